@@ -1,0 +1,21 @@
+import { distance } from 'fastest-levenshtein';
+
+/** The candidate that was probably meant: at most a third of its letters off; the earliest of equals. */
+export function closest(name: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const candidate of candidates) {
+    const off = distance(name.toLowerCase(), candidate.toLowerCase());
+    if (off < least && off <= Math.max(candidate.length, name.length) / 3) {
+      best = candidate;
+      least = off;
+    }
+  }
+  return best;
+}
+
+/** A hint that names the closest candidate, or says where to find them all. */
+export function didYouMean(name: string, candidates: Iterable<string>, otherwise: string): string {
+  const near = closest(name, candidates);
+  return near === undefined ? otherwise : `did you mean \`${near}\`?`;
+}

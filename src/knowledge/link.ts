@@ -1,0 +1,63 @@
+import type { Decision } from '../model/decision.ts';
+import type { KnowledgeBase, Source } from '../model/knowledge-base.ts';
+import type { Pattern } from '../model/pattern.ts';
+import { familyDecisions } from './families.ts';
+import type { ParsedDocument } from './parse-document.ts';
+import type { RuleInput } from './rule.ts';
+
+/** Joins what was read into a knowledge base: decisions keep the alternatives that some document describes. */
+export function link(input: RuleInput, sha256: string): KnowledgeBase {
+  const { layers, qualities, questions, documents } = input;
+  const patterns = patternsById(input.patterns);
+  const described = [...input.decisions.values()]
+    .map((decision) => onlyDescribed(decision, patterns))
+    .filter(({ alternatives }) => alternatives.length >= 2);
+  const decisions = [...described, ...familyDecisions(input, described)];
+  const ids = new Set([...decisions.map(({ id }) => id), ...questions.keys()]);
+  return {
+    version: layers.findLast(({ version }) => version !== undefined)?.version ?? '',
+    sha256,
+    qualities,
+    groups: layers.findLast(({ groups }) => groups.length > 0)?.groups ?? [],
+    questions,
+    decisions: new Map(decisions.map((decision) => [decision.id, onlyKnown(decision, ids)])),
+    patterns,
+    sources: sourcesOf(documents),
+    profiles: new Map(layers.flatMap(({ profiles }) => profiles).map((one) => [one.id, one])),
+  };
+}
+
+/** Where two patterns have one id a heading outranks a bullet; else the later wins. */
+function patternsById(all: readonly Pattern[]): Map<string, Pattern> {
+  const patterns = new Map<string, Pattern>();
+  for (const pattern of all) {
+    const earlier = patterns.get(pattern.id);
+    if (earlier?.form === 'heading' && pattern.form === 'bullet') continue;
+    patterns.set(pattern.id, pattern);
+  }
+  return patterns;
+}
+
+/** A baseline that nobody describes is replaced by the first that remains, or by picking nothing. */
+function onlyDescribed(decision: Decision, patterns: ReadonlyMap<string, Pattern>): Decision {
+  const { baseline, ...rest } = decision;
+  const alternatives = decision.alternatives.filter(({ id }) => patterns.has(id));
+  const kept = alternatives.find(({ id }) => id === baseline)?.id;
+  const base = kept ?? (decision.several ? undefined : alternatives[0]?.id);
+  return { ...rest, ...(base !== undefined && { baseline: base }), alternatives };
+}
+
+/** A condition on a decision that is left out says nothing any more. */
+function onlyKnown(decision: Decision, ids: ReadonlySet<string>): Decision {
+  const isKnown = ({ terms }: Decision['appliesWhen'][number]) =>
+    terms.every(({ subject }) => ids.has(subject));
+  return { ...decision, appliesWhen: decision.appliesWhen.filter(isKnown) };
+}
+
+function sourcesOf(documents: readonly ParsedDocument[]): Map<string, Source> {
+  return new Map(
+    documents.flatMap(({ file, footnotes }) =>
+      footnotes.map((footnote) => [`${file}#${footnote.id}`, footnote] as const),
+    ),
+  );
+}

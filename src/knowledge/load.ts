@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { UserError } from '../model/user-error.ts';
+import { type Assembled, assemble } from './assemble.ts';
+import type { LayerFiles, TextFile } from './layer.ts';
+
+/** Where knowledge comes from; paths are files or folders, as the user gave them. */
+export interface KnowledgePaths {
+  /** Replace the patterns that come with the program, and each YAML file that they have of their own. */
+  readonly knowledge: readonly string[];
+  /** Layers on top, in this order. */
+  readonly add: readonly string[];
+}
+
+const BUILT_IN = fileURLToPath(new URL('../../knowledge/', import.meta.url));
+const LARGEST_FILE = 4 * 1024 * 1024;
+const YAML_KINDS = ['qualities', 'questions', 'decisions'] as const;
+
+/** Reads the knowledge base from disk. Throws a `UserError` for a path that is missing, unreadable, or not text. */
+export async function loadKnowledge({ knowledge, add }: KnowledgePaths): Promise<Assembled> {
+  const builtIn = await readFolder(BUILT_IN);
+  const replacing = joined(await Promise.all(knowledge.map(readLayer)));
+  const bottom = knowledge.length === 0 ? builtIn : replace(builtIn, replacing);
+  const layers = [bottom, ...(await Promise.all(add.map(readLayer)))];
+  return assemble(layers, hashOf(layers));
+}
+
+/** The documents of one layer replace those of another; of the YAML files only those that it has. */
+function replace(below: LayerFiles, above: LayerFiles): LayerFiles {
+  const profiles = above.profiles.length > 0 ? above.profiles : below.profiles;
+  return { ...below, ...above, profiles, complete: above.decisions !== undefined };
+}
+
+function joined(layers: readonly LayerFiles[]): LayerFiles {
+  return {
+    ...Object.assign({}, ...layers),
+    documents: layers.flatMap(({ documents }) => documents),
+    profiles: layers.flatMap(({ profiles }) => profiles),
+    complete: true,
+  };
+}
+
+async function readLayer(path: string): Promise<LayerFiles> {
+  const info = await stat(path).catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  if (info.isDirectory()) return readFolder(path);
+  const file = await readText(path);
+  return layerOf(/\.ya?ml$/i.test(path) ? { yaml: [file] } : { documents: [file] });
+}
+
+/** Patterns stand in `patterns/`, or anywhere in a folder without it; YAML files at the top. */
+async function readFolder(path: string): Promise<LayerFiles> {
+  const names = (await readdir(path)).sort();
+  const home = names.includes('patterns') ? join(path, 'patterns') : path;
+  const documents = await readAll(await filesBelow(home, isPattern));
+  const yaml = await readAll(
+    names.filter((name) => isKnownYaml(name)).map((name) => join(path, name)),
+  );
+  const profiles = names.includes('profiles')
+    ? await readAll(await filesBelow(join(path, 'profiles'), (name) => /\.ya?ml$/i.test(name)))
+    : [];
+  if (documents.length + yaml.length === 0) {
+    throw new UserError(
+      `No Markdown document in \`${path}\``,
+      'name a folder with *.md files, or one file',
+    );
+  }
+  return layerOf({ yaml, documents, profiles });
+}
+
+function isPattern(name: string): boolean {
+  return /\.(md|markdown)$/i.test(name) && !/^readme\./i.test(name);
+}
+
+function isKnownYaml(name: string): boolean {
+  return YAML_KINDS.some((kind) => name === `${kind}.yaml` || name === `${kind}.yml`);
+}
+
+function layerOf({
+  yaml = [],
+  documents = [],
+  profiles = [],
+}: {
+  yaml?: readonly TextFile[];
+  documents?: readonly TextFile[];
+  profiles?: readonly TextFile[];
+}): LayerFiles {
+  const found = Object.fromEntries(
+    yaml.map((file) => [basename(file.file).replace(/\.ya?ml$/i, ''), file]),
+  );
+  return { ...found, documents, profiles, complete: true };
+}
+
+async function filesBelow(folder: string, isWanted: (name: string) => boolean): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && isWanted(entry.name))
+    .filter(
+      ({ parentPath }) =>
+        !/(^|[/\\])(node_modules|\.git)([/\\]|$)/.test(relative(folder, parentPath)),
+    )
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+function readAll(paths: readonly string[]): Promise<TextFile[]> {
+  return Promise.all(paths.map(readText));
+}
+
+/** Reads a file as UTF-8 text, without byte order mark. Throws a `UserError` that says why it cannot. */
+export async function readText(path: string): Promise<TextFile> {
+  const bytes = await readBytes(path);
+  if (bytes.includes(0)) {
+    throw new UserError(`\`${path}\` is a binary file`, 'name a text file');
+  }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { file: nameFor(path), text: text.replaceAll('\r\n', '\n') };
+  } catch {
+    throw new UserError(`\`${path}\` is not UTF-8 text`, 'save it as UTF-8');
+  }
+}
+
+async function readBytes(path: string): Promise<Buffer> {
+  try {
+    const info = await stat(path);
+    if (info.isDirectory()) throw new UserError(`\`${path}\` is a folder`, 'name a file in it');
+    if (info.size > LARGEST_FILE) {
+      throw new UserError(
+        `\`${path}\` is larger than 4 MiB`,
+        'split it into documents of one topic each',
+      );
+    }
+    return await readFile(path);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+function unreadable(path: string, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return new UserError(`There is no file \`${path}\``, 'check the path');
+  if (code === 'EACCES' || code === 'EPERM') {
+    return new UserError(`\`${path}\` may not be read`, 'check its permissions');
+  }
+  if (code === 'EISDIR' || code === 'ENOTDIR') {
+    return new UserError(`\`${path}\` is not a file`, 'check the path');
+  }
+  return error;
+}
+
+/** As the user would open it: from the current folder where it lies below, else in full. */
+function nameFor(path: string): string {
+  const full = resolve(path);
+  const short = relative('.', full);
+  return short.startsWith('..') ? full : short;
+}
+
+function hashOf(layers: readonly LayerFiles[]): string {
+  const hash = createHash('sha256');
+  const files = layers.flatMap(({ qualities, questions, decisions, documents }) => [
+    ...[qualities, questions, decisions].filter((file) => file !== undefined),
+    ...documents,
+  ]);
+  for (const { file, text } of files) {
+    hash.update(`${basename(file)}\0${text.length}\0${text}`);
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,97 @@
+import type { Decision } from '../model/decision.ts';
+
+/** Finds the id that a document means by a name. */
+export interface NameIndex {
+  /** The id that the whole name stands for: `2PC Two-Phase Commits`, `Sharding / Partitioning`. */
+  readonly resolve: (name: string) => string | undefined;
+  /** The longest known name that a sentence begins with. */
+  readonly resolveLead: (sentence: string) => { id: string; name: string } | undefined;
+}
+
+const FILLERS = new Set(['the', 'a', 'an', 'and']);
+const KINDS = new Set([
+  'pattern',
+  'architecture',
+  'style',
+  'system',
+  'database',
+  'store',
+  'based',
+  'approach',
+]);
+
+/** Indexes the names, ids and aliases of all alternatives. */
+export function indexNames(decisions: readonly Decision[]): NameIndex {
+  const ids = new Map<string, string>();
+  for (const { id, name, aliases } of decisions.flatMap(({ alternatives }) => alternatives)) {
+    for (const alias of [id, name, ...aliases]) ids.set(normaliseName(alias), id);
+  }
+  const whole = (name: string) => ids.get(normaliseName(name)) ?? segment(words(name), ids);
+  return {
+    resolve: (name) => whole(name) ?? firstOf(name.split(/[/()]/), whole),
+    resolveLead: (sentence) => lead(sentence, whole),
+  };
+}
+
+/** Case, punctuation, plurals, articles and a trailing "pattern", "architecture" … make no difference. */
+export function normaliseName(name: string): string {
+  const all = words(name);
+  let length = all.length;
+  while (length > 1 && KINDS.has(all[length - 1] ?? '')) length -= 1;
+  return all.slice(0, length).join(' ');
+}
+
+/** Lower-case words without articles, each without its plural s. */
+export function words(text: string): string[] {
+  const plain = text.normalize('NFKC').toLowerCase().replace(/['’]/g, '');
+  const found = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return found.filter((word) => !FILLERS.has(word)).map(singular);
+}
+
+function singular(word: string): string {
+  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+}
+
+/** A name that is nothing but several names of one id, one after the other. */
+function segment(all: readonly string[], ids: ReadonlyMap<string, string>): string | undefined {
+  for (let length = 1; length < all.length; length += 1) {
+    const id = ids.get(normaliseName(all.slice(0, length).join(' ')));
+    if (id === undefined) continue;
+    const rest = all.slice(length);
+    const other = ids.get(normaliseName(rest.join(' '))) ?? segment(rest, ids);
+    if (other === id) return id;
+  }
+  return undefined;
+}
+
+function firstOf<T>(
+  parts: readonly string[],
+  find: (part: string) => T | undefined,
+): T | undefined {
+  for (const part of parts) {
+    const found = part.trim() === '' ? undefined : find(part);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const LONGEST_NAME = 8;
+
+function lead(sentence: string, whole: (name: string) => string | undefined) {
+  const tokens = sentence.split(/\s+/).slice(0, LONGEST_NAME);
+  for (let length = tokens.length; length > 0; length -= 1) {
+    const name = tokens
+      .slice(0, length)
+      .join(' ')
+      .replace(/[:,.;]$/, '');
+    const id = whole(name);
+    if (id !== undefined) return { id, name };
+  }
+  return undefined;
+}
+
+/** A kebab-case id made of a name; empty where the name has no letter or digit. */
+export function slug(name: string): string {
+  const plain = name.normalize('NFKD').toLowerCase().replace(/['’]/g, '').replace(/\p{M}/gu, '');
+  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).join('-');
+}

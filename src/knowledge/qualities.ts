@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Quality } from '../model/quality.ts';
+import { readYaml, type YamlResult, type YamlText } from './yaml.ts';
+
+const schema = z.strictObject({
+  qualities: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      definition: z.string(),
+      scale: z.strictObject({ worst: z.string(), neutral: z.string(), best: z.string() }),
+      weight: z.int().min(0).default(0),
+      aliases: z.array(z.string()).default([]),
+      phrases: z
+        .strictObject({
+          plus: z.array(z.string()).default([]),
+          minus: z.array(z.string()).default([]),
+        })
+        .default({ plus: [], minus: [] }),
+    }),
+  ),
+});
+
+/** Reads `qualities.yaml`. */
+export function parseQualities(source: YamlText): YamlResult<readonly Quality[]> {
+  const result = readYaml(source, schema);
+  if (!result.ok) return result;
+  const { at } = result;
+  const qualities = result.data.qualities.map((quality, index) => ({
+    ...quality,
+    place: at(['qualities', index]),
+  }));
+  return { ok: true, data: qualities, at };
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { type Choice, NONE, type Question, type QuestionGroup } from '../model/question.ts';
+import { type Locate, readYaml, type YamlResult, type YamlText } from './yaml.ts';
+
+const choiceSchema = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  from: z.number().min(0).optional(),
+  to: z.number().optional(),
+  weights: z.record(z.string(), z.int().min(0)).default({}),
+});
+
+const questionSchema = z.strictObject({
+  id: z.string(),
+  group: z.string(),
+  ask: z.string(),
+  help: z.string(),
+  effort: z.int().min(1).max(5).default(1),
+  several: z.boolean().default(false),
+  limit: z.int().min(1).optional(),
+  exclusive: z.array(z.string()).default([]),
+  unit: z.string().optional(),
+  choices: z.array(choiceSchema).min(2),
+});
+
+const schema = z.strictObject({
+  groups: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  questions: z.array(questionSchema),
+});
+
+export interface Questionnaire {
+  readonly groups: readonly QuestionGroup[];
+  readonly questions: readonly Question[];
+}
+
+/** Reads `questions.yaml`; where several choices may be picked, `none` is added unless it is there. */
+export function parseQuestions(source: YamlText): YamlResult<Questionnaire> {
+  const result = readYaml(source, schema);
+  if (!result.ok) return result;
+  const { data, at } = result;
+  const questions = data.questions.map((raw, index) =>
+    questionOf(raw, (path) => at(['questions', index, ...path])),
+  );
+  return { ok: true, data: { groups: data.groups, questions }, at };
+}
+
+function questionOf(raw: z.infer<typeof questionSchema>, at: Locate): Question {
+  const { exclusive, limit, unit, choices: written, ...rest } = raw;
+  const choices = written.map((choice, index) =>
+    choiceOf(choice, exclusive, at(['choices', index])),
+  );
+  return {
+    ...rest,
+    ...(limit !== undefined && { limit }),
+    ...(unit !== undefined && { unit }),
+    choices: raw.several ? withNoneLast(choices, at([])) : choices,
+    place: at([]),
+  };
+}
+
+function choiceOf(
+  { from, to, weights, ...choice }: z.infer<typeof choiceSchema>,
+  exclusive: readonly string[],
+  place: Choice['place'],
+): Choice {
+  return {
+    ...choice,
+    ...(from !== undefined && { band: { from, ...(to !== undefined && { to }) } }),
+    exclusive: choice.id === NONE || exclusive.includes(choice.id),
+    weights: new Map(Object.entries(weights)),
+    place,
+  };
+}
+
+function withNoneLast(choices: readonly Choice[], place: Choice['place']): Choice[] {
+  const none = choices.find(({ id }) => id === NONE) ?? {
+    id: NONE,
+    label: 'None of these',
+    exclusive: true,
+    weights: new Map(),
+    place,
+  };
+  return [...choices.filter(({ id }) => id !== NONE), none];
+}

@@ -1,0 +1,51 @@
+import type { Rule } from './rule.ts';
+import { brokenBands } from './rules/broken-bands.ts';
+import { claimWithoutQuality } from './rules/claim-without-quality.ts';
+import { damagedText } from './rules/damaged-text.ts';
+import { duplicateId } from './rules/duplicate-id.ts';
+import { emptyPattern } from './rules/empty-pattern.ts';
+import { evidenceWithoutCondition } from './rules/evidence-without-condition.ts';
+import { invalidFrontMatter } from './rules/invalid-front-matter.ts';
+import { malformedCondition } from './rules/malformed-condition.ts';
+import { misplacedCondition } from './rules/misplaced-condition.ts';
+import { mixedClaim } from './rules/mixed-claim.ts';
+import { overriddenId } from './rules/overridden-id.ts';
+import { ratingBeyondScale } from './rules/rating-beyond-scale.ts';
+import { textOutsidePattern } from './rules/text-outside-pattern.ts';
+import { tooManyDrivingQualities } from './rules/too-many-driving-qualities.ts';
+import { undefinedFootnote } from './rules/undefined-footnote.ts';
+import { unknownChoice } from './rules/unknown-choice.ts';
+import { unknownContainer } from './rules/unknown-container.ts';
+import { unknownMarker } from './rules/unknown-marker.ts';
+import { unknownPattern } from './rules/unknown-pattern.ts';
+import { unknownQuality } from './rules/unknown-quality.ts';
+import { unknownQuestion } from './rules/unknown-question.ts';
+import { unknownReference } from './rules/unknown-reference.ts';
+import { unreachableVariant } from './rules/unreachable-variant.ts';
+
+/** Every rule of `check`. */
+export const rules: readonly Rule[] = [
+  brokenBands,
+  claimWithoutQuality,
+  damagedText,
+  duplicateId,
+  emptyPattern,
+  evidenceWithoutCondition,
+  invalidFrontMatter,
+  malformedCondition,
+  misplacedCondition,
+  mixedClaim,
+  overriddenId,
+  ratingBeyondScale,
+  textOutsidePattern,
+  tooManyDrivingQualities,
+  undefinedFootnote,
+  unknownChoice,
+  unknownContainer,
+  unknownMarker,
+  unknownPattern,
+  unknownQuality,
+  unknownQuestion,
+  unknownReference,
+  unreachableVariant,
+];

@@ -1,0 +1,43 @@
+import type { Place } from '../../model/place.ts';
+import type { Layer } from '../layer.ts';
+import { type Report, type Rule, withVariants } from '../rule.ts';
+
+export const duplicateId: Rule = {
+  id: 'duplicate-id',
+  severity: 'error',
+  check: ({ layers }, report) => {
+    for (const layer of layers) checkLayer(layer, report);
+  },
+};
+
+function checkLayer({ documents, qualities, questions, decisions }: Layer, report: Report): void {
+  const patterns = documents.flatMap((document) => document.patterns.flatMap(withVariants));
+  findTwice(patterns, 'Pattern', report);
+  for (const { footnotes } of documents) findTwice(footnotes, 'Footnote', report);
+  findTwice(qualities, 'Quality', report);
+  findTwice([...questions, ...decisions], 'Question or decision', report);
+  for (const { choices } of questions) findTwice(choices, 'Choice', report);
+  findTwice(
+    decisions.flatMap(({ alternatives }) => alternatives),
+    'Alternative',
+    report,
+  );
+}
+
+interface Item {
+  readonly id: string;
+  readonly place: Place;
+}
+
+function findTwice(items: readonly Item[], kind: string, report: Report): void {
+  const first = new Map<string, Place>();
+  for (const { id, place } of items) {
+    const earlier = first.get(id);
+    if (earlier === undefined) {
+      first.set(id, place);
+      continue;
+    }
+    const message = `${kind} \`${id}\` stands already at ${earlier.file}:${earlier.line}`;
+    report({ message, hint: 'give one of them another name, or join them', place });
+  }
+}

@@ -1,0 +1,16 @@
+import type { Rule } from '../rule.ts';
+
+export const emptyPattern: Rule = {
+  id: 'empty-pattern',
+  severity: 'warning',
+  check: ({ patterns }, report) => {
+    for (const { name, claims, evidence, variants, types, place } of patterns) {
+      if (claims.length + evidence.length + variants.length + types.length > 0) continue;
+      report({
+        message: `\`${name}\` says nothing for or against itself`,
+        hint: 'add `Advantages`, `Disadvantages` or `Use when`',
+        place,
+      });
+    }
+  },
+};

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import type { Rule } from '../rule.ts';
+import { readYaml } from '../yaml.ts';
+
+const schema = z.looseObject({
+  title: z.string().optional(),
+  markmap: z.looseObject({}).nullish(),
+});
+
+export const invalidFrontMatter: Rule = {
+  id: 'invalid-front-matter',
+  severity: 'error',
+  check: ({ documents }, report) => {
+    for (const { file, frontMatter } of documents) {
+      if (frontMatter === undefined) continue;
+      const firstLine = frontMatter.place.line + 1;
+      const result = readYaml({ file, text: frontMatter.name, firstLine }, schema);
+      for (const { message, place } of result.ok ? [] : result.diagnostics) {
+        const hint =
+          'front matter is YAML: `title: …` and what a viewer needs, between two lines `---`';
+        report({ message: `Invalid front matter: ${message}`, hint, place });
+      }
+    }
+  },
+};

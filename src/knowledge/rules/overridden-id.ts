@@ -1,0 +1,37 @@
+import type { Place } from '../../model/place.ts';
+import type { Layer } from '../layer.ts';
+import { type Rule, withVariants } from '../rule.ts';
+
+export const overriddenId: Rule = {
+  id: 'overridden-id',
+  severity: 'warning',
+  check: ({ layers }, report) => {
+    layers.forEach((layer, index) => {
+      const below = new Map(layers.slice(0, index).flatMap(itemsOf));
+      for (const [key, { id, place }] of itemsOf(layer)) {
+        const earlier = below.get(key)?.place;
+        if (earlier === undefined) continue;
+        const message = `\`${id}\` takes the place of the one at ${earlier.file}:${earlier.line}`;
+        report({ message, hint: 'give it another name if both should stay', place });
+      }
+    });
+  },
+};
+
+function itemsOf({ documents, qualities, questions, decisions }: Layer): [string, Item][] {
+  const patterns = documents.flatMap((document) => document.patterns.flatMap(withVariants));
+  const kinds: [string, readonly Item[]][] = [
+    ['pattern', patterns],
+    ['quality', qualities],
+    ['question', questions],
+    ['decision', decisions],
+  ];
+  return kinds.flatMap(([kind, items]) =>
+    items.map((item): [string, Item] => [`${kind} ${item.id}`, item]),
+  );
+}
+
+interface Item {
+  readonly id: string;
+  readonly place: Place;
+}

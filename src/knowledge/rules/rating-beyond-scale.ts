@@ -1,0 +1,20 @@
+import { ratingsOf } from '../../model/rating.ts';
+import type { Rule } from '../rule.ts';
+
+export const ratingBeyondScale: Rule = {
+  id: 'rating-beyond-scale',
+  severity: 'warning',
+  check: ({ patterns }, report) => {
+    for (const { name, claims, place } of patterns) {
+      for (const { quality, sum, rating } of ratingsOf(claims).values()) {
+        if (sum === rating) continue;
+        const message = `Claims of \`${name}\` on \`${quality}\` add up to ${signed(sum)}, and the scale ends at ${signed(rating)}`;
+        report({ message, hint: 'join claims that say the same, or drop a `(strong)`', place });
+      }
+    }
+  },
+};
+
+function signed(value: number): string {
+  return value > 0 ? `+${value}` : `−${-value}`;
+}

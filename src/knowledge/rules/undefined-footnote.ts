@@ -1,0 +1,17 @@
+import { didYouMean } from '../closest.ts';
+import type { Rule } from '../rule.ts';
+
+export const undefinedFootnote: Rule = {
+  id: 'undefined-footnote',
+  severity: 'error',
+  check: ({ documents }, report) => {
+    for (const { footnotes, remains } of documents) {
+      const defined = footnotes.map(({ id }) => id);
+      for (const { name, place } of remains.footnoteReferences) {
+        if (defined.includes(name)) continue;
+        const hint = didYouMean(name, defined, `add a line \`[^${name}]: …\` to this document`);
+        report({ message: `Footnote \`${name}\` has no definition`, hint, place });
+      }
+    }
+  },
+};

@@ -1,0 +1,22 @@
+import { closest } from '../closest.ts';
+import { conditionsIn } from '../conditions-in.ts';
+import type { Rule } from '../rule.ts';
+
+export const unknownChoice: Rule = {
+  id: 'unknown-choice',
+  severity: 'error',
+  check: (input, report) => {
+    for (const { term, subjects } of conditionsIn(input)) {
+      const known = subjects.get(term.subject) ?? term.choices;
+      for (const choice of term.choices.filter((id) => !known.includes(id))) {
+        const near = closest(choice, known);
+        const hint = near ? `did you mean \`${near}\`?` : `it is one of ${known.join(', ')}`;
+        report({
+          message: `Unknown choice \`${choice}\` of \`${term.subject}\``,
+          hint,
+          place: term.place,
+        });
+      }
+    }
+  },
+};

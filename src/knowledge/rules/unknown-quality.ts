@@ -1,0 +1,38 @@
+import { closest, didYouMean } from '../closest.ts';
+import type { Report, Rule, RuleInput } from '../rule.ts';
+
+export const unknownQuality: Rule = {
+  id: 'unknown-quality',
+  severity: 'error',
+  check: (input, report) => {
+    checkLabels(input, report);
+    checkReferences(input, report);
+  },
+};
+
+/** A label that is nearly that of a quality was meant to be it. */
+function checkLabels({ qualities, patterns, effects }: RuleInput, report: Report): void {
+  const names = [...qualities.values()].flatMap(({ name, aliases }) => [name, ...aliases]);
+  const claims = patterns.flatMap((pattern) => [...pattern.claims, ...pattern.mitigations]);
+  for (const { label, place } of claims) {
+    if (label === undefined || effects.qualitiesOf(label).length > 0) continue;
+    const near = closest(label, names);
+    if (near === undefined) continue;
+    report({ message: `Unknown quality \`${label}\``, hint: `did you mean \`${near}\`?`, place });
+  }
+}
+
+function checkReferences({ qualities, questions, decisions }: RuleInput, report: Report): void {
+  const choices = [...questions.values()].flatMap((question) => question.choices);
+  const references = [
+    ...choices.flatMap(({ weights, place }) => [...weights.keys()].map((id) => ({ id, place }))),
+    ...[...decisions.values()].flatMap(({ driving, place }) =>
+      driving.map((id) => ({ id, place })),
+    ),
+  ];
+  for (const { id, place } of references) {
+    if (qualities.has(id)) continue;
+    const hint = didYouMean(id, qualities.keys(), 'add it to qualities.yaml');
+    report({ message: `Unknown quality \`${id}\``, hint, place });
+  }
+}

@@ -1,0 +1,24 @@
+import { didYouMean } from '../closest.ts';
+import { conditionsIn } from '../conditions-in.ts';
+import type { Rule } from '../rule.ts';
+
+export const unknownQuestion: Rule = {
+  id: 'unknown-question',
+  severity: 'error',
+  check: (input, report) => {
+    const { questions } = input;
+    for (const { term, subjects } of conditionsIn(input)) {
+      if (subjects.has(term.subject)) continue;
+      const hint = didYouMean(
+        term.subject,
+        subjects.keys(),
+        `it is one of ${questions.size} in questions.yaml`,
+      );
+      report({
+        message: `Unknown question \`${term.subject}\` in a condition`,
+        hint,
+        place: term.place,
+      });
+    }
+  },
+};

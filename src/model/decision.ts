@@ -1,0 +1,33 @@
+import type { Condition } from './condition.ts';
+import type { Place } from './place.ts';
+
+export interface Decision {
+  readonly id: string;
+  readonly title: string;
+  /** What is decided, as a question. */
+  readonly ask: string;
+  readonly aliases: readonly string[];
+  /** Several alternatives may be picked, each for itself. */
+  readonly several: boolean;
+  /** The qualities that score in this decision, most important first; at most seven. */
+  readonly driving: readonly string[];
+  /** The decision applies when one of these holds; without any, always. */
+  readonly appliesWhen: readonly Condition[];
+  /**
+   * The alternative that is right where nothing speaks against it. Where several may be picked it stands for none of
+   * them, and is absent where no document describes it.
+   */
+  readonly baseline?: string;
+  /** The baseline first; with equal scores the earlier one leads. */
+  readonly alternatives: readonly Alternative[];
+  readonly place: Place;
+}
+
+/** A pattern as a decision names it. */
+export interface Alternative {
+  /** The id of the pattern that describes it. */
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly place: Place;
+}

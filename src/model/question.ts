@@ -1,0 +1,49 @@
+import type { Place } from './place.ts';
+
+/** The choice that says: none of the others. It is the empty set where several may be picked. */
+export const NONE = 'none';
+
+/** The answer that says: not known. Legal for every question, never assumed to be anything else. */
+export const UNKNOWN = 'unknown';
+
+export interface Question {
+  readonly id: string;
+  /** The heading under which the interview asks it. */
+  readonly group: string;
+  readonly ask: string;
+  readonly help: string;
+  /** Effort κ of finding the answer, 1 (known at once) to 5 (needs a study). */
+  readonly effort: number;
+  /** Several choices may be picked: the answer is a set. */
+  readonly several: boolean;
+  /** The largest legal set, where several may be picked. */
+  readonly limit?: number;
+  /** The unit of a number that may be given instead of a choice. */
+  readonly unit?: string;
+  /** In the order of the document; where several may be picked, `none` is the last. */
+  readonly choices: readonly Choice[];
+  readonly place: Place;
+}
+
+export interface Choice {
+  readonly id: string;
+  readonly label: string;
+  /** The band [from, to) of numbers that fall into this choice. */
+  readonly band?: Band;
+  /** Stands alone, where several may be picked. */
+  readonly exclusive: boolean;
+  /** Importance μ: what the choice adds to the weight of each quality; integers ≥ 0. */
+  readonly weights: ReadonlyMap<string, number>;
+  readonly place: Place;
+}
+
+/** From `from` on and below `to`; without `to` there is no upper end. */
+export interface Band {
+  readonly from: number;
+  readonly to?: number;
+}
+
+export interface QuestionGroup {
+  readonly id: string;
+  readonly name: string;
+}

@@ -1,0 +1,24 @@
+import type { Claim } from './pattern.ts';
+
+/** How a pattern does on a quality: the sum of the effects of its claims, kept within −2 … +2 (MODEL.md, section 1). */
+export interface Rating {
+  readonly quality: string;
+  /** Before it was kept within the scale. */
+  readonly sum: number;
+  readonly rating: number;
+  readonly claims: readonly Claim[];
+}
+
+/** The ratings of a pattern, keyed by quality. */
+export function ratingsOf(claims: readonly Claim[]): Map<string, Rating> {
+  const ratings = new Map<string, Rating>();
+  for (const claim of claims) {
+    for (const { quality, value } of claim.effects) {
+      const before = ratings.get(quality) ?? { sum: 0, claims: [] };
+      const sum = before.sum + value;
+      const rating = Math.max(-2, Math.min(2, sum));
+      ratings.set(quality, { quality, sum, rating, claims: [...before.claims, claim] });
+    }
+  }
+  return ratings;
+}

@@ -47,6 +47,8 @@ export interface RankedAlternative {
   readonly contributions: readonly Contribution[];
   /** The documents say nothing about it that scores in this decision. */
   readonly silent?: true;
+  /** None of the conditions under which to use it can hold, and without one it is not picked. */
+  readonly unreasoned?: boolean;
   /** Where several may be picked: this one's own verdict. */
   readonly picked?: boolean;
   readonly status?: 'settled' | 'open';
@@ -105,7 +107,7 @@ export interface Citation extends Pick<Place, 'file' | 'line'> {
 /** A driving quality on which the pick is below another alternative that is still in the race. */
 export interface Sacrifice extends Citation {
   readonly quality: string;
-  /** The alternative that does better. */
-  readonly than: string;
+  /** The alternative that does better; absent where not having a technique does. */
+  readonly than?: string;
   readonly mitigation?: string;
 }

@@ -1,0 +1,113 @@
+import type { Decision } from '../model/decision.ts';
+import type { KnowledgeBase } from '../model/knowledge-base.ts';
+import type { Question } from '../model/question.ts';
+import { ratingsOf } from '../model/rating.ts';
+import { type Column, plus, type RatingRow, weighted } from './column.ts';
+import { type Effect, effectsOf, isFulfilled, type Weighed } from './effects.ts';
+import { type AnswerClass, legalAnswers } from './legal-answers.ts';
+import type { Part } from './terms.ts';
+
+/**
+ * One decision as integers: how many points each answer gives each alternative (MODEL.md, section 2).
+ * Where several may be picked there is one table for each technique, against not having it.
+ */
+export interface DecisionTable {
+  /** Ids, in the order of the decision; `WITHOUT` is not having the technique. */
+  readonly alternatives: readonly string[];
+  /** What the base weights give: T0. */
+  readonly base: Column;
+  /** The questions with an effect here, in the order of the knowledge base. */
+  readonly questions: ReadonlyMap<string, QuestionTable>;
+  /** Effects that hang on two or more questions. */
+  readonly interactions: readonly Effect[];
+}
+
+/** What the answers to one question do. */
+export interface QuestionTable {
+  readonly question: Question;
+  /** T[·, q, o], with what the answer rules out. */
+  readonly columnOf: (choices: readonly string[]) => Column;
+  /** The legal answers, grouped where they do the same. */
+  readonly classes: readonly AnswerClass[];
+  readonly qualities: readonly string[];
+  readonly parts: readonly Part[];
+}
+
+/** Stands for not having a technique; no id looks like it. */
+export const WITHOUT = '(without)';
+
+/** The tables of a decision: a single one, or one per technique where several may be picked. */
+export function tablesOf(decision: Decision, knowledge: KnowledgeBase): DecisionTable[] {
+  const patterns = decision.alternatives.flatMap(({ id }) => knowledge.patterns.get(id) ?? []);
+  if (!decision.several) return [compile(decision, patterns, knowledge)];
+  return patterns
+    .filter(({ id }) => id !== decision.baseline)
+    .map((technique) => compile(decision, [undefined, technique], knowledge));
+}
+
+function compile(
+  decision: Decision,
+  weighed: readonly Weighed[],
+  knowledge: KnowledgeBase,
+): DecisionTable {
+  const rows = ratingRows(decision, weighed, knowledge);
+  const effects = effectsOf(weighed, knowledge);
+  const questions = [...knowledge.questions.values()].flatMap((question) => {
+    const table = questionTable(question, { rows, effects, width: weighed.length });
+    return table ? [[question.id, table] as const] : [];
+  });
+  return {
+    alternatives: weighed.map((pattern) => pattern?.id ?? WITHOUT),
+    base: weighted(
+      rows,
+      ({ quality }) => knowledge.qualities.get(quality)?.weight ?? 0,
+      weighed.length,
+    ),
+    questions: new Map(questions),
+    interactions: effects.filter((effect) => effect.questions.length > 1),
+  };
+}
+
+function ratingRows(
+  { driving }: Decision,
+  weighed: readonly Weighed[],
+  { qualities }: KnowledgeBase,
+): RatingRow[] {
+  const ratings = weighed.map((pattern) => ratingsOf(pattern?.claims ?? []));
+  return driving
+    .filter((quality) => qualities.has(quality))
+    .map((quality) => ({ quality, ratings: ratings.map((each) => each.get(quality)?.rating ?? 0) }))
+    .filter((row) => row.ratings.some((rating) => rating !== 0));
+}
+
+interface Ingredients {
+  readonly rows: readonly RatingRow[];
+  readonly effects: readonly Effect[];
+  readonly width: number;
+}
+
+function questionTable(
+  question: Question,
+  { rows, effects, width }: Ingredients,
+): QuestionTable | undefined {
+  const own = effects.filter(
+    ({ questions }) => questions.length === 1 && questions[0] === question.id,
+  );
+  const parts = effects
+    .flatMap(({ anyOf }) => anyOf.flat())
+    .filter((part) => part.question === question.id);
+  const weighs = rows.filter(({ quality }) =>
+    question.choices.some(({ weights }) => weights.get(quality)),
+  );
+  if (weighs.length === 0 && parts.length === 0) return undefined;
+  const columnOf = (choices: readonly string[]): Column => {
+    const picked = question.choices.filter(({ id }) => choices.includes(id));
+    const weightOf = ({ quality }: RatingRow) =>
+      picked.reduce((sum, { weights }) => sum + (weights.get(quality) ?? 0), 0);
+    const holding = own.filter((effect) => isFulfilled(effect, () => choices));
+    return holding.reduce(plus, weighted(weighs, weightOf, width));
+  };
+  const qualities = weighs.map(({ quality }) => quality);
+  const classes = legalAnswers(question, { qualities, parts });
+  return { question, columnOf, classes, qualities, parts };
+}

@@ -1,0 +1,56 @@
+import type { Sacrifice } from '../model/advice.ts';
+import type { Decision } from '../model/decision.ts';
+import type { KnowledgeBase } from '../model/knowledge-base.ts';
+import type { Pattern } from '../model/pattern.ts';
+import { type Rating, ratingsOf } from '../model/rating.ts';
+import { citationOf } from './contributions.ts';
+import type { Case, Finding } from './finding.ts';
+
+/**
+ * The driving qualities on which a pick is below another alternative that could have been picked, in their order: for
+ * each the one that does best. Where several may be picked, what each technique costs against not having it.
+ */
+export function givesUp(decision: Decision, finding: Finding, { compiled }: Case): Sacrifice[] {
+  const { knowledge } = compiled;
+  const picks = finding.recommended.flatMap((id) => knowledge.patterns.get(id) ?? []);
+  const others = finding.standing
+    .filter((id) => !finding.recommended.includes(id))
+    .flatMap((id) => knowledge.patterns.get(id) ?? []);
+  const rivals = decision.several ? [undefined] : others;
+  return decision.driving.flatMap((quality) =>
+    picks.flatMap((pick) => sacrifice(quality, pick, { rivals, knowledge })),
+  );
+}
+
+interface Field {
+  /** Undefined stands for not having a technique. */
+  readonly rivals: readonly (Pattern | undefined)[];
+  readonly knowledge: KnowledgeBase;
+}
+
+function sacrifice(quality: string, pick: Pattern, { rivals, knowledge }: Field): Sacrifice[] {
+  if (!knowledge.qualities.has(quality)) return [];
+  const own = ratingsOf(pick.claims).get(quality);
+  const [best] = rivals
+    .map((rival) => ({ rival, rating: ratingsOf(rival?.claims ?? []).get(quality) }))
+    .sort((a, b) => height(b.rating) - height(a.rating));
+  if (best === undefined || height(best.rating) <= height(own)) return [];
+  const cost = own?.claims.find(({ effects }) =>
+    effects.some((each) => each.quality === quality && each.value < 0),
+  );
+  const claim = cost ?? best.rating?.claims[0];
+  const mitigation = pick.mitigations.find(({ qualities }) => qualities.includes(quality));
+  if (claim === undefined) return [];
+  return [
+    {
+      quality,
+      ...(best.rival && { than: best.rival.id }),
+      ...citationOf(claim),
+      ...(mitigation && { mitigation: mitigation.text }),
+    },
+  ];
+}
+
+function height(rating: Rating | undefined): number {
+  return rating?.rating ?? 0;
+}

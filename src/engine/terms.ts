@@ -1,0 +1,21 @@
+import type { Condition } from '../model/condition.ts';
+
+/** What a condition asks of one question: every list must share a choice with the answer. */
+export interface Part {
+  readonly question: string;
+  readonly lists: readonly (readonly string[])[];
+}
+
+/** A condition cut by question, so that terms on the same question are judged together. */
+export function partsOf({ terms }: Condition): Part[] {
+  const lists = new Map<string, (readonly string[])[]>();
+  for (const { subject, choices } of terms) {
+    lists.set(subject, [...(lists.get(subject) ?? []), choices]);
+  }
+  return [...lists].map(([question, each]) => ({ question, lists: each }));
+}
+
+/** Whether an answer, one choice or a set of them, fulfils the part. */
+export function fulfils(choices: readonly string[], { lists }: Part): boolean {
+  return lists.every((list) => list.some((choice) => choices.includes(choice)));
+}

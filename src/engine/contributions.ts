@@ -103,11 +103,9 @@ function reasonsOf(
 /** c[a,q]: what comes in whatever is answered, for open questions whose points all have one sign. */
 function certainPoints({ decision, pattern, table, answers }: Weighing): CertainContribution[] {
   const index = table.alternatives.indexOf(pattern.id);
-  return [...table.questions.values()].flatMap(({ question, classes, columnOf }) => {
+  return [...table.questions.values()].flatMap(({ question, classes }) => {
     if (answers.has(question.id)) return [];
-    const points = nearestToZero(
-      classes.map(({ choices }) => columnOf(choices).points[index] ?? 0),
-    );
+    const points = nearestToZero(classes.map(({ column }) => column.points[index] ?? 0));
     if (points === 0) return [];
     const claims = sentencesBehind(question, pattern, decision);
     return [{ kind: 'certain', points, because: [question.id], claims }];

@@ -2,10 +2,10 @@ import type { Decision } from '../model/decision.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
 import type { Question } from '../model/question.ts';
 import { ratingsOf } from '../model/rating.ts';
-import { type Column, plus, type RatingRow, weighted } from './column.ts';
+import { type Column, keyOf, plus, type RatingRow, weighted } from './column.ts';
 import { type Effect, effectsOf, isFulfilled, type Weighed } from './effects.ts';
 import { type AnswerClass, legalAnswers } from './legal-answers.ts';
-import type { Part } from './terms.ts';
+import { fulfils, type Part } from './terms.ts';
 
 /**
  * One decision as integers: how many points each answer gives each alternative (MODEL.md, section 2).
@@ -27,10 +27,15 @@ export interface QuestionTable {
   readonly question: Question;
   /** T[·, q, o], with what the answer rules out. */
   readonly columnOf: (choices: readonly string[]) => Column;
-  /** The legal answers, grouped where they do the same. */
-  readonly classes: readonly AnswerClass[];
+  /** The legal answers, grouped where they do the same here. */
+  readonly classes: readonly ColumnClass[];
   readonly qualities: readonly string[];
   readonly parts: readonly Part[];
+}
+
+/** Legal answers with what they do. */
+export interface ColumnClass extends AnswerClass {
+  readonly column: Column;
 }
 
 /** Stands for not having a technique; no id looks like it. */
@@ -108,6 +113,24 @@ function questionTable(
     return holding.reduce(plus, weighted(weighs, weightOf, width));
   };
   const qualities = weighs.map(({ quality }) => quality);
-  const classes = legalAnswers(question, { qualities, parts });
-  return { question, columnOf, classes, qualities, parts };
+  const classes = legalAnswers(question, { qualities, parts }).map((answer) => ({
+    ...answer,
+    column: columnOf(answer.choices),
+  }));
+  return { question, columnOf, classes: mergeClasses(classes, parts), qualities, parts };
+}
+
+/** Answers that give the same points and fulfil the same parts of conditions are one class. */
+export function mergeClasses(
+  classes: readonly ColumnClass[],
+  parts: readonly Part[],
+): ColumnClass[] {
+  const merged = new Map<string, ColumnClass>();
+  for (const each of classes) {
+    const bits = parts.map((part) => Number(fulfils(each.choices, part)));
+    const key = `${keyOf(each.column)}|${bits.join('')}`;
+    const before = merged.get(key);
+    merged.set(key, before ? { ...before, count: before.count + each.count } : each);
+  }
+  return [...merged.values()];
 }

@@ -1,6 +1,11 @@
 import type { Answers } from '../model/answers.ts';
 import { type Column, keyOf, plus } from './column.ts';
-import type { DecisionTable, QuestionTable } from './decision-table.ts';
+import {
+  type ColumnClass,
+  type DecisionTable,
+  mergeClasses,
+  type QuestionTable,
+} from './decision-table.ts';
 import { type Effect, isFulfilled } from './effects.ts';
 import { fulfils } from './terms.ts';
 
@@ -86,11 +91,19 @@ function blocksOf(
 ): Block[] {
   const questions = group.map(({ question }) => question.id);
   const own = joins.filter((join) => join.questions.some((id) => questions.includes(id)));
-  const size = group.reduce((product, { classes }) => product * classes.length, 1);
-  if (size > MOST_JOINT_ANSWERS) return boundedBlocks(group, own);
-  const answerTo = (picked: ReadonlyMap<string, readonly string[]>) => (question: string) =>
+  const parts = own.flatMap(({ effect }) => effect.anyOf.flat());
+  const members = group.map(({ question, classes }) => ({
+    id: question.id,
+    classes: mergeClasses(
+      classes,
+      parts.filter((part) => part.question === question.id),
+    ),
+  }));
+  const size = members.reduce((product, { classes }) => product * classes.length, 1);
+  if (size > MOST_JOINT_ANSWERS) return boundedBlocks(members, own);
+  const answerTo = (picked: Picked) => (question: string) =>
     picked.get(question) ?? answers.get(question)?.choices ?? [];
-  const options = jointAnswers(group).map(({ picked, column }) =>
+  const options = jointAnswers(members).map(({ picked, column }) =>
     own
       .filter(({ effect }) => isFulfilled(effect, answerTo(picked)))
       .map(({ effect }): Column => effect)
@@ -99,33 +112,43 @@ function blocksOf(
   return [{ questions, options: distinct(options) }];
 }
 
+interface Member {
+  readonly id: string;
+  readonly classes: readonly ColumnClass[];
+}
+
+type Picked = ReadonlyMap<string, readonly string[]>;
+
 interface JointAnswer {
-  readonly picked: ReadonlyMap<string, readonly string[]>;
+  readonly picked: Picked;
   readonly column: Column;
 }
 
-function jointAnswers(group: readonly QuestionTable[]): JointAnswer[] {
-  let joint: JointAnswer[] | undefined;
-  for (const { question, classes, columnOf } of group) {
-    const own = classes.map(({ choices }) => ({ choices, column: columnOf(choices) }));
-    const before = joint;
-    joint = own.flatMap(({ choices, column }) =>
-      (before ?? [undefined]).map((answer) => ({
-        picked: new Map([...(answer?.picked ?? []), [question.id, choices]]),
-        column: answer ? plus(answer.column, column) : column,
-      })),
-    );
-  }
-  return joint ?? [];
+function jointAnswers(members: readonly Member[]): JointAnswer[] {
+  const [first, ...others] = members;
+  const start = (first?.classes ?? []).map(({ choices, column }) => ({
+    picked: new Map([[first?.id ?? '', choices]]),
+    column,
+  }));
+  return others.reduce<JointAnswer[]>(
+    (joint, { id, classes }) =>
+      joint.flatMap(({ picked, column }) =>
+        classes.map((each) => ({
+          picked: new Map([...picked, [id, each.choices]]),
+          column: plus(column, each.column),
+        })),
+      ),
+    start,
+  );
 }
 
 /** Every question for itself, and every interaction as if it could hold or fail whatever is answered. */
-function boundedBlocks(group: readonly QuestionTable[], joins: readonly Join[]): Block[] {
-  const questions = group.map(({ question }) => question.id);
+function boundedBlocks(members: readonly Member[], joins: readonly Join[]): Block[] {
+  const questions = members.map(({ id }) => id);
   return [
-    ...group.map(({ question, classes, columnOf }) => ({
-      questions: [question.id],
-      options: distinct(classes.map(({ choices }) => columnOf(choices))),
+    ...members.map(({ id, classes }) => ({
+      questions: [id],
+      options: distinct(classes.map(({ column }) => column)),
     })),
     ...joins.map(({ effect }) => ({ questions, options: [nothing(effect), effect] })),
   ];

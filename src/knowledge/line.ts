@@ -1,6 +1,7 @@
 import type { FootnoteReference, InlineCode, PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Place } from '../model/place.ts';
+import { plain } from '../model/plain.ts';
 
 /** One heading or bullet taken apart: its text, and what its author hung on the end. */
 export interface Line {
@@ -29,25 +30,29 @@ export interface Named {
 export const MARKERS: readonly string[] = ['strong', 'contested', 'judgement'];
 
 const LAST_PARENTHESIS = /\s*\(([^()]*)\)[.\s]*$/;
+/** `Label (strong): text` means the same as `Label: text (strong)`. */
+const MARKED_LABEL = new RegExp(`^([^:(]{1,80}?)\\s*\\((${MARKERS.join('|')})\\):(.*)$`, 'is');
 const LABEL = /^([^:]{1,80}):(?:\s+(.*))?$/s;
 
 /** Takes the inline content of a heading or bullet apart; `place` is where it begins. */
 export function parseLine(content: readonly PhrasingContent[], place: Place): Line {
   const nodes = content.flatMap(splitAtFootnotes);
   const { kept, markers, condition } = takeTail(nodes, place.file);
-  const text = fold(kept.map((node) => plainText(node)).join(''));
+  const written = fold(kept.map((node) => plainText(node)).join(''));
+  const early = MARKED_LABEL.exec(written);
+  const text = early ? `${early[1]}:${early[3]}` : written;
   const label = LABEL.exec(text);
   const parenthesis = LAST_PARENTHESIS.exec(text)?.[1];
   const first = kept[0];
   return {
     text,
     ...(label?.[1] !== undefined && { label: label[1].trim(), rest: (label[2] ?? '').trim() }),
-    ...(first?.type === 'inlineCode' && { lead: first.value }),
-    markers,
+    ...(first?.type === 'inlineCode' && { lead: fold(first.value) }),
+    markers: early?.[2] === undefined ? markers : [...markers, early[2].toLowerCase()],
     ...(parenthesis !== undefined && { parenthesis }),
     sources: footnotesIn(nodes, place.file),
     ...(condition && {
-      condition: { name: condition.value, place: placeOf(condition, place.file) },
+      condition: { name: fold(condition.value), place: placeOf(condition, place.file) },
     }),
     place,
   };
@@ -99,7 +104,7 @@ function takeCondition(code: InlineCode, nodes: readonly PhrasingContent[], file
 function footnotesIn(nodes: readonly PhrasingContent[], file: string): Named[] {
   return nodes
     .filter((node): node is FootnoteReference => node.type === 'footnoteReference')
-    .map((node) => ({ name: node.identifier, place: placeOf(node, file) }));
+    .map((node) => ({ name: fold(node.identifier), place: placeOf(node, file) }));
 }
 
 /** Where a node of the syntax tree begins; the parser gives every node a position. */
@@ -111,7 +116,7 @@ export function placeOf(
   return { file, line, column };
 }
 
-/** White space folded to single blanks. */
+/** Plain text with its white space folded to single blanks. */
 export function fold(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return plain(text).replace(/\s+/g, ' ').trim();
 }

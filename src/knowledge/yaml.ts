@@ -2,6 +2,7 @@ import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
+import { plain } from '../model/plain.ts';
 
 /** A YAML (or JSON) text that fits a schema, or what is wrong with it. */
 export type YamlResult<T> =
@@ -48,10 +49,20 @@ export function readYaml<T>(source: YamlText, schema: z.ZodType<T>): YamlResult<
 /** Aliases that multiply without end are refused by the parser with an error. */
 function toPlain(document: Document): unknown {
   try {
-    return document.toJS({ maxAliasCount: MOST_ALIASES });
+    return plainly(document.toJS({ maxAliasCount: MOST_ALIASES }));
   } catch (error) {
     return error;
   }
+}
+
+/** The value with plain text in all its strings, as an escape may hide any character in YAML. */
+function plainly(value: unknown): unknown {
+  if (typeof value === 'string') return plain(value);
+  if (Array.isArray(value)) return value.map(plainly);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [plain(key), plainly(each)]),
+  );
 }
 
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {

@@ -1,0 +1,126 @@
+import type { Answer } from '../model/answers.ts';
+import type { Decision } from '../model/decision.ts';
+import type { KnowledgeBase } from '../model/knowledge-base.ts';
+import { type Choice, NONE, type Question, UNKNOWN } from '../model/question.ts';
+import { UserError } from '../model/user-error.ts';
+import { closest, didYouMean } from './closest.ts';
+
+/** Reads the answer to a question, as a file or a flag gives it; null for `unknown`. Throws a `UserError`. */
+export function readAnswer({ questions }: KnowledgeBase, id: string, raw: unknown): Answer | null {
+  const question = questions.get(id);
+  if (question === undefined) {
+    const hint = didYouMean(id, questions.keys(), 'see them all');
+    throw new UserError(
+      `Unknown question \`${id}\``,
+      `${hint} \`arch-advisor list questions\` names them all`,
+    );
+  }
+  if (raw === UNKNOWN) return null;
+  if (typeof raw === 'number' && question.choices.some(({ band }) => band))
+    return fromNumber(question, raw);
+  return question.several ? severalOf(question, raw) : { choices: [choiceOf(question, raw).id] };
+}
+
+/** Reads a flag: choices by commas where several may be picked, a number where the question has bands. */
+export function readAnswerText(knowledge: KnowledgeBase, id: string, text: string): Answer | null {
+  const question = knowledge.questions.get(id);
+  const isNumber = /^[+-]?\d+(\.\d+)?$/.test(text.trim());
+  if (question?.choices.some(({ band }) => band) && isNumber)
+    return readAnswer(knowledge, id, Number(text));
+  if (!question?.several || text === UNKNOWN) return readAnswer(knowledge, id, text);
+  return readAnswer(
+    knowledge,
+    id,
+    text.split(',').map((choice) => choice.trim()),
+  );
+}
+
+function fromNumber({ id, choices, unit = '' }: Question, number: number): Answer {
+  const choice = choices.find(
+    ({ band }) => band && number >= band.from && (band.to === undefined || number < band.to),
+  );
+  if (choice) return { choices: [choice.id], number };
+  throw new UserError(
+    `\`${number}\` is not an answer to \`${id}\``,
+    `give a number from 0 on ${unit && `(${unit})`}`.trim(),
+  );
+}
+
+function severalOf(question: Question, raw: unknown): Answer {
+  const given = Array.isArray(raw) ? raw : [raw];
+  if (given.length === 0) return { choices: [NONE] };
+  const picked = new Set(given.map((each) => choiceOf(question, each)));
+  const alone = [...picked].find(({ exclusive }) => exclusive);
+  if (alone && picked.size > 1) {
+    throw new UserError(
+      `\`${alone.id}\` stands alone in \`${question.id}\``,
+      'leave the others out, or it',
+    );
+  }
+  if (question.limit !== undefined && picked.size > question.limit) {
+    throw new UserError(
+      `\`${question.id}\` takes at most ${question.limit} choices, not ${picked.size}`,
+      'keep those that matter most',
+    );
+  }
+  return { choices: question.choices.filter((choice) => picked.has(choice)).map(({ id }) => id) };
+}
+
+function choiceOf({ id, choices, several }: Question, raw: unknown): Choice {
+  if (Array.isArray(raw) && !several) {
+    throw new UserError(`\`${id}\` takes one choice, not a list`, `it is one of ${idsOf(choices)}`);
+  }
+  if (typeof raw !== 'string' && typeof raw !== 'number') {
+    throw new UserError(
+      `The answer to \`${id}\` is neither a choice nor a number`,
+      `it is one of ${idsOf(choices)}, or \`unknown\``,
+    );
+  }
+  const choice = choices.find((each) => each.id === String(raw));
+  if (choice) return choice;
+  const near = closest(
+    String(raw),
+    choices.map((each) => each.id),
+  );
+  const hint = near ? `did you mean \`${near}\`? It` : 'it';
+  throw new UserError(
+    `Unknown choice \`${raw}\` of \`${id}\``,
+    `${hint} is one of ${idsOf(choices)}, or \`unknown\``,
+  );
+}
+
+function idsOf(choices: readonly Choice[]): string {
+  return choices.map(({ id }) => id).join(', ');
+}
+
+/** Reads what a decision is pinned to: one alternative, or a list where several may be picked. Throws a `UserError`. */
+export function readPin(knowledge: KnowledgeBase, id: string, raw: unknown): readonly string[] {
+  const decision = findDecision(knowledge, id);
+  const given = Array.isArray(raw) ? raw : [raw];
+  if (given.length !== 1 && !decision.several) {
+    throw new UserError(
+      `\`${id}\` is pinned to ${given.length} alternatives`,
+      'pin it to one of them',
+    );
+  }
+  const named = new Set(given.map((each) => alternativeOf(decision, each)));
+  return decision.alternatives
+    .filter((alternative) => named.has(alternative.id))
+    .map((each) => each.id);
+}
+
+function alternativeOf({ id, alternatives }: Decision, raw: unknown): string {
+  const ids = alternatives.map((alternative) => alternative.id);
+  const found = ids.find((each) => each === raw);
+  if (found !== undefined) return found;
+  const hint = didYouMean(String(raw), ids, `it is one of ${ids.join(', ')}`);
+  throw new UserError(`Unknown alternative \`${String(raw)}\` of \`${id}\``, hint);
+}
+
+/** The decision with this id. Throws a `UserError` with the nearest one. */
+export function findDecision({ decisions }: KnowledgeBase, id: string): Decision {
+  const decision = decisions.get(id);
+  if (decision) return decision;
+  const hint = didYouMean(id, decisions.keys(), '`arch-advisor list decisions` names them all');
+  throw new UserError(`Unknown decision \`${id}\``, hint);
+}

@@ -19,12 +19,18 @@ const LARGEST_FILE = 4 * 1024 * 1024;
 const YAML_KINDS = ['qualities', 'questions', 'decisions'] as const;
 
 /** Reads the knowledge base from disk. Throws a `UserError` for a path that is missing, unreadable, or not text. */
-export async function loadKnowledge({ knowledge, add }: KnowledgePaths): Promise<Assembled> {
+export async function loadKnowledge({ knowledge, add }: KnowledgePaths): Promise<Loaded> {
   const builtIn = await readFolder(BUILT_IN);
   const replacing = joined(await Promise.all(knowledge.map(readLayer)));
   const bottom = knowledge.length === 0 ? builtIn : replace(builtIn, replacing);
   const layers = [bottom, ...(await Promise.all(add.map(readLayer)))];
-  return assemble(layers, hashOf(layers));
+  const documents = layers.reduce((sum, layer) => sum + layer.documents.length, 0);
+  return { ...assemble(layers, hashOf(layers)), documents };
+}
+
+export interface Loaded extends Assembled {
+  /** The number of Markdown documents that were read. */
+  readonly documents: number;
 }
 
 /** The documents of one layer replace those of another; of the YAML files only those that it has. */
@@ -112,15 +118,18 @@ function readAll(paths: readonly string[]): Promise<TextFile[]> {
 
 /** Reads a file as UTF-8 text, without byte order mark. Throws a `UserError` that says why it cannot. */
 export async function readText(path: string): Promise<TextFile> {
-  const bytes = await readBytes(path);
-  if (bytes.includes(0)) {
-    throw new UserError(`\`${path}\` is a binary file`, 'name a text file');
-  }
+  const { text } = decodeText(path, await readBytes(path));
+  return { file: nameFor(path), text };
+}
+
+/** Bytes as UTF-8 text with plain line ends. Throws a `UserError` that names the source. */
+export function decodeText(file: string, bytes: Uint8Array): TextFile {
+  if (bytes.includes(0)) throw new UserError(`\`${file}\` is binary, not text`, 'name a text file');
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return { file: nameFor(path), text: text.replaceAll('\r\n', '\n') };
+    return { file, text: text.replaceAll('\r\n', '\n') };
   } catch {
-    throw new UserError(`\`${path}\` is not UTF-8 text`, 'save it as UTF-8');
+    throw new UserError(`\`${file}\` is not UTF-8 text`, 'save it as UTF-8');
   }
 }
 

@@ -1,0 +1,38 @@
+import { compare as sideBySide } from '../../engine/compare.ts';
+import { UserError } from '../../model/user-error.ts';
+import { comparisonText } from '../../report/comparison-text.ts';
+import { json } from '../../report/json.ts';
+import { namesIn } from '../../report/names.ts';
+import type { Context } from '../context.ts';
+import { findPattern } from '../find-pattern.ts';
+import { knowledgeInUse } from '../knowledge-in-use.ts';
+import type { CommonOptions } from '../options.ts';
+
+export interface CompareOptions extends CommonOptions {
+  readonly patterns: readonly string[];
+}
+
+const MOST = 4;
+
+/** Compares patterns quality by quality. */
+export async function compare(
+  { patterns, ...options }: CompareOptions,
+  context: Context,
+): Promise<number> {
+  const knowledge = await knowledgeInUse(options, context);
+  const found = new Set(patterns.map((name) => findPattern(knowledge, name)));
+  if (found.size < 2) throw new UserError('Only one pattern to compare', 'name a second one');
+  if (found.size > MOST)
+    throw new UserError(`${found.size} patterns do not fit side by side`, `name at most ${MOST}`);
+  const comparison = sideBySide(knowledge, [...found]);
+  context.print(
+    options.json
+      ? json({
+          version: 1,
+          patterns: comparison.patterns.map(({ id, name }) => ({ id, name })),
+          qualities: comparison.qualities,
+        })
+      : comparisonText(comparison, namesIn(knowledge), context.style),
+  );
+  return 0;
+}

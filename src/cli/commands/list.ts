@@ -1,0 +1,120 @@
+import { parseAnswerSheet } from '../../knowledge/answer-sheet.ts';
+import { didYouMean } from '../../knowledge/closest.ts';
+import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { ListItem } from '../../model/listing.ts';
+import { UserError } from '../../model/user-error.ts';
+import { json } from '../../report/json.ts';
+import { listingText } from '../../report/listing-text.ts';
+import type { Context } from '../context.ts';
+import { knowledgeInUse } from '../knowledge-in-use.ts';
+import type { CommonOptions } from '../options.ts';
+
+export interface ListOptions extends CommonOptions {
+  readonly kind: string;
+}
+
+/** What is listed, for people and for programs. */
+interface Listed {
+  readonly item: ListItem;
+  readonly data: object;
+}
+
+const kinds: Readonly<Record<string, (knowledge: KnowledgeBase) => Listed[]>> = {
+  patterns: ({ patterns, decisions }) => {
+    const decidedIn = new Map(
+      [...decisions.values()].flatMap(({ id, alternatives }) =>
+        alternatives.map((each) => [each.id, id]),
+      ),
+    );
+    return [...patterns.values()].map(({ id, name, aliases, summary, place }) => ({
+      item: { id, name, about: summary[0]?.text ?? '' },
+      data: {
+        id,
+        name,
+        aliases,
+        summary: summary.map(({ text }) => text),
+        decision: decidedIn.get(id),
+        ...place,
+      },
+    }));
+  },
+  decisions: ({ decisions }) =>
+    [...decisions.values()].map(
+      ({ place, aliases: _, appliesWhen, alternatives, ...decision }) => ({
+        item: {
+          id: decision.id,
+          name: decision.title,
+          about: decision.ask,
+          parts: alternatives.map(({ id }) => id),
+        },
+        data: {
+          ...decision,
+          name: decision.title,
+          alternatives: alternatives.map(({ id, name }) => ({ id, name })),
+          appliesWhen: appliesWhen.map(({ text }) => text),
+          ...place,
+        },
+      }),
+    ),
+  questions: ({ questions }) =>
+    [...questions.values()].map(({ place, choices, ...question }) => ({
+      item: {
+        id: question.id,
+        name: question.ask,
+        about: question.several ? '(several)' : '',
+        parts: choices.map(({ id }) => id),
+      },
+      data: {
+        ...question,
+        name: question.ask,
+        choices: choices.map(({ id, label, band, exclusive, weights }) => ({
+          id,
+          label,
+          ...band,
+          ...(question.several && { exclusive }),
+          weights: Object.fromEntries(weights),
+        })),
+        ...place,
+      },
+    })),
+  qualities: ({ qualities }) =>
+    [...qualities.values()].map(({ place, phrases: _, ...quality }) => ({
+      item: { id: quality.id, name: quality.name, about: quality.definition },
+      data: { ...quality, ...place },
+    })),
+  profiles: (knowledge) =>
+    [...knowledge.profiles.values()].map(({ id, text, place }) => {
+      const { system, answers } = parseAnswerSheet({ file: place.file, text }, knowledge);
+      const name = system ?? id;
+      return {
+        item: { id, name, about: `${answers.size} answers` },
+        data: { id, name, answers: answers.size, ...place } satisfies { id: string } & Place &
+          object,
+      };
+    }),
+};
+
+/** The kinds of things that can be listed. */
+export const listKinds: readonly string[] = Object.keys(kinds);
+
+/** Lists what can be named, with its ids. */
+export async function list({ kind, ...options }: ListOptions, context: Context): Promise<number> {
+  const read = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+  if (read === undefined) {
+    throw new UserError(
+      `Unknown kind \`${kind}\``,
+      didYouMean(kind, listKinds, `it is one of ${listKinds.join(', ')}`),
+    );
+  }
+  const listed = read(await knowledgeInUse(options, context));
+  context.print(
+    options.json
+      ? json({ [kind]: listed.map(({ data }) => data) })
+      : listingText(
+          listed.map(({ item }) => item),
+          kind,
+          context.style,
+        ),
+  );
+  return 0;
+}

@@ -1,0 +1,60 @@
+import { advise } from '../../engine/advise.ts';
+import { findDecision } from '../../knowledge/answer.ts';
+import type { Advice } from '../../model/advice.ts';
+import type { AnswerSheet } from '../../model/answers.ts';
+import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import { adviceText, type Detail } from '../../report/advice-text.ts';
+import { json } from '../../report/json.ts';
+import { namesIn } from '../../report/names.ts';
+import { answersInUse, knownAnswers } from '../answers-in-use.ts';
+import type { Context } from '../context.ts';
+import { knowledgeInUse } from '../knowledge-in-use.ts';
+import type { AnswerOptions } from '../options.ts';
+
+/** How advice is printed, and what counts as failure. */
+export interface AdviceOptions extends AnswerOptions {
+  readonly full?: boolean;
+  readonly brief?: boolean;
+  readonly strict?: boolean;
+}
+
+export interface RecommendOptions extends AdviceOptions {
+  readonly decisions: readonly string[];
+}
+
+/** Recommends from what flags and files answer; everything else stays unknown. */
+export async function recommend(options: RecommendOptions, context: Context): Promise<number> {
+  const knowledge = await knowledgeInUse(options, context);
+  for (const id of options.decisions) findDecision(knowledge, id);
+  const sheet = await answersInUse(options, knowledge, context);
+  return printAdvice({ knowledge, sheet, options }, context);
+}
+
+interface Case {
+  readonly knowledge: KnowledgeBase;
+  readonly sheet: AnswerSheet;
+  readonly options: RecommendOptions;
+}
+
+/** Prints the advice; 1 where `--strict` asks for picks that are all settled, and they are not. */
+export function printAdvice({ knowledge, sheet, options }: Case, context: Context): number {
+  const { decisions } = options;
+  const advice = advise(knowledge, { ...sheet, answers: knownAnswers(sheet), decisions });
+  const view = {
+    names: namesIn(knowledge),
+    style: context.style,
+    detail: detailOf(options),
+    isSelection: decisions.length > 0,
+  };
+  context.print(options.json ? json(advice) : adviceText(advice, view));
+  return options.strict && !isDecided(advice) ? 1 : 0;
+}
+
+function detailOf({ full, brief }: AdviceOptions): Detail {
+  if (full) return 'full';
+  return brief ? 'brief' : 'usual';
+}
+
+function isDecided({ decisions }: Advice): boolean {
+  return decisions.every(({ status }) => status === 'settled' || status === 'not-applicable');
+}

@@ -1,0 +1,60 @@
+import type { KnowledgeBase, Source } from '../../model/knowledge-base.ts';
+import type { Pattern } from '../../model/pattern.ts';
+import { type Card, cardText } from '../../report/card-text.ts';
+import { json } from '../../report/json.ts';
+import { namesIn } from '../../report/names.ts';
+import type { Context } from '../context.ts';
+import { findPattern } from '../find-pattern.ts';
+import { knowledgeInUse } from '../knowledge-in-use.ts';
+import type { CommonOptions } from '../options.ts';
+
+export interface ShowOptions extends CommonOptions {
+  readonly pattern: string;
+  readonly full?: boolean;
+}
+
+/** Shows one pattern as a card. */
+export async function show(
+  { pattern: name, full, ...options }: ShowOptions,
+  context: Context,
+): Promise<number> {
+  const knowledge = await knowledgeInUse(options, context);
+  const card = cardOf(findPattern(knowledge, name), knowledge);
+  const view = { names: namesIn(knowledge), style: context.style, isFull: full === true };
+  context.print(options.json ? json({ version: 1, ...card }) : cardText(card, view));
+  return 0;
+}
+
+function cardOf(pattern: Pattern, { decisions, sources }: KnowledgeBase): Card {
+  const decision = [...decisions.values()].find(({ alternatives }) =>
+    alternatives.some(({ id }) => id === pattern.id),
+  );
+  const {
+    claims,
+    evidence,
+    types,
+    mitigations,
+    warningSigns,
+    requires,
+    bringsUp,
+    examples,
+    useCases,
+  } = pattern;
+  const all = [
+    claims,
+    evidence,
+    types,
+    mitigations,
+    warningSigns,
+    requires,
+    bringsUp,
+    examples,
+    useCases,
+  ].flat();
+  const ids = new Set(all.flatMap((each) => each.sources));
+  const cited = [...ids].flatMap((id): Source[] => {
+    const source = sources.get(`${pattern.place.file}#${id}`);
+    return source ? [source] : [];
+  });
+  return { pattern, ...(decision && { decision }), sources: cited };
+}

@@ -1,0 +1,33 @@
+import type { Readable, Writable } from 'node:stream';
+import type { Style } from '../report/style.ts';
+
+/** A stream to print to; a terminal knows its size and colours. */
+export interface Output extends Writable {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  getColorDepth?(env?: object): number;
+}
+
+export interface Input extends Readable {
+  readonly isTTY?: boolean;
+}
+
+/** The world as `main` was given it; tests pass their own. */
+export interface World {
+  readonly stdin: Input;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** The world as a command sees it. */
+export interface Context extends World {
+  /** How results look. */
+  readonly style: Style;
+  /** Prints a result to standard output. */
+  readonly print: (text: string) => void;
+  /** Prints a remark to standard error. */
+  readonly remark: (text: string) => void;
+  /** There is a person to ask: input and error output are terminals. */
+  readonly canAsk: boolean;
+}

@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import { type Command, CommanderError } from 'commander';
+import { plain } from '../model/plain.ts';
+import { UserError } from '../model/user-error.ts';
+import type { Context, World } from './context.ts';
+import { lookFor } from './look.ts';
+import { program, type Run } from './program.ts';
+
+const USAGE = 2;
+const BUG = 70;
+
+/** Runs one command line and returns its exit code (DESIGN.md, section 5). Never exits, never throws. */
+export async function main(argv: readonly string[], world: World = process): Promise<number> {
+  for (const stream of [world.stdout, world.stderr]) stream.on('error', ignoreClosedPipe);
+  let exitCode = 0;
+  const run: Run = async (command, options) => {
+    exitCode = await command(options, contextFor(world, options));
+  };
+  try {
+    const commands = quiet(program(await ownVersion(), run), world);
+    await commands.parseAsync(argv.length === 0 ? ['--help'] : [...argv], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return report(error, world);
+  }
+}
+
+function contextFor(world: World, options: Parameters<typeof lookFor>[2]): Context {
+  return {
+    ...{ stdin: world.stdin, stdout: world.stdout, stderr: world.stderr, env: world.env },
+    style: lookFor(world.stdout, world, options),
+    print: (text) => world.stdout.write(text),
+    remark: (text) => world.stderr.write(text),
+    canAsk: world.stdin.isTTY === true && world.stderr.isTTY === true,
+  };
+}
+
+/** Makes commander throw instead of exiting, and leaves printing of errors to us. */
+function quiet(command: Command, { stdout }: World): Command {
+  command.exitOverride().configureOutput({
+    writeOut: (text) => stdout.write(text),
+    writeErr: () => undefined,
+  });
+  command.commands.forEach((each) => {
+    quiet(each, { stdout } as World);
+  });
+  return command;
+}
+
+function report(error: unknown, { stderr }: World): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    stderr.write(failure(new UserError(...messageOf(error))));
+    return USAGE;
+  }
+  if (error instanceof UserError) {
+    stderr.write(failure(error));
+    return error.exitCode;
+  }
+  stderr.write(
+    `arch-advisor has a bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  return BUG;
+}
+
+function failure({ message, hint }: UserError): string {
+  return `error: ${plain(message)}\n${hint === undefined ? '' : `  ${plain(hint)}\n`}`;
+}
+
+/** Commander's words in our form: one sentence, names in backticks, the suggestion as a hint. */
+function messageOf({ message }: CommanderError): [string, string] {
+  const [first = '', suggestion] = message.split('\n');
+  const sentence = first
+    .replace(/^error: /, '')
+    .replace(/'([^']*)'/g, '`$1`')
+    .replace(/\.$/, '');
+  const meant = /Did you mean (.*)\?\)/.exec(suggestion ?? '')?.[1];
+  const hint =
+    meant === undefined
+      ? '`arch-advisor --help` shows what there is'
+      : `did you mean \`${meant}\`?`;
+  return [`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`, hint];
+}
+
+/** A reader that has seen enough (`| head -1`) is no error. */
+function ignoreClosedPipe(error: Error): void {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error;
+}
+
+async function ownVersion(): Promise<string> {
+  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+  const { version }: { version: string } = JSON.parse(text);
+  return version;
+}

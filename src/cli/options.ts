@@ -1,0 +1,65 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { LookOptions } from './look.ts';
+
+/** Options that every command has. */
+export interface CommonOptions extends LookOptions {
+  readonly knowledge: readonly string[];
+  readonly addKnowledge: readonly string[];
+  readonly json?: boolean;
+}
+
+/** Options of the commands that advise. */
+export interface AnswerOptions extends CommonOptions {
+  readonly set: readonly string[];
+  readonly pin: readonly string[];
+  readonly answers?: string;
+  readonly profile?: string;
+  readonly system?: string;
+}
+
+export function withCommonOptions(command: Command): Command {
+  return command
+    .option(
+      '-k, --knowledge <path>',
+      'read patterns from this file or folder instead (repeatable)',
+      gather,
+      [],
+    )
+    .option(
+      '--add-knowledge <path>',
+      'put this file or folder on top of what is known (repeatable)',
+      gather,
+      [],
+    )
+    .option('--json', 'print JSON for programs')
+    .addOption(new Option('--color <when>', 'colours').choices(['always', 'never', 'auto']))
+    .addOption(new Option('--no-color', 'no colours').hideHelp())
+    .option('--ascii', 'no characters beyond ASCII in the layout')
+    .option('--width <columns>', 'columns to print in', positive);
+}
+
+export function withAnswerOptions(command: Command): Command {
+  return withCommonOptions(
+    command
+      .option(
+        '-s, --set <question=choice>',
+        'answer a question; several choices by commas (repeatable)',
+        gather,
+        [],
+      )
+      .option('-a, --answers <file>', 'read answers from a YAML or JSON file, - is standard input')
+      .option('-p, --profile <name>', 'start from a ready-made profile')
+      .option('--pin <decision=alternative>', 'fix a decision (repeatable)', gather, [])
+      .option('--system <name>', 'what the system is called'),
+  );
+}
+
+function gather(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}
+
+function positive(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new InvalidArgumentError('It is not a whole number above 0.');
+}

@@ -1,0 +1,110 @@
+import type { Advice, DecisionAdvice } from '../model/advice.ts';
+import { decisionText } from './decision-text.ts';
+import { type Cell, paragraph, rows } from './layout.ts';
+import type { Names } from './names.ts';
+import { foldersOf } from './references.ts';
+import { statusText } from './status.ts';
+import type { Style } from './style.ts';
+
+/** How much is told: only the table, the decisions that say something, or everything. */
+export type Detail = 'brief' | 'usual' | 'full';
+
+export interface AdviceView {
+  readonly names: Names;
+  readonly style: Style;
+  readonly detail: Detail;
+  /** The user asked for some decisions by name: each is told. */
+  readonly isSelection: boolean;
+}
+
+/** Advice for reading: a table of picks first, then why. */
+export function adviceText(advice: Advice, view: AdviceView): string {
+  const { style, detail } = view;
+  const told =
+    detail === 'brief' ? [] : advice.decisions.filter((decision) => isTold(decision, view));
+  const untold = advice.decisions.length - told.length;
+  const blocks = told.flatMap((decision) => ['', ...decisionText(decision, view)]);
+  const more = `${untold} of ${advice.decisions.length} decisions at the plain answer, or waiting for others, are not told: --full tells all`;
+  return [
+    ...paragraph(heading(advice, style), style.width),
+    '',
+    ...rows(
+      advice.decisions.map((decision) => summaryRow(decision, view)),
+      style.width,
+    ),
+    ...blocks,
+    ...(detail === 'usual' && untold > 0 ? ['', ...faint(more, style)] : []),
+    ...places(told, style),
+    '',
+  ].join('\n');
+}
+
+function heading(
+  { system, scope, answers, unanswered, knowledge }: Advice,
+  { palette, glyphs }: Style,
+): string {
+  const given = Object.keys(answers).length;
+  const name = [system ?? 'Your system', ...(scope === undefined ? [] : [scope])].join(', ');
+  const parts = [
+    `${given} of ${given + unanswered.length} answers`,
+    `knowledge ${knowledge.version}`,
+  ];
+  const rest = parts.map((part) => ` ${glyphs.separator} ${part}`).join('');
+  return `${palette.strong(name)}${palette.faint(rest)}`;
+}
+
+function summaryRow(decision: DecisionAdvice, { names, style }: AdviceView): Cell[] {
+  const { palette, glyphs, width } = style;
+  const title = Math.min(25, Math.floor(width / 3));
+  const picks = decision.recommended.map(names.alternative).join(', ');
+  return [
+    { text: '', width: 2 },
+    { text: decision.title, width: title },
+    {
+      text: picks === '' ? palette.faint(glyphs.dash) : palette.strong(picks),
+      width: Math.floor(width * 0.33),
+    },
+    { text: `${statusText(decision.status, style)}${palette.faint(noteOn(decision, names))}` },
+  ];
+}
+
+const MOST_NAMED = 2;
+
+function noteOn({ status, dependsOn, pinned, hangsOn }: DecisionAdvice, names: Names): string {
+  if (pinned) return ' (pinned)';
+  if (status !== 'open') return '';
+  if (hangsOn) return `: if ${hangsOn.map(names.decision).join(', ')} comes to it`;
+  return dependsOn.length > MOST_NAMED
+    ? `: ${dependsOn.length} answers matter`
+    : `: ${dependsOn.join(', ')}`;
+}
+
+/** What is at its baseline only because nothing was said that moves it needs no words. */
+function isTold(decision: DecisionAdvice, { detail, isSelection }: AdviceView): boolean {
+  if (detail === 'full' || isSelection) return true;
+  if (decision.status === 'not-applicable' || decision.hangsOn) return false;
+  if (decision.status !== 'settled' && decision.status !== 'open') return true;
+  return decision.ranking.some(
+    ({ contributions, excludedBy }) =>
+      contributions.some(({ because }) => because.some((reason) => reason.includes('='))) ||
+      excludedBy.some(({ state }) => state === 'certain'),
+  );
+}
+
+function faint(text: string, { palette, width }: Style): string[] {
+  return paragraph(palette.faint(text), width);
+}
+
+function places(told: readonly DecisionAdvice[], style: Style): string[] {
+  const files = told.flatMap(({ ranking, givesUp }) => [
+    ...ranking.flatMap(({ contributions, excludedBy }) => [
+      ...contributions.flatMap(({ claims }) => claims.map(({ file }) => file)),
+      ...excludedBy.map(({ file }) => file),
+    ]),
+    ...givesUp.map(({ file }) => file),
+  ]);
+  const folders = foldersOf(files);
+  return folders.length === 0
+    ? []
+    : ['', ...faint(`Lines are those of the documents in ${folders.join(', ')}`, style)];
+}

@@ -1,0 +1,177 @@
+import type { Decision } from '../model/decision.ts';
+import type { Source } from '../model/knowledge-base.ts';
+import type { Claim, EvidenceKind, Pattern, Prose, TypeList } from '../model/pattern.ts';
+import { type Cell, paragraph, rows } from './layout.ts';
+import type { Names } from './names.ts';
+import { type Style, signs } from './style.ts';
+
+/** A pattern with what surrounds it. */
+export interface Card {
+  readonly pattern: Pattern;
+  /** The decision in which it is an alternative. */
+  readonly decision?: Decision;
+  /** The footnotes that it refers to, in their order. */
+  readonly sources: readonly Source[];
+}
+
+export interface CardView {
+  readonly names: Names;
+  readonly style: Style;
+  /** Everything, instead of what fits a screen. */
+  readonly isFull: boolean;
+}
+
+const LABEL = 15;
+const SUBJECT = 24;
+const SIGNS = 4;
+const MOST = 4;
+
+/** A summary card: what it is, what it gains and costs, when to use it; the shortest of each first. */
+export function cardText({ pattern, decision, sources }: Card, view: CardView): string {
+  const { names, style } = view;
+  const others = (decision?.alternatives ?? [])
+    .filter(({ id }) => id !== pattern.id)
+    .map(({ id }) => id);
+  const compare =
+    others[0] === undefined ? [] : [`arch-advisor compare ${pattern.id} ${others[0]}`];
+  return [
+    ...title(pattern, decision, style),
+    ...pattern.summary.flatMap(({ text }) => paragraph(text, style.width)),
+    '',
+    ...claimLines(pattern.claims, view),
+    '',
+    ...evidenceLines('Use when', 'use-when', { pattern, view }),
+    ...evidenceLines('Avoid when', 'avoid-when', { pattern, view }),
+    ...evidenceLines('Ruled out when', 'ruled-out-when', { pattern, view }),
+    ...section('Mitigations', pattern.mitigations, view),
+    ...section('Warning signs', pattern.warningSigns, view),
+    ...section('Types', pattern.types.map(typeText), view),
+    ...section('Use cases', pattern.useCases, view),
+    ...section('Requires', pattern.requires, view),
+    ...section('Examples', pattern.examples, view),
+    ...section('Brings up', pattern.bringsUp, view),
+    ...section('Other remarks', view.isFull ? pattern.others : [], view),
+    ...texts(
+      'Variants',
+      pattern.variants.map(({ id }) => id),
+      view,
+    ),
+    ...texts(
+      'Instead',
+      [others.map(names.alternative).join(', '), ...compare].filter((text) => text !== ''),
+      view,
+    ),
+    '',
+    ...footer(pattern, sources, view),
+    '',
+  ].join('\n');
+}
+
+function title(
+  { name, aliases }: Pattern,
+  decision: Decision | undefined,
+  { palette, width }: Style,
+): string[] {
+  const also = aliases.length > 0 ? ` (${aliases.join(', ')})` : '';
+  const right = decision === undefined ? '' : `decision: ${decision.title}`;
+  return rows(
+    [
+      [
+        { text: palette.strong(`${name}${also}`), width: Math.max(20, width - right.length) },
+        { text: palette.faint(right) },
+      ],
+    ],
+    width,
+  );
+}
+
+function claimLines(claims: readonly Claim[], { names, style, isFull }: CardView): string[] {
+  const ranked = [...claims].sort((a, b) => b.sign - a.sign || b.strength - a.strength);
+  const pros = ranked.filter(({ sign }) => sign > 0);
+  const cons = ranked.filter(({ sign }) => sign < 0);
+  const shown = isFull ? ranked : [...pros.slice(0, MOST), ...cons.slice(0, MOST)];
+  const lines = rows(
+    shown.map((claim): Cell[] => [
+      { text: '', width: 2 },
+      { text: subjectOf(claim, names), width: SUBJECT },
+      { text: signs(claim.sign * claim.strength, style), width: SIGNS },
+      { text: sentenceOf(claim) },
+    ]),
+    style.width,
+  );
+  const hidden = claims.length - shown.length;
+  return hidden > 0 ? [...lines, ...hint(`${hidden} more claims: --full`, style)] : lines;
+}
+
+function subjectOf({ label, effects }: Claim, names: Names): string {
+  const qualities = effects.map(({ quality }) => names.quality(quality));
+  if (qualities.length > 0) return qualities.join(', ');
+  return label === undefined ? '' : label.toLowerCase();
+}
+
+function sentenceOf({ text, label, contested, judgement }: Claim): string {
+  const own = label === undefined ? text : text.slice(label.length + 1).trim() || text;
+  return `${own}${contested ? ' (contested)' : ''}${judgement ? ' (judgement)' : ''}`;
+}
+
+interface Scope {
+  readonly pattern: Pattern;
+  readonly view: CardView;
+}
+
+function evidenceLines(label: string, kind: EvidenceKind, { pattern, view }: Scope): string[] {
+  const { palette } = view.style;
+  const found = pattern.evidence.filter((each) => each.kind === kind);
+  const lines = found.map(({ text, condition }) =>
+    view.isFull && condition ? `${text} ${palette.faint(`(${condition.text})`)}` : text,
+  );
+  return texts(label, lines, view);
+}
+
+/** The sections that a short card leaves out are those that come after the decision. */
+function section(label: string, items: readonly Pick<Prose, 'text'>[], view: CardView): string[] {
+  const isShort = ['Mitigations', 'Warning signs', 'Examples', 'Requires', 'Use cases'].includes(
+    label,
+  );
+  if (isShort && !view.isFull) return [];
+  return texts(
+    label,
+    items.map(({ text }) => text),
+    view,
+  );
+}
+
+function typeText({ name, products }: TypeList): Pick<Prose, 'text'> {
+  return { text: products.length > 0 ? `${name}: ${products.join(', ')}` : name };
+}
+
+function texts(label: string, items: readonly string[], { style }: CardView): string[] {
+  const cells = items.map((text, index): Cell[] => [
+    { text: '', width: 2 },
+    { text: index === 0 ? label : '', width: LABEL },
+    { text },
+  ]);
+  return rows(cells, style.width);
+}
+
+function footer(
+  { place }: Pattern,
+  sources: readonly Source[],
+  { style, isFull }: CardView,
+): string[] {
+  const where = `${place.file}:${place.line}`;
+  if (!isFull)
+    return hint(
+      `${where} ${style.glyphs.separator} ${sources.length} sources and the rest: --full`,
+      style,
+    );
+  const list = sources.flatMap(({ id, text }) => paragraph(`[${id}] ${text}`, style.width, 2));
+  return [
+    ...hint(where, style),
+    ...(list.length > 0 ? ['', style.palette.strong('Sources'), ...list] : []),
+  ];
+}
+
+function hint(text: string, { palette, width }: Style): string[] {
+  return paragraph(palette.faint(text), width);
+}

@@ -1,0 +1,247 @@
+import type {
+  Citation,
+  Contribution,
+  DecisionAdvice,
+  RankedAlternative,
+  Sacrifice,
+} from '../model/advice.ts';
+import type { AdviceView } from './advice-text.ts';
+import { type Cell, paragraph, rows } from './layout.ts';
+import { type References, references } from './references.ts';
+import { statusText } from './status.ts';
+import { signs } from './style.ts';
+import { withoutLabel } from './without-label.ts';
+
+const INDENT = 2;
+const LABEL = 11;
+const SIGNS = 3;
+
+/** Reasons told for a pick, and for each of several picks, before `--full`. */
+const MOST_REASONS = 4;
+const FEW_REASONS = 2;
+
+/** One line of a block: what it is about, how much, and the sentence. */
+interface Reason {
+  readonly subject: string;
+  /** −2 … +2, for the signs. */
+  readonly value: number;
+  readonly sentence: string;
+}
+
+/** One decision with its reasons: what speaks for the pick, what it costs, who comes next, what is open. */
+export function decisionText(decision: DecisionAdvice, view: AdviceView): string[] {
+  const { names, style } = view;
+  const notes = references(style);
+  const picks = decision.recommended.map(names.alternative).join(', ');
+  const title = `${decision.title}${picks === '' ? '' : `: ${picks}`}`;
+  const told = decision.ranking.filter(({ alternative }) =>
+    decision.recommended.includes(alternative),
+  );
+  const body = [
+    ...told.flatMap((each) =>
+      alternativeLines(each, decision, { view, notes, isOne: told.length === 1 }),
+    ),
+    ...labelled('Runner-up', runnerUp(decision, view), view),
+    ...labelled('Ruled out', exclusions(decision, 'certain', { view, notes }), view),
+    ...labelled('May be out', exclusions(decision, 'possible', { view, notes }), view),
+    ...labelled('Depends on', dependence(decision, view), view),
+    ...labelled('Not said', silence(decision, view), view),
+  ];
+  const sources = notes.list();
+  return [
+    ...rows(
+      [
+        [
+          { text: style.palette.strong(title), width: style.width - 16 },
+          { text: statusText(decision.status, style) },
+        ],
+      ],
+      style.width,
+    ),
+    ...body,
+    ...(sources === '' ? [] : paragraph(sources, style.width, 2)),
+  ];
+}
+
+interface Telling {
+  readonly view: AdviceView;
+  readonly notes: References;
+}
+
+function alternativeLines(
+  ranked: RankedAlternative,
+  decision: DecisionAdvice,
+  { view, notes, isOne }: Telling & { isOne: boolean },
+): string[] {
+  const { glyphs, palette, width } = view.style;
+  const most = isOne ? MOST_REASONS : FEW_REASONS;
+  const pros = reasonsIn(ranked, 1, { view, notes });
+  const cons = reasonsIn(ranked, -1, { view, notes });
+  const lost = decision.givesUp.filter((each) => isOne || isAbout(each, ranked));
+  const paid = new Set(
+    ranked.contributions.filter(({ points }) => points < 0).map(subjectOf(view)),
+  );
+  const given = lost
+    .filter(({ quality }) => !paid.has(view.names.quality(quality)))
+    .map((each) => sacrificeReason(each, { view, notes }));
+  const mitigations = lost.flatMap(({ mitigation, quality }) =>
+    mitigation === undefined
+      ? []
+      : [`${glyphs.mitigation} ${view.names.quality(quality)}: ${mitigation}`],
+  );
+  return [
+    ...(isOne ? [] : paragraph(palette.strong(ranked.name), width, 2)),
+    ...block('You keep', pros, { view, most }),
+    ...block('You pay', cons, { view, most }),
+    ...block('You forgo', given, { view, most }),
+    ...labelled('Soften it', mitigations, view),
+  ];
+}
+
+/** A sacrifice belongs to the technique in whose ranking its line is cited. */
+function isAbout({ file, line }: Sacrifice, { contributions }: RankedAlternative): boolean {
+  return contributions.some(({ claims }) =>
+    claims.some((claim) => claim.file === file && claim.line === line),
+  );
+}
+
+function block(
+  label: string,
+  reasons: readonly Reason[],
+  { view, most }: { view: AdviceView; most: number },
+): string[] {
+  const { style, detail } = view;
+  const shown = detail === 'full' ? reasons : reasons.slice(0, most);
+  const hidden = reasons.length - shown.length;
+  const more = hidden > 0 ? style.palette.faint(` (+${hidden} more)`) : '';
+  const cells = shown.map(({ subject, value, sentence }, index): Cell[] => [
+    { text: '', width: INDENT },
+    { text: index === 0 ? label : '', width: LABEL },
+    { text: subject, width: Math.min(28, Math.floor(style.width * 0.35)) },
+    { text: signs(value, style), width: SIGNS },
+    { text: index === shown.length - 1 ? `${sentence}${more}` : sentence },
+  ]);
+  return rows(cells, style.width);
+}
+
+function labelled(
+  label: string,
+  texts: readonly string[],
+  { style }: Pick<AdviceView, 'style'>,
+): string[] {
+  const cells = texts.map((text, index): Cell[] => [
+    { text: '', width: INDENT },
+    { text: index === 0 ? label : '', width: LABEL },
+    { text },
+  ]);
+  return rows(cells, style.width);
+}
+
+function reasonsIn({ contributions }: RankedAlternative, sign: 1 | -1, telling: Telling): Reason[] {
+  return contributions
+    .filter(({ points }) => Math.sign(points) === sign)
+    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
+    .map((contribution) => ({
+      subject: subjectOf(telling.view)(contribution),
+      value: strengthOf(contribution),
+      sentence: sentenceOf(contribution, telling),
+    }));
+}
+
+function subjectOf({ names }: AdviceView): (contribution: Contribution) => string {
+  return (contribution) =>
+    contribution.kind === 'quality'
+      ? names.quality(contribution.quality)
+      : contribution.because.join(', ');
+}
+
+const STRONG = 10;
+
+function strengthOf(contribution: Contribution): number {
+  if (contribution.kind === 'quality') return contribution.rating;
+  const size = contribution.kind === 'evidence' && Math.abs(contribution.points) >= STRONG ? 2 : 1;
+  return Math.sign(contribution.points) * size;
+}
+
+function sentenceOf(contribution: Contribution, { view, notes }: Telling): string {
+  const { palette } = view.style;
+  if (contribution.kind === 'certain') {
+    const marks = contribution.claims.slice(0, 2).map(notes.mark).join(' ');
+    return `whatever is answered to it ${marks}`;
+  }
+  const sentences = contribution.claims.map((claim) => citation(claim, notes));
+  const beyond =
+    contribution.kind === 'quality' && contribution.beyondScale ? ['(the end of the scale)'] : [];
+  return [sentences.join('; '), ...beyond.map(palette.faint)].join(' ');
+}
+
+function citation(claim: Citation, { mark }: References): string {
+  const text = withoutLabel(claim.text).replace(/[.;]$/, '');
+  return `${text}${claim.contested ? ' (contested)' : ''} ${mark(claim)}`;
+}
+
+function sacrificeReason(sacrifice: Sacrifice, { view, notes }: Telling): Reason {
+  const better = sacrifice.than === undefined ? '' : `${view.names.alternative(sacrifice.than)}: `;
+  return {
+    subject: view.names.quality(sacrifice.quality),
+    value: -1,
+    sentence: `${better}${citation(sacrifice, notes)}`,
+  };
+}
+
+function runnerUp(
+  { ranking, recommended, status }: DecisionAdvice,
+  { names }: AdviceView,
+): string[] {
+  const isSeveral = ranking.some(({ picked }) => picked !== undefined);
+  const pick = ranking.find(({ alternative }) => recommended.includes(alternative));
+  const next = ranking.find(
+    ({ alternative, excludedBy }) =>
+      !recommended.includes(alternative) && excludedBy.every(({ state }) => state === 'possible'),
+  );
+  if (isSeveral || pick === undefined || next === undefined || status === 'tied') return [];
+  const gap = pick.score - next.score;
+  if (gap === 0) return [`${names.alternative(next.alternative)}, level on points so far`];
+  const points = Math.abs(gap) === 1 ? '1 point' : `${Math.abs(gap)} points`;
+  return [
+    `${names.alternative(next.alternative)}, ${points} ${gap > 0 ? 'behind' : 'ahead so far, and yet beaten in the end'}`,
+  ];
+}
+
+function exclusions(
+  { ranking }: DecisionAdvice,
+  wanted: 'certain' | 'possible',
+  { view, notes }: Telling,
+): string[] {
+  return ranking.flatMap(({ name, excludedBy }) =>
+    excludedBy
+      .filter(({ state }) => state === wanted)
+      .map(
+        (each) =>
+          `${name}: ${each.text} ${view.style.palette.faint(`(${each.because})`)} ${notes.mark(each)}`,
+      ),
+  );
+}
+
+function dependence(
+  { dependsOn, dependsOnBounded, hangsOn, status, ranking }: DecisionAdvice,
+  view: AdviceView,
+): string[] {
+  const most = view.detail === 'full' ? dependsOn.length : 8;
+  const rest = dependsOn.length > most ? ` and ${dependsOn.length - most} more` : '';
+  const bound = dependsOnBounded && dependsOn.length > 0 ? ' (at most)' : '';
+  const answers =
+    dependsOn.length > 0 ? [`${dependsOn.slice(0, most).join(', ')}${rest}${bound}`] : [];
+  const parents = (hangsOn ?? []).map((id) => `whether ${view.names.decision(id)} comes to it`);
+  const nothing = status === 'settled' ? ['nothing more: whatever else is answered, it stays'] : [];
+  return [...parents, ...answers, ...nothing];
+}
+
+function silence({ ranking }: DecisionAdvice, { names }: AdviceView): string[] {
+  const silent = ranking
+    .filter((each) => each.silent)
+    .map(({ alternative }) => names.alternative(alternative));
+  return silent.length === 0
+    ? []
+    : [`the documents say nothing that scores about ${silent.join(', ')}`];
+}

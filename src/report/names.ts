@@ -1,0 +1,21 @@
+import type { KnowledgeBase } from '../model/knowledge-base.ts';
+
+/** How things are called in a text. */
+export interface Names {
+  readonly quality: (id: string) => string;
+  readonly alternative: (id: string) => string;
+  readonly decision: (id: string) => string;
+}
+
+export function namesIn({ qualities, decisions, patterns }: KnowledgeBase): Names {
+  const alternatives = new Map(
+    [...decisions.values()].flatMap((decision) =>
+      decision.alternatives.map(({ id, name }) => [id, name]),
+    ),
+  );
+  return {
+    quality: (id) => (qualities.get(id)?.name ?? id).toLowerCase(),
+    alternative: (id) => alternatives.get(id) ?? patterns.get(id)?.name ?? id,
+    decision: (id) => decisions.get(id)?.title ?? id,
+  };
+}

@@ -1,0 +1,42 @@
+import type { Citation } from '../model/advice.ts';
+import type { Style } from './style.ts';
+
+/** A blank at which no line is broken. */
+const GLUE = '\u00A0';
+
+type Spot = Pick<Citation, 'file' | 'line'>;
+
+/** Numbers the places that a text refers to, in the order in which they come up. */
+export interface References {
+  /** `[3]`; the same place always has the same number. */
+  readonly mark: (spot: Spot) => string;
+  /** `[1] databases.md:41  [2] …` for all places so far. */
+  readonly list: () => string;
+}
+
+export function references({ palette }: Style): References {
+  const numbers = new Map<string, number>();
+  return {
+    mark: ({ file, line }) => {
+      const key = `${baseName(file)}:${line}`;
+      const number = numbers.get(key) ?? numbers.size + 1;
+      numbers.set(key, number);
+      return palette.faint(`[${number}]`);
+    },
+    list: () =>
+      palette.faint([...numbers].map(([key, number]) => `[${number}]${GLUE}${key}`).join('  ')),
+  };
+}
+
+/** The folders that some files lie in, in their order. */
+export function foldersOf(files: Iterable<string>): string[] {
+  return [
+    ...new Set(
+      [...files].map((file) => file.slice(0, file.length - baseName(file).length) || './'),
+    ),
+  ];
+}
+
+function baseName(file: string): string {
+  return file.split(/[/\\]/).at(-1) ?? file;
+}

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { advise } from '../../src/engine/advise.ts';
+import type { DecisionAdvice } from '../../src/model/advice.ts';
+import { type Case, cases, knowledgeIn, situationIn } from '../support/engine-arbitraries.ts';
+import { bruteForce, type Truth } from '../support/engine-brute-force.ts';
+
+const RUNS = 1_000;
+
+function adviceOn(each: Case): readonly DecisionAdvice[] {
+  return advise(knowledgeIn(each), { ...situationIn(each), decisions: [] }).decisions;
+}
+
+function truthOn(each: Case): Map<string, Truth> {
+  return bruteForce(knowledgeIn(each), situationIn(each));
+}
+
+test('status, proved winners and dependsOn are those of looking at every completion', () => {
+  fc.assert(
+    fc.property(cases, (each) => {
+      const truth = truthOn(each);
+      for (const { id, status, recommended, dependsOn, dependsOnBounded } of adviceOn(each)) {
+        const known = truth.get(id);
+        const winners = status === 'open' ? [] : recommended.toSorted();
+        expect({ id, status, winners, dependsOn, dependsOnBounded }).toEqual({
+          id,
+          status: known?.status,
+          winners: known?.winners,
+          dependsOn: known?.dependsOn,
+          dependsOnBounded: undefined,
+        });
+      }
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('each technique has the status, pick and dependsOn of looking at every completion', () => {
+  fc.assert(
+    fc.property(cases, (each) => {
+      const truth = truthOn(each);
+      for (const { id, ranking } of adviceOn(each)) {
+        for (const [technique, known] of truth.get(id)?.techniques ?? []) {
+          const ranked = ranking.find(({ alternative }) => alternative === technique);
+          const isProved = ranked?.status === 'settled';
+          expect({
+            technique,
+            status: ranked?.status ?? 'not-applicable',
+            picked: isProved && ranked.picked,
+            dependsOn: ranked?.dependsOn ?? [],
+          }).toEqual({ technique, ...known });
+        }
+      }
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('the baseline of several picks is picked exactly where no technique is', () => {
+  fc.assert(
+    fc.property(cases, (each) => {
+      const several = each.spec.decisions.filter((spec) => spec.several && !spec.withoutBaseline);
+      for (const { id, status, recommended, ranking } of adviceOn(each)) {
+        const baseline = several.find((spec) => spec.id === id)?.alternatives[0];
+        if (baseline === undefined || status === 'not-applicable') continue;
+        const techniques = recommended.filter((alternative) => alternative !== baseline);
+        const isBaselinePicked = ranking.find(
+          ({ alternative }) => alternative === baseline,
+        )?.picked;
+        expect(recommended.includes(baseline)).toBe(techniques.length === 0);
+        expect(isBaselinePicked).toBe(techniques.length === 0);
+      }
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('where several may be picked, those marked as picked are those recommended', () => {
+  fc.assert(
+    fc.property(cases, (each) => {
+      const several = each.spec.decisions.filter((spec) => spec.several).map(({ id }) => id);
+      for (const { id, recommended, ranking } of adviceOn(each)) {
+        if (!several.includes(id)) continue;
+        const picked = ranking.filter((ranked) => ranked.picked);
+        const ids = picked.map(({ alternative }) => alternative);
+        expect(ids.toSorted()).toEqual(recommended.toSorted());
+      }
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('the random cases reach every status, of decisions and of techniques', () => {
+  const sample = fc.sample(cases, { numRuns: 300, seed: 7 });
+  const truths = sample.flatMap((each) => [...truthOn(each).values()]);
+  const techniques = truths.flatMap((truth) => [...truth.techniques.values()]);
+  const count = (all: readonly { readonly status: string }[], status: string) =>
+    all.filter((truth) => truth.status === status).length;
+  for (const status of ['settled', 'open', 'tied', 'not-applicable', 'infeasible']) {
+    expect([status, count(truths, status)]).toEqual([status, expect.toSatisfy((n) => n >= 10)]);
+  }
+  for (const status of ['settled', 'open', 'not-applicable']) {
+    expect([status, count(techniques, status)]).toEqual([status, expect.toSatisfy((n) => n >= 10)]);
+  }
+});

@@ -1,0 +1,241 @@
+import fc from 'fast-check';
+import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { Situation } from './engine-brute-force.ts';
+import {
+  answersOf,
+  type DecisionSpec,
+  type KnowledgeSpec,
+  knowledgeOf,
+  type PatternSpec,
+  pinsOf,
+  type QuestionSpec,
+} from './engine-builders.ts';
+import { legalSets } from './engine-legal-sets.ts';
+
+/** A small knowledge base with partial answers and pins; plain data, so that a counterexample can be read. */
+export interface Case {
+  readonly spec: KnowledgeSpec;
+  readonly answers: Readonly<Record<string, readonly string[]>>;
+  readonly pins: Readonly<Record<string, readonly string[]>>;
+}
+
+export function knowledgeIn({ spec }: Case): KnowledgeBase {
+  return knowledgeOf(spec);
+}
+
+export function situationIn({ answers, pins }: Case): Situation {
+  return { answers: answersOf(answers), pins: pinsOf(pins) };
+}
+
+const QUALITIES = ['speed', 'cost', 'ease'] as const;
+
+const weights = fc.array(fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, fc.nat(5)), {
+  minLength: QUALITIES.length,
+  maxLength: QUALITIES.length,
+});
+
+/** Numbers that stand for a choice from a list whose length is not known yet. */
+const dice = fc.nat(1_000);
+
+const rawQuestion = fc.record({
+  several: fc.boolean(),
+  choices: fc.array(weights, { minLength: 2, maxLength: 3 }),
+  noneWeights: weights,
+  hasExclusive: fc.boolean(),
+  limit: fc.option(fc.integer({ min: 1, max: 3 }), { freq: 2 }),
+});
+
+const rawCondition = fc.array(fc.record({ subject: dice, choices: dice }), {
+  minLength: 1,
+  maxLength: 3,
+});
+
+const rawPattern = fc.record({
+  claims: fc.array(
+    fc.record({
+      quality: fc.nat(QUALITIES.length - 1),
+      value: fc.constantFrom(-2, -1, 1, 2),
+    }),
+    { maxLength: 4 },
+  ),
+  evidence: fc.array(
+    fc.record({
+      kind: fc.constantFrom('use', 'use', 'avoid', 'out', 'out'),
+      isStrong: fc.boolean(),
+      condition: rawCondition,
+    }),
+    { maxLength: 3 },
+  ),
+});
+
+const rawDecision = fc.record({
+  several: fc.oneof(fc.constant(false), fc.boolean()),
+  withoutBaseline: fc.boolean(),
+  isHarsh: fc.nat(5).map((die) => die === 0),
+  driving: fc.subarray([...QUALITIES], { minLength: 1 }),
+  patterns: fc.array(rawPattern, { minLength: 2, maxLength: 4 }),
+  appliesWhen: fc.array(rawCondition, { maxLength: 2 }),
+});
+
+const raw = fc.record({
+  base: fc.array(fc.nat(2), { minLength: QUALITIES.length, maxLength: QUALITIES.length }),
+  questions: fc.array(rawQuestion, { minLength: 2, maxLength: 4 }),
+  decisions: fc.array(rawDecision, { minLength: 1, maxLength: 4 }),
+  answered: fc.array(fc.option(dice, { freq: 2 }), { minLength: 4, maxLength: 4 }),
+  pinned: fc.array(fc.option(dice, { freq: 2 }), { minLength: 4, maxLength: 4 }),
+});
+
+type Raw<T> = T extends fc.Arbitrary<infer Value> ? Value : never;
+type RawCase = Raw<typeof raw>;
+
+/**
+ * Two to four questions, one to four decisions with two to four alternatives, conditions over up to three questions,
+ * decisions that hang on questions and earlier decisions, several picks with and without a baseline. Nothing is pinned.
+ */
+export const cases: fc.Arbitrary<Case> = raw.map((each) => caseFrom({ ...each, pinned: [] }));
+
+/** The same, with pins on about every other decision. */
+export const pinnedCases: fc.Arbitrary<Case> = raw.map(caseFrom);
+
+/** The same, with every question answered and nothing pinned. */
+export const answeredCases: fc.Arbitrary<Case> = raw.map((each) =>
+  caseFrom({ ...each, pinned: [], answered: each.answered.map((die) => die ?? 0) }),
+);
+
+function caseFrom({ base, questions, decisions, answered, pinned }: RawCase): Case {
+  const asked = questions.map(questionFrom);
+  const subjects = asked.map(({ id, choices }) => ({ id, choices: Object.keys(choices) }));
+  const patterns = decisions.flatMap((decision, index) =>
+    decision.patterns.map((pattern, place) =>
+      patternFrom(`p${index}${place}`, harden(pattern, decision), subjects),
+    ),
+  );
+  const decided = decisionsFrom(decisions, subjects);
+  const spec = { qualities: weightsFrom(base), questions: asked, patterns, decisions: decided };
+  const pins = decided.flatMap((each, index) => pinFrom(each, pinned[index]));
+  return { spec, answers: answersFrom(spec, answered), pins: Object.fromEntries(pins) };
+}
+
+interface Subject {
+  readonly id: string;
+  readonly choices: readonly string[];
+}
+
+function weightsFrom(numbers: readonly number[]): Record<string, number> {
+  return Object.fromEntries(QUALITIES.map((quality, index) => [quality, numbers[index] ?? 0]));
+}
+
+function questionFrom(
+  { several, choices, noneWeights, hasExclusive, limit }: Raw<typeof rawQuestion>,
+  index: number,
+): QuestionSpec {
+  const named = choices.map((each, place) => ['abc'.charAt(place), weightsFrom(each)] as const);
+  if (!several) return { id: `q${index}`, choices: Object.fromEntries(named) };
+  return {
+    id: `q${index}`,
+    several,
+    choices: Object.fromEntries([...named, ['none', weightsFrom(noneWeights)]]),
+    ...(hasExclusive && { exclusive: ['a'] }),
+    ...(limit !== null && { limit }),
+  };
+}
+
+function conditionFrom(terms: Raw<typeof rawCondition>, subjects: readonly Subject[]): string {
+  return terms.map((term) => termFrom(term, subjects)).join(' & ');
+}
+
+/** Some choices of a subject: the bits of the number say which, at least one. */
+function termFrom(
+  { subject, choices }: { subject: number; choices: number },
+  subjects: readonly Subject[],
+): string {
+  const found = subjects[subject % subjects.length];
+  const ids = found?.choices ?? [];
+  const bits = (choices % (2 ** ids.length - 1)) + 1;
+  const named = ids.filter((_, index) => Math.floor(bits / 2 ** index) % 2 === 1);
+  return `${found?.id}: ${named.join(' | ')}`;
+}
+
+/** A harsh decision only knows hard rules, so that all its alternatives may be ruled out. */
+function harden(
+  pattern: Raw<typeof rawPattern>,
+  { isHarsh }: Raw<typeof rawDecision>,
+): Raw<typeof rawPattern> {
+  if (!isHarsh) return pattern;
+  return { ...pattern, evidence: pattern.evidence.map((each) => ({ ...each, kind: 'out' })) };
+}
+
+function patternFrom(
+  id: string,
+  { claims, evidence }: Raw<typeof rawPattern>,
+  subjects: readonly Subject[],
+): PatternSpec {
+  const rates = QUALITIES.map((quality, index) => {
+    const values = claims.filter((claim) => claim.quality === index).map(({ value }) => value);
+    return [quality, values] as const;
+  });
+  const written = (which: string) =>
+    evidence
+      .filter(({ kind }) => kind === which)
+      .map(({ condition, isStrong }) => {
+        return `${conditionFrom(condition, subjects)}${isStrong ? ' (strong)' : ''}`;
+      });
+  return {
+    id,
+    rates: Object.fromEntries(rates.filter(([, values]) => values.length > 0)),
+    useWhen: written('use'),
+    avoidWhen: written('avoid'),
+    ruledOutWhen: written('out'),
+  };
+}
+
+/** A condition for applying is twice as likely to name an earlier decision as a question. */
+function decisionsFrom(
+  decisions: readonly Raw<typeof rawDecision>[],
+  questions: readonly Subject[],
+): DecisionSpec[] {
+  const earlier: Subject[] = [];
+  return decisions.map(({ several, withoutBaseline, driving, patterns, appliesWhen }, index) => {
+    const id = `d${index}`;
+    const alternatives = patterns.map((_, place) => `p${index}${place}`);
+    const subjects = [...earlier, ...earlier, ...questions];
+    const conditions = appliesWhen.map((terms) => conditionFrom(terms, subjects));
+    earlier.push({ id, choices: alternatives });
+    return {
+      id,
+      alternatives,
+      driving,
+      several,
+      ...(several && { withoutBaseline }),
+      ...(conditions.length > 0 && { appliesWhen: conditions }),
+    };
+  });
+}
+
+function answersFrom(
+  { questions }: KnowledgeSpec,
+  answered: readonly (number | null)[],
+): Record<string, readonly string[]> {
+  const given = [
+    ...knowledgeOf({ qualities: {}, questions, patterns: [], decisions: [] }).questions.values(),
+  ];
+  const entries = given.flatMap((question, index) => {
+    const die = answered[index] ?? null;
+    const sets = legalSets(question);
+    const set = die === null ? undefined : sets[die % sets.length];
+    return set ? [[question.id, set] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** One alternative; where several may be picked some of the techniques, or the baseline. */
+function pinFrom(
+  { id, alternatives, several, withoutBaseline }: DecisionSpec,
+  die: number | null | undefined,
+): [string, readonly string[]][] {
+  if (die === null || die === undefined) return [];
+  const one = alternatives.slice(die % alternatives.length).slice(0, 1);
+  const techniques = withoutBaseline ? alternatives : alternatives.slice(1);
+  const some = techniques.filter((_, index) => Math.floor(die / 2 ** index) % 2 === 1);
+  return [[id, several && some.length > 0 ? some : one]];
+}

@@ -1,0 +1,17 @@
+import type { Question } from '../../src/model/question.ts';
+
+/**
+ * Every legal answer of a question, one by one (MODEL.md, section 1): a choice; or, where several may be picked, a
+ * choice that stands alone (`none` is the empty set) or some of the others, up to the limit.
+ */
+export function legalSets({ choices, several, limit }: Question): string[][] {
+  const alone = choices.filter(({ exclusive }) => exclusive || !several).map(({ id }) => [id]);
+  if (!several) return alone;
+  const others = choices.filter(({ exclusive }) => !exclusive).map(({ id }) => id);
+  const most = limit ?? others.length;
+  return [...alone, ...subsets(others).filter(({ length }) => length > 0 && length <= most)];
+}
+
+function subsets(ids: readonly string[]): string[][] {
+  return ids.reduce<string[][]>((sets, id) => [...sets, ...sets.map((set) => [...set, id])], [[]]);
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { parseDecisions } from '../../src/knowledge/decisions.ts';
+import { findEffects } from '../../src/knowledge/effects.ts';
+import { indexNames } from '../../src/knowledge/names.ts';
+import type { Vocabulary } from '../../src/knowledge/parse-document.ts';
+import { parseQualities } from '../../src/knowledge/qualities.ts';
+import type { YamlResult, YamlText } from '../../src/knowledge/yaml.ts';
+
+/** Where the fixture pairs and the words they are read with stand. */
+export const grammarFolder = new URL('../fixtures/grammar/', import.meta.url);
+
+/** The small vocabulary of the grammar fixtures: a few alternatives and qualities with telling phrases. */
+export function grammarVocabulary(): Vocabulary {
+  return {
+    names: indexNames(read('decisions.yaml', parseDecisions).decisions),
+    effects: findEffects(read('qualities.yaml', parseQualities)),
+  };
+}
+
+function read<T>(file: string, parse: (source: YamlText) => YamlResult<T>): T {
+  const result = parse({ file, text: readFileSync(new URL(file, grammarFolder), 'utf8') });
+  if (result.ok) return result.data;
+  throw new Error(result.diagnostics.map(({ message }) => message).join('\n'));
+}

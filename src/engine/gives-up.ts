@@ -45,6 +45,7 @@ function sacrifice(quality: string, pick: Pattern, { rivals, knowledge }: Field)
     {
       quality,
       ...(best.rival && { than: best.rival.id }),
+      claimOf: cost ? pick.id : (best.rival?.id ?? pick.id),
       ...citationOf(claim),
       ...(mitigation && { mitigation: mitigation.text }),
     },

@@ -109,5 +109,7 @@ export interface Sacrifice extends Citation {
   readonly quality: string;
   /** The alternative that does better; absent where not having a technique does. */
   readonly than?: string;
+  /** The alternative whose document is cited. */
+  readonly claimOf: string;
   readonly mitigation?: string;
 }

@@ -87,7 +87,7 @@ function alternativeLines(
   const mitigations = lost.flatMap(({ mitigation, quality }) =>
     mitigation === undefined
       ? []
-      : [`${glyphs.mitigation} ${view.names.quality(quality)}: ${mitigation}`],
+      : [`${glyphs.mitigation} ${view.names.quality(quality)}: ${withoutLabel(mitigation)}`],
   );
   return [
     ...(isOne ? [] : paragraph(palette.strong(ranked.name), width, 2)),
@@ -180,12 +180,16 @@ function citation(claim: Citation, { mark }: References): string {
   return `${text}${claim.contested ? ' (contested)' : ''} ${mark(claim)}`;
 }
 
+/** In the words of the pick's own document where it admits the cost, else in those of the one that does better. */
 function sacrificeReason(sacrifice: Sacrifice, { view, notes }: Telling): Reason {
-  const better = sacrifice.than === undefined ? '' : `${view.names.alternative(sacrifice.than)}: `;
+  const { quality, than, claimOf } = sacrifice;
+  const text = citation(sacrifice, notes);
+  const better = than === undefined ? undefined : view.names.alternative(than);
   return {
-    subject: view.names.quality(sacrifice.quality),
+    subject: view.names.quality(quality),
     value: -1,
-    sentence: `${better}${citation(sacrifice, notes)}`,
+    sentence:
+      than === claimOf ? `${better}: ${text}` : `${text}${better ? `, better in ${better}` : ''}`,
   };
 }
 
@@ -224,7 +228,7 @@ function exclusions(
 }
 
 function dependence(
-  { dependsOn, dependsOnBounded, hangsOn, status, ranking }: DecisionAdvice,
+  { dependsOn, dependsOnBounded, hangsOn, status }: DecisionAdvice,
   view: AdviceView,
 ): string[] {
   const most = view.detail === 'full' ? dependsOn.length : 8;

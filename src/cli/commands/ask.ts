@@ -1,3 +1,103 @@
-export async function ask(): Promise<number> {
-  return 0;
+import { planInterview } from '../../interview/plan.ts';
+import { findDecision } from '../../knowledge/answer.ts';
+import type { Answer, AnswerSheet } from '../../model/answers.ts';
+import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { Question } from '../../model/question.ts';
+import { UserError } from '../../model/user-error.ts';
+import { answersText } from '../../report/answers-text.ts';
+import { placeForAnswers, saveAnswers } from '../answer-file.ts';
+import { answersInUse } from '../answers-in-use.ts';
+import type { Context } from '../context.ts';
+import { knowledgeInUse } from '../knowledge-in-use.ts';
+import type { Prompter } from '../prompter.ts';
+import { type AdviceOptions, printAdvice } from './recommend.ts';
+
+export interface AskOptions extends AdviceOptions {
+  readonly decisions: readonly string[];
+  readonly save?: string;
+}
+
+const INTERRUPTED = 130;
+
+/** Asks what is not yet answered, saves the answers, and recommends. */
+export async function ask(options: AskOptions, context: Context): Promise<number> {
+  const knowledge = await knowledgeInUse(options, context);
+  const { decisions } = options;
+  for (const id of decisions) findDecision(knowledge, id);
+  const given = await answersInUse(options, knowledge, context);
+  const questions = planInterview(knowledge, { decisions, given: new Set(given.answers.keys()) });
+  if (questions.length === 0) return printAdvice({ knowledge, sheet: given, options }, context);
+  if (!context.canAsk) throw nobodyToAsk(questions);
+  const path = await placeForAnswers(options.save, knowledge);
+  const { sheet, isComplete } = await interview(questions, given, { knowledge, context });
+  await saveAnswers(path, sheet, knowledge);
+  if (!isComplete) {
+    context.remark(
+      `\nYour answers are in ${path}; go on with: arch-advisor ask --answers ${path}\n`,
+    );
+    return INTERRUPTED;
+  }
+  context.remark(`\n${answersText(sheet.answers, knowledge, context.style)}\nSaved in ${path}\n\n`);
+  return printAdvice({ knowledge, sheet, options }, context);
+}
+
+function nobodyToAsk(questions: readonly Question[]): UserError {
+  const flags = questions.map(({ id }) => `--set ${id}=…`).join(' ');
+  return new UserError(
+    `No terminal to ask in, and ${questions.length} questions are unanswered`,
+    `answer them with ${flags}, with --answers FILE or --profile NAME, or let them stay unknown: arch-advisor recommend`,
+    3,
+  );
+}
+
+interface Room {
+  readonly knowledge: KnowledgeBase;
+  readonly context: Context;
+}
+
+interface Interview {
+  readonly sheet: AnswerSheet;
+  /** False where the person ended it before the last question. */
+  readonly isComplete: boolean;
+}
+
+async function interview(
+  questions: readonly Question[],
+  given: AnswerSheet,
+  room: Room,
+): Promise<Interview> {
+  const { Interrupted, terminalPrompter } = await import('../prompter.ts');
+  const prompter = terminalPrompter(room.context);
+  const answers = new Map<string, Answer | null>(given.answers);
+  let system = given.system;
+  const sheet = (): AnswerSheet => ({ ...given, ...(system !== undefined && { system }), answers });
+  room.context.remark(`${questions.length} questions; Ctrl-C saves what is answered so far.\n`);
+  try {
+    system ??= await askName(prompter);
+    for (const [index, question] of questions.entries()) {
+      announceGroup(questions, index, room);
+      const choices = await prompter.question(question, `${index + 1}/${questions.length}`);
+      answers.set(question.id, choices === null ? null : { choices });
+    }
+    return { sheet: sheet(), isComplete: true };
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    return { sheet: sheet(), isComplete: false };
+  }
+}
+
+async function askName({ text }: Prompter): Promise<string | undefined> {
+  const name = (await text('What is the system called? (Enter to leave it open)')).trim();
+  return name === '' ? undefined : name;
+}
+
+function announceGroup(
+  questions: readonly Question[],
+  index: number,
+  { knowledge, context }: Room,
+): void {
+  const group = questions[index]?.group;
+  if (group === questions[index - 1]?.group) return;
+  const name = knowledge.groups.find(({ id }) => id === group)?.name ?? group ?? '';
+  context.remark(`\n${context.style.palette.strong(name)}\n`);
 }

@@ -88,8 +88,7 @@ const kinds: Readonly<Record<string, (knowledge: KnowledgeBase) => Listed[]>> = 
       const name = system ?? id;
       return {
         item: { id, name, about: `${answers.size} answers` },
-        data: { id, name, answers: answers.size, ...place } satisfies { id: string } & Place &
-          object,
+        data: { id, name, answers: answers.size, ...place },
       };
     }),
 };

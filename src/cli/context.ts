@@ -5,6 +5,7 @@ import type { Style } from '../report/style.ts';
 export interface Output extends Writable {
   readonly isTTY?: boolean;
   readonly columns?: number;
+  readonly rows?: number;
   getColorDepth?(env?: object): number;
 }
 

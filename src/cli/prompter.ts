@@ -14,6 +14,11 @@ export interface Prompter {
   readonly question: (question: Question, position: string) => Promise<readonly string[] | null>;
 }
 
+const USUAL_ROWS = 24;
+/** What a question needs besides its choices: itself, its explanation, and the line of keys. */
+const ROWS_AROUND = 9;
+const FEWEST_CHOICES = 4;
+
 /** The person has ended the interview. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
@@ -36,7 +41,7 @@ export function terminalPrompter({ stdin, stderr, style }: Context): Prompter {
         message: messageOf(question, position, style),
         choices: choicesOf(question),
         loop: false,
-        pageSize: 12,
+        pageSize: Math.max(FEWEST_CHOICES, (stderr.rows ?? USUAL_ROWS) - ROWS_AROUND),
         theme: { style: { message: nameWhenDone(question.id) } },
       } as const;
       const validate = (chosen: Chosen) => objection(question, chosen) ?? true;

@@ -156,13 +156,18 @@ function termFrom(
   return `${found?.id}: ${named.join(' | ')}`;
 }
 
-/** A harsh decision only knows hard rules, so that all its alternatives may be ruled out. */
+/** A harsh decision only knows hard rules, each on one question, so that all its alternatives may be ruled out. */
 function harden(
   pattern: Raw<typeof rawPattern>,
   { isHarsh }: Raw<typeof rawDecision>,
 ): Raw<typeof rawPattern> {
   if (!isHarsh) return pattern;
-  return { ...pattern, evidence: pattern.evidence.map((each) => ({ ...each, kind: 'out' })) };
+  const conditions = pattern.evidence.map(({ condition }) => condition.slice(0, 1));
+  const some = conditions.length > 0 ? conditions : [[{ subject: 0, choices: 1 }]];
+  return {
+    ...pattern,
+    evidence: some.map((condition) => ({ kind: 'out', isStrong: false, condition })),
+  };
 }
 
 function patternFrom(

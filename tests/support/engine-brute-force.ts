@@ -16,6 +16,8 @@ export interface Situation {
   readonly pins: Pins;
 }
 
+const NOT_APPLICABLE = '(does not apply)';
+
 /** What is true of a decision, by looking at every completion. */
 export interface Truth {
   readonly status: Status;
@@ -79,12 +81,8 @@ function siblingsAlong(
   return [...groups.values()];
 }
 
-const NOT_APPLICABLE = '(does not apply)';
-
 function truthOf(decision: Decision, all: Completions): Truth {
-  const outcomes = all.worlds.map(
-    (world) => winnersIn(world, decision)?.toSorted().join(' ') ?? NOT_APPLICABLE,
-  );
+  const outcomes = all.worlds.map((world) => outcomeIn(world, decision));
   const techniques = decision.several ? techniquesOf(decision) : [];
   const mayBeNone = decision.several && !all.worlds.some(({ pins }) => pins.has(decision.id));
   return {
@@ -94,13 +92,19 @@ function truthOf(decision: Decision, all: Completions): Truth {
   };
 }
 
+/** The winners as one word. */
+export function outcomeIn(world: World, decision: Decision): string {
+  return winnersIn(world, decision)?.toSorted().join(' ') ?? NOT_APPLICABLE;
+}
+
 interface Kind {
   readonly several: boolean;
   /** Picking nothing is a pick. */
   readonly mayBeNone: boolean;
 }
 
-function verdictOn(
+/** Status and winners by the outcomes of all completions. */
+export function verdictOn(
   outcomes: readonly string[],
   { several, mayBeNone }: Kind,
 ): Pick<Truth, 'status' | 'winners'> {
@@ -120,10 +124,7 @@ function changing(outcomes: readonly string[], { siblings }: Completions): strin
 }
 
 function techniqueTruth(id: string, decision: Decision, all: Completions): TechniqueTruth {
-  const outcomes = all.worlds.map((world) => {
-    if (!isApplicable(world, decision)) return NOT_APPLICABLE;
-    return isTechniquePicked(world, decision, id) ? 'picked' : 'left';
-  });
+  const outcomes = all.worlds.map((world) => techniqueOutcomeIn(world, decision, id));
   const isConstant = outcomes.every((outcome) => outcome === outcomes[0]);
   const constant = outcomes[0] === NOT_APPLICABLE ? 'not-applicable' : 'settled';
   return {
@@ -131,4 +132,10 @@ function techniqueTruth(id: string, decision: Decision, all: Completions): Techn
     picked: isConstant && outcomes[0] === 'picked',
     dependsOn: changing(outcomes, all),
   };
+}
+
+/** Whether a technique is picked, as a word. */
+function techniqueOutcomeIn(world: World, decision: Decision, id: string): string {
+  if (!isApplicable(world, decision)) return NOT_APPLICABLE;
+  return isTechniquePicked(world, decision, id) ? 'picked' : 'left';
 }

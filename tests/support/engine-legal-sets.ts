@@ -13,5 +13,7 @@ export function legalSets({ choices, several, limit }: Question): string[][] {
 }
 
 function subsets(ids: readonly string[]): string[][] {
-  return ids.reduce<string[][]>((sets, id) => [...sets, ...sets.map((set) => [...set, id])], [[]]);
+  let sets: string[][] = [[]];
+  for (const id of ids) sets = sets.flatMap((set) => [set, [...set, id]]);
+  return sets;
 }

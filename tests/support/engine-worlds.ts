@@ -36,7 +36,7 @@ export function isTechniquePicked(world: World, decision: Decision, id: string):
     .filter(({ kind }) => kind === 'use-when')
     .flatMap(({ condition }) => condition ?? []);
   const hasReason = reasons.length === 0 || reasons.some((reason) => holds(world, reason));
-  return hasReason && !isRuledOut(world, pattern) && valueOf(world, decision, pattern) > 0;
+  return hasReason && !isRuledOut(world, pattern) && valueIn(world, decision, pattern) > 0;
 }
 
 export function isApplicable(world: World, { appliesWhen }: Decision): boolean {
@@ -48,7 +48,7 @@ function bestIn(world: World, decision: Decision): string[] {
   const left = decision.alternatives
     .map(({ id }) => patternIn(world, id))
     .filter((pattern) => !isRuledOut(world, pattern))
-    .map((pattern) => ({ id: pattern.id, value: valueOf(world, decision, pattern) }));
+    .map((pattern) => ({ id: pattern.id, value: valueIn(world, decision, pattern) }));
   const best = Math.max(...left.map(({ value }) => value));
   return left.filter(({ value }) => value === best).map(({ id }) => id);
 }
@@ -60,7 +60,7 @@ export function isRuledOut(world: World, { evidence }: Pattern): boolean {
 }
 
 /** V[a](x) of MODEL.md, section 2. */
-export function valueOf(world: World, { driving }: Decision, pattern: Pattern): number {
+export function valueIn(world: World, { driving }: Decision, pattern: Pattern): number {
   const byQuality = driving.map((quality) => {
     const rating = ratingOf(pattern, quality);
     return rating === 0 ? 0 : weightIn(world, quality) * rating;
@@ -93,8 +93,18 @@ export function ratingOf(pattern: Pattern, quality: string): number {
   return rating;
 }
 
-/** m[c](x): the base weight and what the answers add. */
-function weightIn({ knowledge, answers }: World, quality: string): number {
+const weights = new WeakMap<World, Map<string, number>>();
+
+/** m[c](x): the base weight and what the answers add; remembered for the world. */
+function weightIn(world: World, quality: string): number {
+  const known = weights.get(world) ?? new Map<string, number>();
+  weights.set(world, known);
+  const weight = known.get(quality) ?? addedUp(world, quality);
+  known.set(quality, weight);
+  return weight;
+}
+
+function addedUp({ knowledge, answers }: World, quality: string): number {
   let weight = knowledge.qualities.get(quality)?.weight ?? 0;
   for (const { id, choices } of knowledge.questions.values()) {
     const picked = answers.get(id) ?? [];
@@ -119,7 +129,7 @@ function saidOf(world: World, subject: string): readonly string[] {
   return world.answers.get(subject) ?? [];
 }
 
-export function patternIn({ knowledge }: World, id: string): Pattern {
+export function patternIn({ knowledge }: Pick<World, 'knowledge'>, id: string): Pattern {
   const pattern = knowledge.patterns.get(id);
   if (pattern === undefined) throw new Error(`no pattern ${id}`);
   return pattern;

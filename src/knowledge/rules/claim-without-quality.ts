@@ -1,11 +1,12 @@
+import { nearQuality } from '../near-quality.ts';
 import type { Rule } from '../rule.ts';
 
 export const claimWithoutQuality: Rule = {
   id: 'claim-without-quality',
   severity: 'warning',
-  check: ({ patterns }, report) => {
-    const claims = patterns.flatMap((pattern) => pattern.claims);
-    for (const { text, place } of claims.filter(({ effects }) => effects.length === 0)) {
+  check: (input, report) => {
+    for (const { text, label, effects, place } of input.patterns.flatMap(({ claims }) => claims)) {
+      if (effects.length > 0 || nearQuality(label, input) !== undefined) continue;
       report({
         message: `Claim names no quality: "${text}"`,
         hint: 'start it with a quality: `Performance: …`; until then it is shown and does not score',

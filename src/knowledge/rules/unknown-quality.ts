@@ -1,4 +1,5 @@
-import { closest, didYouMean } from '../closest.ts';
+import { didYouMean } from '../closest.ts';
+import { nearQuality } from '../near-quality.ts';
 import type { Report, Rule, RuleInput } from '../rule.ts';
 
 export const unknownQuality: Rule = {
@@ -11,12 +12,10 @@ export const unknownQuality: Rule = {
 };
 
 /** A label that is nearly that of a quality was meant to be it. */
-function checkLabels({ qualities, patterns, effects }: RuleInput, report: Report): void {
-  const names = [...qualities.values()].flatMap(({ name, aliases }) => [name, ...aliases]);
-  const claims = patterns.flatMap((pattern) => [...pattern.claims, ...pattern.mitigations]);
+function checkLabels(input: RuleInput, report: Report): void {
+  const claims = input.patterns.flatMap((pattern) => [...pattern.claims, ...pattern.mitigations]);
   for (const { label, place } of claims) {
-    if (label === undefined || effects.qualitiesOf(label).length > 0) continue;
-    const near = closest(label, names);
+    const near = nearQuality(label, input);
     if (near === undefined) continue;
     report({ message: `Unknown quality \`${label}\``, hint: `did you mean \`${near}\`?`, place });
   }

@@ -1,0 +1,35 @@
+import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import { legalSets } from './engine-legal-sets.ts';
+
+/** A number from 0 on and below 1; the same ones in the same order for the same seed (mulberry32). */
+export type Random = () => number;
+
+export function randomFrom(seed: number): Random {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let bits = Math.imul(state ^ (state >>> 15), state | 1);
+    bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
+    return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+export type Said = ReadonlyMap<string, readonly string[]>;
+
+/** Draws answers to all questions, each uniformly from its legal answers; what is given stays. */
+export function answerer(knowledge: KnowledgeBase, random: Random): (given?: Said) => Said {
+  const questions = [...knowledge.questions.values()];
+  const legal = questions.map((question) => ({ id: question.id, sets: legalSets(question) }));
+  return (given = new Map()) =>
+    new Map(
+      legal.map(({ id, sets }) => {
+        const drawn = sets[Math.floor(random() * sets.length)];
+        return [id, given.get(id) ?? drawn ?? []];
+      }),
+    );
+}
+
+/** Forgets answers, so that each stays with the given probability. */
+export function forget(said: Said, share: number, random: Random): Said {
+  return new Map([...said].filter(() => random() < share));
+}

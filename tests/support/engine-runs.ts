@@ -1,0 +1,35 @@
+import { advise } from '../../src/engine/advise.ts';
+import type { DecisionAdvice, RankedAlternative } from '../../src/model/advice.ts';
+import type { Decision } from '../../src/model/decision.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { Pattern } from '../../src/model/pattern.ts';
+import { type Case, knowledgeIn, situationIn } from './engine-arbitraries.ts';
+
+/** What the engine under test says on a case, on the decisions asked for or on all. */
+export function adviceOn(each: Case, decisions: readonly string[] = []): readonly DecisionAdvice[] {
+  return advise(knowledgeIn(each), { ...situationIn(each), decisions }).decisions;
+}
+
+/** An alternative that was weighed, with all that belongs to it. */
+export interface WeighedAlternative {
+  readonly knowledge: KnowledgeBase;
+  readonly decision: Decision;
+  readonly pattern: Pattern;
+  readonly ranked: RankedAlternative;
+}
+
+/** Every alternative of the case, but for the baseline of several picks, which stands for having none. */
+export function weighedIn(each: Case): WeighedAlternative[] {
+  const knowledge = knowledgeIn(each);
+  return adviceOn(each).flatMap(({ id, ranking }) => {
+    const decision = knowledge.decisions.get(id);
+    if (decision === undefined) throw new Error(`unknown decision ${id}`);
+    const isWeighed = (alternative: string) =>
+      !decision.several || decision.baseline !== alternative;
+    return ranking.flatMap((ranked) => {
+      const pattern = knowledge.patterns.get(ranked.alternative);
+      if (pattern === undefined) throw new Error(`unknown pattern ${ranked.alternative}`);
+      return isWeighed(pattern.id) ? [{ knowledge, decision, pattern, ranked }] : [];
+    });
+  });
+}

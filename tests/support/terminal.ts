@@ -1,0 +1,65 @@
+import { spawn } from '@lydell/node-pty';
+
+const PROGRAM = new URL('../../bin/arch-advisor.js', import.meta.url).pathname;
+const LONGEST_WAIT = 30_000;
+
+/** The program in a real pseudo-terminal. */
+export interface Terminal {
+  readonly type: (keys: string) => void;
+  /** Waits until the text has been printed after what was awaited before; returns everything printed so far. */
+  readonly waitFor: (text: string) => Promise<string>;
+  readonly exit: Promise<{ output: string; exitCode: number }>;
+}
+
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+export function openTerminal(
+  args: readonly string[],
+  cwd: string,
+  { columns, rows }: Size = { columns: 80, rows: 40 },
+): Terminal {
+  const pty = spawn(process.execPath, [PROGRAM, ...args], {
+    name: 'xterm-256color',
+    cols: columns,
+    rows,
+    cwd,
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOME: cwd,
+      LANG: 'C.UTF-8',
+      TERM: 'xterm-256color',
+      NO_COLOR: '1',
+    },
+  });
+  let output = '';
+  let seen = 0;
+  let wake = () => {};
+  pty.onData((data) => {
+    output += data;
+    wake();
+  });
+  const exit = new Promise<{ output: string; exitCode: number }>((resolve) => {
+    pty.onExit(({ exitCode }) => resolve({ output, exitCode }));
+  });
+  const waitFor = (text: string) =>
+    new Promise<string>((resolve, reject) => {
+      const timer = setTimeout(
+        () => reject(new Error(`No "${text}" in:\n${output}`)),
+        LONGEST_WAIT,
+      );
+      wake = () => {
+        const at = output.indexOf(text, seen);
+        if (at === -1) return;
+        seen = at + text.length;
+        clearTimeout(timer);
+        resolve(output);
+      };
+      wake();
+    });
+  return { type: (keys) => pty.write(keys), waitFor, exit };
+}
+
+export const keys = { enter: '\r', down: '\u001b[B', space: ' ', interrupt: '\u0003' } as const;

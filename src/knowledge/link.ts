@@ -13,14 +13,17 @@ export function link(input: RuleInput, sha256: string): KnowledgeBase {
     .map((decision) => onlyDescribed(decision, patterns))
     .filter(({ alternatives }) => alternatives.length >= 2);
   const decisions = [...described, ...familyDecisions(input, described)];
-  const ids = new Set([...decisions.map(({ id }) => id), ...questions.keys()]);
+  const subjectsBefore = (index: number) =>
+    new Set([...questions.keys(), ...decisions.slice(0, index).map(({ id }) => id)]);
   return {
     version: layers.findLast(({ version }) => version !== undefined)?.version ?? '',
     sha256,
     qualities,
     groups: layers.findLast(({ groups }) => groups.length > 0)?.groups ?? [],
     questions,
-    decisions: new Map(decisions.map((decision) => [decision.id, onlyKnown(decision, ids)])),
+    decisions: new Map(
+      decisions.map((decision, index) => [decision.id, onlyKnown(decision, subjectsBefore(index))]),
+    ),
     patterns,
     sources: sourcesOf(documents),
     profiles: new Map(layers.flatMap(({ profiles }) => profiles).map((one) => [one.id, one])),
@@ -47,7 +50,7 @@ function onlyDescribed(decision: Decision, patterns: ReadonlyMap<string, Pattern
   return { ...rest, ...(base !== undefined && { baseline: base }), alternatives };
 }
 
-/** A condition on a decision that is left out says nothing any more. */
+/** A condition on a decision that is left out, or stands later, says nothing. */
 function onlyKnown(decision: Decision, ids: ReadonlySet<string>): Decision {
   const isKnown = ({ terms }: Decision['appliesWhen'][number]) =>
     terms.every(({ subject }) => ids.has(subject));

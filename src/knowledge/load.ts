@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '../model/user-error.ts';
-import { type Assembled, assemble } from './assemble.ts';
+import { type Assembled, assembleWith, type Parse } from './assemble-with.ts';
 import type { LayerFiles, TextFile } from './layer.ts';
 
 /** Where knowledge comes from; paths are files or folders, as the user gave them. */
@@ -25,12 +25,64 @@ export async function loadKnowledge({ knowledge, add }: KnowledgePaths): Promise
   const bottom = knowledge.length === 0 ? builtIn : replace(builtIn, replacing);
   const layers = [bottom, ...(await Promise.all(add.map(readLayer)))];
   const documents = layers.reduce((sum, layer) => sum + layer.documents.length, 0);
-  return { ...assemble(layers, hashOf(layers)), documents };
+  return { ...assembleWith(await parserFor(layers), layers, hashOf(layers)), documents };
 }
 
 export interface Loaded extends Assembled {
   /** The number of Markdown documents that were read. */
   readonly documents: number;
+}
+
+/** Documents read when the program was built, as JSON, by a hash of all that their meaning depends on. */
+const PREPARED = new URL('../prepared-documents.json', import.meta.url);
+
+/** Reads Markdown, unless all documents were prepared: then the Markdown parser is not even loaded. */
+async function parserFor(layers: readonly LayerFiles[]): Promise<Parse> {
+  const prepared = await readPrepared();
+  const vocabulary = vocabularyOf(layers);
+  const find = (text: string) => prepared[keyOf(text, vocabulary)];
+  const isPrepared = layers.every(({ documents }) => documents.every(({ text }) => find(text)));
+  const parse = isPrepared ? undefined : (await import('./parse-document.ts')).parseDocument;
+  return (file, text, words) => {
+    const known = find(text);
+    if (known !== undefined)
+      return JSON.parse(known, (key, value) => (key === 'file' ? file : value));
+    if (parse === undefined) throw new Error(`${file} was neither prepared nor parsed`);
+    return parse(file, text, words);
+  };
+}
+
+async function readPrepared(): Promise<Readonly<Record<string, string>>> {
+  try {
+    return JSON.parse(await readFile(PREPARED, 'utf8'));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
+    throw error;
+  }
+}
+
+/** Reads the built-in documents, for `parserFor` to find them; part of the build. */
+export async function prepareDocuments(): Promise<void> {
+  const { parseDocument } = await import('./parse-document.ts');
+  const layer = await readFolder(BUILT_IN);
+  const prepared: Record<string, string> = {};
+  const parse: Parse = (file, text, words) => {
+    const document = parseDocument(file, text, words);
+    prepared[keyOf(text, vocabularyOf([layer]))] = JSON.stringify(document);
+    return document;
+  };
+  assembleWith(parse, [layer], '');
+  await writeFile(PREPARED, JSON.stringify(prepared));
+}
+
+function vocabularyOf(layers: readonly LayerFiles[]): string {
+  return layers
+    .map(({ qualities, decisions }) => `${qualities?.text}\0${decisions?.text}`)
+    .join('\0');
+}
+
+function keyOf(text: string, vocabulary: string): string {
+  return createHash('sha256').update(`${vocabulary}\0${text}`).digest('hex');
 }
 
 /** The documents of one layer replace those of another; of the YAML files only those that it has. */

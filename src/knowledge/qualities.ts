@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { Quality } from '../model/quality.ts';
 import { readYaml, type YamlResult, type YamlText } from './yaml.ts';
 
+/** Keeps all sums small enough to be exact. */
+export const MOST_WEIGHT = 1000;
+
 const schema = z.strictObject({
   qualities: z.array(
     z.strictObject({
@@ -9,7 +12,7 @@ const schema = z.strictObject({
       name: z.string(),
       definition: z.string(),
       scale: z.strictObject({ worst: z.string(), neutral: z.string(), best: z.string() }),
-      weight: z.int().min(0).default(0),
+      weight: z.int().min(0).max(MOST_WEIGHT).default(0),
       aliases: z.array(z.string()).default([]),
       phrases: z
         .strictObject({

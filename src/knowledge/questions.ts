@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Choice, NONE, type Question, type QuestionGroup } from '../model/question.ts';
+import { MOST_WEIGHT } from './qualities.ts';
 import { type Locate, readYaml, type YamlResult, type YamlText } from './yaml.ts';
 
 const choiceSchema = z.strictObject({
@@ -7,7 +8,7 @@ const choiceSchema = z.strictObject({
   label: z.string(),
   from: z.number().min(0).optional(),
   to: z.number().optional(),
-  weights: z.record(z.string(), z.int().min(0)).default({}),
+  weights: z.record(z.string(), z.int().min(0).max(MOST_WEIGHT)).default({}),
 });
 
 const questionSchema = z.strictObject({

@@ -6,6 +6,7 @@ import { duplicateId } from './rules/duplicate-id.ts';
 import { emptyPattern } from './rules/empty-pattern.ts';
 import { evidenceWithoutCondition } from './rules/evidence-without-condition.ts';
 import { invalidFrontMatter } from './rules/invalid-front-matter.ts';
+import { lateDecision } from './rules/late-decision.ts';
 import { malformedCondition } from './rules/malformed-condition.ts';
 import { misplacedCondition } from './rules/misplaced-condition.ts';
 import { mixedClaim } from './rules/mixed-claim.ts';
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   emptyPattern,
   evidenceWithoutCondition,
   invalidFrontMatter,
+  lateDecision,
   malformedCondition,
   misplacedCondition,
   mixedClaim,

@@ -1,0 +1,106 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { KnowledgeBase, ProfileFile } from '../model/knowledge-base.ts';
+import { parseDecisions } from './decisions.ts';
+import { findEffects } from './effects.ts';
+import type { Layer, LayerFiles, TextFile } from './layer.ts';
+import { link } from './link.ts';
+import { indexNames } from './names.ts';
+import type { ParsedDocument, Vocabulary } from './parse-document.ts';
+import { parseQualities } from './qualities.ts';
+import { parseQuestions } from './questions.ts';
+import { applyRules, type RuleInput, withVariants } from './rule.ts';
+import { rules } from './rules.ts';
+import type { YamlResult } from './yaml.ts';
+
+/** What was read. Without a knowledge base a YAML file was so broken that nothing can be said. */
+export interface Assembled {
+  readonly knowledge?: KnowledgeBase;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads one Markdown document. */
+export type Parse = (file: string, text: string, vocabulary: Vocabulary) => ParsedDocument;
+
+/** Reads layers of files, the bottom one first, into one knowledge base with all its diagnostics. */
+export function assembleWith(
+  parse: Parse,
+  files: readonly LayerFiles[],
+  sha256: string,
+): Assembled {
+  const yaml = files.map(readYamlFiles);
+  const broken = yaml.flatMap(({ diagnostics }) => diagnostics);
+  if (broken.length > 0) return { diagnostics: broken };
+  const vocabulary = vocabularyOf(yaml);
+  const layers = files.map((layer, index) =>
+    readLayer(layer, yaml[index], (file, text) => parse(file, text, vocabulary)),
+  );
+  const input = ruleInput(layers, vocabulary);
+  return { knowledge: link(input, sha256), diagnostics: applyRules(rules, input) };
+}
+
+type YamlLayer = Omit<Layer, 'documents' | 'profiles' | 'complete'>;
+
+function readYamlFiles(files: LayerFiles): YamlLayer & { diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const read = <T>(file: TextFile | undefined, parse: (file: TextFile) => YamlResult<T>) => {
+    if (file === undefined) return undefined;
+    const result = parse(file);
+    if (result.ok) return result.data;
+    diagnostics.push(...result.diagnostics);
+    return undefined;
+  };
+  const questions = read(files.questions, parseQuestions);
+  const decisions = read(files.decisions, parseDecisions);
+  return {
+    qualities: read(files.qualities, parseQualities) ?? [],
+    groups: questions?.groups ?? [],
+    questions: questions?.questions ?? [],
+    decisions: decisions?.decisions ?? [],
+    ...(decisions && { version: decisions.version }),
+    diagnostics,
+  };
+}
+
+function vocabularyOf(layers: readonly YamlLayer[]): Vocabulary {
+  return {
+    names: indexNames(layers.flatMap(({ decisions }) => decisions)),
+    effects: findEffects([...byId(layers.flatMap(({ qualities }) => qualities)).values()]),
+  };
+}
+
+function readLayer(
+  files: LayerFiles,
+  yaml: YamlLayer | undefined,
+  parse: (file: string, text: string) => ParsedDocument,
+): Layer {
+  return {
+    ...{ qualities: [], groups: [], questions: [], decisions: [], ...yaml },
+    documents: files.documents.map(({ file, text }) => parse(file, text)),
+    profiles: files.profiles.map(profileOf),
+    complete: files.complete,
+  };
+}
+
+function profileOf({ file, text }: TextFile): ProfileFile {
+  const name = file.split(/[/\\]/).at(-1) ?? file;
+  return { id: name.replace(/\.ya?ml$/, ''), text, place: { file, line: 1, column: 1 } };
+}
+
+function ruleInput(layers: readonly Layer[], { effects }: Vocabulary): RuleInput {
+  const documents = layers.flatMap((layer) => layer.documents);
+  return {
+    layers,
+    qualities: byId(layers.flatMap(({ qualities }) => qualities)),
+    questions: byId(layers.flatMap(({ questions }) => questions)),
+    decisions: byId(layers.flatMap(({ decisions }) => decisions)),
+    documents,
+    patterns: documents.flatMap(({ patterns }) => patterns.flatMap(withVariants)),
+    effects,
+    complete: layers.every(({ complete }) => complete),
+  };
+}
+
+/** A later item takes the place of an earlier one with its id. */
+function byId<T extends { readonly id: string }>(items: readonly T[]): Map<string, T> {
+  return new Map(items.map((item) => [item.id, item]));
+}

@@ -9,10 +9,11 @@ import { closest, didYouMean } from './closest.ts';
 export function readAnswer({ questions }: KnowledgeBase, id: string, raw: unknown): Answer | null {
   const question = questions.get(id);
   if (question === undefined) {
-    const hint = didYouMean(id, questions.keys(), 'see them all');
+    const all = '`arch-advisor list questions` names them all';
+    const near = closest(id, questions.keys());
     throw new UserError(
       `Unknown question \`${id}\``,
-      `${hint} \`arch-advisor list questions\` names them all`,
+      near ? `did you mean \`${near}\`? ${all}` : all,
     );
   }
   if (raw === UNKNOWN) return null;
@@ -27,7 +28,8 @@ export function readAnswerText(knowledge: KnowledgeBase, id: string, text: strin
   const isNumber = /^[+-]?\d+(\.\d+)?$/.test(text.trim());
   if (question?.choices.some(({ band }) => band) && isNumber)
     return readAnswer(knowledge, id, Number(text));
-  if (!question?.several || text === UNKNOWN) return readAnswer(knowledge, id, text);
+  const isList = question?.several === true || text.includes(',');
+  if (!isList || text === UNKNOWN) return readAnswer(knowledge, id, text);
   return readAnswer(
     knowledge,
     id,

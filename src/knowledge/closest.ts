@@ -5,13 +5,23 @@ export function closest(name: string, candidates: Iterable<string>): string | un
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    const off = distance(name.toLowerCase(), candidate.toLowerCase());
+    const off = slips(name.toLowerCase(), candidate.toLowerCase());
     if (off < least && off <= Math.max(candidate.length, name.length) / 3) {
       best = candidate;
       least = off;
     }
   }
   return best;
+}
+
+/** Letters to change; two that changed places are one slip. */
+function slips(a: string, b: string): number {
+  const off = distance(a, b);
+  return off === 2 && sorted(a) === sorted(b) ? 1 : off;
+}
+
+function sorted(text: string): string {
+  return [...text].sort().join('');
 }
 
 /** A hint that names the closest candidate, or says where to find them all. */

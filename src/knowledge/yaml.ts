@@ -86,7 +86,8 @@ function problem(rule: string, message: string, place: Place): Diagnostic {
 
 function sentence(message: string): string {
   const first = message.split('\n')[0] ?? '';
-  return first.replace(/[.:]$/, '').replace(/ at line \d+, column \d+$/, '');
+  if (/call stack/.test(first)) return 'Nested too deeply';
+  return `Invalid YAML: ${first}`.replace(/[.:]$/, '').replace(/ at line \d+, column \d+$/, '');
 }
 
 function whereabouts(path: readonly PropertyKey[]): string {

@@ -103,6 +103,12 @@ describe('a pinned two-phase commit', () => {
     ]);
   });
 
+  test('stands in the advice as a word', () => {
+    const pins = pinsOf({ transactions: ['two-phase-commit'] });
+    const advice = advise(knowledgeOf(spec), { answers: new Map(), pins, decisions: [] });
+    expect(advice.pins).toEqual({ transactions: 'two-phase-commit' });
+  });
+
   test('is open while a hard rule may still hold', () => {
     expect(pinned({})).toEqual([
       {
@@ -121,6 +127,47 @@ describe('a pinned two-phase commit', () => {
       { id: 'who-drives', status: 'not-applicable', recommended: [], dependsOn: [] },
     ]);
   });
+});
+
+test('a pin is a pick for what hangs on it, also where its own decision may not apply', () => {
+  const knowledge = knowledgeOf({
+    qualities: {},
+    questions: [
+      { id: 'workflow', choices: { none: {}, complex: {} } },
+      { id: 'budget', choices: { low: {}, high: {} } },
+    ],
+    patterns: [
+      { id: 'orchestration' },
+      { id: 'choreography' },
+      { id: 'engine', useWhen: ['budget: high'], avoidWhen: ['budget: low'] },
+      { id: 'own-code' },
+    ],
+    decisions: [
+      {
+        id: 'coordination',
+        alternatives: ['orchestration', 'choreography'],
+        driving: [],
+        appliesWhen: ['workflow: complex'],
+      },
+      {
+        id: 'conductor',
+        alternatives: ['engine', 'own-code'],
+        driving: [],
+        appliesWhen: ['coordination: orchestration'],
+      },
+    ],
+  });
+  const pins = pinsOf({ coordination: ['orchestration'] });
+  const on = (answers: Record<string, string>) =>
+    advise(knowledge, { answers: answersOf(answers), pins, decisions: [] }).decisions;
+  expect(on({ workflow: 'none' })).toMatchObject([
+    { status: 'settled', recommended: ['orchestration'] },
+    { status: 'open', dependsOn: ['budget'] },
+  ]);
+  expect(on({ workflow: 'none', budget: 'high' })).toMatchObject([
+    { status: 'settled', recommended: ['orchestration'] },
+    { status: 'settled', recommended: ['engine'] },
+  ]);
 });
 
 describe('a pinned list of techniques', () => {
@@ -165,7 +212,7 @@ describe('a pinned list of techniques', () => {
     expect(pinned({ sites: 'one' })).toEqual(['infeasible', [], []]);
   });
 
-  test('stands in the advice as a list, a single pick as a word', () => {
+  test('stands in the advice as a list', () => {
     const knowledge = knowledgeOf(spec);
     const pins = pinsOf({ tolerance: ['copies'] });
     const advice = advise(knowledge, { answers: new Map(), pins, decisions: [] });

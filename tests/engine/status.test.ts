@@ -1,15 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { advise } from '../../src/engine/advise.ts';
-import type { DecisionAdvice } from '../../src/model/advice.ts';
 import { type Case, cases, knowledgeIn, situationIn } from '../support/engine-arbitraries.ts';
 import { bruteForce, type Truth } from '../support/engine-brute-force.ts';
+import { adviceOn } from '../support/engine-runs.ts';
 
 const RUNS = 1_000;
-
-function adviceOn(each: Case): readonly DecisionAdvice[] {
-  return advise(knowledgeIn(each), { ...situationIn(each), decisions: [] }).decisions;
-}
 
 function truthOn(each: Case): Map<string, Truth> {
   return bruteForce(knowledgeIn(each), situationIn(each));
@@ -91,7 +86,7 @@ test('where several may be picked, those marked as picked are those recommended'
 });
 
 test('the random cases reach every status, of decisions and of techniques', () => {
-  const sample = fc.sample(cases, { numRuns: 300, seed: 7 });
+  const sample = fc.sample(cases, { numRuns: 700, seed: 7 });
   const truths = sample.flatMap((each) => [...truthOn(each).values()]);
   const techniques = truths.flatMap((truth) => [...truth.techniques.values()]);
   const count = (all: readonly { readonly status: string }[], status: string) =>

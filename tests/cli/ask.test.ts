@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { failureOf } from '../support/cli-failure.ts';
+import { run, runSmall } from '../support/cli-run.ts';
+
+const EVERYTHING = ['--profile', 'town-hall', '--set', 'loss=some'];
+
+describe('ask without a terminal', () => {
+  test('ends at once with 3 and names the flag of each question', async () => {
+    const { sentence, hint } = failureOf(await runSmall(['ask']), 3);
+    expect(sentence).toBe('No terminal to ask in, and 4 questions are unanswered');
+    for (const id of ['traffic', 'staleness', 'contents', 'loss']) {
+      expect(hint).toContain(`--set ${id}=`);
+    }
+    expect(hint).toMatch(/--answers.*--profile.*arch-advisor recommend/);
+  });
+
+  test('names only what is not answered yet', async () => {
+    const { sentence, hint } = failureOf(await runSmall(['ask', '--profile', 'town-hall']), 3);
+    expect(sentence).toContain('1 question');
+    expect(hint.match(/--set \S+=/g)).toEqual(['--set loss=']);
+  });
+
+  test('speaks of one question in the singular', async () => {
+    const { sentence } = failureOf(await runSmall(['ask', '--profile', 'town-hall']), 3);
+    expect(sentence).toBe('No terminal to ask in, and 1 question is unanswered');
+  });
+
+  test('names only what the decisions asked for need', async () => {
+    const { hint } = failureOf(await runSmall(['ask', 'guards']), 3);
+    expect(hint.match(/--set \S+=/g)).toEqual(['--set traffic=', '--set loss=']);
+  });
+
+  test('advises as recommend does when nothing is left to ask', async () => {
+    const asked = await runSmall(['ask', ...EVERYTHING]);
+    expect(asked).toEqual(await runSmall(['recommend', ...EVERYTHING]));
+    expect(asked.code).toBe(0);
+  });
+
+  test('takes `unknown` for an answer', async () => {
+    const flags = ['traffic', 'staleness', 'contents', 'loss'].flatMap((id) => ['-s', `${id}=unknown`]);
+    const { code, stdout, stderr } = await runSmall(['ask', ...flags]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('0 of 4 answers');
+  });
+
+  test('prints JSON and honours --strict like recommend', async () => {
+    const flags = [...EVERYTHING, '--json', '--strict'];
+    const asked = await runSmall(['ask', ...flags]);
+    expect(asked).toEqual(await runSmall(['recommend', ...flags]));
+    expect(asked.code).toBe(1);
+  });
+
+  test('asks nothing where only the output is a terminal', async () => {
+    failureOf(await runSmall(['ask'], { columns: 80 }), 3);
+  });
+
+  test('reports what is wrong with the request before what is missing', async () => {
+    expect(failureOf(await run(['ask', 'databse'])).hint).toBe('did you mean `database`?');
+    expect(failureOf(await run(['ask', '--set', 'stalenes=never'])).sentence).toContain('stalenes');
+  });
+});

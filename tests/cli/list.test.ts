@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { run, runSmall } from '../support/cli-run.ts';
+
+const item = z.object({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  file: z.string().refine((file) => existsSync(file)),
+  line: z.int().min(1),
+  column: z.int().min(1),
+});
+
+const shapes = {
+  patterns: item,
+  decisions: item.extend({
+    alternatives: z.array(z.object({ id: z.string(), name: z.string() })).min(2),
+  }),
+  questions: item.extend({
+    ask: z.string().min(1),
+    several: z.boolean(),
+    choices: z.array(z.object({ id: z.string(), label: z.string().min(1) })).min(2),
+  }),
+  qualities: item,
+  profiles: item,
+};
+
+const idsIn: Readonly<Record<string, readonly string[]>> = {
+  patterns: [
+    ...['by-size', 'by-date', 'short-labels', 'long-labels', 'no-guard', 'twin', 'alarm'],
+    ...['cabinet', 'heap', 'vault'],
+  ],
+  decisions: ['storage', 'heap-order', 'labels', 'guards'],
+  questions: ['traffic', 'staleness', 'contents', 'loss'],
+  qualities: ['consistency', 'performance', 'simplicity', 'recoverability'],
+  profiles: ['post-office', 'town-hall'],
+};
+
+describe.each(Object.entries(shapes))('list %s', (kind, shape) => {
+  const list = z.strictObject({ [kind]: z.array(shape).min(1) });
+
+  test('prints as JSON one list of things with id, name and place', async () => {
+    const { code, stdout, stderr } = await run(['list', kind, '--json']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const ids = list.parse(JSON.parse(stdout))[kind]?.map(({ id }) => id) ?? [];
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('prints as text every id and their number', async () => {
+    const { code, stdout, stderr } = await runSmall(['list', kind]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.match(/^[a-z-]+(?= {2})/gm)).toEqual(idsIn[kind]);
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe(`${idsIn[kind]?.length} ${kind}`);
+  });
+
+  test('prints the same ids in the same order as JSON', async () => {
+    const { stdout } = await runSmall(['list', kind, '--json']);
+    const items = list.parse(JSON.parse(stdout))[kind];
+    expect(items?.map(({ id }) => id)).toEqual(idsIn[kind]);
+  });
+});
+
+test('the places in a list lead to the lines that define the things', async () => {
+  const { stdout } = await runSmall(['list', 'questions', '--json']);
+  expect(JSON.parse(stdout).questions[2]).toMatchObject({
+    ...{ id: 'contents', several: true, limit: 2 },
+    ...{ file: 'tests/fixtures/cli/questions.yaml', line: 24, column: 5 },
+  });
+});
+
+test('a question as JSON tells its choices with bands, weights and what stands alone', async () => {
+  const { stdout } = await runSmall(['list', 'questions', '--json']);
+  const [traffic, , contents] = JSON.parse(stdout).questions;
+  expect(traffic.choices).toEqual([
+    { id: 'low', label: 'Fewer than 100', from: 0, to: 100, weights: {} },
+    { id: 'high', label: '100 to 1,000', from: 100, to: 1000, weights: { performance: 2 } },
+    { id: 'huge', label: '1,000 or more', from: 1000, weights: { performance: 4 } },
+  ]);
+  const alone = contents.choices.filter(({ exclusive }: { exclusive: boolean }) => exclusive);
+  expect(alone.map(({ id }: { id: string }) => id)).toEqual(['nothing-yet', 'none']);
+});
+
+test('a question that is listed as text reads like a question', async () => {
+  const { stdout } = await runSmall(['list', 'questions']);
+  expect(stdout).not.toContain('?:');
+});

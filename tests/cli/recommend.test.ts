@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { decisionIn, readAdvice } from '../support/cli-advice.ts';
+import { runSmall } from '../support/cli-run.ts';
+
+const SETTLED = ['--set', 'staleness=never', '--set', 'contents=orders'];
+const RULED_OUT = ['--set', 'loss=nothing', '--pin', 'storage=heap'];
+
+describe('recommend', () => {
+  test('prints the result on standard output, and nothing else anywhere', async () => {
+    const { code, stdout, stderr } = await runSmall(['recommend']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('Storage');
+  });
+
+  test('tells only the table with --brief', async () => {
+    const { stdout } = await runSmall(['recommend', '--brief', ...SETTLED]);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(6);
+    expect(stdout).not.toContain('You keep');
+  });
+
+  test('counts the decisions that it does not tell, and tells them with --full', async () => {
+    const usual = await runSmall(['recommend', ...SETTLED]);
+    expect(usual.stdout).toContain('2 of 4 decisions');
+    expect(usual.stdout).not.toContain('Guards: No guard');
+    const full = await runSmall(['recommend', '--full', ...SETTLED]);
+    expect(full.stdout).toContain('Guards: No guard');
+    expect(full.stdout).not.toContain('--full');
+  });
+
+  test('tells a decision that is asked for by name, and no other', async () => {
+    const { stdout } = await runSmall(['recommend', 'guards']);
+    expect(stdout).toContain('Guards: No guard');
+    expect(stdout).not.toContain('Storage');
+  });
+
+  test('prints the decisions that are asked for, in the order of the knowledge', async () => {
+    const { stdout } = await runSmall(['recommend', 'guards', 'storage', '--json']);
+    expect(readAdvice(stdout).decisions.map(({ id }) => id)).toEqual(['storage', 'guards']);
+  });
+
+  test('decides a decision asked for alone as it does among the others', async () => {
+    const flags = ['--json', '--set', 'traffic=huge', '--set', 'contents=letters'];
+    const alone = await runSmall(['recommend', 'heap-order', ...flags]);
+    const all = await runSmall(['recommend', ...flags]);
+    expect(decisionIn(alone.stdout, 'heap-order')).toEqual(decisionIn(all.stdout, 'heap-order'));
+  });
+
+  test('is headed by the name of the system', async () => {
+    const named = await runSmall(['recommend', '--profile', 'town-hall', '--system', 'Our hall']);
+    expect(named.stdout.split('\n')[0]).toBe('Our hall · 3 of 4 answers · knowledge 7.1.0');
+    const unnamed = await runSmall(['recommend']);
+    expect(unnamed.stdout.split('\n')[0]).toBe('Your system · 0 of 4 answers · knowledge 7.1.0');
+  });
+});
+
+describe('recommend --strict', () => {
+  test.each([
+    ['settled', 0, ['storage', ...SETTLED]],
+    ['not-applicable', 0, ['heap-order', ...SETTLED]],
+    ['open', 1, ['storage']],
+    ['tied', 1, ['labels']],
+    ['infeasible', 1, ['storage', ...RULED_OUT]],
+  ])('on a pick that is %s exits with %i and prints the advice all the same', async (...row) => {
+    const [status, exitCode, args] = row;
+    const { code, stdout, stderr } = await runSmall(['recommend', ...args, '--json', '--strict']);
+    expect({ code, stderr }).toEqual({ code: exitCode, stderr: '' });
+    expect(readAdvice(stdout).decisions.map((each) => each.status)).toEqual([status]);
+    expect((await runSmall(['recommend', ...args])).code).toBe(0);
+  });
+
+  test('looks only at the decisions that are asked for', async () => {
+    expect((await runSmall(['recommend', '--strict', ...SETTLED])).code).toBe(1);
+    expect((await runSmall(['recommend', '--strict', 'storage', ...SETTLED])).code).toBe(0);
+  });
+});
+
+describe('a pin', () => {
+  test('settles its decision and is said to be one', async () => {
+    const { stdout } = await runSmall(['recommend', '--json', '--pin', 'storage=vault']);
+    expect(readAdvice(stdout).pins).toEqual({ storage: 'vault' });
+    expect(decisionIn(stdout, 'storage')).toMatchObject({
+      ...{ pinned: true, status: 'settled', recommended: ['vault'], dependsOn: [] },
+    });
+    expect(decisionIn(stdout, 'heap-order').status).toBe('not-applicable');
+    expect(decisionIn(stdout, 'labels').pinned).toBe(false);
+  });
+
+  test('is infeasible where it is certainly ruled out, citing the rule', async () => {
+    const { stdout } = await runSmall(['recommend', '--json', ...RULED_OUT]);
+    const { status, recommended, ranking } = decisionIn(stdout, 'storage');
+    expect({ status, recommended }).toEqual({ status: 'infeasible', recommended: [] });
+    expect(ranking.find(({ alternative }) => alternative === 'heap')?.excludedBy).toEqual([
+      {
+        state: 'certain',
+        text: 'nothing may be lost',
+        because: 'loss: nothing',
+        file: 'tests/fixtures/cli/patterns/storage.md',
+        line: 33,
+      },
+    ]);
+  });
+
+  test('is open where it may come to be ruled out', async () => {
+    const { stdout } = await runSmall(['recommend', '--json', '--pin', 'storage=heap']);
+    expect(decisionIn(stdout, 'storage')).toMatchObject({
+      ...{ status: 'open', recommended: ['heap'], dependsOn: ['loss'] },
+    });
+  });
+
+  test('may be a list where several may be picked', async () => {
+    const { stdout } = await runSmall(['recommend', '--json', '--pin', 'guards=alarm, twin']);
+    expect(readAdvice(stdout).pins).toEqual({ guards: ['twin', 'alarm'] });
+    expect(decisionIn(stdout, 'guards').recommended.toSorted()).toEqual(['alarm', 'twin']);
+  });
+
+  test('counts once per decision: the last one', async () => {
+    const pins = ['--pin', 'storage=vault', '--pin', 'storage=cabinet'];
+    const { stdout } = await runSmall(['recommend', '--json', ...pins]);
+    expect(readAdvice(stdout).pins).toEqual({ storage: 'cabinet' });
+  });
+
+  test('on the command line wins over one of a profile', async () => {
+    const flags = ['--json', '--profile', 'post-office', '--pin', 'labels=long-labels'];
+    const { stdout } = await runSmall(['recommend', ...flags]);
+    expect(readAdvice(stdout).pins).toEqual({ labels: 'long-labels' });
+  });
+});

@@ -1,0 +1,64 @@
+import { brokenBands } from '../../../src/knowledge/rules/broken-bands.ts';
+import { soundLayer } from '../../support/layers.ts';
+import { testRule } from '../../support/rule-cases.ts';
+
+const HINT = 'bands start at 0, each goes on where the one before ends, and the last has no `to`';
+
+testRule(brokenBands, {
+  trips: {
+    'a gap between two bands': {
+      layers: withBands('from: 0, to: 10', 'from: 20'),
+      finds: [gapOrOverlap()],
+    },
+    'an overlap of two bands': {
+      layers: withBands('from: 0, to: 10', 'from: 5'),
+      finds: [gapOrOverlap()],
+    },
+    'bands that do not start at 0': {
+      layers: withBands('from: 1, to: 10', 'from: 10'),
+      finds: [gapOrOverlap()],
+    },
+    'a choice without a band beside one that has one': {
+      layers: withBands('from: 0, to: 10', 'weights: {}'),
+      finds: [gapOrOverlap()],
+    },
+    'a band after the one without end': {
+      layers: withBands('from: 0', 'from: 10'),
+      finds: [gapOrOverlap()],
+    },
+    'a last band that ends': {
+      layers: withBands('from: 0, to: 10', 'from: 10, to: 20'),
+      finds: [finding('The last band of `writes` ends at 20')],
+    },
+    'a band that ends before it starts': {
+      layers: withBands('from: 0, to: 10', 'from: 10, to: 5', 'from: 5'),
+      finds: [gapOrOverlap()],
+    },
+  },
+  passes: {
+    'bands that follow each other': withBands('from: 0, to: 10', 'from: 10, to: 20', 'from: 20'),
+    'choices without any band': withBands('weights: {}', 'weights: {}'),
+  },
+});
+
+function gapOrOverlap() {
+  return finding('The bands of `writes` leave a gap or overlap');
+}
+
+function finding(message: string) {
+  return { at: 'questions.yaml:4:5', message, hint: HINT };
+}
+
+function withBands(...bands: readonly string[]) {
+  const choices = bands.map((band, index) => `      - { id: c${index}, label: C, ${band} }\n`);
+  const questions = `groups:
+  - { id: scale, name: Scale }
+questions:
+  - id: writes
+    group: scale
+    ask: How much is written?
+    help: Count.
+    choices:
+${choices.join('')}`;
+  return [soundLayer({ questions })];
+}

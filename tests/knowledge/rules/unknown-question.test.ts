@@ -1,0 +1,61 @@
+import { unknownQuestion } from '../../../src/knowledge/rules/unknown-question.ts';
+import { soundLayer, withDocument } from '../../support/layers.ts';
+import { testRule } from '../../support/rule-cases.ts';
+
+testRule(unknownQuestion, {
+  trips: {
+    'a question that is nearly one': {
+      layers: withDocument('## Saga', '', '- Use when', '  - it pays `writes: few & wrties: few`'),
+      finds: [
+        {
+          at: 'doc.md:4:28',
+          message: 'Unknown question `wrties` in a condition',
+          hint: 'did you mean `writes`?',
+        },
+      ],
+    },
+    'a decision in a document, where only questions count': {
+      layers: withDocument('## Saga', '', '- Use when', '  - it pays `store: sql`'),
+      finds: [
+        {
+          at: 'doc.md:4:14',
+          message: 'Unknown question `store` in a condition',
+          hint: 'it is one of 1 in questions.yaml',
+        },
+      ],
+    },
+    'neither question nor decision in a decision': {
+      layers: appliesWhen('stre: sql'),
+      finds: [
+        {
+          at: 'decisions.yaml:8:21',
+          message: 'Unknown question `stre` in a condition',
+          hint: 'did you mean `store`?',
+        },
+      ],
+    },
+  },
+  passes: {
+    'a question of the knowledge': withDocument(
+      '## Saga',
+      '',
+      '- Use when',
+      '  - it pays `writes: few`',
+    ),
+    'a question in a decision': appliesWhen('writes: few'),
+  },
+});
+
+function appliesWhen(condition: string) {
+  const decisions = `version: 0.0.1
+decisions:
+  - id: store
+    title: Store
+    ask: Which store?
+    driving: [consistency]
+    # the second half hangs on the first
+    applies-when: ['${condition}']
+    alternatives: [{ id: sql, name: SQL }, { id: nosql, name: NoSQL }]
+`;
+  return [soundLayer({ decisions })];
+}

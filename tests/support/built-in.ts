@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { parseDecisions } from '../../src/knowledge/decisions.ts';
+import { findEffects } from '../../src/knowledge/effects.ts';
+import { indexNames } from '../../src/knowledge/names.ts';
+import type { Vocabulary } from '../../src/knowledge/parse-document.ts';
+import { parseQualities } from '../../src/knowledge/qualities.ts';
+import type { YamlResult, YamlText } from '../../src/knowledge/yaml.ts';
+import type { Decision } from '../../src/model/decision.ts';
+
+/** The decisions that come with the program. */
+export async function builtInDecisions(): Promise<readonly Decision[]> {
+  return (await read('decisions.yaml', parseDecisions)).decisions;
+}
+
+/** The words that documents are read with when nobody brings others. */
+export async function builtInVocabulary(): Promise<Vocabulary> {
+  return {
+    names: indexNames(await builtInDecisions()),
+    effects: findEffects(await read('qualities.yaml', parseQualities)),
+  };
+}
+
+async function read<T>(file: string, parse: (source: YamlText) => YamlResult<T>): Promise<T> {
+  const text = await readFile(new URL(`../../knowledge/${file}`, import.meta.url), 'utf8');
+  const result = parse({ file, text });
+  if (result.ok) return result.data;
+  throw new Error(result.diagnostics.map(({ message }) => message).join('\n'));
+}

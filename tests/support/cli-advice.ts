@@ -1,0 +1,97 @@
+import { z } from 'zod';
+
+/** `recommend --json` as DESIGN.md, section 5, fixes it: fields may be added, so that others are let through. */
+const citation = z.object({
+  text: z.string().min(1),
+  file: z.string().min(1),
+  line: z.int().min(1),
+});
+
+const contribution = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('quality'),
+    quality: z.string(),
+    points: z.int(),
+    weight: z.int(),
+    rating: z.int().min(-2).max(2),
+    because: z.array(z.string()).min(1),
+    claims: z.array(citation).min(1),
+  }),
+  z.object({
+    kind: z.literal('evidence'),
+    points: z.literal([-10, -5, 5, 10]),
+    because: z.array(z.string()).min(1),
+    claims: z.array(citation).min(1),
+  }),
+  z.object({
+    kind: z.literal('certain'),
+    points: z.int(),
+    because: z.array(z.string()).length(1),
+    claims: z.array(citation),
+  }),
+]);
+
+const exclusion = citation.extend({
+  state: z.enum(['certain', 'possible']),
+  because: z.string().min(1),
+});
+
+const ranked = z.object({
+  alternative: z.string(),
+  name: z.string(),
+  score: z.int(),
+  excludedBy: z.array(exclusion),
+  contributions: z.array(contribution),
+  picked: z.boolean().optional(),
+  status: z.enum(['settled', 'open']).optional(),
+  dependsOn: z.array(z.string()).optional(),
+});
+
+const decision = z.object({
+  id: z.string(),
+  title: z.string(),
+  pinned: z.boolean(),
+  status: z.enum(['settled', 'open', 'tied', 'not-applicable', 'infeasible']),
+  recommended: z.array(z.string()),
+  dependsOn: z.array(z.string()),
+  ranking: z.array(ranked).min(2),
+  givesUp: z.array(citation.extend({ quality: z.string(), mitigation: z.string().optional() })),
+});
+
+const text = z.union([z.string(), z.array(z.string())]);
+
+const advice = z.object({
+  version: z.literal(1),
+  system: z.string().optional(),
+  knowledge: z.object({ version: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  answers: z.record(z.string(), z.union([text, z.number().min(0)])),
+  pins: z.record(z.string(), text),
+  unanswered: z.array(z.string()),
+  decisions: z.array(decision),
+});
+
+export type PrintedAdvice = z.infer<typeof advice>;
+export type PrintedDecision = z.infer<typeof decision>;
+
+/** Reads what `recommend --json` has printed; throws where it is not as promised. */
+export function readAdvice(stdout: string): PrintedAdvice {
+  return advice.parse(JSON.parse(stdout));
+}
+
+/** One decision of it. */
+export function decisionIn(stdout: string, id: string): PrintedDecision {
+  const found = readAdvice(stdout).decisions.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`No decision ${id}`);
+  return found;
+}
+
+/** Every sentence that a decision cites, with its place. */
+export function citationsIn({ ranking, givesUp }: PrintedDecision) {
+  return [
+    ...ranking.flatMap(({ contributions, excludedBy }) => [
+      ...contributions.flatMap(({ claims }) => claims),
+      ...excludedBy,
+    ]),
+    ...givesUp,
+  ];
+}

@@ -37,7 +37,10 @@ export function axesOf(sight: Sight, answers: Answers): Axis[] {
 
 function axisOf(question: Question, { chain, tables }: Sight, racers: readonly Racers[]): Axis {
   const own = tables.map((table) => table.questions.get(question.id));
-  const applying = chain.flatMap(({ appliesWhen }) => appliesWhen.flat());
+  const applying = chain.flatMap(({ appliesWhen, hardRules }) => [
+    ...appliesWhen.flat(),
+    ...hardRules.flatMap((rule) => rule.parts),
+  ]);
   const parts = [
     ...own.flatMap((table) => table?.parts ?? []),
     ...applying.filter((part) => part.question === question.id),

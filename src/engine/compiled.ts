@@ -27,7 +27,16 @@ export interface HardRule {
   readonly evidence: Evidence;
 }
 
+const compiledOnce = new WeakMap<KnowledgeBase, Compiled>();
+
+/** Compiles a knowledge base, once. */
 export function compile(knowledge: KnowledgeBase): Compiled {
+  const compiled = compiledOnce.get(knowledge) ?? compileAll(knowledge);
+  compiledOnce.set(knowledge, compiled);
+  return compiled;
+}
+
+function compileAll(knowledge: KnowledgeBase): Compiled {
   const decisions = [...knowledge.decisions.values()].map((decision) => ({
     decision,
     tables: tablesOf(decision, knowledge),
@@ -45,7 +54,7 @@ function hardRulesOf(
     (patterns.get(id)?.evidence ?? [])
       .filter(({ kind }) => kind === 'ruled-out-when')
       .flatMap((evidence) => {
-        const parts = evidence.condition ? partsOf(evidence.condition) : [];
+        const parts = partsOf(evidence.condition);
         const isKnown = parts.length > 0 && parts.every(({ question }) => questions.has(question));
         return isKnown ? [{ alternative: id, parts, evidence }] : [];
       }),

@@ -86,7 +86,7 @@ function reasonsOf(
   answers: Answers,
   { questions }: KnowledgeBase,
 ): string[] | undefined {
-  const parts = condition ? partsOf(condition) : [];
+  const parts = partsOf(condition);
   const isCertain =
     allHold(parts.map((part) => truthOfPart(part, questions.get(part.question), answers))) ===
     'always';

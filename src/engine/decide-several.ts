@@ -1,8 +1,11 @@
 import type { RankedAlternative, Status } from '../model/advice.ts';
+import type { Evidence } from '../model/pattern.ts';
 import type { CompiledDecision } from './compiled.ts';
 import { type DecisionTable, WITHOUT } from './decision-table.ts';
 import type { Case, Finding, RankedFinding } from './finding.ts';
 import { inOrder, judge } from './judge.ts';
+import { partsOf } from './terms.ts';
+import { truthOfPart } from './truth.ts';
 import { rank, weigh } from './weigh.ts';
 
 /** Each technique for itself; the baseline is picked where none of them is (MODEL.md, section 3). */
@@ -51,9 +54,22 @@ function judgeTechnique(compiled: CompiledDecision, table: DecisionTable, given:
     ...weighed,
     picked: status !== 'not-applicable' && (isProved ? finding.recommended.includes(id) : leads),
     ...((status === 'settled' || status === 'open') && { status, dependsOn }),
-    ...(!finding.standing.includes(id) && { unreasoned: weighed.excludedBy.length === 0 }),
+    ...(isUnreasoned(id, given) && { unreasoned: true }),
   };
   return { id, finding, ranked };
+}
+
+/** It has conditions under which to use it, and none can hold. */
+function isUnreasoned(id: string, { compiled, answers }: Case): boolean {
+  const { patterns, questions } = compiled.knowledge;
+  const reasons = (patterns.get(id)?.evidence ?? []).filter(
+    ({ kind, condition }) => kind === 'use-when' && condition !== undefined,
+  );
+  const canHold = ({ condition }: Evidence) =>
+    partsOf(condition).every(
+      (part) => truthOfPart(part, questions.get(part.question), answers) !== 'never',
+    );
+  return reasons.length > 0 && !reasons.some(canHold);
 }
 
 /** What the techniques come to together, before the baseline; never tied or infeasible. */

@@ -1,11 +1,12 @@
 import type { DecisionAdvice } from '../model/advice.ts';
+import { applicabilityOf } from './applicability.ts';
 import type { CompiledDecision } from './compiled.ts';
+import { decidePinned } from './decide-pinned.ts';
 import { decideSeveral } from './decide-several.ts';
 import type { Case, Finding, RankedFinding } from './finding.ts';
 import { givesUp } from './gives-up.ts';
 import { judge } from './judge.ts';
-import { judgePin } from './judge-pin.ts';
-import { rank, weigh } from './weigh.ts';
+import { rankAll } from './weigh.ts';
 
 /** Decides one decision, given those before it. */
 export function decide(
@@ -14,9 +15,8 @@ export function decide(
 ): { advice: DecisionAdvice; finding: Finding } {
   const { decision } = compiled;
   const pin = given.pins.get(decision.id);
-  const found = decision.several ? decideSeveral(compiled, given) : decideSingle(compiled, given);
-  const finding = pin ? { ...found, ...judgePin(compiled, pin, given) } : found;
-  const hangsOn = finding.status === 'open' ? undecidedParents(compiled, given) : [];
+  const finding = findingOn(compiled, given);
+  const hangsOn = pin === undefined ? undecidedParents(compiled, given) : [];
   const advice: DecisionAdvice = {
     id: decision.id,
     title: decision.title,
@@ -28,22 +28,29 @@ export function decide(
     ...(finding.isBounded && { dependsOnBounded: true }),
     ranking: finding.ranking,
     givesUp: givesUp(decision, finding, given),
-    ...(hangsOn.length > 0 && { hangsOn }),
+    ...(finding.status === 'open' && hangsOn.length > 0 && { hangsOn }),
   };
   return { advice, finding };
 }
 
-function undecidedParents({ appliesWhen }: CompiledDecision, { findings }: Case): string[] {
-  const parents = new Set(appliesWhen.flat().map(({ question }) => question));
-  return [...parents].filter((id) => findings.get(id)?.status === 'open');
+function findingOn(compiled: CompiledDecision, given: Case): RankedFinding {
+  const pin = given.pins.get(compiled.decision.id);
+  if (pin) return decidePinned(compiled, pin, given);
+  return compiled.decision.several ? decideSeveral(compiled, given) : decideSingle(compiled, given);
+}
+
+/** The open decisions that decide whether this one applies, unless that is certain already. */
+function undecidedParents(compiled: CompiledDecision, given: Case): string[] {
+  if (applicabilityOf(compiled, given) !== 'sometimes') return [];
+  const parents = new Set(compiled.appliesWhen.flat().map(({ question }) => question));
+  return [...parents].filter((id) => given.findings.get(id)?.status === 'open');
 }
 
 function decideSingle(compiled: CompiledDecision, given: Case): RankedFinding {
   const table = compiled.tables[0];
   if (table === undefined) throw new Error(`Decision ${compiled.decision.id} has no table`);
   const finding = judge(compiled, table, given);
-  const ids = compiled.decision.alternatives.map(({ id }) => id);
-  const ranking = rank(ids.map((id) => weigh(id, { compiled, table, given })));
+  const ranking = rankAll(compiled, given);
   if (finding.status !== 'open' || finding.recommended.length > 0) return { ...finding, ranking };
   const leader = ranking.find(({ alternative }) => finding.standing.includes(alternative));
   return { ...finding, ranking, recommended: leader ? [leader.alternative] : [] };

@@ -57,7 +57,7 @@ function isKnown(condition: Condition | undefined, questions: KnowledgeBase['que
 }
 
 function hangsOn(evidence: readonly Evidence[]): Pick<Effect, 'anyOf' | 'questions'> {
-  const anyOf = evidence.flatMap(({ condition }) => (condition ? [partsOf(condition)] : []));
+  const anyOf = evidence.map(({ condition }) => partsOf(condition));
   const questions = new Set(anyOf.flat().map(({ question }) => question));
   return { anyOf, questions: [...questions] };
 }

@@ -120,7 +120,7 @@ function outcomeOf(chain: readonly CompiledDecision[], pins: Pins, completion: C
   const picks = new Map<string, readonly string[] | undefined>();
   for (const compiled of chain) {
     const { id } = compiled.decision;
-    const applies = isApplicable(compiled, picks, completion);
+    const applies = pins.has(id) || isApplicable(compiled, picks, completion);
     picks.set(id, applies ? winnersOf(compiled, pins.get(id), completion) : undefined);
   }
   const last = chain.at(-1);

@@ -6,10 +6,10 @@ export interface Part {
   readonly lists: readonly (readonly string[])[];
 }
 
-/** A condition cut by question, so that terms on the same question are judged together. */
-export function partsOf({ terms }: Condition): Part[] {
+/** A condition cut by question, so that terms on the same question are judged together; without any, nothing. */
+export function partsOf(condition: Condition | undefined): Part[] {
   const lists = new Map<string, (readonly string[])[]>();
-  for (const { subject, choices } of terms) {
+  for (const { subject, choices } of condition?.terms ?? []) {
     lists.set(subject, [...(lists.get(subject) ?? []), choices]);
   }
   return [...lists].map(([question, each]) => ({ question, lists: each }));

@@ -5,6 +5,19 @@ import type { DecisionTable } from './decision-table.ts';
 import { exclusionsOf } from './exclusions.ts';
 import type { Case } from './finding.ts';
 
+/** All alternatives, highest score first; where several may be picked the baseline has none, as nothing is weighed against it. */
+export function rankAll(compiled: CompiledDecision, given: Case): RankedAlternative[] {
+  const { alternatives } = compiled.decision;
+  return rank(
+    alternatives.map(({ id, name }) => {
+      const table = compiled.tables.find((each) => each.alternatives.includes(id));
+      return table
+        ? weigh(id, { compiled, table, given })
+        : { alternative: id, name, score: 0, excludedBy: [], contributions: [] };
+    }),
+  );
+}
+
 interface Weighed {
   readonly compiled: CompiledDecision;
   readonly table: DecisionTable;

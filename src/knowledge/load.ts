@@ -4,7 +4,9 @@ import { basename, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '../model/user-error.ts';
 import { type Assembled, assembleWith, type Parse } from './assemble-with.ts';
+import { decodeText } from './decode-text.ts';
 import type { LayerFiles, TextFile } from './layer.ts';
+import { refuseMonsters } from './refuse-monsters.ts';
 
 /** Where knowledge comes from; paths are files or folders, as the user gave them. */
 export interface KnowledgePaths {
@@ -51,23 +53,6 @@ async function parserFor(layers: readonly LayerFiles[]): Promise<Parse> {
     refuseMonsters(file, text);
     return parse(file, text, words);
   };
-}
-
-/** A line more than a hundred levels deep; a line longer than any sentence; more brackets than a book has links. */
-const DEEP_NESTING = /^(?:[ \t]{400}|(?:[ \t]{0,3}(?:>|[*+-][ \t]|\d{1,9}[.)][ \t])){100})/m;
-const LONG_LINE = /^.{20000}/m;
-const MOST_BRACKETS = 20_000;
-
-/** Markdown that takes its parser minutes, or all of the stack, was not written for people. */
-function refuseMonsters(file: string, text: string): void {
-  const hint = 'a document for people has lists of few levels and lines of a sentence or two';
-  if (DEEP_NESTING.test(text))
-    throw new UserError(`\`${file}\` nests lists or quotations too deeply`, hint);
-  if (LONG_LINE.test(text))
-    throw new UserError(`\`${file}\` has a line of more than 20,000 characters`, hint);
-  if (text.split('[').length > MOST_BRACKETS) {
-    throw new UserError(`\`${file}\` has more than ${MOST_BRACKETS} opening brackets`, hint);
-  }
 }
 
 async function readPrepared(): Promise<Readonly<Record<string, string>>> {
@@ -190,17 +175,6 @@ function readAll(paths: readonly string[]): Promise<TextFile[]> {
 export async function readText(path: string): Promise<TextFile> {
   const { text } = decodeText(path, await readBytes(path));
   return { file: nameFor(path), text };
-}
-
-/** Bytes as UTF-8 text with plain line ends. Throws a `UserError` that names the source. */
-export function decodeText(file: string, bytes: Uint8Array): TextFile {
-  if (bytes.includes(0)) throw new UserError(`\`${file}\` is binary, not text`, 'name a text file');
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return { file, text: text.replaceAll('\r\n', '\n') };
-  } catch {
-    throw new UserError(`\`${file}\` is not UTF-8 text`, 'save it as UTF-8');
-  }
 }
 
 async function readBytes(path: string): Promise<Buffer> {

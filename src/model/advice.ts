@@ -48,7 +48,7 @@ export interface RankedAlternative {
   /** The documents say nothing about it that scores in this decision. */
   readonly silent?: true;
   /** None of the conditions under which to use it can hold, and without one it is not picked. */
-  readonly unreasoned?: boolean;
+  readonly unreasoned?: true;
   /** Where several may be picked: this one's own verdict. */
   readonly picked?: boolean;
   readonly status?: 'settled' | 'open';
@@ -104,7 +104,7 @@ export interface Citation extends Pick<Place, 'file' | 'line'> {
   readonly contested?: true;
 }
 
-/** A driving quality on which the pick is below another alternative that is still in the race. */
+/** A driving quality on which the pick is below another alternative that could have been picked. */
 export interface Sacrifice extends Citation {
   readonly quality: string;
   /** The alternative that does better; absent where not having a technique does. */

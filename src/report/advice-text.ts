@@ -1,21 +1,11 @@
 import type { Advice, DecisionAdvice } from '../model/advice.ts';
+import type { AdviceView } from './advice-view.ts';
 import { decisionText } from './decision-text.ts';
 import { type Cell, paragraph, rows } from './layout.ts';
 import type { Names } from './names.ts';
 import { foldersOf } from './references.ts';
 import { statusText } from './status.ts';
 import type { Style } from './style.ts';
-
-/** How much is told: only the table, the decisions that say something, or everything. */
-export type Detail = 'brief' | 'usual' | 'full';
-
-export interface AdviceView {
-  readonly names: Names;
-  readonly style: Style;
-  readonly detail: Detail;
-  /** The user asked for some decisions by name: each is told. */
-  readonly isSelection: boolean;
-}
 
 /** Advice for reading: a table of picks first, then why. */
 export function adviceText(advice: Advice, view: AdviceView): string {

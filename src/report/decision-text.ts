@@ -5,7 +5,7 @@ import type {
   RankedAlternative,
   Sacrifice,
 } from '../model/advice.ts';
-import type { AdviceView } from './advice-text.ts';
+import type { AdviceView } from './advice-view.ts';
 import { type Cell, paragraph, rows } from './layout.ts';
 import { type References, references } from './references.ts';
 import { statusText } from './status.ts';

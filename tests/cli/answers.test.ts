@@ -47,7 +47,12 @@ describe('--set', () => {
   });
 
   test('with `unknown` takes an answer back', async () => {
-    const { answers, unanswered } = await understood(['--set', 'loss=some', '--set', 'loss=unknown']);
+    const { answers, unanswered } = await understood([
+      '--set',
+      'loss=some',
+      '--set',
+      'loss=unknown',
+    ]);
     expect(answers).toEqual({});
     expect(unanswered).toContain('loss');
   });
@@ -93,7 +98,10 @@ describe('the sources of answers', () => {
 
   test('give the same advice, whether by flags, by a file or by a profile', async () => {
     const text = 'system: Town hall\nanswers: { traffic: 40, staleness: never, contents: orders }';
-    const flags = ['traffic=40', 'staleness=never', 'contents=orders'].flatMap((each) => ['-s', each]);
+    const flags = ['traffic=40', 'staleness=never', 'contents=orders'].flatMap((each) => [
+      '-s',
+      each,
+    ]);
     const byProfile = await understood(PROFILE);
     expect(await understood(['--answers', await fileOf(text)])).toEqual(byProfile);
     expect(await understood([...flags, '--system', 'Town hall'])).toEqual(byProfile);

@@ -37,7 +37,10 @@ describe('ask without a terminal', () => {
   });
 
   test('takes `unknown` for an answer', async () => {
-    const flags = ['traffic', 'staleness', 'contents', 'loss'].flatMap((id) => ['-s', `${id}=unknown`]);
+    const flags = ['traffic', 'staleness', 'contents', 'loss'].flatMap((id) => [
+      '-s',
+      `${id}=unknown`,
+    ]);
     const { code, stdout, stderr } = await runSmall(['ask', ...flags]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('0 of 4 answers');

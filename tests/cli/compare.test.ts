@@ -20,7 +20,9 @@ describe('compare', () => {
     const { stdout } = await runSmall(['compare', 'cabinet', 'vault', '--json']);
     const { version, qualities } = JSON.parse(stdout);
     expect(version).toBe(1);
-    const consistency = qualities.find((each: { quality: string }) => each.quality === 'consistency');
+    const consistency = qualities.find(
+      (each: { quality: string }) => each.quality === 'consistency',
+    );
     expect(consistency.sides).toEqual([
       {
         rating: 2,
@@ -51,7 +53,14 @@ describe('compare', () => {
   });
 
   test('takes up to four patterns', async () => {
-    const { code, stdout } = await runSmall(['compare', 'cabinet', 'heap', 'vault', 'twin', '--json']);
+    const { code, stdout } = await runSmall([
+      'compare',
+      'cabinet',
+      'heap',
+      'vault',
+      'twin',
+      '--json',
+    ]);
     expect(code).toBe(0);
     expect(JSON.parse(stdout).patterns).toHaveLength(4);
   });

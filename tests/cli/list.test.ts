@@ -64,7 +64,7 @@ test('the places in a list lead to the lines that define the things', async () =
   const { stdout } = await runSmall(['list', 'questions', '--json']);
   expect(JSON.parse(stdout).questions[2]).toMatchObject({
     ...{ id: 'contents', several: true, limit: 2 },
-    ...{ file: 'tests/fixtures/cli/questions.yaml', line: 24, column: 5 },
+    ...{ file: 'tests/fixtures/cli/questions.yaml', line: 23, column: 5 },
   });
 });
 

@@ -12,7 +12,10 @@ const cases: [string, readonly string[]][] = [
   ['nothing answered', []],
   ['everything unknown but one', ['--set', 'data=time-series,graph', '--set', 'writes=70000']],
   ['pins', ['--pin', 'database=nosql', '--pin', 'fault-tolerance=failover,monitoring']],
-  ['a pin that is ruled out', ['--pin', 'saga-coordination=orchestration', '--set', 'workflow=none']],
+  [
+    'a pin that is ruled out',
+    ['--pin', 'saga-coordination=orchestration', '--set', 'workflow=none'],
+  ],
   ...profiles.map((name): [string, string[]] => [`profile ${name}`, ['--profile', name]]),
 ];
 
@@ -107,7 +110,10 @@ test('each technique of a decision for several has its own verdict', async () =>
 });
 
 test('answers are printed as they were given: a number, a list, a word', async () => {
-  const flags = ['traffic=40', 'contents=photos,orders', 'loss=some'].flatMap((each) => ['--set', each]);
+  const flags = ['traffic=40', 'contents=photos,orders', 'loss=some'].flatMap((each) => [
+    '--set',
+    each,
+  ]);
   const { stdout } = await runSmall(['recommend', '--json', ...flags]);
   expect(readAdvice(stdout).answers).toEqual({
     traffic: 40,

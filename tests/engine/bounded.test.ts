@@ -1,13 +1,17 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { DecisionAdvice } from '../../src/model/advice.ts';
 import { type Case, cases, knowledgeIn, situationIn } from '../support/engine-arbitraries.ts';
 import { bruteForce } from '../support/engine-brute-force.ts';
+import type { KnowledgeSpec } from '../support/engine-builders.ts';
 import { largeCases } from '../support/engine-large-cases.ts';
 import { type ReachableTruth, reachableTruth } from '../support/engine-reachable.ts';
 import { adviceOn } from '../support/engine-runs.ts';
 
 const RUNS = 40;
+
+/** Ample for a slow machine; nothing is asserted about time. */
+vi.setConfig({ testTimeout: 300_000 });
 
 function truthOf(each: Case, id: string): ReachableTruth {
   const knowledge = knowledgeIn(each);
@@ -80,6 +84,34 @@ test('an open decision always names a question, every other none', () => {
     }),
     { numRuns: RUNS },
   );
+});
+
+test('a lead that can shrink to a tie depends on every question that widens it', () => {
+  const ids = ['w0', 'w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'w7'];
+  const choices = { a: {}, b: { speed: 1 }, c: { speed: 2 }, d: { speed: 3 } };
+  const spec: KnowledgeSpec = {
+    qualities: { speed: 0 },
+    questions: ids.map((id) => ({ id, choices })),
+    patterns: [{ id: 'plain' }, { id: 'fast', rates: { speed: [1] } }],
+    decisions: [{ id: 'choice', alternatives: ['plain', 'fast'], driving: ['speed'] }],
+  };
+  const [decision] = adviceOn({ spec, answers: {}, pins: {} });
+  expect(decision).toMatchObject({ status: 'open', dependsOn: ids, dependsOnBounded: true });
+});
+
+test('the last alternative standing depends on every question that may rule it out', () => {
+  const ids = Array.from({ length: 15 }, (_, index) => `r${index}`);
+  const spec: KnowledgeSpec = {
+    qualities: {},
+    questions: [...ids, 'gone'].map((id) => ({ id, choices: { no: {}, yes: {} } })),
+    patterns: [
+      { id: 'plain', ruledOutWhen: ids.map((id) => `${id}: yes`) },
+      { id: 'fast', ruledOutWhen: ['gone: yes'] },
+    ],
+    decisions: [{ id: 'choice', alternatives: ['plain', 'fast'], driving: [] }],
+  };
+  const [decision] = adviceOn({ spec, answers: { gone: ['yes'] }, pins: {} });
+  expect(decision).toMatchObject({ status: 'open', dependsOn: ids, dependsOnBounded: true });
 });
 
 test('the random cases reach the bound often', () => {

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { type Case, cases } from '../support/engine-arbitraries.ts';
 import type { DecisionSpec } from '../support/engine-builders.ts';
 import { adviceOn, weighedIn } from '../support/engine-runs.ts';
 
 const RUNS = 500;
+
+/** Ample for a slow machine; nothing is asserted about time. */
+vi.setConfig({ testTimeout: 300_000 });
 
 const dice = fc.array(fc.nat(1_000), { minLength: 20, maxLength: 20 });
 

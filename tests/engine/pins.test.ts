@@ -1,11 +1,14 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { advise } from '../../src/engine/advise.ts';
 import { knowledgeIn, pinnedCases, situationIn } from '../support/engine-arbitraries.ts';
 import { bruteForce } from '../support/engine-brute-force.ts';
 import { answersOf, type KnowledgeSpec, knowledgeOf, pinsOf } from '../support/engine-builders.ts';
 
 const RUNS = 1_000;
+
+/** Ample for a slow machine; nothing is asserted about time. */
+vi.setConfig({ testTimeout: 300_000 });
 
 test('with pins, status, winners and dependsOn are those of looking at every completion', () => {
   fc.assert(

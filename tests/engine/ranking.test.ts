@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { DecisionAdvice, RankedAlternative } from '../../src/model/advice.ts';
 import type { Decision } from '../../src/model/decision.ts';
 import type { Pattern } from '../../src/model/pattern.ts';
@@ -9,6 +9,9 @@ import { adviceOn, weighedIn } from '../support/engine-runs.ts';
 import { isRuledOut, patternIn, type World } from '../support/engine-worlds.ts';
 
 const RUNS = 500;
+
+/** Ample for a slow machine; nothing is asserted about time. */
+vi.setConfig({ testTimeout: 300_000 });
 
 function worldsOf(each: Case): readonly World[] {
   return completionsOf(knowledgeIn(each), situationIn(each)).worlds;

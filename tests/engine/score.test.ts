@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { answeredCases, cases, situationIn } from '../support/engine-arbitraries.ts';
 import { completionsOf } from '../support/engine-brute-force.ts';
 import { adviceOn, weighedIn } from '../support/engine-runs.ts';
@@ -7,6 +7,9 @@ import { expectedScore } from '../support/engine-score.ts';
 import { valueIn } from '../support/engine-worlds.ts';
 
 const RUNS = 500;
+
+/** Ample for a slow machine; nothing is asserted about time. */
+vi.setConfig({ testTimeout: 300_000 });
 
 test('a score is exactly the sum of the points of its contributions, all of them integers', () => {
   fc.assert(

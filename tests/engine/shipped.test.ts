@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { advise } from '../../src/engine/advise.ts';
 import { type Compiled, compile } from '../../src/engine/compiled.ts';
 import { decide } from '../../src/engine/decide.ts';
@@ -20,7 +20,7 @@ const COMPLETE_ANSWERS = 1_000;
 const SETTLED_PICKS = 500;
 const COMPLETIONS = 500;
 /** Ample for a slow machine; nothing is asserted about time. */
-const TIME = 300_000;
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 const NO_PINS: ReadonlyMap<string, readonly string[]> = new Map();
 
 let knowledge: KnowledgeBase;
@@ -59,54 +59,42 @@ function decisionOf(id: string) {
 }
 
 describe('on the knowledge that comes with the program', () => {
-  test(
-    '1,000 complete answer sets score as recomputed from claims and evidence',
-    () => {
-      const draw = answerer(knowledge, randomFrom(1));
-      for (let count = 0; count < COMPLETE_ANSWERS; count += 1) {
-        const said = draw();
-        const found = decideAll(said).map(({ id, ranking }) => [id, scoresIn(ranking)]);
-        expect(found).toEqual(expectedScores(worldOf(said)));
-      }
-    },
-    TIME,
-  );
+  test('1,000 complete answer sets score as recomputed from claims and evidence', () => {
+    const draw = answerer(knowledge, randomFrom(1));
+    for (let count = 0; count < COMPLETE_ANSWERS; count += 1) {
+      const said = draw();
+      const found = decideAll(said).map(({ id, ranking }) => [id, scoresIn(ranking)]);
+      expect(found).toEqual(expectedScores(worldOf(said)));
+    }
+  });
 
-  test(
-    '200 complete answer sets leave nothing open, and the picks are those of the page',
-    () => {
-      const draw = answerer(knowledge, randomFrom(2));
-      for (let count = 0; count < 200; count += 1) {
-        const said = draw();
-        for (const { id, status, recommended, dependsOn } of decideAll(said)) {
-          const found = { id, status, winners: recommended.toSorted(), dependsOn };
-          expect(found).toEqual({ id, ...truthIn(id, [worldOf(said)]), dependsOn: [] });
-        }
+  test('200 complete answer sets leave nothing open, and the picks are those of the page', () => {
+    const draw = answerer(knowledge, randomFrom(2));
+    for (let count = 0; count < 200; count += 1) {
+      const said = draw();
+      for (const { id, status, recommended, dependsOn } of decideAll(said)) {
+        const found = { id, status, winners: recommended.toSorted(), dependsOn };
+        expect(found).toEqual({ id, ...truthIn(id, [worldOf(said)]), dependsOn: [] });
       }
-    },
-    TIME,
-  );
+    }
+  });
 
-  test(
-    '500 settled picks survive 500 random completions each',
-    () => {
-      const random = randomFrom(3);
-      const draw = answerer(knowledge, random);
-      let settled = 0;
-      for (let count = 0; settled < SETTLED_PICKS; count += 1) {
-        const said = forget(draw(), shareAnswered(count, random), random);
-        const proved = decideAll(said).filter(({ status }) => status === 'settled');
-        const worlds = Array.from({ length: COMPLETIONS }, () => worldOf(draw(said)));
-        for (const { id, status, recommended } of proved) {
-          const found = { id, status, winners: recommended.toSorted() };
-          expect(found).toEqual({ id, ...truthIn(id, worlds) });
-        }
-        settled += proved.length;
-        expect(count).toBeLessThan(SETTLED_PICKS);
+  test('500 settled picks survive 500 random completions each', () => {
+    const random = randomFrom(3);
+    const draw = answerer(knowledge, random);
+    let settled = 0;
+    for (let count = 0; settled < SETTLED_PICKS; count += 1) {
+      const said = forget(draw(), shareAnswered(count, random), random);
+      const proved = decideAll(said).filter(({ status }) => status === 'settled');
+      const worlds = Array.from({ length: COMPLETIONS }, () => worldOf(draw(said)));
+      for (const { id, status, recommended } of proved) {
+        const found = { id, status, winners: recommended.toSorted() };
+        expect(found).toEqual({ id, ...truthIn(id, worlds) });
       }
-    },
-    TIME,
-  );
+      settled += proved.length;
+      expect(count).toBeLessThan(SETTLED_PICKS);
+    }
+  });
 
   test('deciding with the knowledge compiled once says what advise says', () => {
     const random = randomFrom(4);

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { type Case, cases, knowledgeIn, situationIn } from '../support/engine-arbitraries.ts';
 import { bruteForce, type Truth } from '../support/engine-brute-force.ts';
 import { adviceOn } from '../support/engine-runs.ts';
 
 const RUNS = 1_000;
+
+/** Ample for a slow machine; nothing is asserted about time. */
+vi.setConfig({ testTimeout: 300_000 });
 
 function truthOn(each: Case): Map<string, Truth> {
   return bruteForce(knowledgeIn(each), situationIn(each));

@@ -41,6 +41,7 @@ const ranked = z.object({
   name: z.string(),
   score: z.int(),
   excludedBy: z.array(exclusion),
+  silent: z.literal(true).optional(),
   contributions: z.array(contribution),
   picked: z.boolean().optional(),
   status: z.enum(['settled', 'open']).optional(),

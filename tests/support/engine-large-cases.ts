@@ -32,7 +32,8 @@ const raw = fc.record({
     minLength: BULK.length,
     maxLength: BULK.length,
   }),
-  ease: fc.nat(30),
+  base: fc.nat(1),
+  ease: fc.oneof(fc.constant(0), fc.nat(30)),
   own: fc.array(pattern, { minLength: 2, maxLength: 3 }),
   child: fc.array(pattern, { minLength: 2, maxLength: 3 }),
   applies: fc.constantFrom([], ['first: p0'], ['first: p1', 'kind: x'], ['first: p0 & mode: on']),
@@ -47,7 +48,8 @@ const raw = fc.record({
  * hang on the first; one condition may join all eight.
  */
 export const largeCases: fc.Arbitrary<Case> = raw.map((each) => {
-  const { scales, ease, own, child, applies, severalFirst, severalSecond, wide, answered } = each;
+  const { scales, base, ease, own, child, applies, severalFirst, severalSecond, wide, answered } =
+    each;
   const joining = BULK.map((id) => `${id}: a | b`).join(' & ');
   const first = own.map((one, index) => patternOf(`p${index}`, one));
   const widened = first.map((one, index) =>
@@ -71,7 +73,7 @@ export const largeCases: fc.Arbitrary<Case> = raw.map((each) => {
   const given = BULK.filter((_, index) => answered[index] === 0).map((id) => [id, ['b']]);
   return {
     spec: {
-      qualities: { speed: 1, ease },
+      qualities: { speed: base, ease },
       questions: [
         { id: 'kind', choices: { x: {}, y: { ease: 2 }, z: { speed: 1 } } },
         ...bulk,

@@ -1,0 +1,13 @@
+import type { Names } from './names.ts';
+import type { Style } from './style.ts';
+
+/** How much is told: only the table, the decisions that say something, or everything. */
+export type Detail = 'brief' | 'usual' | 'full';
+
+export interface AdviceView {
+  readonly names: Names;
+  readonly style: Style;
+  readonly detail: Detail;
+  /** The user asked for some decisions by name: each is told. */
+  readonly isSelection: boolean;
+}

@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process';
+import { readFile, symlink } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { folderWith } from '../support/temporary-folder.ts';
+
+const execute = promisify(execFile);
+const packed = z.array(
+  z.object({ filename: z.string(), files: z.array(z.object({ path: z.string() })) }),
+);
+
+async function pack(flags: readonly string[]) {
+  const { stdout } = await execute('npm', ['pack', '--json', '--ignore-scripts', ...flags]);
+  const [found] = packed.parse(JSON.parse(stdout));
+  if (found === undefined) throw new Error('npm packed nothing');
+  return found;
+}
+
+test('the package holds the program, its knowledge and its papers, and nothing else', async () => {
+  const paths = (await pack(['--dry-run'])).files.map(({ path }) => path);
+  const tops = new Set(paths.map((path) => path.split('/')[0]));
+  expect([...tops].sort()).toEqual(
+    ['CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'dist', 'knowledge', 'package.json'].sort(),
+  );
+  expect(paths).toEqual(
+    expect.arrayContaining([
+      ...['bin/arch-advisor.js', 'dist/cli/main.js', 'dist/index.js', 'dist/index.d.ts'],
+      ...['knowledge/decisions.yaml', 'knowledge/patterns/databases.md'],
+      ...['knowledge/profiles/online-shop.yaml', 'dist/prepared-documents.json'],
+    ]),
+  );
+  expect(paths.filter((path) => /test|fixture|\.tsx?$/.test(path.replace('.d.ts', '')))).toEqual(
+    [],
+  );
+});
+
+test('an unpacked package advises as the checkout does', async () => {
+  const folder = await folderWith({});
+  const { filename } = await pack(['--pack-destination', folder]);
+  await execute('tar', ['-xzf', join(folder, filename), '-C', folder]);
+  await symlink(resolve('node_modules'), join(folder, 'node_modules'));
+  const { bin } = JSON.parse(await readFile(join(folder, 'package/package.json'), 'utf8'));
+  const program = join(folder, 'package', bin['arch-advisor']);
+  const args = ['recommend', '--profile', 'online-shop', '--brief'];
+  const here = await execute(process.execPath, ['bin/arch-advisor.js', ...args]);
+  expect(await execute(process.execPath, [program, ...args], { cwd: folder })).toEqual(here);
+  expect(here.stdout).toContain('Online shop');
+});

@@ -1,0 +1,130 @@
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { folderWith } from '../support/temporary-folder.ts';
+import { openTerminal } from '../support/terminal.ts';
+
+const PROGRAM = 'bin/arch-advisor.js';
+const execute = promisify(execFile);
+
+/** Runs the built program in its own process; throws unless it exits with 0. */
+function spawned(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const path = process.env.PATH ?? '';
+  return execute(process.execPath, [...args], { env: { PATH: path, ...env }, maxBuffer: 2 ** 26 });
+}
+
+describe('the program as a process', () => {
+  test('hands its exit code on', async () => {
+    const failing = spawned([PROGRAM, 'show', 'windmill']);
+    await expect(failing).rejects.toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^error: Unknown pattern `windmill`\n {2}.*\n$/),
+    });
+  });
+
+  test('exits with 3 where it should ask and there is no terminal', async () => {
+    await expect(spawned([PROGRAM, 'ask'])).rejects.toMatchObject({ code: 3, stdout: '' });
+  });
+
+  test.each([
+    ['list questions', 'head -1'],
+    ['list questions --json', 'head -c 10'],
+    ['recommend --profile online-shop --full', 'head -1'],
+    ['recommend --json', 'true'],
+  ])('ends quietly when the reader of `%s` is `%s`', async (command, reader) => {
+    const script = `"${process.execPath}" ${PROGRAM} ${command} | ${reader}; echo "\${PIPESTATUS[0]}" >&2`;
+    const { stderr } = await execute('bash', ['-c', script]);
+    expect(stderr).toBe('0\n');
+  });
+
+  test.each([
+    [['recommend', '--profile', 'online-shop', '--full']],
+    [['recommend', '--profile', 'online-shop', '--json']],
+    [['list', 'patterns', '--json']],
+    [['compare', 'sql', 'nosql']],
+  ])('prints the same bytes twice: %j', async (args) => {
+    const once = await spawned([PROGRAM, ...args]);
+    const elsewhere = { LANG: 'tr_TR.UTF-8', TZ: 'Asia/Tokyo', NODE_ENV: 'test' };
+    expect(await spawned([PROGRAM, ...args], elsewhere)).toEqual(once);
+  });
+
+  test('prints nothing but its own words on standard error where a key is a list', async () => {
+    const folder = await folderWith({ 'a.yaml': 'answers: { ? [a, b] : c }' });
+    const failing = spawned([PROGRAM, 'recommend', '--answers', join(folder, 'a.yaml')]);
+    await expect(failing).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^error: .*\n {2}.*\n$/),
+    });
+  });
+
+  test('is as wide as the terminal, prints colours there, and honours NO_COLOR', async () => {
+    const folder = await folderWith({});
+    const { output, exitCode } = await openTerminal(
+      ['recommend', '--color', 'always', '--brief'],
+      folder,
+      { columns: 60, rows: 20 },
+    ).exit;
+    expect(exitCode).toBe(0);
+    expect(output).toContain('\u001b[1m');
+    const plain = await openTerminal(['list', 'decisions'], folder, { columns: 60, rows: 20 }).exit;
+    expect(plain.output).not.toContain('\u001b[');
+    const longest = Math.max(...plain.output.split(/\r?\n/).map((line) => line.length));
+    expect(longest).toBeLessThanOrEqual(60);
+    expect(longest).toBeGreaterThan(50);
+  });
+});
+
+/** Reports on standard error which packages a run has loaded. */
+const SPY = `import { register } from 'node:module';
+import { MessageChannel } from 'node:worker_threads';
+const { port1, port2 } = new MessageChannel();
+const seen = new Set();
+port1.on('message', (url) => seen.add(url));
+port1.unref();
+const hooks = \`let port;
+export function initialize(data) { port = data.port; }
+export async function resolve(specifier, context, next) {
+  const found = await next(specifier, context);
+  port.postMessage(found.url);
+  return found;
+}\`;
+register('data:text/javascript,' + encodeURIComponent(hooks), { data: { port: port2 }, transferList: [port2] });
+process.on('beforeExit', () => {});
+process.on('exit', () => {
+  const { receiveMessageOnPort } = process.getBuiltinModule('node:worker_threads');
+  for (let next = receiveMessageOnPort(port1); next; next = receiveMessageOnPort(port1)) seen.add(next.message);
+  process.stderr.write([...seen].join('\\n'));
+});
+`;
+
+async function packagesLoadedBy(args: readonly string[]): Promise<readonly string[]> {
+  const folder = await folderWith({ 'spy.mjs': SPY });
+  const spy = pathToFileURL(join(folder, 'spy.mjs')).href;
+  await writeFile(join(folder, 'answers.yaml'), 'answers: {}');
+  const { stderr } = await spawned(['--import', spy, PROGRAM, ...args]);
+  const found = stderr.matchAll(/\/node_modules\/((?:@[^/\n]+\/)?[^/\n]+)/g);
+  return [...new Set([...found].map(([, name = '']) => name))].sort();
+}
+
+describe('start-up', () => {
+  test.each([
+    [['show', 'sql']],
+    [['recommend', '--profile', 'online-shop']],
+    [['list', 'questions']],
+  ])('of %j loads nothing that only an interview needs', async (args) => {
+    const packages = await packagesLoadedBy(args);
+    expect(packages).toEqual(expect.arrayContaining(['commander', 'yaml']));
+    const ofInterviews = /inquirer|write-file-atomic/;
+    expect(packages.filter((name) => ofInterviews.test(name))).toEqual([]);
+  });
+
+  test('of built-in knowledge needs no Markdown parser, and of other knowledge does', async () => {
+    expect(await packagesLoadedBy(['show', 'sql'])).not.toContain('remark-parse');
+    const own = ['show', 'cabinet', '--knowledge', 'tests/fixtures/cli'];
+    expect(await packagesLoadedBy(own)).toContain('remark-parse');
+  });
+});

@@ -1,0 +1,250 @@
+import { expect, test } from 'vitest';
+import { run, runSmall } from '../support/cli-run.ts';
+
+async function screen(...args: readonly string[]): Promise<string> {
+  const { code, stdout } = await runSmall([...args, '--width', '80']);
+  expect(code).toBe(0);
+  return stdout;
+}
+
+test('recommend: the table of picks, then the reasons of what was answered', async () => {
+  expect(await screen('recommend', '--profile', 'town-hall')).toMatchInlineSnapshot(`
+    "Town hall · 3 of 4 answers · knowledge 7.1.0
+
+      Storage                  Cabinet                   ● settled
+      Order of the heap        –                         not needed
+      Labels                   Short labels, Long labels ◐ tied
+      Guards                   No guard                  ○ open: loss
+
+    Storage: Cabinet                                                ● settled
+      You keep   consistency                 ++ one register tells everybody the
+                                                same [1]
+                 contents=orders             +  orders are kept, which refer to each
+                                                other [2]
+                 simplicity                  +  everybody has opened a drawer before
+                                                [3]
+      You forgo  performance                 −  each sheet passes the clerk, who is
+                                                slow on Mondays and absent on
+                                                Fridays (contested) [4], better in
+                                                Heap
+      Soften it  ↳ performance: a second clerk for the busy hours
+      Runner-up  Vault, 16 points behind
+      May be out Heap: nothing may be lost (loss: nothing) [5]
+      Depends on nothing more: whatever else is answered, it stays
+      [1] storage.md:6  [2] storage.md:11  [3] storage.md:7  [4] storage.md:9
+      [5] storage.md:33
+
+    Labels: Short labels, Long labels                               ◐ tied
+      Short labels
+      You keep   simplicity                  +  quickly written [1]
+      Long labels
+      You keep   simplicity                  +  leaves nothing to guess [2]
+      [1] others.md:11  [2] others.md:15
+
+    2 of 4 decisions at the plain answer, or waiting for others, are not told:
+    --full tells all
+
+    Lines are those of the documents in tests/fixtures/cli/patterns/
+    "
+  `);
+});
+
+test('recommend: a pin that is ruled out, and one of several techniques picked', async () => {
+  const flags = ['--pin', 'storage=heap', '--set', 'loss=nothing', '--set', 'traffic=low'];
+  expect(await screen('recommend', 'storage', 'guards', ...flags)).toMatchInlineSnapshot(`
+    "Your system · 2 of 4 answers · knowledge 7.1.0
+
+      Storage                  –                         ✕ nothing fits (pinned)
+      Guards                   Twin                      ● settled
+
+    Storage                                                         ✕ nothing fits
+      Ruled out  Heap: nothing may be lost (loss: nothing) [1]
+      [1] storage.md:33
+
+    Guards: Twin                                                    ● settled
+      You keep   recoverability              ++ the copy takes over [1]
+                 loss=nothing                +  nothing may be lost [2]
+      You pay    simplicity                  −  both must be kept alike [3]
+      Soften it  ↳ simplicity: copy at night only
+      Depends on nothing more: whatever else is answered, it stays
+      [1] others.md:24  [2] others.md:28  [3] others.md:26
+
+    Lines are those of the documents in tests/fixtures/cli/patterns/
+    "
+  `);
+});
+
+test('recommend --brief: the table alone', async () => {
+  expect(await screen('recommend', '--brief')).toMatchInlineSnapshot(`
+    "Your system · 0 of 4 answers · knowledge 7.1.0
+
+      Storage                  Cabinet                   ○ open: 4 answers matter
+      Order of the heap        By size                   ○ open: if Storage comes to
+                                                         it
+      Labels                   Short labels, Long labels ◐ tied
+      Guards                   No guard                  ○ open: traffic, loss
+    "
+  `);
+});
+
+test('show: a card', async () => {
+  expect(await screen('show', 'cabinet')).toMatchInlineSnapshot(`
+    "Cabinet (filing cabinet)                                       decision: Storage
+    Every sheet has its drawer and its register, and the clerk keeps both in step
+    whenever somebody files or fetches a sheet.
+
+      consistency             ++  one register tells everybody the same
+      simplicity              +   everybody has opened a drawer before (judgement)
+      performance             −   each sheet passes the clerk, who is slow on
+                                  Mondays and absent on Fridays (contested)
+
+      Use when       orders are kept, which refer to each other
+      Avoid when     the whole town comes at once
+      Brings up      labels: what is written on the drawers
+      Instead        Heap, Vault
+                     arch-advisor compare cabinet heap
+
+    tests/fixtures/cli/patterns/storage.md:1 · 2 sources and the rest: --full
+    "
+  `);
+});
+
+test('show --full: everything with its sources', async () => {
+  expect(await screen('show', 'cabinet', '--full')).toMatchInlineSnapshot(`
+    "Cabinet (filing cabinet)                                       decision: Storage
+    Every sheet has its drawer and its register, and the clerk keeps both in step
+    whenever somebody files or fetches a sheet.
+
+      consistency             ++  one register tells everybody the same
+      simplicity              +   everybody has opened a drawer before (judgement)
+      performance             −   each sheet passes the clerk, who is slow on
+                                  Mondays and absent on Fridays (contested)
+
+      Use when       orders are kept, which refer to each other (contents: orders)
+      Avoid when     the whole town comes at once (traffic: huge)
+      Mitigations    Performance: a second clerk for the busy hours
+      Warning signs  people keep sheets on their own desks
+      Brings up      labels: what is written on the drawers
+      Instead        Heap, Vault
+                     arch-advisor compare cabinet heap
+
+    tests/fixtures/cli/patterns/storage.md:1
+
+    Sources
+      [clerk] Clerks' handbook, chapter 3, https://example.org/clerks
+      [union] Union report on filing, https://example.org/union
+    "
+  `);
+});
+
+test('compare: side by side', async () => {
+  expect(await screen('compare', 'cabinet', 'heap')).toMatchInlineSnapshot(`
+    "                    Cabinet                       Heap
+    consistency         ██ ++ one register tells      ░  −  two readers seldom find
+                              everybody the same            the same sheet
+    performance         ░  −  each sheet passes the   ██ ++ throwing a sheet takes
+                              clerk, who is slow on         no time
+                              Mondays and absent on
+                              Fridays (contested)
+    simplicity          █  +  everybody has opened a  ░  −  finding needs a map that
+                              drawer before                 nobody draws
+
+    Choose Cabinet when
+      · orders are kept, which refer to each other
+
+    Avoid Cabinet when
+      · the whole town comes at once
+
+    Choose Heap when
+      · letters or photos pour in: nobody sorts them
+
+    Heap cannot work when
+      · nothing may be lost
+    "
+  `);
+});
+
+test('list decisions', async () => {
+  expect(await screen('list', 'decisions')).toMatchInlineSnapshot(`
+    "storage     Storage: Where do things lie?
+                cabinet · heap · vault
+    heap-order  Order of the heap: How is the heap ordered?
+                by-size · by-date
+    labels      Labels: What stands on a label?
+                short-labels · long-labels
+    guards      Guards: Which guards are worth having?
+                no-guard · twin · alarm
+
+    4 decisions
+    "
+  `);
+});
+
+test('list profiles', async () => {
+  expect(await screen('list', 'profiles')).toMatchInlineSnapshot(`
+    "post-office  Post office: 4 answers
+    town-hall    Town hall: 3 answers
+
+    2 profiles
+    "
+  `);
+});
+
+test('check in a terminal', async () => {
+  const { stdout } = await run(['check', 'tests/fixtures/cli-faulty.md'], { columns: 80 });
+  expect(stdout).toMatchInlineSnapshot(`
+    "tests/fixtures/cli-faulty.md
+      4:3     error   Unknown quality \`Consistancy\` (unknown-quality)
+                      did you mean \`Consistency\`?
+      5:3     warning Claim names no quality: "nothing more to say about it here"
+                      (claim-without-quality)
+                      start it with a quality: \`Performance: …\`; until then it is
+                      shown and does not score
+      7:23    error   Unknown question \`contents\` in a condition (unknown-question)
+                      it is one of 33 in questions.yaml
+      8:1     error   Unknown container \`Avoid wen\` (unknown-container)
+                      did you mean \`Avoid when\`?
+
+    3 errors, 1 warning in 1 document
+    "
+  `);
+});
+
+test('recommend in ASCII', async () => {
+  expect(
+    await screen('recommend', 'storage', 'labels', '--profile', 'town-hall', '--ascii'),
+  ).toMatchInlineSnapshot(`
+    "Town hall | 3 of 4 answers | knowledge 7.1.0
+
+      Storage                  Cabinet                   * settled
+      Labels                   Short labels, Long labels = tied
+
+    Storage: Cabinet                                                * settled
+      You keep   consistency                 ++ one register tells everybody the
+                                                same [1]
+                 contents=orders             +  orders are kept, which refer to each
+                                                other [2]
+                 simplicity                  +  everybody has opened a drawer before
+                                                [3]
+      You forgo  performance                 -  each sheet passes the clerk, who is
+                                                slow on Mondays and absent on
+                                                Fridays (contested) [4], better in
+                                                Heap
+      Soften it  > performance: a second clerk for the busy hours
+      Runner-up  Vault, 16 points behind
+      May be out Heap: nothing may be lost (loss: nothing) [5]
+      Depends on nothing more: whatever else is answered, it stays
+      [1] storage.md:6  [2] storage.md:11  [3] storage.md:7  [4] storage.md:9
+      [5] storage.md:33
+
+    Labels: Short labels, Long labels                               = tied
+      Short labels
+      You keep   simplicity                  +  quickly written [1]
+      Long labels
+      You keep   simplicity                  +  leaves nothing to guess [2]
+      [1] others.md:11  [2] others.md:15
+
+    Lines are those of the documents in tests/fixtures/cli/patterns/
+    "
+  `);
+});

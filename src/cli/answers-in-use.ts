@@ -6,6 +6,7 @@ import { decodeText } from '../knowledge/decode-text.ts';
 import { readText } from '../knowledge/load.ts';
 import type { Answer, AnswerSheet, Answers } from '../model/answers.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
+import { plain } from '../model/plain.ts';
 import { UserError } from '../model/user-error.ts';
 import type { Context } from './context.ts';
 import type { AnswerOptions } from './options.ts';
@@ -77,7 +78,7 @@ function flagSheet({ set, pin, system }: AnswerOptions, knowledge: KnowledgeBase
     ];
   });
   return {
-    ...(system !== undefined && { system }),
+    ...(system !== undefined && { system: plain(system) }),
     answers: new Map(answers),
     pins: new Map(pins),
     notes: new Map(),

@@ -1,5 +1,6 @@
-import { loadKnowledge } from '../knowledge/load.ts';
+import { type KnowledgePaths, loadKnowledge } from '../knowledge/load.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
+import { plain } from '../model/plain.ts';
 import { UserError } from '../model/user-error.ts';
 import { summary } from '../report/diagnostics-text.ts';
 import type { Context } from './context.ts';
@@ -15,14 +16,27 @@ export async function knowledgeInUse(
   if (knowledge === undefined) {
     const [first] = diagnostics;
     const place = first ? `${first.place.file}:${first.place.line}:${first.place.column}: ` : '';
-    throw new UserError(`${place}${first?.message ?? 'The knowledge is unreadable'}`, first?.hint);
+    throw new UserError(
+      `${place}${first?.message ?? 'The knowledge is unreadable'}`,
+      first?.hint ?? `mend the file; ${checkCommand(paths)} tells the rest`,
+    );
   }
   if (diagnostics.length > 0) {
-    const flags = [
-      ...paths.knowledge.map((path) => ` --knowledge ${path}`),
-      ...paths.add.map((path) => ` --add-knowledge ${path}`),
-    ];
-    context.remark(`${summary(diagnostics, documents)}: arch-advisor check${flags.join('')}\n`);
+    context.remark(`${summary(diagnostics, documents)}: ${checkCommand(paths)}\n`);
   }
   return knowledge;
+}
+
+function checkCommand({ knowledge, add }: KnowledgePaths): string {
+  const flags = [
+    ...knowledge.map((path) => ` --knowledge ${quoted(path)}`),
+    ...add.map((path) => ` --add-knowledge ${quoted(path)}`),
+  ];
+  return `arch-advisor check${flags.join('')}`;
+}
+
+/** As a shell takes it. */
+function quoted(path: string): string {
+  const name = plain(path);
+  return /^[\w@%+=:,./-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
 }

@@ -67,19 +67,26 @@ function failure({ message, hint }: UserError): string {
   return `error: ${plain(message)}\n${hint === undefined ? '' : `  ${plain(hint)}\n`}`;
 }
 
-/** Commander's words in our form: one sentence, names in backticks, the suggestion as a hint. */
+/** Commander's words in our form: one sentence, names in backticks, the rest as a hint. */
 function messageOf({ message }: CommanderError): [string, string] {
   const [first = '', suggestion] = message.split('\n');
-  const sentence = first
+  const words = first
     .replace(/^error: /, '')
     .replace(/'([^']*)'/g, '`$1`')
     .replace(/\.$/, '');
+  const [sentence = '', ...details] = words.split('. ');
   const meant = /Did you mean (.*)\?\)/.exec(suggestion ?? '')?.[1];
-  const hint =
-    meant === undefined
-      ? '`arch-advisor --help` shows what there is'
-      : `did you mean \`${meant}\`?`;
-  return [`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`, hint];
+  const help = '`arch-advisor --help` shows what there is';
+  const hint = meant === undefined ? details.join('. ') || help : `did you mean \`${meant}\`?`;
+  return [upperFirst(sentence), lowerFirst(hint)];
+}
+
+function upperFirst(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+function lowerFirst(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
 /** A reader that has seen enough (`| head -1`) is no error. */

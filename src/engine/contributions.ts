@@ -8,9 +8,9 @@ import type {
 import type { Answers } from '../model/answers.ts';
 import type { Decision } from '../model/decision.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
-import type { Evidence, Pattern } from '../model/pattern.ts';
+import type { Claim, Evidence, Pattern } from '../model/pattern.ts';
 import type { Question } from '../model/question.ts';
-import { type Rating, ratingsOf } from '../model/rating.ts';
+import { ratingsOf } from '../model/rating.ts';
 import type { DecisionTable } from './decision-table.ts';
 import { pointsOf } from './effects.ts';
 import { partsOf } from './terms.ts';
@@ -133,10 +133,14 @@ function sentencesBehind(
   return [...new Set([...claims, ...evidence])].map(citationOf);
 }
 
-export function citationOf({
-  text,
-  place,
-  contested,
-}: Rating['claims'][number] | Evidence): Citation {
-  return { text, file: place.file, line: place.line, ...(contested && { contested: true }) };
+export function citationOf(said: Claim | Evidence): Citation {
+  const { text, place, contested } = said;
+  const label = 'isLabelTelling' in said && said.isLabelTelling ? said.label : undefined;
+  return {
+    text,
+    file: place.file,
+    line: place.line,
+    ...(label !== undefined && { label }),
+    ...(contested && { contested: true }),
+  };
 }

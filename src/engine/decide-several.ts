@@ -54,7 +54,7 @@ function judgeTechnique(compiled: CompiledDecision, table: DecisionTable, given:
     ...weighed,
     picked: status !== 'not-applicable' && (isProved ? finding.recommended.includes(id) : leads),
     ...((status === 'settled' || status === 'open') && { status, dependsOn }),
-    ...(isUnreasoned(id, given) && { unreasoned: true }),
+    ...(isUnreasoned(id, given) && { unreasoned: true as const }),
   };
   return { id, finding, ranked };
 }

@@ -1,7 +1,7 @@
 import type { Sacrifice } from '../model/advice.ts';
 import type { Decision } from '../model/decision.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
-import type { Pattern } from '../model/pattern.ts';
+import type { Mitigation, Pattern } from '../model/pattern.ts';
 import { type Rating, ratingsOf } from '../model/rating.ts';
 import { citationOf } from './contributions.ts';
 import type { Case, Finding } from './finding.ts';
@@ -47,9 +47,14 @@ function sacrifice(quality: string, pick: Pattern, { rivals, knowledge }: Field)
       ...(best.rival && { than: best.rival.id }),
       claimOf: cost ? pick.id : (best.rival?.id ?? pick.id),
       ...citationOf(claim),
-      ...(mitigation && { mitigation: mitigation.text }),
+      ...(mitigation && { mitigation: afterLabel(mitigation) }),
     },
   ];
+}
+
+/** Without the label, which names the quality. */
+function afterLabel({ text, label }: Mitigation): string {
+  return label === undefined ? text : text.slice(label.length + 1).trim() || text;
 }
 
 function height(rating: Rating | undefined): number {

@@ -39,7 +39,11 @@ export function readAnswerText(knowledge: KnowledgeBase, id: string, text: strin
 
 function fromNumber({ id, choices, unit = '' }: Question, number: number): Answer {
   const choice = choices.find(
-    ({ band }) => band && number >= band.from && (band.to === undefined || number < band.to),
+    ({ band }) =>
+      Number.isFinite(number) &&
+      band &&
+      number >= band.from &&
+      (band.to === undefined || number < band.to),
   );
   if (choice) return { choices: [choice.id], number };
   throw new UserError(

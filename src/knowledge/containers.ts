@@ -33,7 +33,7 @@ const NAMES: Readonly<Record<string, ContainerKind>> = {
   Examples: 'examples',
 };
 
-const WHEN_SHOULD = /^when should (.+ )?be (used|avoided):?$/i;
+const WHEN_SHOULD = /^when should (.+ )?be (used|avoided)[:?]*$/i;
 
 const kinds = new Map(Object.entries(NAMES).map(([name, kind]) => [key(name), kind]));
 

@@ -41,5 +41,12 @@ function repair(word: string): string | undefined {
     bytes.push(byte);
   }
   const text = new TextDecoder('utf-8').decode(Uint8Array.from(bytes));
-  return text.includes(LOST) ? undefined : text;
+  return text.includes(LOST) || !isLikely(text) ? undefined : text;
+}
+
+/** What European text is made of. An accent before a quotation mark may look like damage, too, but of rarer letters. */
+const LIKELY = /^[\p{ASCII}\u00A0-\u017F\u2010-\u203A€™]*$/u;
+
+function isLikely(text: string): boolean {
+  return LIKELY.test(text);
 }

@@ -46,13 +46,17 @@ export function parseDecisions(source: YamlText): YamlResult<DecisionList> {
   return { ok: true, data: { version: data.version, decisions }, at };
 }
 
+/** Conditions hold a colon, so YAML has them in quotation marks. */
+const QUOTE = 1;
+
 function decisionOf(raw: z.infer<typeof decisionSchema>, at: Locate) {
   const { 'applies-when': conditions, alternatives, ...rest } = raw;
   const appliesWhen: Condition[] = [];
   const diagnostics: Diagnostic[] = [];
   conditions.forEach((text, index) => {
     const place = at(['applies-when', index]);
-    const condition = parseCondition({ name: text, place });
+    const placeAt = (offset: number) => ({ ...place, column: place.column + QUOTE + offset });
+    const condition = parseCondition({ written: text, place, placeAt });
     if (typeof condition === 'object') appliesWhen.push(condition);
     else
       diagnostics.push({

@@ -1,7 +1,8 @@
-import type { FootnoteReference, InlineCode, PhrasingContent } from 'mdast';
-import { toString as plainText } from 'mdast-util-to-string';
+import type { InlineCode, PhrasingContent } from 'mdast';
 import type { Place } from '../model/place.ts';
 import { plain } from '../model/plain.ts';
+import type { TextFile } from './layer.ts';
+import { type Positioned, placeAt, placeOf, textOf } from './nodes.ts';
 
 /** One heading or bullet taken apart: its text, and what its author hung on the end. */
 export interface Line {
@@ -16,8 +17,8 @@ export interface Line {
   /** A parenthesis at the end that is none of the markers. */
   readonly parenthesis?: string;
   readonly sources: readonly Named[];
-  /** The code span at the end, as written. */
-  readonly condition?: Named;
+  /** The code span at the end. */
+  readonly condition?: CodeSpan;
   readonly place: Place;
 }
 
@@ -27,18 +28,35 @@ export interface Named {
   readonly place: Place;
 }
 
+/** A code span, and where each of its characters stands. */
+export interface CodeSpan extends Named {
+  /** As it stands in the document, between its backticks. */
+  readonly written: string;
+  readonly placeAt: (index: number) => Place;
+}
+
 export const MARKERS: readonly string[] = ['strong', 'contested', 'judgement'];
 
-const LAST_PARENTHESIS = /\s*\(([^()]*)\)[.\s]*$/;
+const LAST_PARENTHESIS = /\(([^()]*)\)[.\s]*$/;
+const STOPS_ONLY = /^[\s.]*$/;
 /** `Label (strong): text` means the same as `Label: text (strong)`. */
 const MARKED_LABEL = new RegExp(`^([^:(]{1,80}?)\\s*\\((${MARKERS.join('|')})\\):(.*)$`, 'is');
 const LABEL = /^([^:]{1,80}):(?:\s+(.*))?$/s;
 
 /** Takes the inline content of a heading or bullet apart; `place` is where it begins. */
-export function parseLine(content: readonly PhrasingContent[], place: Place): Line {
-  const nodes = content.flatMap(splitAtFootnotes);
-  const { kept, markers, condition } = takeTail(nodes, place.file);
-  const written = fold(kept.map((node) => plainText(node)).join(''));
+export function parseLine(
+  content: readonly PhrasingContent[],
+  place: Place,
+  source: TextFile,
+): Line {
+  const nodes = content.flatMap((node) => splitAtFootnotes(node, source));
+  const { kept, markers, condition } = takeTail(nodes);
+  const written = fold(
+    kept
+      .map(textOrGap)
+      .join('')
+      .replace(/\s*\0+(?=\s*[,.;:!?])/g, ''),
+  );
   const early = MARKED_LABEL.exec(written);
   const text = early ? `${early[1]}:${early[3]}` : written;
   const label = LABEL.exec(text);
@@ -50,26 +68,33 @@ export function parseLine(content: readonly PhrasingContent[], place: Place): Li
     ...(first?.type === 'inlineCode' && { lead: fold(first.value) }),
     markers: early?.[2] === undefined ? markers : [...markers, early[2].toLowerCase()],
     ...(parenthesis !== undefined && { parenthesis }),
-    sources: footnotesIn(nodes, place.file),
-    ...(condition && {
-      condition: { name: fold(condition.value), place: placeOf(condition, place.file) },
-    }),
+    sources: footnotesIn(nodes, source),
+    ...(condition && { condition: codeSpan(condition, source) }),
     place,
   };
 }
 
+/** A footnote leaves a gap, which closes before a punctuation mark. */
+function textOrGap(node: PhrasingContent): string {
+  return node.type === 'footnoteReference' ? '\0' : textOf(node);
+}
+
 /** The Markdown parser leaves a footnote without definition in the text; here it becomes a reference like the others. */
-function splitAtFootnotes(node: PhrasingContent): PhrasingContent[] {
+function splitAtFootnotes(node: PhrasingContent, source: TextFile): PhrasingContent[] {
+  if ('children' in node) {
+    const children = node.children.flatMap((child) => splitAtFootnotes(child, source));
+    return [{ ...node, children } as PhrasingContent];
+  }
   if (node.type !== 'text' || !node.value.includes('[^')) return [node];
-  const start = node.position?.start ?? { line: 1, column: 1 };
-  return node.value.split(/(\[\^[^\]\s]+\])/).map((value, index, parts) => {
-    const column = start.column + parts.slice(0, index).join('').length;
-    const point = { line: start.line, column };
-    const position = { start: point, end: point };
-    const isFootnote = index % 2 === 1;
-    return isFootnote
-      ? { type: 'footnoteReference', identifier: value.slice(2, -1).toLowerCase(), position }
-      : { type: 'text', value, position };
+  let offset = node.position?.start.offset ?? 0;
+  return node.value.split(/(\[\^[^\]\s]+\])/).map((value, index): PhrasingContent => {
+    if (index % 2 === 0) return { type: 'text', value };
+    offset = Math.max(offset, source.text.indexOf(value, offset));
+    const { line, column } = placeAt(source, offset);
+    const start = { line, column, offset };
+    offset += value.length;
+    const identifier = value.slice(2, -1).toLowerCase();
+    return { type: 'footnoteReference', identifier, position: { start, end: start } };
   });
 }
 
@@ -80,40 +105,48 @@ interface Tail {
 }
 
 /** Strips markers, footnotes and one condition from the end, in whatever order they stand. */
-function takeTail(nodes: readonly PhrasingContent[], file: string): Tail {
+function takeTail(nodes: readonly PhrasingContent[]): Tail {
   const last = nodes.at(-1);
-  if (last === undefined) return { kept: [], markers: [] };
   const before = nodes.slice(0, -1);
-  if (last.type === 'footnoteReference') return takeTail(before, file);
-  if (last.type === 'inlineCode') return takeCondition(last, nodes, file);
-  if (last.type !== 'text') return { kept: nodes, markers: [] };
-  if (last.value.trim() === '') return takeTail(before, file);
+  if (last?.type === 'footnoteReference') return takeTail(before);
+  if (last?.type === 'inlineCode') return takeCondition(last, nodes);
+  if (last?.type !== 'text') return { kept: nodes, markers: [] };
+  if (STOPS_ONLY.test(last.value)) return takeTail(before);
   const marker = LAST_PARENTHESIS.exec(last.value);
-  const name = marker?.[1]?.trim().toLowerCase() ?? '';
-  if (marker === null || !MARKERS.includes(name)) return { kept: nodes, markers: [] };
-  const tail = takeTail([...before, { ...last, value: last.value.slice(0, marker.index) }], file);
-  return { ...tail, markers: [...tail.markers, name] };
+  const names = (marker?.[1] ?? '').split(',').map((name) => name.trim().toLowerCase());
+  if (marker === null || !names.every((name) => MARKERS.includes(name)))
+    return { kept: nodes, markers: [] };
+  const tail = takeTail([
+    ...before,
+    { ...last, value: last.value.slice(0, marker.index).trimEnd() },
+  ]);
+  return { ...tail, markers: [...tail.markers, ...names] };
 }
 
-function takeCondition(code: InlineCode, nodes: readonly PhrasingContent[], file: string): Tail {
+function takeCondition(code: InlineCode, nodes: readonly PhrasingContent[]): Tail {
   if (nodes.length === 1 || !code.value.includes(':')) return { kept: nodes, markers: [] };
-  const tail = takeTail(nodes.slice(0, -1), file);
+  const tail = takeTail(nodes.slice(0, -1));
   return tail.condition ? { kept: nodes, markers: [] } : { ...tail, condition: code };
 }
 
-function footnotesIn(nodes: readonly PhrasingContent[], file: string): Named[] {
-  return nodes
-    .filter((node): node is FootnoteReference => node.type === 'footnoteReference')
-    .map((node) => ({ name: fold(node.identifier), place: placeOf(node, file) }));
+function codeSpan(code: InlineCode, source: TextFile): CodeSpan {
+  const [start, end] = [code.position?.start.offset ?? 0, code.position?.end.offset ?? 0];
+  const raw = source.text.slice(start, end);
+  const fence = /^`*/.exec(raw)?.[0].length ?? 0;
+  return {
+    name: fold(code.value),
+    place: placeOf(code, source),
+    written: raw.slice(fence, raw.length - fence),
+    placeAt: (index) => placeAt(source, start + fence + index),
+  };
 }
 
-/** Where a node of the syntax tree begins; the parser gives every node a position. */
-export function placeOf(
-  node: { position?: { start: { line: number; column: number } } | undefined },
-  file: string,
-): Place {
-  const { line = 1, column = 1 } = node.position?.start ?? {};
-  return { file, line, column };
+function footnotesIn(nodes: readonly PhrasingContent[], source: TextFile): Named[] {
+  return nodes.flatMap((node) => {
+    if ('children' in node) return footnotesIn(node.children, source);
+    if (node.type !== 'footnoteReference') return [];
+    return [{ name: fold(node.identifier), place: placeOf(node as Positioned, source) }];
+  });
 }
 
 /** Plain text with its white space folded to single blanks. */

@@ -2,17 +2,21 @@ import type { Decision } from '../model/decision.ts';
 import type { KnowledgeBase, Source } from '../model/knowledge-base.ts';
 import type { Pattern } from '../model/pattern.ts';
 import { familyDecisions } from './families.ts';
+import type { Layer } from './layer.ts';
 import type { ParsedDocument } from './parse-document.ts';
-import type { RuleInput } from './rule.ts';
+import { type RuleInput, withVariants } from './rule.ts';
 
 /** Joins what was read into a knowledge base: decisions keep the alternatives that some document describes. */
 export function link(input: RuleInput, sha256: string): KnowledgeBase {
   const { layers, qualities, questions, documents } = input;
-  const patterns = patternsById(input.patterns);
+  const patterns = patternsById(layers);
   const described = [...input.decisions.values()]
     .map((decision) => onlyDescribed(decision, patterns))
     .filter(({ alternatives }) => alternatives.length >= 2);
-  const decisions = [...described, ...familyDecisions(input, described)];
+  const decisions = [
+    ...described,
+    ...familyDecisions({ ...input, patterns: [...patterns.values()] }, described),
+  ];
   const subjectsBefore = (index: number) =>
     new Set([...questions.keys(), ...decisions.slice(0, index).map(({ id }) => id)]);
   return {
@@ -30,10 +34,14 @@ export function link(input: RuleInput, sha256: string): KnowledgeBase {
   };
 }
 
-/** Where two patterns have one id a heading outranks a bullet; else the later wins. */
-function patternsById(all: readonly Pattern[]): Map<string, Pattern> {
+/** Where two patterns have one id the later layer wins; within one a heading outranks a bullet, else the later wins. */
+function patternsById(layers: readonly Layer[]): Map<string, Pattern> {
+  return new Map(layers.flatMap(({ documents }) => [...patternsIn(documents)]));
+}
+
+function patternsIn(documents: readonly ParsedDocument[]): Map<string, Pattern> {
   const patterns = new Map<string, Pattern>();
-  for (const pattern of all) {
+  for (const pattern of documents.flatMap((document) => document.patterns.flatMap(withVariants))) {
     const earlier = patterns.get(pattern.id);
     if (earlier?.form === 'heading' && pattern.form === 'bullet') continue;
     patterns.set(pattern.id, pattern);

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { plain } from '../model/plain.ts';
 import { UserError } from '../model/user-error.ts';
 import { type Assembled, assembleWith, type Parse } from './assemble-with.ts';
 import { decodeText } from './decode-text.ts';
@@ -75,7 +76,9 @@ export async function prepareDocuments(): Promise<void> {
     return document;
   };
   assembleWith(parse, [layer], '');
-  await writeFile(PREPARED, JSON.stringify(prepared));
+  const unfinished = new URL(`${PREPARED.href}.${process.pid}`);
+  await writeFile(unfinished, JSON.stringify(prepared));
+  await rename(unfinished, PREPARED);
 }
 
 function vocabularyOf(layers: readonly LayerFiles[]): string {
@@ -91,7 +94,8 @@ function keyOf(text: string, vocabulary: string): string {
 /** The documents of one layer replace those of another; of the YAML files only those that it has. */
 function replace(below: LayerFiles, above: LayerFiles): LayerFiles {
   const profiles = above.profiles.length > 0 ? above.profiles : below.profiles;
-  return { ...below, ...above, profiles, complete: above.decisions !== undefined };
+  const documents = above.documents.length > 0 ? above.documents : below.documents;
+  return { ...below, ...above, documents, profiles, complete: above.decisions !== undefined };
 }
 
 function joined(layers: readonly LayerFiles[]): LayerFiles {
@@ -109,18 +113,28 @@ async function readLayer(path: string): Promise<LayerFiles> {
   });
   if (info.isDirectory()) return readFolder(path);
   const file = await readText(path);
-  return layerOf(/\.ya?ml$/i.test(path) ? { yaml: [file] } : { documents: [file] });
+  const isYaml = /\.ya?ml$/i.test(path);
+  if (isYaml && !isKnownYaml(basename(path))) {
+    throw new UserError(
+      `\`${plain(path)}\` is no knowledge file`,
+      `name Markdown, or ${YAML_KINDS.join('.yaml, ')}.yaml`,
+    );
+  }
+  return layerOf(isYaml ? { yaml: [file] } : { documents: [file] });
 }
 
 /** Patterns stand in `patterns/`, or anywhere in a folder without it; YAML files at the top. */
 async function readFolder(path: string): Promise<LayerFiles> {
-  const names = (await readdir(path)).sort();
-  const home = names.includes('patterns') ? join(path, 'patterns') : path;
+  const entries = await readdir(path, { withFileTypes: true });
+  const names = entries.map(({ name }) => name).sort();
+  const hasFolder = (name: string) =>
+    entries.some((entry) => entry.name === name && entry.isDirectory());
+  const home = hasFolder('patterns') ? join(path, 'patterns') : path;
   const documents = await readAll(await filesBelow(home, isPattern));
   const yaml = await readAll(
     names.filter((name) => isKnownYaml(name)).map((name) => join(path, name)),
   );
-  const profiles = names.includes('profiles')
+  const profiles = hasFolder('profiles')
     ? await readAll(await filesBelow(join(path, 'profiles'), (name) => /\.ya?ml$/i.test(name)))
     : [];
   if (documents.length + yaml.length === 0) {
@@ -158,7 +172,7 @@ function layerOf({
 async function filesBelow(folder: string, isWanted: (name: string) => boolean): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && isWanted(entry.name))
+    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && isWanted(entry.name))
     .filter(
       ({ parentPath }) =>
         !/(^|[/\\])(node_modules|\.git)([/\\]|$)/.test(relative(folder, parentPath)),
@@ -199,6 +213,9 @@ function unreadable(path: string, error: unknown): unknown {
   if (code === 'EACCES' || code === 'EPERM') {
     return new UserError(`\`${path}\` may not be read`, 'check its permissions');
   }
+  if (code === 'ENAMETOOLONG' || code === 'ELOOP') {
+    return new UserError(`\`${path.slice(0, 80)}…\` leads nowhere`, 'check the path');
+  }
   if (code === 'EISDIR' || code === 'ENOTDIR') {
     return new UserError(`\`${path}\` is not a file`, 'check the path');
   }
@@ -209,14 +226,15 @@ function unreadable(path: string, error: unknown): unknown {
 function nameFor(path: string): string {
   const full = resolve(path);
   const short = relative('.', full);
-  return short.startsWith('..') ? full : short;
+  return plain(short.startsWith('..') ? full : short);
 }
 
 function hashOf(layers: readonly LayerFiles[]): string {
   const hash = createHash('sha256');
-  const files = layers.flatMap(({ qualities, questions, decisions, documents }) => [
+  const files = layers.flatMap(({ qualities, questions, decisions, documents, profiles }) => [
     ...[qualities, questions, decisions].filter((file) => file !== undefined),
     ...documents,
+    ...profiles,
   ]);
   for (const { file, text } of files) {
     hash.update(`${basename(file)}\0${text.length}\0${text}`);

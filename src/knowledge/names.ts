@@ -26,7 +26,10 @@ export function indexNames(decisions: readonly Decision[]): NameIndex {
   for (const { id, name, aliases } of decisions.flatMap(({ alternatives }) => alternatives)) {
     for (const alias of [id, name, ...aliases]) ids.set(normaliseName(alias), id);
   }
-  const whole = (name: string) => ids.get(normaliseName(name)) ?? segment(words(name), ids);
+  const longest =
+    Math.max(0, ...[...ids.keys()].map((name) => name.split(' ').length)) + KINDS.size;
+  const whole = (name: string) =>
+    ids.get(normaliseName(name)) ?? segment(words(name), ids, longest);
   return {
     resolve: (name) => whole(name) ?? firstOf(name.split(/[/()]/), whole),
     resolveLead: (sentence) => lead(sentence, whole),
@@ -53,15 +56,22 @@ function singular(word: string): string {
 }
 
 /** A name that is nothing but several names of one id, one after the other. */
-function segment(all: readonly string[], ids: ReadonlyMap<string, string>): string | undefined {
-  for (let length = 1; length < all.length; length += 1) {
-    const id = ids.get(normaliseName(all.slice(0, length).join(' ')));
-    if (id === undefined) continue;
-    const rest = all.slice(length);
-    const other = ids.get(normaliseName(rest.join(' '))) ?? segment(rest, ids);
-    if (other === id) return id;
+function segment(
+  all: readonly string[],
+  ids: ReadonlyMap<string, string>,
+  longest: number,
+): string | undefined {
+  // For each word, the ids whose names can fill everything from it to the end.
+  const filling: Set<string>[] = [];
+  for (let start = all.length - 1; start >= 0; start -= 1) {
+    const found = new Set<string>();
+    for (let end = start + 1; end <= Math.min(all.length, start + longest); end += 1) {
+      const id = ids.get(normaliseName(all.slice(start, end).join(' ')));
+      if (id !== undefined && (end === all.length || filling[end]?.has(id))) found.add(id);
+    }
+    filling[start] = found;
   }
-  return undefined;
+  return filling[0]?.values().next().value;
 }
 
 function firstOf<T>(

@@ -1,8 +1,9 @@
 import type { Heading, List, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
-import { toString as plainText } from 'mdast-util-to-string';
 import type { Source } from '../model/knowledge-base.ts';
 import type { Place } from '../model/place.ts';
-import { fold, type Line, type Named, parseLine, placeOf } from './line.ts';
+import type { TextFile } from './layer.ts';
+import { fold, type Line, type Named, parseLine } from './line.ts';
+import { placeOf, textOf } from './nodes.ts';
 
 /** A Markdown document as headings and bullets: what it says, before what it means. */
 export interface Outline {
@@ -31,21 +32,21 @@ export interface Bullet {
 }
 
 /** Reads the tree into an outline; a first-level heading titles the document and opens nothing. */
-export function outline(root: Root, file: string): Outline {
+export function outline(root: Root, source: TextFile): Outline {
   const yaml = root.children.find((node) => node.type === 'yaml');
   const content = root.children.filter((node) => !isAside(node) && !isTitle(node));
   const start = content.findIndex((node) => node.type === 'heading');
   const head = start === -1 ? content : content.slice(0, start);
   return {
-    ...(yaml && { frontMatter: { name: yaml.value, place: placeOf(yaml, file) } }),
-    preamble: bodyOf(head, file),
-    sections: start === -1 ? [] : sectionsOf(content.slice(start), file),
+    ...(yaml && { frontMatter: { name: yaml.value, place: placeOf(yaml, source) } }),
+    preamble: bodyOf(head, source),
+    sections: start === -1 ? [] : sectionsOf(content.slice(start), source),
     footnotes: root.children
       .filter((node) => node.type === 'footnoteDefinition')
       .map((node) => ({
         id: node.identifier,
-        text: fold(plainText(node)),
-        place: placeOf(node, file),
+        text: fold(textOf(node)),
+        place: placeOf(node, source),
       })),
   };
 }
@@ -59,13 +60,13 @@ function isTitle(node: RootContent): boolean {
 }
 
 /** Cuts a run of nodes that starts with a heading into sections; deeper headings nest. */
-function sectionsOf(nodes: readonly RootContent[], file: string): Section[] {
+function sectionsOf(nodes: readonly RootContent[], source: TextFile): Section[] {
   const sections: Section[] = [];
   let rest = nodes;
   while (rest[0]?.type === 'heading') {
     const heading = rest[0];
     const length = lengthOfSection(rest, heading.depth);
-    sections.push(sectionOf(heading, rest.slice(1, length), file));
+    sections.push(sectionOf(heading, rest.slice(1, length), source));
     rest = rest.slice(length);
   }
   return sections;
@@ -78,45 +79,49 @@ function lengthOfSection(nodes: readonly RootContent[], depth: number): number {
   return next === -1 ? nodes.length : next;
 }
 
-function sectionOf(heading: Heading, content: readonly RootContent[], file: string): Section {
+function sectionOf(heading: Heading, content: readonly RootContent[], source: TextFile): Section {
   const start = content.findIndex((node) => node.type === 'heading');
   const end = start === -1 ? content.length : start;
   return {
-    line: parseLine(heading.children, placeOf(heading, file)),
-    ...bodyOf(content.slice(0, end), file),
-    sections: sectionsOf(content.slice(end), file),
+    line: parseLine(heading.children, placeOf(heading, source), source),
+    ...bodyOf(content.slice(0, end), source),
+    sections: sectionsOf(content.slice(end), source),
   };
 }
 
-function bodyOf(nodes: readonly RootContent[], file: string): Body {
+function bodyOf(nodes: readonly RootContent[], source: TextFile): Body {
   return {
-    paragraphs: nodes.filter((node) => node.type !== 'list').map((node) => lineOf(node, file)),
-    bullets: nodes.filter((node) => node.type === 'list').flatMap((list) => bulletsOf(list, file)),
+    paragraphs: nodes
+      .filter((node) => node.type !== 'list' && textOf(node) !== '')
+      .map((node) => lineOf(node, source)),
+    bullets: nodes
+      .filter((node) => node.type === 'list')
+      .flatMap((list) => bulletsOf(list, source)),
   };
 }
 
-function bulletsOf(list: List, file: string): Bullet[] {
-  return list.children.map((item) => bulletOf(item, file));
+function bulletsOf(list: List, source: TextFile): Bullet[] {
+  return list.children.map((item) => bulletOf(item, source));
 }
 
 /** The first paragraph is the bullet itself; further blocks other than lists become bullets below it. */
-function bulletOf(item: ListItem, file: string): Bullet {
+function bulletOf(item: ListItem, source: TextFile): Bullet {
   const [first, ...others] = item.children;
   const own = first?.type === 'paragraph' ? first.children : [];
   const blocks = own.length > 0 || first === undefined ? others : item.children;
   return {
-    line: parseLine(own, placeOf(item, file)),
+    line: parseLine(own, placeOf(item, source), source),
     children: blocks.flatMap((block) =>
       block.type === 'list'
-        ? bulletsOf(block, file)
-        : [{ line: lineOf(block, file), children: [] }],
+        ? bulletsOf(block, source)
+        : [{ line: lineOf(block, source), children: [] }],
     ),
   };
 }
 
-function lineOf(node: RootContent, file: string): Line {
-  const place: Place = placeOf(node, file);
-  if (node.type === 'paragraph') return parseLine(node.children, place);
-  const text: PhrasingContent = { type: 'text', value: plainText(node) };
-  return parseLine([text], place);
+function lineOf(node: RootContent, source: TextFile): Line {
+  const place: Place = placeOf(node, source);
+  if (node.type === 'paragraph') return parseLine(node.children, place, source);
+  const text: PhrasingContent = { type: 'text', value: textOf(node) };
+  return parseLine([text], place, source);
 }

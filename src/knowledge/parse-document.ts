@@ -41,7 +41,10 @@ export interface Remains {
 
 /** Reads one Markdown document by the grammar of DESIGN.md, section 4. Every text is readable; problems stay in `remains`. */
 export function parseDocument(file: string, text: string, vocabulary: Vocabulary): ParsedDocument {
-  const { frontMatter, preamble, sections, footnotes } = outline(parseMarkdown(text), file);
+  const { frontMatter, preamble, sections, footnotes } = outline(parseMarkdown(text), {
+    file,
+    text,
+  });
   const containers: Named[] = [];
   const malformedConditions: Named[] = [];
   const context = {

@@ -24,10 +24,21 @@ const questionSchema = z.strictObject({
   choices: z.array(choiceSchema).min(2),
 });
 
-const schema = z.strictObject({
-  groups: z.array(z.strictObject({ id: z.string(), name: z.string() })),
-  questions: z.array(questionSchema),
-});
+const schema = z
+  .strictObject({
+    groups: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+    questions: z.array(questionSchema),
+  })
+  .superRefine(({ questions }, context) => {
+    const object = (message: string, ...path: (string | number)[]) =>
+      context.addIssue({ code: 'custom', message, path });
+    for (const [index, { exclusive, choices }] of questions.entries()) {
+      const odd = exclusive.find(
+        (id) => id !== NONE && !choices.some((choice) => choice.id === id),
+      );
+      if (odd !== undefined) object(`Unknown choice \`${odd}\``, 'questions', index, 'exclusive');
+    }
+  });
 
 export interface Questionnaire {
   readonly groups: readonly QuestionGroup[];

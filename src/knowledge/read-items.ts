@@ -40,6 +40,7 @@ export function claimOf(line: LabelledLine, sign: Sign, { effects }: Context): C
   return {
     ...proseOf(line),
     ...(line.label !== undefined && { label: line.label }),
+    isLabelTelling: line.label !== undefined && effects.qualitiesOf(line.label).length > 0,
     sign,
     strength,
     contested: line.markers.includes('contested'),

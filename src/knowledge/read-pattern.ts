@@ -13,7 +13,7 @@ export function readPattern(block: Block, context: Context): Pattern {
   const contents = addUp([definitionOf(block, head, context), ...parts]);
   const paragraphs = block.paragraphs.map(proseOf);
   return {
-    id: head.id ?? slug(head.name),
+    id: head.id ?? (slug(head.name) || `unnamed-${block.line.place.line}`),
     name: head.name,
     aliases: head.aliases,
     summary: head.summary ? [head.summary, ...paragraphs] : paragraphs,

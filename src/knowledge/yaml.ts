@@ -1,4 +1,4 @@
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
@@ -23,35 +23,110 @@ const MOST_ALIASES = 50;
 
 /** Parses and checks; collects every problem with its place, never throws on bad input. */
 export function readYaml<T>(source: YamlText, schema: z.ZodType<T>): YamlResult<T> {
+  const deep = tooDeepAt(source.text);
+  if (deep) return refused([problem('Nested too deeply', { file: source.file, ...deep })]);
   const lines = new LineCounter();
-  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(source.text, { ...OPTIONS, lineCounter: lines });
   const offsetToPlace = placer(source, lines);
-  const broken = document.errors.map(({ message, pos: [start] }) =>
-    problem('invalid-yaml', sentence(message), offsetToPlace(start)),
-  );
-  if (broken.length > 0) return { ok: false, diagnostics: broken };
-  const value = toPlain(document);
-  if (value instanceof Error) {
-    return {
-      ok: false,
-      diagnostics: [problem('invalid-yaml', sentence(value.message), offsetToPlace(0))],
-    };
+  const say = ({ message, offset }: Fault) => problem(message, offsetToPlace(offset));
+  const composed = toPlain(document, source);
+  if (!composed.ok) return refused(composed.faults.map(say));
+  const result = schema.safeParse(composed.value);
+  if (!result.success) {
+    return refused(result.error.issues.flatMap((issue) => faultsIn(issue, document)).map(say));
   }
-  const at: Locate = (path) => offsetToPlace(offsetOf(document, path));
-  const result = schema.safeParse(value);
-  if (result.success) return { ok: true, data: result.data, at };
-  const diagnostics = result.error.issues.map(({ path, message }) =>
-    problem('invalid-yaml', `${whereabouts(path)}${message}`, at(path)),
-  );
+  return { ok: true, data: result.data, at: (path) => offsetToPlace(offsetOf(document, path)) };
+}
+
+function refused(diagnostics: readonly Diagnostic[]): YamlResult<never> {
   return { ok: false, diagnostics };
 }
 
-/** Aliases that multiply without end are refused by the parser with an error. */
-function toPlain(document: Document): unknown {
+/** What is wrong, and how many characters into the text. */
+interface Fault {
+  readonly message: string;
+  readonly offset: number;
+}
+
+type Composed =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/** What a schema objects to; an unknown key is a fault of its own, at the key. */
+function faultsIn(issue: z.core.$ZodIssue, document: Document): Fault[] {
+  const { path, message } = issue;
+  if (issue.code !== 'unrecognized_keys') {
+    return [{ message: `${whereabouts(path)}${message}`, offset: offsetOf(document, path) }];
+  }
+  return issue.keys.map((key) => ({
+    message: `${whereabouts(path)}Unknown key \`${key}\``,
+    offset: offsetOfKey(document, path, key),
+  }));
+}
+
+/** Keys are strings, and the parser itself says nothing on standard error. */
+const OPTIONS = { prettyErrors: false, stringKeys: true, logLevel: 'error' } as const;
+
+const DEEPEST = 100;
+
+/** Where brackets nest, or lines are indented, beyond anything that a person writes. */
+function tooDeepAt(text: string): { line: number; column: number } | undefined {
+  const indented = text.split('\n').findIndex((line) => /^[ -]{400}/.test(line));
+  if (indented >= 0) return { line: indented + 1, column: 1 };
+  let depth = 0;
+  for (const { 0: bracket, index } of text.matchAll(/[[\]{}]/g)) {
+    depth = Math.max(0, depth + ('[{'.includes(bracket) ? 1 : -1));
+    if (depth > DEEPEST) return lineAndColumn(text, index);
+  }
+  return undefined;
+}
+
+function lineAndColumn(text: string, index: number): { line: number; column: number } {
+  const before = text.slice(0, index);
+  return { line: before.split('\n').length, column: index - before.lastIndexOf('\n') };
+}
+
+/** JavaScript gives this name a meaning of its own, and objects lose it in silence. */
+const RESERVED = '__proto__';
+
+function reservedKeyIn(document: Document): number | undefined {
+  let found: number | undefined;
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (isScalar(key) && key.value === RESERVED) found ??= key.range?.[0] ?? 0;
+    },
+  });
+  return found;
+}
+
+/** Where the alias stands that an error names. */
+function aliasIn({ text }: YamlText, { message }: Error): number {
+  const name = /alias.*: (\S+)$/.exec(message)?.[1];
+  return name === undefined ? 0 : Math.max(0, text.indexOf(`*${name}`));
+}
+
+/** The value of a document as plain data. Aliases that multiply without end are refused by the parser with an error. */
+function toPlain(document: Document.Parsed, source: YamlText): Composed {
+  const broken = document.errors.map(({ message, pos: [offset] }) => ({
+    message: sentence(message),
+    offset,
+  }));
+  if (broken.length > 0) return { ok: false, faults: broken };
+  const reserved = reservedKeyIn(document);
+  if (reserved !== undefined) {
+    return {
+      ok: false,
+      faults: [{ message: `\`${RESERVED}\` cannot be a name`, offset: reserved }],
+    };
+  }
   try {
-    return plainly(document.toJS({ maxAliasCount: MOST_ALIASES }));
+    return { ok: true, value: plainly(document.toJS({ maxAliasCount: MOST_ALIASES })) };
   } catch (error) {
-    return error;
+    if (!(error instanceof Error)) throw error;
+    return {
+      ok: false,
+      faults: [{ message: sentence(error.message), offset: aliasIn(source, error) }],
+    };
   }
 }
 
@@ -73,6 +148,15 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   return document.contents?.range?.[0] ?? 0;
 }
 
+/** The key itself, as the place of its value says nothing about a name that is wrong. */
+function offsetOfKey(document: Document, path: readonly PropertyKey[], name: string): number {
+  const map: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
+  const pair = isMap(map)
+    ? map.items.find(({ key }) => isScalar(key) && key.value === name)
+    : undefined;
+  return isScalar(pair?.key) && pair.key.range ? pair.key.range[0] : offsetOf(document, path);
+}
+
 function placer({ file, firstLine = 1 }: YamlText, lines: LineCounter) {
   return (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
@@ -80,13 +164,12 @@ function placer({ file, firstLine = 1 }: YamlText, lines: LineCounter) {
   };
 }
 
-function problem(rule: string, message: string, place: Place): Diagnostic {
-  return { rule, severity: 'error', message, place };
+function problem(message: string, place: Place): Diagnostic {
+  return { rule: 'invalid-yaml', severity: 'error', message, place };
 }
 
 function sentence(message: string): string {
   const first = message.split('\n')[0] ?? '';
-  if (/call stack/.test(first)) return 'Nested too deeply';
   return `Invalid YAML: ${first}`.replace(/[.:]$/, '').replace(/ at line \d+, column \d+$/, '');
 }
 

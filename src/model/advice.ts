@@ -101,6 +101,8 @@ export interface CertainContribution {
 /** A sentence of a document and where it stands. */
 export interface Citation extends Pick<Place, 'file' | 'line'> {
   readonly text: string;
+  /** The part of the text before its colon, where it names the quality. */
+  readonly label?: string;
   readonly contested?: true;
 }
 

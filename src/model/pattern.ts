@@ -52,6 +52,8 @@ export interface Effect {
 export interface Claim extends Prose {
   /** What stands before the colon. */
   readonly label?: string;
+  /** The label names the qualities, so that the text after it says the rest. */
+  readonly isLabelTelling: boolean;
   /** From the container it stands in: benefits and first-level items +1, considerations −1. */
   readonly sign: Sign;
   readonly strength: 1 | 2;

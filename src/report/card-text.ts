@@ -4,6 +4,7 @@ import type { Claim, EvidenceKind, Pattern, Prose, TypeList } from '../model/pat
 import { type Cell, paragraph, rows } from './layout.ts';
 import type { Names } from './names.ts';
 import { type Style, signs } from './style.ts';
+import { withoutLabel } from './without-label.ts';
 
 /** A pattern with what surrounds it. */
 export interface Card {
@@ -103,14 +104,12 @@ function claimLines(claims: readonly Claim[], { names, style, isFull }: CardView
   return hidden > 0 ? [...lines, ...hint(`${hidden} more claims: --full`, style)] : lines;
 }
 
-function subjectOf({ label, effects }: Claim, names: Names): string {
-  const qualities = effects.map(({ quality }) => names.quality(quality));
-  if (qualities.length > 0) return qualities.join(', ');
-  return label === undefined ? '' : label.toLowerCase();
+function subjectOf({ effects }: Claim, names: Names): string {
+  return effects.map(({ quality }) => names.quality(quality)).join(', ');
 }
 
-function sentenceOf({ text, label, contested, judgement }: Claim): string {
-  const own = label === undefined ? text : text.slice(label.length + 1).trim() || text;
+function sentenceOf({ text, label, isLabelTelling, contested, judgement }: Claim): string {
+  const own = withoutLabel({ text, label: isLabelTelling ? label : undefined });
   return `${own}${contested ? ' (contested)' : ''}${judgement ? ' (judgement)' : ''}`;
 }
 

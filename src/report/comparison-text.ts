@@ -10,10 +10,31 @@ const QUALITY = 20;
 const BAR = 3;
 const SIGNS = 3;
 
-/** Patterns side by side: a bar, a sign and the sentence of each on every quality. */
+/** Columns of a side below which its sentence would fall apart. */
+const NARROWEST_SIDE = 26;
+
+/** Patterns side by side, or below each other where there is no room: a bar, a sign and the sentence of each on every quality. */
 export function comparisonText(comparison: Comparison, names: Names, style: Style): string {
-  const { patterns, qualities } = comparison;
+  const { patterns } = comparison;
   const side = Math.floor((style.width - QUALITY) / patterns.length);
+  const look = { names, style };
+  return [
+    ...(side < NARROWEST_SIDE ? stacked(comparison, look) : sideBySide(comparison, side, look)),
+    ...patterns.flatMap((pattern) => chooseWhen(pattern, look)),
+    '',
+  ].join('\n');
+}
+
+interface Look {
+  readonly names: Names;
+  readonly style: Style;
+}
+
+function sideBySide(
+  { patterns, qualities }: Comparison,
+  side: number,
+  { names, style }: Look,
+): string[] {
   const titles = patterns.map(({ id }) => ({
     text: style.palette.strong(names.alternative(id)),
     width: side,
@@ -22,12 +43,23 @@ export function comparisonText(comparison: Comparison, names: Names, style: Styl
     { text: names.quality(row.quality), width: QUALITY },
     ...sidesOf(row, side, style),
   ]);
-  return [
-    ...rows([[{ text: '', width: QUALITY }, ...titles]], style.width),
-    ...rows(table, style.width),
-    ...patterns.flatMap((pattern) => chooseWhen(pattern, { names, style })),
-    '',
-  ].join('\n');
+  return rows([[{ text: '', width: QUALITY }, ...titles], ...table], style.width);
+}
+
+function stacked({ patterns, qualities }: Comparison, { names, style }: Look): string[] {
+  return qualities.flatMap(({ quality, sides }) => [
+    style.palette.strong(names.quality(quality)),
+    ...rows(
+      sides.map((side, index) => [
+        { text: '', width: 2 },
+        { text: names.alternative(patterns[index]?.id ?? ''), width: QUALITY },
+        { text: bar(side, style), width: BAR },
+        { text: signs(side.rating, style), width: SIGNS },
+        { text: sentences(side.claims) },
+      ]),
+      style.width,
+    ),
+  ]);
 }
 
 function sidesOf({ sides }: ComparedQuality, width: number, style: Style): Cell[] {
@@ -50,13 +82,8 @@ function bar({ rating }: ComparedSide, { glyphs, palette }: Style): string {
 /** The sentences without their label, which stands at the beginning of the row. */
 function sentences(claims: readonly Citation[]): string {
   return claims
-    .map(({ text, contested }) => `${withoutLabel(text)}${contested ? ' (contested)' : ''}`)
+    .map((claim) => `${withoutLabel(claim)}${claim.contested ? ' (contested)' : ''}`)
     .join('; ');
-}
-
-interface Look {
-  readonly names: Names;
-  readonly style: Style;
 }
 
 function chooseWhen(pattern: Pattern, { names, style }: Look): string[] {

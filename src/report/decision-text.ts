@@ -87,7 +87,7 @@ function alternativeLines(
   const mitigations = lost.flatMap(({ mitigation, quality }) =>
     mitigation === undefined
       ? []
-      : [`${glyphs.mitigation} ${view.names.quality(quality)}: ${withoutLabel(mitigation)}`],
+      : [`${glyphs.mitigation} ${view.names.quality(quality)}: ${mitigation}`],
   );
   return [
     ...(isOne ? [] : paragraph(palette.strong(ranked.name), width, 2)),
@@ -176,7 +176,7 @@ function sentenceOf(contribution: Contribution, { view, notes }: Telling): strin
 }
 
 function citation(claim: Citation, { mark }: References): string {
-  const text = withoutLabel(claim.text).replace(/[.;]$/, '');
+  const text = withoutLabel(claim).replace(/[.;]$/, '');
   return `${text}${claim.contested ? ' (contested)' : ''} ${mark(claim)}`;
 }
 
@@ -194,7 +194,7 @@ function sacrificeReason(sacrifice: Sacrifice, { view, notes }: Telling): Reason
 }
 
 function runnerUp(
-  { ranking, recommended, status }: DecisionAdvice,
+  { ranking, recommended, status, pinned }: DecisionAdvice,
   { names }: AdviceView,
 ): string[] {
   const isSeveral = ranking.some(({ picked }) => picked !== undefined);
@@ -206,10 +206,9 @@ function runnerUp(
   if (isSeveral || pick === undefined || next === undefined || status === 'tied') return [];
   const gap = pick.score - next.score;
   if (gap === 0) return [`${names.alternative(next.alternative)}, level on points so far`];
+  const ahead = pinned ? 'ahead, if it were not pinned' : 'ahead so far, and yet beaten in the end';
   const points = Math.abs(gap) === 1 ? '1 point' : `${Math.abs(gap)} points`;
-  return [
-    `${names.alternative(next.alternative)}, ${points} ${gap > 0 ? 'behind' : 'ahead so far, and yet beaten in the end'}`,
-  ];
+  return [`${names.alternative(next.alternative)}, ${points} ${gap > 0 ? 'behind' : ahead}`];
 }
 
 function exclusions(

@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import { plain } from '../model/plain.ts';
+import { count } from './count.ts';
 import { rows } from './layout.ts';
 import type { Style } from './style.ts';
 
@@ -57,8 +58,4 @@ export function diagnosticsLines(diagnostics: readonly Diagnostic[]): string {
 export function summary(diagnostics: readonly Diagnostic[], documents: number): string {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   return `${count(errors, 'error')}, ${count(diagnostics.length - errors, 'warning')} in ${count(documents, 'document')}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

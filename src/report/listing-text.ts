@@ -1,9 +1,10 @@
 import type { ListItem } from '../model/listing.ts';
+import { count } from './count.ts';
 import { type Cell, paragraph, rows } from './layout.ts';
 import type { Style } from './style.ts';
 
 /** Things with their ids, for typing them. */
-export function listingText(items: readonly ListItem[], noun: string, style: Style): string {
+export function listingText(items: readonly ListItem[], kind: string, style: Style): string {
   const { palette, glyphs, width } = style;
   const column = Math.min(28, Math.max(10, ...items.map(({ id }) => id.length + 2)));
   const cells = items.flatMap(({ id, name, about, parts }): Cell[][] => [
@@ -20,6 +21,6 @@ export function listingText(items: readonly ListItem[], noun: string, style: Sty
         ]
       : []),
   ]);
-  const count = `${items.length} ${noun}`;
-  return [...rows(cells, width), '', ...paragraph(palette.faint(count), width), ''].join('\n');
+  const counted = count(items.length, kind.replace(/ies$/, 'y').replace(/s$/, ''), kind);
+  return [...rows(cells, width), '', ...paragraph(palette.faint(counted), width), ''].join('\n');
 }

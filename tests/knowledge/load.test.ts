@@ -151,14 +151,15 @@ describe('a path is refused in a sentence with a hint', () => {
     const folder = await folderWith({});
     expect(await refusal(readText(folder))).toBe(`\`${folder}\` is a folder (name a file in it)`);
   });
-
-  test('that has a file in the place of its folder of patterns', async () => {
-    const folder = await folderWith({ patterns: 'none', 'a.md': SQL });
-    expect(await refusal(load([folder]))).toContain('patterns');
-  });
 });
 
 describe('of a folder', () => {
+  test('a file that is called patterns hides nothing', async () => {
+    const folder = await folderWith({ patterns: 'none', 'a.md': SQL });
+    const { patterns } = await load([folder]);
+    expect([...patterns.keys()]).toEqual(['sql']);
+  });
+
   test('README.md, dependencies and what is no Markdown are left alone', async () => {
     const folder = await folderWith({
       'a.md': SQL,

@@ -73,9 +73,9 @@ describe('a value of the wrong kind is told where it stands, with its path', () 
 
 describe('an unknown key is told by name', () => {
   test('it is named with the value that it stands in', () => {
-    expect(problemsIn('name: a\nnames: b\n')).toEqual([expect.stringContaining('"names"')]);
+    expect(problemsIn('name: a\nnames: b\n')).toEqual([expect.stringContaining('`names`')]);
     expect(problemsIn('name: a\nmany: [{ count: 1, counts: 2 }]\n')).toEqual([
-      expect.stringMatching(/`many\.0`: .*"counts"/),
+      expect.stringMatching(/`many\.0`: .*`counts`/),
     ]);
   });
 

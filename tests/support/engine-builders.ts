@@ -182,6 +182,7 @@ export function claimOf(
 ): Claim {
   return {
     ...prose(text, line),
+    isLabelTelling: false,
     sign: 1,
     strength: 1,
     effects: Object.entries(effects).map(([quality, value]) => ({ quality, value })),

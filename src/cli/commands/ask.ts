@@ -5,6 +5,7 @@ import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import type { Question } from '../../model/question.ts';
 import { UserError } from '../../model/user-error.ts';
 import { answersText } from '../../report/answers-text.ts';
+import { count } from '../../report/count.ts';
 import { placeForAnswers, saveAnswers } from '../answer-file.ts';
 import { answersInUse } from '../answers-in-use.ts';
 import type { Context } from '../context.ts';
@@ -42,9 +43,9 @@ export async function ask(options: AskOptions, context: Context): Promise<number
 }
 
 function nobodyToAsk(questions: readonly Question[]): UserError {
-  const flags = questions.map(({ id }) => `--set ${id}=…`).join(' ');
+  const flags = questions.map(({ id }) => `--set ${id}=CHOICE`).join(' ');
   return new UserError(
-    `No terminal to ask in, and ${questions.length} questions are unanswered`,
+    `No terminal to ask in, and ${count(questions.length, 'question is', 'questions are')} unanswered`,
     `answer them with ${flags}, with --answers FILE or --profile NAME, or let them stay unknown: arch-advisor recommend`,
     3,
   );

@@ -60,8 +60,8 @@ const kinds: Readonly<Record<string, (knowledge: KnowledgeBase) => Listed[]>> = 
     [...questions.values()].map(({ place, choices, ...question }) => ({
       item: {
         id: question.id,
-        name: question.ask,
-        about: question.several ? '(several)' : '',
+        name: question.several ? `${question.ask} (several)` : question.ask,
+        about: '',
         parts: choices.map(({ id }) => id),
       },
       data: {

@@ -19,8 +19,10 @@ function wrongWith({ id, choices }: Question): string | undefined {
   if (bands.every((band) => band === undefined)) return undefined;
   let end: number | undefined = 0;
   for (const band of bands) {
-    if (band === undefined || band.from !== end)
+    const isEmpty = band?.to !== undefined && band.to <= band.from;
+    if (band === undefined || band.from !== end || isEmpty) {
       return `The bands of \`${id}\` leave a gap or overlap`;
+    }
     end = band.to;
   }
   return end === undefined ? undefined : `The last band of \`${id}\` ends at ${end}`;

@@ -9,7 +9,7 @@ export const claimWithoutQuality: Rule = {
       if (effects.length > 0 || nearQuality(label, input) !== undefined) continue;
       report({
         message: `Claim names no quality: "${text}"`,
-        hint: 'start it with a quality: `Performance: …`; until then it is shown and does not score',
+        hint: 'start it with a quality: `Performance: text`; until then it is shown and does not score',
         place,
       });
     }

@@ -17,7 +17,7 @@ export const invalidFrontMatter: Rule = {
       const result = readYaml({ file, text: frontMatter.name, firstLine }, schema);
       for (const { message, place } of result.ok ? [] : result.diagnostics) {
         const hint =
-          'front matter is YAML: `title: …` and what a viewer needs, between two lines `---`';
+          'front matter is YAML: `title: text` and what a viewer needs, between two lines `---`';
         report({ message: `Invalid front matter: ${message}`, hint, place });
       }
     }

@@ -9,7 +9,11 @@ export const undefinedFootnote: Rule = {
       const defined = footnotes.map(({ id }) => id);
       for (const { name, place } of remains.footnoteReferences) {
         if (defined.includes(name)) continue;
-        const hint = didYouMean(name, defined, `add a line \`[^${name}]: …\` to this document`);
+        const hint = didYouMean(
+          name,
+          defined,
+          `add a line \`[^${name}]: source\` to this document`,
+        );
         report({ message: `Footnote \`${name}\` has no definition`, hint, place });
       }
     }

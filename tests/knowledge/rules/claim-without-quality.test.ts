@@ -10,7 +10,7 @@ testRule(claimWithoutQuality, {
         {
           at: 'doc.md:4:1',
           message: 'Claim names no quality: "Fun: it is new"',
-          hint: 'start it with a quality: `Performance: …`; until then it is shown and does not score',
+          hint: 'start it with a quality: `Performance: text`; until then it is shown and does not score',
         },
       ],
     },

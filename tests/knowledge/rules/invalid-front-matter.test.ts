@@ -3,7 +3,7 @@ import { invalidFrontMatter } from '../../../src/knowledge/rules/invalid-front-m
 import { withDocument } from '../../support/layers.ts';
 import { testRule } from '../../support/rule-cases.ts';
 
-const HINT = 'front matter is YAML: `title: …` and what a viewer needs, between two lines `---`';
+const HINT = 'front matter is YAML: `title: text` and what a viewer needs, between two lines `---`';
 
 testRule(invalidFrontMatter, {
   trips: {

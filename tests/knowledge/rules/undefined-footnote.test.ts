@@ -27,7 +27,7 @@ testRule(undefinedFootnote, {
         {
           at: 'doc.md:3:16',
           message: 'Footnote `book` has no definition',
-          hint: 'add a line `[^book]: …` to this document',
+          hint: 'add a line `[^book]: source` to this document',
         },
       ],
     },

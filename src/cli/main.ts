@@ -77,7 +77,7 @@ function messageOf({ message }: CommanderError): [string, string] {
   const [sentence = '', ...details] = words.split('. ');
   const meant = /Did you mean (.*)\?\)/.exec(suggestion ?? '')?.[1];
   const help = '`arch-advisor --help` shows what there is';
-  const hint = meant === undefined ? details.join('. ') || help : `did you mean \`${meant}\`?`;
+  const hint = meant === undefined ? [...details, help].join('; ') : `did you mean \`${meant}\`?`;
   return [upperFirst(sentence), lowerFirst(hint)];
 }
 

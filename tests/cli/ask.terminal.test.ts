@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
+import type { Question } from '../../src/model/question.ts';
 import { keys, openTerminal, type Terminal } from '../support/terminal.ts';
 
 const { knowledge } = await loadKnowledge({ knowledge: [], add: [] });
@@ -36,22 +37,26 @@ async function answerEverything(terminal: Terminal): Promise<Record<string, unkn
   const answers: Record<string, unknown> = {};
   for (let number = 1; number <= questions.length; number += 1) {
     const screen = await terminal.waitFor(`${number}/${questions.length} `);
-    const question = questions.find(({ ask }) => lastScreen(screen).includes(ask.slice(0, 30)));
-    if (question === undefined) throw new Error(`No question known in:\n${lastScreen(screen)}`);
-    const { id, several, choices } = question;
+    const question = questionOn(screen.slice(screen.lastIndexOf('? ')));
     await terminal.waitFor('navigate');
-    const isUnknown = number % 5 === 0;
-    const index = isUnknown ? choices.length : 1;
-    terminal.type(keys.down.repeat(index));
-    terminal.type(several ? `${keys.space}${keys.enter}` : keys.enter);
-    const choice = choices[index]?.id;
-    answers[id] = isUnknown ? 'unknown' : several ? [choice] : choice;
+    const index = number % 5 === 0 ? question.choices.length : 1;
+    terminal.type(`${keys.down.repeat(index)}${question.several ? keys.space : ''}${keys.enter}`);
+    answers[question.id] = answerAt(question, index);
   }
   return answers;
 }
 
-function lastScreen(output: string): string {
-  return output.slice(output.lastIndexOf('? '));
+function questionOn(screen: string): Question {
+  const question = questions.find(({ ask }) => screen.includes(ask.slice(0, 30)));
+  if (question === undefined) throw new Error(`No question known in:\n${screen}`);
+  return question;
+}
+
+/** As the file has it; after the last choice stands "I don't know". */
+function answerAt({ choices, several }: Question, index: number): unknown {
+  const choice = choices[index]?.id;
+  if (choice === undefined) return 'unknown';
+  return several ? [choice] : choice;
 }
 
 test('Ctrl-C saves what is answered, says where, and ends with 130', async () => {

@@ -31,6 +31,7 @@ describe('compare', () => {
             text: 'Consistency: one register tells everybody the same',
             file: 'tests/fixtures/cli/patterns/storage.md',
             line: 6,
+            label: 'Consistency',
           },
         ],
       },

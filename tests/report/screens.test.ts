@@ -198,7 +198,7 @@ test('check in a terminal', async () => {
                       did you mean \`Consistency\`?
       5:3     warning Claim names no quality: "nothing more to say about it here"
                       (claim-without-quality)
-                      start it with a quality: \`Performance: …\`; until then it is
+                      start it with a quality: \`Performance: text\`; until then it is
                       shown and does not score
       7:23    error   Unknown question \`contents\` in a condition (unknown-question)
                       it is one of 33 in questions.yaml

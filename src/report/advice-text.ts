@@ -63,7 +63,7 @@ const MOST_NAMED = 2;
 function noteOn({ status, dependsOn, pinned, hangsOn }: DecisionAdvice, names: Names): string {
   if (pinned) return ' (pinned)';
   if (status !== 'open') return '';
-  if (hangsOn) return `: if ${hangsOn.map(names.decision).join(', ')} comes to it`;
+  if (hangsOn) return `: hangs on ${hangsOn.map(names.decision).join(', ')}`;
   return dependsOn.length > MOST_NAMED
     ? `: ${dependsOn.length} answers matter`
     : `: ${dependsOn.join(', ')}`;

@@ -29,28 +29,9 @@ function cardOf(pattern: Pattern, { decisions, sources }: KnowledgeBase): Card {
   const decision = [...decisions.values()].find(({ alternatives }) =>
     alternatives.some(({ id }) => id === pattern.id),
   );
-  const {
-    claims,
-    evidence,
-    types,
-    mitigations,
-    warningSigns,
-    requires,
-    bringsUp,
-    examples,
-    useCases,
-  } = pattern;
-  const all = [
-    claims,
-    evidence,
-    types,
-    mitigations,
-    warningSigns,
-    requires,
-    bringsUp,
-    examples,
-    useCases,
-  ].flat();
+  const { claims, evidence, types, useCases, mitigations, warningSigns, ...rest } = pattern;
+  const said = [claims, evidence, types, useCases, mitigations, warningSigns];
+  const all = [...said, rest.requires, rest.bringsUp, rest.examples].flat();
   const ids = new Set(all.flatMap((each) => each.sources));
   const cited = [...ids].flatMap((id): Source[] => {
     const source = sources.get(`${pattern.place.file}#${id}`);

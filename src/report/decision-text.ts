@@ -25,7 +25,8 @@ interface Reason {
   readonly subject: string;
   /** −2 … +2, for the signs. */
   readonly value: number;
-  readonly sentence: string;
+  /** Numbers the places it cites, so only what is printed is asked for it. */
+  readonly sentence: () => string;
 }
 
 /** One decision with its reasons: what speaks for the pick, what it costs, who comes next, what is open. */
@@ -119,7 +120,7 @@ function block(
     { text: index === 0 ? label : '', width: LABEL },
     { text: subject, width: Math.min(28, Math.floor(style.width * 0.35)) },
     { text: signs(value, style), width: SIGNS },
-    { text: index === shown.length - 1 ? `${sentence}${more}` : sentence },
+    { text: index === shown.length - 1 ? `${sentence()}${more}` : sentence() },
   ]);
   return rows(cells, style.width);
 }
@@ -144,7 +145,7 @@ function reasonsIn({ contributions }: RankedAlternative, sign: 1 | -1, telling: 
     .map((contribution) => ({
       subject: subjectOf(telling.view)(contribution),
       value: strengthOf(contribution),
-      sentence: sentenceOf(contribution, telling),
+      sentence: () => sentenceOf(contribution, telling),
     }));
 }
 
@@ -183,14 +184,13 @@ function citation(claim: Citation, { mark }: References): string {
 /** In the words of the pick's own document where it admits the cost, else in those of the one that does better. */
 function sacrificeReason(sacrifice: Sacrifice, { view, notes }: Telling): Reason {
   const { quality, than, claimOf } = sacrifice;
-  const text = citation(sacrifice, notes);
-  const better = than === undefined ? undefined : view.names.alternative(than);
-  return {
-    subject: view.names.quality(quality),
-    value: -1,
-    sentence:
-      than === claimOf ? `${better}: ${text}` : `${text}${better ? `, better in ${better}` : ''}`,
+  const better = than === undefined ? '' : view.names.alternative(than);
+  const tell = () => {
+    const text = citation(sacrifice, notes);
+    if (better === '') return text;
+    return than === claimOf ? `${better}: ${text}` : `${text}, better in ${better}`;
   };
+  return { subject: view.names.quality(quality), value: -1, sentence: tell };
 }
 
 function runnerUp(

@@ -79,8 +79,7 @@ test('recommend --brief: the table alone', async () => {
     "Your system · 0 of 4 answers · knowledge 7.1.0
 
       Storage                  Cabinet                   ○ open: 4 answers matter
-      Order of the heap        By size                   ○ open: if Storage comes to
-                                                         it
+      Order of the heap        By size                   ○ open: hangs on Storage
       Labels                   Short labels, Long labels ◐ tied
       Guards                   No guard                  ○ open: traffic, loss
     "

@@ -2,8 +2,6 @@ import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { stringify } from 'yaml';
-import { parseAnswerSheet } from '../knowledge/answer-sheet.ts';
-import { readText } from '../knowledge/load.ts';
 import type { Answer, AnswerSheet } from '../model/answers.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
 import { UNKNOWN } from '../model/question.ts';
@@ -11,23 +9,19 @@ import { UserError } from '../model/user-error.ts';
 
 const USUAL_NAME = 'arch-advisor-answers';
 
-/** Where answers may be saved without losing anything: the file asked for if it holds answers, else a free name. */
-export async function placeForAnswers(
-  wanted: string | undefined,
-  knowledge: KnowledgeBase,
-): Promise<string> {
-  if (wanted === undefined) return freeName();
-  if (!(await exists(wanted))) return wanted;
-  try {
-    parseAnswerSheet(await readText(wanted), knowledge);
-    return wanted;
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    throw new UserError(
-      `\`${wanted}\` exists and is no answer file`,
-      'name another file after --save',
-    );
-  }
+/** Where answers may be saved without losing anything: a file that is not there yet, or the one they come from. */
+export async function placeForAnswers({ save, answers }: Wish): Promise<string> {
+  if (save === undefined) return freeName();
+  if (save === answers || !(await exists(save))) return save;
+  throw new UserError(
+    `\`${save}\` exists`,
+    `name another file after --save, or go on from it with --answers ${save}`,
+  );
+}
+
+interface Wish {
+  readonly save?: string;
+  readonly answers?: string;
 }
 
 async function freeName(): Promise<string> {

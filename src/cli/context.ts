@@ -25,6 +25,8 @@ export interface World {
 export interface Context extends World {
   /** How results look. */
   readonly style: Style;
+  /** How prompts look, which are drawn on standard error. */
+  readonly promptStyle: Style;
   /** Prints a result to standard output. */
   readonly print: (text: string) => void;
   /** Prints a remark to standard error. */

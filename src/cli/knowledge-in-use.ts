@@ -1,10 +1,10 @@
 import { type KnowledgePaths, loadKnowledge } from '../knowledge/load.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
-import { plain } from '../model/plain.ts';
 import { UserError } from '../model/user-error.ts';
 import { summary } from '../report/diagnostics-text.ts';
 import type { Context } from './context.ts';
 import type { CommonOptions } from './options.ts';
+import { shellWord } from './shell-word.ts';
 
 /** The knowledge that the options name. Advice uses what parses, and says on standard error how much does not. */
 export async function knowledgeInUse(
@@ -29,14 +29,8 @@ export async function knowledgeInUse(
 
 function checkCommand({ knowledge, add }: KnowledgePaths): string {
   const flags = [
-    ...knowledge.map((path) => ` --knowledge ${quoted(path)}`),
-    ...add.map((path) => ` --add-knowledge ${quoted(path)}`),
+    ...knowledge.map((path) => ` --knowledge ${shellWord(path)}`),
+    ...add.map((path) => ` --add-knowledge ${shellWord(path)}`),
   ];
   return `arch-advisor check${flags.join('')}`;
-}
-
-/** As a shell takes it. */
-function quoted(path: string): string {
-  const name = plain(path);
-  return /^[\w@%+=:,./-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
 }

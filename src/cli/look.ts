@@ -17,12 +17,13 @@ export interface LookOptions {
 }
 
 const USUAL_WIDTH = 80;
-const NARROWEST = 40;
+/** Columns below which nothing can be laid out. */
+export const NARROWEST = 40;
 const WIDEST = 200;
 
 /** Colours, characters and width for a stream, by options, environment and terminal, in this order. */
 export function lookFor(output: Output, { env }: Pick<World, 'env'>, options: LookOptions): Style {
-  const width = options.width ?? output.columns ?? (Number(env.COLUMNS) || USUAL_WIDTH);
+  const width = options.width ?? (output.columns || Number(env.COLUMNS) || USUAL_WIDTH);
   return {
     width: Math.max(NARROWEST, Math.min(WIDEST, Math.floor(width))),
     palette: paletteFor(colourLevel(output, env, options)),

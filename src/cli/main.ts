@@ -18,17 +18,24 @@ export async function main(argv: readonly string[], world: World = process): Pro
   };
   try {
     const commands = quiet(program(await ownVersion(), run), world);
-    await commands.parseAsync(argv.length === 0 ? ['--help'] : [...argv], { from: 'user' });
+    await commands.parseAsync(withHelp(argv), { from: 'user' });
     return exitCode;
   } catch (error) {
     return report(error, world);
   }
 }
 
+/** `help` and nothing at all are other words for `--help`. */
+function withHelp(argv: readonly string[]): string[] {
+  const [first, ...rest] = argv;
+  return first === undefined || first === 'help' ? [...rest, '--help'] : [...argv];
+}
+
 function contextFor(world: World, options: Parameters<typeof lookFor>[2]): Context {
   return {
     ...{ stdin: world.stdin, stdout: world.stdout, stderr: world.stderr, env: world.env },
     style: lookFor(world.stdout, world, options),
+    promptStyle: lookFor(world.stderr, world, options),
     print: (text) => world.stdout.write(text),
     remark: (text) => world.stderr.write(text),
     canAsk: world.stdin.isTTY === true && world.stderr.isTTY === true,
@@ -36,13 +43,13 @@ function contextFor(world: World, options: Parameters<typeof lookFor>[2]): Conte
 }
 
 /** Makes commander throw instead of exiting, and leaves printing of errors to us. */
-function quiet(command: Command, { stdout }: World): Command {
+function quiet(command: Command, world: World): Command {
   command.exitOverride().configureOutput({
-    writeOut: (text) => stdout.write(text),
+    writeOut: (text) => world.stdout.write(text),
     writeErr: () => undefined,
   });
   command.commands.forEach((each) => {
-    quiet(each, { stdout } as World);
+    quiet(each, world);
   });
   return command;
 }

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { LookOptions } from './look.ts';
+import { type LookOptions, NARROWEST } from './look.ts';
 
 /** Options that every command has. */
 export interface CommonOptions extends LookOptions {
@@ -23,19 +23,17 @@ export function withCommonOptions(command: Command): Command {
       '-k, --knowledge <path>',
       'read patterns from this file or folder instead (repeatable)',
       gather,
-      [],
     )
     .option(
       '--add-knowledge <path>',
       'put this file or folder on top of what is known (repeatable)',
       gather,
-      [],
     )
     .option('--json', 'print JSON for programs')
     .addOption(new Option('--color <when>', 'colours').choices(['always', 'never', 'auto']))
     .addOption(new Option('--no-color', 'no colours').hideHelp())
     .option('--ascii', 'no characters beyond ASCII in the layout')
-    .option('--width <columns>', 'columns to print in', positive);
+    .option('--width <columns>', 'columns to print in', columns);
 }
 
 export function withAnswerOptions(command: Command): Command {
@@ -45,21 +43,23 @@ export function withAnswerOptions(command: Command): Command {
         '-s, --set <question=choice>',
         'answer a question; several choices by commas (repeatable)',
         gather,
-        [],
       )
       .option('-a, --answers <file>', 'read answers from a YAML or JSON file, - is standard input')
       .option('-p, --profile <name>', 'start from a ready-made profile')
-      .option('--pin <decision=alternative>', 'fix a decision (repeatable)', gather, [])
+      .option('--pin <decision=alternative>', 'fix a decision (repeatable)', gather)
       .option('--system <name>', 'what the system is called'),
   );
 }
 
-function gather(value: string, before: readonly string[]): string[] {
+function gather(value: string, before: readonly string[] = []): string[] {
   return [...before, value];
 }
 
-function positive(text: string): number {
+function columns(text: string): number {
   const number = Number(text);
-  if (Number.isInteger(number) && number > 0) return number;
-  throw new InvalidArgumentError('It is not a whole number above 0.');
+  if (Number.isInteger(number) && number >= NARROWEST) return number;
+  throw new InvalidArgumentError(`It is not a whole number of at least ${NARROWEST}.`);
 }
+
+/** What is given several times, or not at all. */
+export const NOT_GIVEN = { knowledge: [], addKnowledge: [], set: [], pin: [] } as const;

@@ -1,7 +1,7 @@
 import { Argument, Command } from 'commander';
 import type { Context } from './context.ts';
 import type { LookOptions } from './look.ts';
-import { withAnswerOptions, withCommonOptions } from './options.ts';
+import { NOT_GIVEN, withAnswerOptions, withCommonOptions } from './options.ts';
 
 /** Starts a command: makes a context for its options, and keeps the exit code. */
 export type Run = <O extends LookOptions>(
@@ -57,20 +57,22 @@ function askCommand(run: Run): Command {
     )
     .action(async (decisions, options) => {
       const { ask } = await import('./commands/ask.ts');
-      await run(ask, { ...options, decisions });
+      await run(ask, { ...NOT_GIVEN, ...options, decisions });
     });
 }
 
 function recommendCommand(run: Run): Command {
   const command = new Command('recommend')
     .summary('recommend from flags and files, without asking')
-    .description('Recommends an alternative for each decision. What is not answered stays unknown.')
+    .description(
+      'Recommends an alternative for each decision. What is not answered stays unknown. Answers come from --set, else from --answers, else from --profile.',
+    )
     .argument('[decisions...]', 'only these decisions');
   return withDetailOptions(withAnswerOptions(command))
     .addHelpText('after', RECOMMEND_EXAMPLES)
     .action(async (decisions, options) => {
       const { recommend } = await import('./commands/recommend.ts');
-      await run(recommend, { ...options, decisions });
+      await run(recommend, { ...NOT_GIVEN, ...options, decisions });
     });
 }
 
@@ -91,6 +93,9 @@ function withDetailOptions(command: Command): Command {
 function showCommand(run: Run): Command {
   const command = new Command('show')
     .summary('show a pattern as a card')
+    .description(
+      'Shows what the documents say about a pattern: what it gains and costs, when to use it, what it brings up.',
+    )
     .argument('<pattern>', 'its id, name or alias')
     .option('--full', 'everything its document says, with sources');
   return withCommonOptions(command)
@@ -100,13 +105,14 @@ function showCommand(run: Run): Command {
     )
     .action(async (pattern, options) => {
       const { show } = await import('./commands/show.ts');
-      await run(show, { ...options, pattern });
+      await run(show, { ...NOT_GIVEN, ...options, pattern });
     });
 }
 
 function listCommand(run: Run): Command {
   const command = new Command('list')
     .summary('list patterns, decisions, questions, qualities or profiles')
+    .description('Lists what can be named, with its ids.')
     .addArgument(new Argument('<kind>', 'patterns, decisions, questions, qualities or profiles'));
   return withCommonOptions(command)
     .addHelpText(
@@ -115,13 +121,16 @@ function listCommand(run: Run): Command {
     )
     .action(async (kind, options) => {
       const { list } = await import('./commands/list.ts');
-      await run(list, { ...options, kind });
+      await run(list, { ...NOT_GIVEN, ...options, kind });
     });
 }
 
 function compareCommand(run: Run): Command {
   const command = new Command('compare')
     .summary('put patterns side by side')
+    .description(
+      'Puts patterns side by side, quality by quality, with the sentence of each document.',
+    )
     .argument('<pattern>', 'its id, name or alias')
     .argument('<others...>', 'one to three more');
   return withCommonOptions(command)
@@ -131,13 +140,16 @@ function compareCommand(run: Run): Command {
     )
     .action(async (pattern, others, options) => {
       const { compare } = await import('./commands/compare.ts');
-      await run(compare, { ...options, patterns: [pattern, ...others] });
+      await run(compare, { ...NOT_GIVEN, ...options, patterns: [pattern, ...others] });
     });
 }
 
 function checkCommand(run: Run): Command {
   const command = new Command('check')
     .summary('report what is wrong in pattern documents')
+    .description(
+      'Reports what is wrong in documents, with a place and a hint; exits with 1 if something is an error.',
+    )
     .argument('[files...]', 'documents or folders; without any, the knowledge in use');
   return withCommonOptions(command)
     .addHelpText(
@@ -146,6 +158,6 @@ function checkCommand(run: Run): Command {
     )
     .action(async (files, options) => {
       const { check } = await import('./commands/check.ts');
-      await run(check, { ...options, files });
+      await run(check, { ...NOT_GIVEN, ...options, files });
     });
 }

@@ -1,5 +1,5 @@
 import inquirer from 'inquirer';
-import { NONE, type Question, UNKNOWN } from '../model/question.ts';
+import { type Question, UNKNOWN } from '../model/question.ts';
 import { paragraph } from '../report/layout.ts';
 import type { Style } from '../report/style.ts';
 import type { Context } from './context.ts';
@@ -25,7 +25,7 @@ export class Interrupted extends Error {
 }
 
 /** A prompter on the terminal; it draws on standard error, so that standard output holds the result alone. */
-export function terminalPrompter({ stdin, stderr, style }: Context): Prompter {
+export function terminalPrompter({ stdin, stderr, promptStyle: style }: Context): Prompter {
   const prompt = inquirer.createPromptModule({
     input: stdin as NodeJS.ReadStream,
     output: stderr as NodeJS.WriteStream,
@@ -46,7 +46,11 @@ export function terminalPrompter({ stdin, stderr, style }: Context): Prompter {
       } as const;
       const validate = (chosen: Chosen) => objection(question, chosen) ?? true;
       const { answer } = question.several
-        ? await orInterrupted(prompt([{ ...common, type: 'checkbox', validate }]))
+        ? await orInterrupted(
+            prompt([
+              { ...common, type: 'checkbox', validate, shortcuts: { all: null, invert: null } },
+            ]),
+          )
         : await orInterrupted(prompt([{ ...common, type: 'select' }]));
       const choices: readonly string[] = typeof answer === 'string' ? [answer] : answer;
       return choices.includes(UNKNOWN) ? null : choices;
@@ -82,13 +86,9 @@ type Chosen = readonly { readonly value: string }[];
 /** What speaks against a set of choices; undefined where nothing does. */
 function objection({ choices, limit }: Question, chosen: Chosen): string | undefined {
   const ids = chosen.map(({ value }) => value);
-  const isAlone = (id: string) =>
-    id === UNKNOWN || choices.some((choice) => choice.id === id && choice.exclusive);
-  if (ids.length === 0) {
-    const none = choices.find(({ id }) => id === NONE)?.label ?? 'None of these';
-    return `Pick with the space bar: what holds, "${none}", or "I don't know"`;
-  }
-  if (ids.length > 1 && ids.some(isAlone)) return '"None" and "I don\'t know" stand alone';
-  if (limit !== undefined && ids.length > limit) return `At most ${limit}`;
-  return undefined;
+  if (ids.length === 0) return 'Pick with the space bar what holds, or the last line';
+  const alone = choices.find(({ id, exclusive }) => exclusive && ids.includes(id))?.label;
+  const single = ids.includes(UNKNOWN) ? "I don't know" : alone;
+  if (ids.length > 1 && single !== undefined) return `"${single}" stands alone`;
+  return limit !== undefined && ids.length > limit ? `At most ${limit}` : undefined;
 }

@@ -1,6 +1,6 @@
 import type { CompiledDecision } from './compiled.ts';
 import type { Case, Finding } from './finding.ts';
-import type { Part } from './terms.ts';
+import { fulfils, type Part } from './terms.ts';
 import { allHold, anyHolds, type Truth, truthOfPart } from './truth.ts';
 
 /** Whether a decision applies over all completions; `sometimes` where it is not proved otherwise. */
@@ -15,9 +15,7 @@ export function applicabilityOf({ appliesWhen }: CompiledDecision, given: Case):
   return anyHolds(appliesWhen.map((parts) => allHold(parts.map(truthOf))));
 }
 
-function truthOfPick({ lists }: Part, { must, may }: Finding): Truth {
-  const touches = (picks: readonly string[]) =>
-    lists.every((list) => list.some((choice) => picks.includes(choice)));
-  if (touches(must)) return 'always';
-  return touches(may) ? 'sometimes' : 'never';
+function truthOfPick(part: Part, { must, may }: Finding): Truth {
+  if (fulfils(must, part)) return 'always';
+  return fulfils(may, part) ? 'sometimes' : 'never';
 }

@@ -16,7 +16,8 @@ export function decide(
   const { decision } = compiled;
   const pin = given.pins.get(decision.id);
   const finding = findingOn(compiled, given);
-  const hangsOn = pin === undefined ? undecidedParents(compiled, given) : [];
+  const isUncertain = pin === undefined && applicabilityOf(compiled, given) === 'sometimes';
+  const hangsOn = isUncertain ? undecidedParents(compiled, given) : [];
   const advice: DecisionAdvice = {
     id: decision.id,
     title: decision.title,
@@ -28,6 +29,7 @@ export function decide(
     ...(finding.isBounded && { dependsOnBounded: true }),
     ranking: finding.ranking,
     givesUp: givesUp(decision, finding, given),
+    ...(finding.status === 'open' && isUncertain && { mayNotApply: true }),
     ...(finding.status === 'open' && hangsOn.length > 0 && { hangsOn }),
   };
   return { advice, finding };
@@ -39,9 +41,8 @@ function findingOn(compiled: CompiledDecision, given: Case): RankedFinding {
   return compiled.decision.several ? decideSeveral(compiled, given) : decideSingle(compiled, given);
 }
 
-/** The open decisions that decide whether this one applies, unless that is certain already. */
+/** The open decisions that decide whether this one applies. */
 function undecidedParents(compiled: CompiledDecision, given: Case): string[] {
-  if (applicabilityOf(compiled, given) !== 'sometimes') return [];
   const parents = new Set(compiled.appliesWhen.flat().map(({ question }) => question));
   return [...parents].filter((id) => given.findings.get(id)?.status === 'open');
 }

@@ -134,8 +134,7 @@ function isApplicable(
 ): boolean {
   const choicesOf = (subject: string) =>
     picks.has(subject) ? (picks.get(subject) ?? []) : answerTo(subject);
-  const holds = ({ question, lists }: Part) =>
-    lists.every((list) => list.some((choice) => choicesOf(question).includes(choice)));
+  const holds = (part: Part) => fulfils(choicesOf(part.question), part);
   return appliesWhen.length === 0 || appliesWhen.some((parts) => parts.every(holds));
 }
 

@@ -40,7 +40,7 @@ export function weigh(id: string, { compiled, table, given }: Weighed): RankedAl
       .every(({ quality }) => !decision.driving.includes(quality));
   return {
     alternative: id,
-    name: decision.alternatives.find((alternative) => alternative.id === id)?.name ?? pattern.name,
+    name: pattern.name,
     score: contributions.reduce((sum, { points }) => sum + points, 0),
     excludedBy: exclusionsOf(rules, answers, knowledge),
     contributions,

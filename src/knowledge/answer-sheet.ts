@@ -7,14 +7,22 @@ import { readAnswer, readPin } from './answer.ts';
 import type { TextFile } from './layer.ts';
 import { type Locate, readYaml } from './yaml.ts';
 
+/** A key without a value stands for nothing said. */
+function mapping<T extends z.ZodType>(value: T) {
+  return z
+    .record(z.string(), value)
+    .nullish()
+    .transform((read) => read ?? {});
+}
+
 const schema = z.strictObject({
   system: z.string().optional(),
   description: z.string().optional(),
   scope: z.string().optional(),
   knowledge: z.strictObject({ version: z.string(), sha256: z.string() }).optional(),
-  answers: z.record(z.string(), z.unknown()).default({}),
-  pins: z.record(z.string(), z.unknown()).default({}),
-  notes: z.record(z.string(), z.string()).default({}),
+  answers: mapping(z.unknown()),
+  pins: mapping(z.unknown()),
+  notes: mapping(z.string()),
 });
 
 /** Reads an answer file, YAML or JSON. Throws a `UserError` that names file, line and column. */

@@ -16,25 +16,34 @@ export function readAnswer({ questions }: KnowledgeBase, id: string, raw: unknow
       near ? `did you mean \`${near}\`? ${all}` : all,
     );
   }
-  if (raw === UNKNOWN) return null;
-  if (typeof raw === 'number' && question.choices.some(({ band }) => band))
-    return fromNumber(question, raw);
+  if (raw === UNKNOWN || (Array.isArray(raw) && raw.length === 1 && raw[0] === UNKNOWN))
+    return null;
+  const number = hasBands(question) ? numberIn(raw) : undefined;
+  if (number !== undefined) return fromNumber(question, number);
   return question.several ? severalOf(question, raw) : { choices: [choiceOf(question, raw).id] };
 }
 
-/** Reads a flag: choices by commas where several may be picked, a number where the question has bands. */
+/** Reads a flag: as in a file, with commas between several choices. */
 export function readAnswerText(knowledge: KnowledgeBase, id: string, text: string): Answer | null {
-  const question = knowledge.questions.get(id);
-  const isNumber = /^[+-]?\d+(\.\d+)?$/.test(text.trim());
-  if (question?.choices.some(({ band }) => band) && isNumber)
-    return readAnswer(knowledge, id, Number(text));
-  const isList = question?.several === true || text.includes(',');
+  const isList = knowledge.questions.get(id)?.several === true || text.includes(',');
   if (!isList || text === UNKNOWN) return readAnswer(knowledge, id, text);
   return readAnswer(
     knowledge,
     id,
     text.split(',').map((choice) => choice.trim()),
   );
+}
+
+function hasBands({ choices }: Question): boolean {
+  return choices.some(({ band }) => band !== undefined);
+}
+
+/** A number, or a text that is one. */
+function numberIn(raw: unknown): number | undefined {
+  if (typeof raw === 'number') return raw;
+  return typeof raw === 'string' && /^[+-]?\d+(\.\d+)?(e\d+)?$/i.test(raw.trim())
+    ? Number(raw)
+    : undefined;
 }
 
 function fromNumber({ id, choices, unit = '' }: Question, number: number): Answer {
@@ -110,6 +119,12 @@ export function readPin(knowledge: KnowledgeBase, id: string, raw: unknown): rea
     );
   }
   const named = new Set(given.map((each) => alternativeOf(decision, each)));
+  if (decision.several && named.size > 1 && named.has(decision.baseline ?? '')) {
+    throw new UserError(
+      `\`${decision.baseline}\` stands alone in \`${id}\``,
+      'leave it out, or the others',
+    );
+  }
   return decision.alternatives
     .filter((alternative) => named.has(alternative.id))
     .map((each) => each.id);
@@ -127,6 +142,12 @@ function alternativeOf({ id, alternatives }: Decision, raw: unknown): string {
 export function findDecision({ decisions }: KnowledgeBase, id: string): Decision {
   const decision = decisions.get(id);
   if (decision) return decision;
-  const hint = didYouMean(id, decisions.keys(), '`arch-advisor list decisions` names them all');
+  const holder = [...decisions.values()].find(({ alternatives }) =>
+    alternatives.some((each) => each.id === id),
+  );
+  const all = '`arch-advisor list decisions` names them all';
+  const hint = holder
+    ? `it is an alternative of \`${holder.id}\``
+    : didYouMean(id, decisions.keys(), all);
   throw new UserError(`Unknown decision \`${id}\``, hint);
 }

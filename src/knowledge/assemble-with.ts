@@ -63,7 +63,9 @@ function readYamlFiles(files: LayerFiles): YamlLayer & { diagnostics: readonly D
 
 function vocabularyOf(layers: readonly YamlLayer[]): Vocabulary {
   return {
-    names: indexNames(layers.flatMap(({ decisions }) => decisions)),
+    names: indexNames(
+      layers.flatMap(({ decisions }) => decisions).flatMap(({ alternatives }) => alternatives),
+    ),
     effects: findEffects([...byId(layers.flatMap(({ qualities }) => qualities)).values()]),
   };
 }

@@ -1,8 +1,7 @@
 import type { Condition, Term } from '../model/condition.ts';
 import type { Place } from '../model/place.ts';
+import { ID } from './id.ts';
 import { fold } from './line.ts';
-
-const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** A condition as it is written, and where each of its characters stands. */
 export interface WrittenCondition {

@@ -3,10 +3,11 @@ import type { Condition } from '../model/condition.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { parseCondition } from './condition.ts';
+import { idSchema } from './id.ts';
 import { type Locate, readYaml, type YamlResult, type YamlText } from './yaml.ts';
 
 const decisionSchema = z.strictObject({
-  id: z.string(),
+  id: idSchema,
   title: z.string(),
   ask: z.string(),
   aliases: z.array(z.string()).default([]),
@@ -15,7 +16,7 @@ const decisionSchema = z.strictObject({
   'applies-when': z.array(z.string()).default([]),
   alternatives: z.array(
     z.strictObject({
-      id: z.string(),
+      id: idSchema,
       name: z.string(),
       aliases: z.array(z.string()).default([]),
     }),

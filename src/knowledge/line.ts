@@ -58,7 +58,10 @@ export function parseLine(
       .replace(/\s*\0+(?=\s*[,.;:!?])/g, ''),
   );
   const early = MARKED_LABEL.exec(written);
-  const text = early ? `${early[1]}:${early[3]}` : written;
+  const text = (early ? `${early[1]}:${early[3]}` : written).replace(
+    /^([^:]{1,80}?)\s+:(?=\s)/,
+    '$1:',
+  );
   const label = LABEL.exec(text);
   const parenthesis = LAST_PARENTHESIS.exec(text)?.[1];
   const first = kept[0];

@@ -23,7 +23,9 @@ export function link(input: RuleInput, sha256: string): KnowledgeBase {
     version: layers.findLast(({ version }) => version !== undefined)?.version ?? '',
     sha256,
     qualities,
-    groups: layers.findLast(({ groups }) => groups.length > 0)?.groups ?? [],
+    groups: [
+      ...new Map(layers.flatMap(({ groups }) => groups).map((group) => [group.id, group])).values(),
+    ],
     questions,
     decisions: new Map(
       decisions.map((decision, index) => [decision.id, onlyKnown(decision, subjectsBefore(index))]),

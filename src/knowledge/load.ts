@@ -93,7 +93,8 @@ function keyOf(text: string, vocabulary: string): string {
 
 /** The documents of one layer replace those of another; of the YAML files only those that it has. */
 function replace(below: LayerFiles, above: LayerFiles): LayerFiles {
-  const profiles = above.profiles.length > 0 ? above.profiles : below.profiles;
+  const isOwn = above.profiles.length > 0 || above.questions !== undefined;
+  const profiles = isOwn ? above.profiles : below.profiles;
   const documents = above.documents.length > 0 ? above.documents : below.documents;
   return { ...below, ...above, documents, profiles, complete: above.decisions !== undefined };
 }
@@ -108,9 +109,7 @@ function joined(layers: readonly LayerFiles[]): LayerFiles {
 }
 
 async function readLayer(path: string): Promise<LayerFiles> {
-  const info = await stat(path).catch((error: unknown) => {
-    throw unreadable(path, error);
-  });
+  const info = await orUnreadable(path, stat(path));
   if (info.isDirectory()) return readFolder(path);
   const file = await readText(path);
   const isYaml = /\.ya?ml$/i.test(path);
@@ -125,7 +124,7 @@ async function readLayer(path: string): Promise<LayerFiles> {
 
 /** Patterns stand in `patterns/`, or anywhere in a folder without it; YAML files at the top. */
 async function readFolder(path: string): Promise<LayerFiles> {
-  const entries = await readdir(path, { withFileTypes: true });
+  const entries = await orUnreadable(path, readdir(path, { withFileTypes: true }));
   const names = entries.map(({ name }) => name).sort();
   const hasFolder = (name: string) =>
     entries.some((entry) => entry.name === name && entry.isDirectory());
@@ -147,7 +146,7 @@ async function readFolder(path: string): Promise<LayerFiles> {
 }
 
 function isPattern(name: string): boolean {
-  return /\.(md|markdown)$/i.test(name) && !/^readme\./i.test(name);
+  return /\.(md|markdown)$/i.test(name) && !/^(readme\.|\.)/i.test(name);
 }
 
 function isKnownYaml(name: string): boolean {
@@ -170,7 +169,10 @@ function layerOf({
 }
 
 async function filesBelow(folder: string, isWanted: (name: string) => boolean): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const entries = await orUnreadable(
+    folder,
+    readdir(folder, { recursive: true, withFileTypes: true }),
+  );
   return entries
     .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && isWanted(entry.name))
     .filter(
@@ -192,19 +194,24 @@ export async function readText(path: string): Promise<TextFile> {
 }
 
 async function readBytes(path: string): Promise<Buffer> {
-  try {
-    const info = await stat(path);
-    if (info.isDirectory()) throw new UserError(`\`${path}\` is a folder`, 'name a file in it');
-    if (info.size > LARGEST_FILE) {
-      throw new UserError(
-        `\`${path}\` is larger than 4 MiB`,
-        'split it into documents of one topic each',
-      );
-    }
-    return await readFile(path);
-  } catch (error) {
-    throw unreadable(path, error);
+  const info = await orUnreadable(path, stat(path));
+  if (info.isDirectory()) throw new UserError(`\`${path}\` is a folder`, 'name a file in it');
+  if (info.isCharacterDevice() || info.isBlockDevice()) {
+    throw new UserError(`\`${path}\` is a device`, 'name a file');
   }
+  if (info.size > LARGEST_FILE) {
+    throw new UserError(
+      `\`${path}\` is larger than 4 MiB`,
+      'split it into documents of one topic each',
+    );
+  }
+  return orUnreadable(path, readFile(path));
+}
+
+function orUnreadable<T>(path: string, result: Promise<T>): Promise<T> {
+  return result.catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
 }
 
 function unreadable(path: string, error: unknown): unknown {

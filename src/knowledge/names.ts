@@ -1,4 +1,4 @@
-import type { Decision } from '../model/decision.ts';
+import type { Alternative } from '../model/decision.ts';
 
 /** Finds the id that a document means by a name. */
 export interface NameIndex {
@@ -20,10 +20,12 @@ const KINDS = new Set([
   'approach',
 ]);
 
-/** Indexes the names, ids and aliases of all alternatives. */
-export function indexNames(decisions: readonly Decision[]): NameIndex {
+/** Indexes ids, names and aliases; of equal ones the later counts. */
+export function indexNames(
+  named: readonly Pick<Alternative, 'id' | 'name' | 'aliases'>[],
+): NameIndex {
   const ids = new Map<string, string>();
-  for (const { id, name, aliases } of decisions.flatMap(({ alternatives }) => alternatives)) {
+  for (const { id, name, aliases } of named) {
     for (const alias of [id, name, ...aliases]) ids.set(normaliseName(alias), id);
   }
   const longest =

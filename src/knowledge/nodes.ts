@@ -11,10 +11,25 @@ export function placeOf({ position }: Positioned, { file }: Pick<TextFile, 'file
 }
 
 /** The place of the character with this index in a text. */
-export function placeAt({ file, text }: TextFile, offset: number): Place {
-  const before = text.slice(0, offset);
-  const start = before.lastIndexOf('\n') + 1;
-  return { file, line: before.split('\n').length, column: offset - start + 1 };
+export function placeAt(source: TextFile, offset: number): Place {
+  const starts = lineStarts.get(source) ?? startsOf(source);
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { file: source.file, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+}
+
+const lineStarts = new WeakMap<TextFile, readonly number[]>();
+
+/** Where each line begins; worked out once for a text. */
+function startsOf(source: TextFile): readonly number[] {
+  const ends = [...source.text.matchAll(/\n/g)].map(({ index }) => index + 1);
+  const starts = [0, ...ends];
+  lineStarts.set(source, starts);
+  return starts;
 }
 
 /** The text of a node without its markup; what stands in different blocks, or after a hard break, stays apart. */

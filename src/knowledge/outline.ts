@@ -34,13 +34,15 @@ export interface Bullet {
 /** Reads the tree into an outline; a first-level heading titles the document and opens nothing. */
 export function outline(root: Root, source: TextFile): Outline {
   const yaml = root.children.find((node) => node.type === 'yaml');
-  const content = root.children.filter((node) => !isAside(node) && !isTitle(node));
-  const start = content.findIndex((node) => node.type === 'heading');
-  const head = start === -1 ? content : content.slice(0, start);
+  const parts = cutAtTitles(root.children.filter((node) => !isAside(node)));
+  const heads = parts.map((part) => bodyOf(part.slice(0, startOf(part)), source));
   return {
     ...(yaml && { frontMatter: { name: yaml.value, place: placeOf(yaml, source) } }),
-    preamble: bodyOf(head, source),
-    sections: start === -1 ? [] : sectionsOf(content.slice(start), source),
+    preamble: {
+      paragraphs: heads.flatMap(({ paragraphs }) => paragraphs),
+      bullets: heads.flatMap(({ bullets }) => bullets),
+    },
+    sections: parts.flatMap((part) => sectionsOf(part.slice(startOf(part)), source)),
     footnotes: root.children
       .filter((node) => node.type === 'footnoteDefinition')
       .map((node) => ({
@@ -49,6 +51,22 @@ export function outline(root: Root, source: TextFile): Outline {
         place: placeOf(node, source),
       })),
   };
+}
+
+/** A first-level heading ends what stands before it. */
+function cutAtTitles(nodes: readonly RootContent[]): RootContent[][] {
+  const parts: RootContent[][] = [[]];
+  for (const node of nodes) {
+    if (isTitle(node)) parts.push([]);
+    else parts.at(-1)?.push(node);
+  }
+  return parts;
+}
+
+/** The index of the first heading, or the end. */
+function startOf(nodes: readonly RootContent[]): number {
+  const index = nodes.findIndex((node) => node.type === 'heading');
+  return index === -1 ? nodes.length : index;
 }
 
 function isAside(node: RootContent): boolean {
@@ -62,26 +80,24 @@ function isTitle(node: RootContent): boolean {
 /** Cuts a run of nodes that starts with a heading into sections; deeper headings nest. */
 function sectionsOf(nodes: readonly RootContent[], source: TextFile): Section[] {
   const sections: Section[] = [];
-  let rest = nodes;
-  while (rest[0]?.type === 'heading') {
-    const heading = rest[0];
-    const length = lengthOfSection(rest, heading.depth);
-    sections.push(sectionOf(heading, rest.slice(1, length), source));
-    rest = rest.slice(length);
+  for (let start = 0; start < nodes.length; ) {
+    const heading = nodes[start];
+    if (heading?.type !== 'heading') break;
+    let end = start + 1;
+    while (end < nodes.length && !closes(nodes[end], heading)) end += 1;
+    sections.push(sectionOf(heading, nodes.slice(start + 1, end), source));
+    start = end;
   }
   return sections;
 }
 
-function lengthOfSection(nodes: readonly RootContent[], depth: number): number {
-  const next = nodes.findIndex(
-    (node, index) => index > 0 && node.type === 'heading' && node.depth <= depth,
-  );
-  return next === -1 ? nodes.length : next;
+/** A heading of the same or a higher level ends a section. */
+function closes(node: RootContent | undefined, { depth }: Heading): boolean {
+  return node?.type === 'heading' && node.depth <= depth;
 }
 
 function sectionOf(heading: Heading, content: readonly RootContent[], source: TextFile): Section {
-  const start = content.findIndex((node) => node.type === 'heading');
-  const end = start === -1 ? content.length : start;
+  const end = startOf(content);
   return {
     line: parseLine(heading.children, placeOf(heading, source), source),
     ...bodyOf(content.slice(0, end), source),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Quality } from '../model/quality.ts';
+import { idSchema } from './id.ts';
 import { readYaml, type YamlResult, type YamlText } from './yaml.ts';
 
 /** Keeps all sums small enough to be exact. */
@@ -8,7 +9,7 @@ export const MOST_WEIGHT = 1000;
 const schema = z.strictObject({
   qualities: z.array(
     z.strictObject({
-      id: z.string(),
+      id: idSchema,
       name: z.string(),
       definition: z.string(),
       scale: z.strictObject({ worst: z.string(), neutral: z.string(), best: z.string() }),

@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import { type Choice, NONE, type Question, type QuestionGroup } from '../model/question.ts';
+import {
+  type Choice,
+  NONE,
+  type Question,
+  type QuestionGroup,
+  UNKNOWN,
+} from '../model/question.ts';
+import { idSchema } from './id.ts';
 import { MOST_WEIGHT } from './qualities.ts';
 import { type Locate, readYaml, type YamlResult, type YamlText } from './yaml.ts';
 
 const choiceSchema = z.strictObject({
-  id: z.string(),
+  id: idSchema,
   label: z.string(),
   from: z.number().min(0).optional(),
   to: z.number().optional(),
@@ -12,7 +19,7 @@ const choiceSchema = z.strictObject({
 });
 
 const questionSchema = z.strictObject({
-  id: z.string(),
+  id: idSchema,
   group: z.string(),
   ask: z.string(),
   help: z.string(),
@@ -26,19 +33,40 @@ const questionSchema = z.strictObject({
 
 const schema = z
   .strictObject({
-    groups: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+    groups: z.array(z.strictObject({ id: idSchema, name: z.string() })),
     questions: z.array(questionSchema),
   })
   .superRefine(({ questions }, context) => {
     const object = (message: string, ...path: (string | number)[]) =>
       context.addIssue({ code: 'custom', message, path });
-    for (const [index, { exclusive, choices }] of questions.entries()) {
+    for (const [index, question] of questions.entries()) {
+      const { exclusive, choices } = question;
+      if (choices.some(({ id }) => id === UNKNOWN)) {
+        object(`\`${UNKNOWN}\` is an answer to every question`, 'questions', index, 'choices');
+      }
+      if (legalSets(question) > MOST_SETS) {
+        object('allows too many combinations: set a lower `limit`', 'questions', index, 'choices');
+      }
       const odd = exclusive.find(
         (id) => id !== NONE && !choices.some((choice) => choice.id === id),
       );
       if (odd !== undefined) object(`Unknown choice \`${odd}\``, 'questions', index, 'exclusive');
     }
   });
+
+/** More legal sets than this cannot be looked through. */
+const MOST_SETS = 65_536;
+
+/** How many answers a question with several choices has, by binomial coefficients. */
+function legalSets({ several, limit, choices }: z.infer<typeof questionSchema>): number {
+  if (!several) return choices.length;
+  let [sum, sets] = [1, 1];
+  for (let size = 1; size <= Math.min(limit ?? choices.length, choices.length); size += 1) {
+    sets = (sets * (choices.length - size + 1)) / size;
+    sum += sets;
+  }
+  return sum;
+}
 
 export interface Questionnaire {
   readonly groups: readonly QuestionGroup[];

@@ -24,7 +24,12 @@ const MOST_ALIASES = 50;
 /** Parses and checks; collects every problem with its place, never throws on bad input. */
 export function readYaml<T>(source: YamlText, schema: z.ZodType<T>): YamlResult<T> {
   const deep = tooDeepAt(source.text);
-  if (deep) return refused([problem('Nested too deeply', { file: source.file, ...deep })]);
+  if (deep) {
+    const line = deep.line + (source.firstLine ?? 1) - 1;
+    return refused([
+      problem('Nested too deeply', { file: source.file, line, column: deep.column }),
+    ]);
+  }
   const lines = new LineCounter();
   const document = parseDocument(source.text, { ...OPTIONS, lineCounter: lines });
   const offsetToPlace = placer(source, lines);
@@ -56,7 +61,7 @@ type Composed =
 function faultsIn(issue: z.core.$ZodIssue, document: Document): Fault[] {
   const { path, message } = issue;
   if (issue.code !== 'unrecognized_keys') {
-    return [{ message: `${whereabouts(path)}${message}`, offset: offsetOf(document, path) }];
+    return [{ message: `${whereabouts(path)}${tidy(message)}`, offset: offsetOf(document, path) }];
   }
   return issue.keys.map((key) => ({
     message: `${whereabouts(path)}Unknown key \`${key}\``,
@@ -108,7 +113,7 @@ function aliasIn({ text }: YamlText, { message }: Error): number {
 /** The value of a document as plain data. Aliases that multiply without end are refused by the parser with an error. */
 function toPlain(document: Document.Parsed, source: YamlText): Composed {
   const broken = document.errors.map(({ message, pos: [offset] }) => ({
-    message: sentence(message),
+    message: sentence(message, source),
     offset,
   }));
   if (broken.length > 0) return { ok: false, faults: broken };
@@ -125,7 +130,7 @@ function toPlain(document: Document.Parsed, source: YamlText): Composed {
     if (!(error instanceof Error)) throw error;
     return {
       ok: false,
-      faults: [{ message: sentence(error.message), offset: aliasIn(source, error) }],
+      faults: [{ message: sentence(error.message, source), offset: aliasIn(source, error) }],
     };
   }
 }
@@ -168,9 +173,32 @@ function problem(message: string, place: Place): Diagnostic {
   return { rule: 'invalid-yaml', severity: 'error', message, place };
 }
 
-function sentence(message: string): string {
-  const first = message.split('\n')[0] ?? '';
-  return `Invalid YAML: ${first}`.replace(/[.:]$/, '').replace(/ at line \d+, column \d+$/, '');
+function sentence(message: string, { file }: YamlText): string {
+  const kind = /\.json$/i.test(file) ? 'JSON' : 'YAML';
+  const first = `Invalid ${kind}: ${message.split('\n')[0] ?? ''}`;
+  return first.replace(/[.:]$/, '').replace(/ at line \d+, column \d+$/, '');
+}
+
+/** The schema library's words in ours. */
+function tidy(message: string): string {
+  return message.replace(
+    /^Invalid input: expected (\w+), received (\w+)$/,
+    (_, wanted, found) => `expected ${nounFor(wanted)}, found ${nounFor(found)}`,
+  );
+}
+
+const NOUNS: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  array: 'a list',
+  object: 'a mapping',
+  record: 'a mapping',
+  null: 'nothing',
+  undefined: 'nothing',
+};
+
+function nounFor(type: string): string {
+  return NOUNS[type] ?? type;
 }
 
 function whereabouts(path: readonly PropertyKey[]): string {

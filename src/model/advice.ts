@@ -34,6 +34,8 @@ export interface DecisionAdvice {
   /** Highest score first, equal scores in the order of the decision. */
   readonly ranking: readonly RankedAlternative[];
   readonly givesUp: readonly Sacrifice[];
+  /** Whether it applies at all is not certain yet. */
+  readonly mayNotApply?: true;
   /** The decisions whose picks decide whether this one applies, where that is still open. */
   readonly hangsOn?: readonly string[];
 }

@@ -14,7 +14,7 @@ export function adviceText(advice: Advice, view: AdviceView): string {
     detail === 'brief' ? [] : advice.decisions.filter((decision) => isTold(decision, view));
   const untold = advice.decisions.length - told.length;
   const blocks = told.flatMap((decision) => ['', ...decisionText(decision, view)]);
-  const more = `${untold} of ${advice.decisions.length} decisions at the plain answer, or waiting for others, are not told: --full tells all`;
+  const more = `${untold} of ${advice.decisions.length} decisions are not needed, wait for others, or follow from no answer: --full tells all`;
   return [
     ...paragraph(heading(advice, style), style.width),
     '',
@@ -60,19 +60,23 @@ function summaryRow(decision: DecisionAdvice, { names, style }: AdviceView): Cel
 
 const MOST_NAMED = 2;
 
-function noteOn({ status, dependsOn, pinned, hangsOn }: DecisionAdvice, names: Names): string {
+function noteOn(
+  { status, dependsOn, pinned, hangsOn, mayNotApply }: DecisionAdvice,
+  names: Names,
+): string {
   if (pinned) return ' (pinned)';
   if (status !== 'open') return '';
   if (hangsOn) return `: hangs on ${hangsOn.map(names.decision).join(', ')}`;
+  if (mayNotApply) return ': may not be needed';
   return dependsOn.length > MOST_NAMED
-    ? `: ${dependsOn.length} answers matter`
+    ? `: ${dependsOn.length} questions`
     : `: ${dependsOn.join(', ')}`;
 }
 
 /** What is at its baseline only because nothing was said that moves it needs no words. */
-function isTold(decision: DecisionAdvice, { detail, isSelection }: AdviceView): boolean {
-  if (detail === 'full' || isSelection) return true;
-  if (decision.status === 'not-applicable' || decision.hangsOn) return false;
+function isTold(decision: DecisionAdvice, { detail, isSelection, isOnlyFew }: AdviceView): boolean {
+  if (detail === 'full' || isSelection || isOnlyFew) return true;
+  if (decision.status === 'not-applicable' || decision.mayNotApply) return false;
   if (decision.status !== 'settled' && decision.status !== 'open') return true;
   return decision.ranking.some(
     ({ contributions, excludedBy }) =>

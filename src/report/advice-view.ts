@@ -1,3 +1,4 @@
+import type { Advice } from '../model/advice.ts';
 import type { Names } from './names.ts';
 import type { Style } from './style.ts';
 
@@ -10,4 +11,8 @@ export interface AdviceView {
   readonly detail: Detail;
   /** The user asked for some decisions by name: each is told. */
   readonly isSelection: boolean;
+  /** There are so few decisions that each is told. */
+  readonly isOnlyFew: boolean;
+  /** What is pinned, by decision. */
+  readonly pins: Advice['pins'];
 }

@@ -1,6 +1,7 @@
 import type { Decision } from '../model/decision.ts';
 import type { Source } from '../model/knowledge-base.ts';
-import type { Claim, EvidenceKind, Pattern, Prose, TypeList } from '../model/pattern.ts';
+import type { Claim, EvidenceKind, Pattern, Prose, Sign, TypeList } from '../model/pattern.ts';
+import { count } from './count.ts';
 import { type Cell, paragraph, rows } from './layout.ts';
 import type { Names } from './names.ts';
 import { type Style, signs } from './style.ts';
@@ -30,6 +31,7 @@ const MOST = 4;
 /** A summary card: what it is, what it gains and costs, when to use it; the shortest of each first. */
 export function cardText({ pattern, decision, sources }: Card, view: CardView): string {
   const { names, style } = view;
+  const isSeveral = decision?.several === true;
   const others = (decision?.alternatives ?? [])
     .filter(({ id }) => id !== pattern.id)
     .map(({ id }) => id);
@@ -58,7 +60,7 @@ export function cardText({ pattern, decision, sources }: Card, view: CardView): 
       view,
     ),
     ...texts(
-      'Instead',
+      isSeveral ? 'Together with' : 'Instead',
       [others.map(names.alternative).join(', '), ...compare].filter((text) => text !== ''),
       view,
     ),
@@ -87,25 +89,42 @@ function title(
 }
 
 function claimLines(claims: readonly Claim[], { names, style, isFull }: CardView): string[] {
-  const ranked = [...claims].sort((a, b) => b.sign - a.sign || b.strength - a.strength);
-  const pros = ranked.filter(({ sign }) => sign > 0);
-  const cons = ranked.filter(({ sign }) => sign < 0);
-  const shown = isFull ? ranked : [...pros.slice(0, MOST), ...cons.slice(0, MOST)];
+  const sides = claims.flatMap(sidesOf).sort((a, b) => b.sign - a.sign || b.strength - a.strength);
+  const pros = sides.filter(({ sign }) => sign > 0);
+  const cons = sides.filter(({ sign }) => sign < 0);
+  const shown = isFull ? sides : [...pros.slice(0, MOST), ...cons.slice(0, MOST)];
   const lines = rows(
-    shown.map((claim): Cell[] => [
+    shown.map(({ claim, qualities, sign, strength }): Cell[] => [
       { text: '', width: 2 },
-      { text: subjectOf(claim, names), width: SUBJECT },
-      { text: signs(claim.sign * claim.strength, style), width: SIGNS },
+      { text: qualities.map(names.quality).join(', '), width: SUBJECT },
+      { text: signs(sign * strength, style), width: SIGNS },
       { text: sentenceOf(claim) },
     ]),
     style.width,
   );
-  const hidden = claims.length - shown.length;
-  return hidden > 0 ? [...lines, ...hint(`${hidden} more claims: --full`, style)] : lines;
+  const hidden = sides.length - shown.length;
+  return hidden > 0 ? [...lines, ...hint(`${count(hidden, 'more claim')}: --full`, style)] : lines;
 }
 
-function subjectOf({ effects }: Claim, names: Names): string {
-  return effects.map(({ quality }) => names.quality(quality)).join(', ');
+/** What a claim says for, or against, some qualities. */
+interface Side {
+  readonly claim: Claim;
+  readonly qualities: readonly string[];
+  readonly sign: Sign;
+  readonly strength: number;
+}
+
+/** A claim that speaks for one quality and against another has two sides; one without quality has that of its container. */
+function sidesOf(claim: Claim): Side[] {
+  const { effects, strength } = claim;
+  if (effects.length === 0) return [{ claim, qualities: [], sign: claim.sign, strength }];
+  const side = (sign: Sign): Side[] => {
+    const own = effects.filter(({ value }) => Math.sign(value) === sign);
+    return own.length === 0
+      ? []
+      : [{ claim, qualities: own.map(({ quality }) => quality), sign, strength }];
+  };
+  return [...side(1), ...side(-1)];
 }
 
 function sentenceOf({ text, label, isLabelTelling, contested, judgement }: Claim): string {
@@ -161,7 +180,7 @@ function footer(
   const where = `${place.file}:${place.line}`;
   if (!isFull)
     return hint(
-      `${where} ${style.glyphs.separator} ${sources.length} sources and the rest: --full`,
+      `${where} ${style.glyphs.separator} ${sources.length > 0 ? `${count(sources.length, 'source')} and the rest` : 'the rest'}: --full`,
       style,
     );
   const list = sources.flatMap(({ id, text }) => paragraph(`[${id}] ${text}`, style.width, 2));

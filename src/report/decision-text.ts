@@ -34,7 +34,7 @@ export function decisionText(decision: DecisionAdvice, view: AdviceView): string
   const { names, style } = view;
   const notes = references(style);
   const picks = decision.recommended.map(names.alternative).join(', ');
-  const title = `${decision.title}${picks === '' ? '' : `: ${picks}`}`;
+  const title = `${decision.title}${picks === '' ? '' : `: ${picks}`}${decision.pinned ? ` (${pinText(decision, view)})` : ''}`;
   const told = decision.ranking.filter(({ alternative }) =>
     decision.recommended.includes(alternative),
   );
@@ -42,7 +42,8 @@ export function decisionText(decision: DecisionAdvice, view: AdviceView): string
     ...told.flatMap((each) =>
       alternativeLines(each, decision, { view, notes, isOne: told.length === 1 }),
     ),
-    ...labelled('Runner-up', runnerUp(decision, view), view),
+    ...labelled('Why', whyNone(decision), view),
+    ...labelled(decision.pinned ? 'Unpinned' : 'Runner-up', runnerUp(decision, view), view),
     ...labelled('Ruled out', exclusions(decision, 'certain', { view, notes }), view),
     ...labelled('May be out', exclusions(decision, 'possible', { view, notes }), view),
     ...labelled('Depends on', dependence(decision, view), view),
@@ -78,7 +79,7 @@ function alternativeLines(
   const most = isOne ? MOST_REASONS : FEW_REASONS;
   const pros = reasonsIn(ranked, 1, { view, notes });
   const cons = reasonsIn(ranked, -1, { view, notes });
-  const lost = decision.givesUp.filter((each) => isOne || isAbout(each, ranked));
+  const lost = decision.givesUp.filter(({ claimOf }) => isOne || claimOf === ranked.alternative);
   const paid = new Set(
     ranked.contributions.filter(({ points }) => points < 0).map(subjectOf(view)),
   );
@@ -97,13 +98,6 @@ function alternativeLines(
     ...block('You forgo', given, { view, most }),
     ...labelled('Soften it', mitigations, view),
   ];
-}
-
-/** A sacrifice belongs to the technique in whose ranking its line is cited. */
-function isAbout({ file, line }: Sacrifice, { contributions }: RankedAlternative): boolean {
-  return contributions.some(({ claims }) =>
-    claims.some((claim) => claim.file === file && claim.line === line),
-  );
 }
 
 function block(
@@ -168,7 +162,7 @@ function sentenceOf(contribution: Contribution, { view, notes }: Telling): strin
   const { palette } = view.style;
   if (contribution.kind === 'certain') {
     const marks = contribution.claims.slice(0, 2).map(notes.mark).join(' ');
-    return `whatever is answered to it ${marks}`;
+    return `not answered, but speaks ${contribution.points > 0 ? 'for' : 'against'} it whatever the answer ${marks}`;
   }
   const sentences = contribution.claims.map((claim) => citation(claim, notes));
   const beyond =
@@ -188,9 +182,10 @@ function sacrificeReason(sacrifice: Sacrifice, { view, notes }: Telling): Reason
   const tell = () => {
     const text = citation(sacrifice, notes);
     if (better === '') return text;
-    return than === claimOf ? `${better}: ${text}` : `${text}, better in ${better}`;
+    return than === claimOf ? `more in ${better}: ${text}` : `${text}, better in ${better}`;
   };
-  return { subject: view.names.quality(quality), value: -1, sentence: tell };
+  const value = than === claimOf ? 0 : -1;
+  return { subject: view.names.quality(quality), value, sentence: tell };
 }
 
 function runnerUp(
@@ -206,18 +201,36 @@ function runnerUp(
   if (isSeveral || pick === undefined || next === undefined || status === 'tied') return [];
   const gap = pick.score - next.score;
   if (gap === 0) return [`${names.alternative(next.alternative)}, level on points so far`];
-  const ahead = pinned ? 'ahead, if it were not pinned' : 'ahead so far, and yet beaten in the end';
   const points = Math.abs(gap) === 1 ? '1 point' : `${Math.abs(gap)} points`;
-  return [`${names.alternative(next.alternative)}, ${points} ${gap > 0 ? 'behind' : ahead}`];
+  const name = names.alternative(next.alternative);
+  if (pinned)
+    return [gap > 0 ? `the pick leads ${name} by ${points}` : `${name} would lead by ${points}`];
+  return [`${name}, ${points} ${gap > 0 ? 'behind' : 'ahead so far, and yet beaten in the end'}`];
+}
+
+function pinText({ id, recommended }: DecisionAdvice, { pins, names }: AdviceView): string {
+  if (recommended.length > 0) return 'pinned';
+  return `pinned to ${[pins[id] ?? []].flat().map(names.alternative).join(', ')}`;
+}
+
+/** Where no technique is picked there is nothing to keep or pay, but the count of each that was not worth it. */
+function whyNone({ ranking, recommended, pinned }: DecisionAdvice): string[] {
+  const pick = ranking.find(({ alternative }) => recommended.includes(alternative));
+  if (pinned || pick?.picked === undefined || pick.contributions.length > 0) return [];
+  const others = ranking
+    .filter(({ picked }) => !picked)
+    .map(({ name, score }) => `${name} ${score}`);
+  return [`nothing more is worth its price here, in points: ${others.join(', ')}`];
 }
 
 function exclusions(
-  { ranking }: DecisionAdvice,
+  { id: decision, ranking, pinned }: DecisionAdvice,
   wanted: 'certain' | 'possible',
   { view, notes }: Telling,
 ): string[] {
-  return ranking.flatMap(({ name, excludedBy }) =>
-    excludedBy
+  const isTold = (id: string) => !pinned || [view.pins[decision] ?? []].flat().includes(id);
+  return ranking.flatMap(({ alternative, name, excludedBy }) =>
+    (isTold(alternative) ? excludedBy : [])
       .filter(({ state }) => state === wanted)
       .map(
         (each) =>
@@ -227,7 +240,7 @@ function exclusions(
 }
 
 function dependence(
-  { dependsOn, dependsOnBounded, hangsOn, status }: DecisionAdvice,
+  { dependsOn, dependsOnBounded, hangsOn, status, pinned }: DecisionAdvice,
   view: AdviceView,
 ): string[] {
   const most = view.detail === 'full' ? dependsOn.length : 8;
@@ -236,7 +249,10 @@ function dependence(
   const answers =
     dependsOn.length > 0 ? [`${dependsOn.slice(0, most).join(', ')}${rest}${bound}`] : [];
   const parents = (hangsOn ?? []).map((id) => `whether ${view.names.decision(id)} comes to it`);
-  const nothing = status === 'settled' ? ['nothing more: whatever else is answered, it stays'] : [];
+  const stays = pinned
+    ? 'nothing: it is pinned by you'
+    : 'nothing more: whatever else is answered, it stays';
+  const nothing = status === 'settled' ? [stays] : [];
   return [...parents, ...answers, ...nothing];
 }
 

@@ -15,7 +15,7 @@ export function namesIn({ qualities, decisions, patterns }: KnowledgeBase): Name
   );
   return {
     quality: (id) => (qualities.get(id)?.name ?? id).toLowerCase(),
-    alternative: (id) => alternatives.get(id) ?? patterns.get(id)?.name ?? id,
+    alternative: (id) => patterns.get(id)?.name ?? alternatives.get(id) ?? id,
     decision: (id) => decisions.get(id)?.title ?? id,
   };
 }

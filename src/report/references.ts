@@ -15,16 +15,21 @@ export interface References {
 }
 
 export function references({ palette }: Style): References {
-  const numbers = new Map<string, number>();
+  const spots: Spot[] = [];
+  const nameOf = ({ file, line }: Spot) => {
+    const isAlone = spots.every(
+      (spot) => spot.file === file || baseName(spot.file) !== baseName(file),
+    );
+    return `${isAlone ? baseName(file) : file}:${line}`;
+  };
   return {
     mark: ({ file, line }) => {
-      const key = `${baseName(file)}:${line}`;
-      const number = numbers.get(key) ?? numbers.size + 1;
-      numbers.set(key, number);
+      const known = spots.findIndex((spot) => spot.file === file && spot.line === line);
+      const number = known >= 0 ? known + 1 : spots.push({ file, line });
       return palette.faint(`[${number}]`);
     },
     list: () =>
-      palette.faint([...numbers].map(([key, number]) => `[${number}]${GLUE}${key}`).join('  ')),
+      palette.faint(spots.map((spot, index) => `[${index + 1}]${GLUE}${nameOf(spot)}`).join('  ')),
   };
 }
 

@@ -26,11 +26,9 @@ export interface Glyphs {
   readonly infeasible: string;
   readonly separator: string;
   readonly mitigation: string;
-  readonly rule: string;
   readonly full: string;
   readonly half: string;
   readonly dash: string;
-  readonly ellipsis: string;
 }
 
 const same: Paint = (text) => text;
@@ -54,11 +52,9 @@ export const unicode: Glyphs = {
   infeasible: '✕',
   separator: '·',
   mitigation: '↳',
-  rule: '─',
   full: '█',
   half: '░',
   dash: '–',
-  ellipsis: '…',
 };
 
 /** For terminals that show nothing else. */
@@ -72,11 +68,9 @@ export const ascii: Glyphs = {
   infeasible: 'x',
   separator: '|',
   mitigation: '>',
-  rule: '-',
   full: '#',
   half: '-',
   dash: '-',
-  ellipsis: '...',
 };
 
 /** A rating or the direction of points as signs: `++`, `−`. */

@@ -8,8 +8,8 @@ import { builtInDecisions } from '../support/built-in.ts';
 const KINDS = ['pattern', 'architecture', 'style', 'system', 'database', 'store', 'approach'];
 const ARTICLES = ['The ', 'the ', 'A ', 'an '];
 const decisions = await builtInDecisions();
-const names = indexNames(decisions);
 const alternatives = decisions.flatMap((decision) => decision.alternatives);
+const names = indexNames(alternatives);
 
 /** Words that end in neither s nor a kind, so that a plural or a kind may be put behind them. */
 const word = fc
@@ -113,7 +113,9 @@ describe('resolving a name', () => {
 
   test('gives the longest known name that a sentence begins with', () => {
     const vocabulary = indexNames(
-      readDecisions('{ id: cache, name: Cache }, { id: shared, name: Cache cluster }'),
+      readDecisions('{ id: cache, name: Cache }, { id: shared, name: Cache cluster }').flatMap(
+        (decision) => decision.alternatives,
+      ),
     );
     expect(vocabulary.resolveLead('Cache clusters keep copies')).toEqual({
       id: 'shared',
@@ -128,7 +130,9 @@ describe('resolving a name', () => {
 
   test('takes no more than a cubic number of look-ups, whatever repeats in it', () => {
     const vocabulary = indexNames(
-      readDecisions('{ id: a, name: Ping, aliases: [ping ping, ping ping ping] }'),
+      readDecisions('{ id: a, name: Ping, aliases: [ping ping, ping ping ping] }').flatMap(
+        (decision) => decision.alternatives,
+      ),
     );
     const lookUps = vi.spyOn(Map.prototype, 'get');
     const found = [

@@ -15,7 +15,7 @@ export async function builtInDecisions(): Promise<readonly Decision[]> {
 /** The words that documents are read with when nobody brings others. */
 export async function builtInVocabulary(): Promise<Vocabulary> {
   return {
-    names: indexNames(await builtInDecisions()),
+    names: indexNames((await builtInDecisions()).flatMap(({ alternatives }) => alternatives)),
     effects: findEffects(await read('qualities.yaml', parseQualities)),
   };
 }

@@ -12,7 +12,9 @@ export const grammarFolder = new URL('../fixtures/grammar/', import.meta.url);
 /** The small vocabulary of the grammar fixtures: a few alternatives and qualities with telling phrases. */
 export function grammarVocabulary(): Vocabulary {
   return {
-    names: indexNames(read('decisions.yaml', parseDecisions).decisions),
+    names: indexNames(
+      read('decisions.yaml', parseDecisions).decisions.flatMap(({ alternatives }) => alternatives),
+    ),
     effects: findEffects(read('qualities.yaml', parseQualities)),
   };
 }

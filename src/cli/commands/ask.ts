@@ -2,6 +2,7 @@ import { planInterview } from '../../interview/plan.ts';
 import { findDecision } from '../../knowledge/answer.ts';
 import type { Answer, AnswerSheet } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import { plain } from '../../model/plain.ts';
 import type { Question } from '../../model/question.ts';
 import { UserError } from '../../model/user-error.ts';
 import { answersText } from '../../report/answers-text.ts';
@@ -11,7 +12,8 @@ import { answersInUse } from '../answers-in-use.ts';
 import type { Context } from '../context.ts';
 import { knowledgeInUse } from '../knowledge-in-use.ts';
 import type { Prompter } from '../prompter.ts';
-import { type AdviceOptions, printAdvice } from './recommend.ts';
+import { shellWord } from '../shell-word.ts';
+import { type AdviceOptions, printAdvice, refuseWithoutDecisions } from './recommend.ts';
 
 export interface AskOptions extends AdviceOptions {
   readonly decisions: readonly string[];
@@ -27,26 +29,42 @@ export async function ask(options: AskOptions, context: Context): Promise<number
   for (const id of decisions) findDecision(knowledge, id);
   const given = await answersInUse(options, knowledge, context);
   const questions = planInterview(knowledge, { decisions, given: new Set(given.answers.keys()) });
+  refuseWithoutDecisions(knowledge);
   if (questions.length === 0) return printAdvice({ knowledge, sheet: given, options }, context);
   if (!context.canAsk) throw nobodyToAsk(questions);
-  const path = await placeForAnswers(options.save, knowledge);
-  const { sheet, isComplete } = await interview(questions, given, { knowledge, context });
-  await saveAnswers(path, sheet, knowledge);
+  const path = await placeForAnswers(options);
+  context.remark(`Each answer is saved at once in ${path}.\n`);
+  const save = (sheet: AnswerSheet) => saveAnswers(path, sheet, knowledge);
+  await save(given);
+  const { sheet, isComplete } = await interview(questions, given, { knowledge, context, save });
+  await save(sheet);
   if (!isComplete) {
-    context.remark(
-      `\nYour answers are in ${path}; go on with: arch-advisor ask --answers ${path}\n`,
-    );
+    context.remark(`\nYour answers are in ${path}. Go on with:\n${resumeCommand(options, path)}\n`);
     return INTERRUPTED;
   }
-  context.remark(`\n${answersText(sheet.answers, knowledge, context.style)}\nSaved in ${path}\n\n`);
+  context.remark(
+    `\n${answersText(sheet.answers, knowledge, context.promptStyle)}\nSaved in ${path}\n\n`,
+  );
   return printAdvice({ knowledge, sheet, options }, context);
+}
+
+/** The same request again, with what is answered so far. */
+function resumeCommand({ decisions, knowledge, addKnowledge }: AskOptions, path: string): string {
+  const words = [
+    'arch-advisor ask',
+    ...decisions,
+    ...knowledge.map((each) => `--knowledge ${shellWord(each)}`),
+    ...addKnowledge.map((each) => `--add-knowledge ${shellWord(each)}`),
+    `--answers ${shellWord(path)}`,
+  ];
+  return words.join(' ');
 }
 
 function nobodyToAsk(questions: readonly Question[]): UserError {
   const flags = questions.map(({ id }) => `--set ${id}=CHOICE`).join(' ');
   return new UserError(
     `No terminal to ask in, and ${count(questions.length, 'question is', 'questions are')} unanswered`,
-    `answer them with ${flags}, with --answers FILE or --profile NAME, or let them stay unknown: arch-advisor recommend`,
+    `answer them with ${flags}, with --answers FILE or --profile NAME (\`arch-advisor list questions\` names the choices), or let them stay unknown: arch-advisor recommend`,
     3,
   );
 }
@@ -54,6 +72,7 @@ function nobodyToAsk(questions: readonly Question[]): UserError {
 interface Room {
   readonly knowledge: KnowledgeBase;
   readonly context: Context;
+  readonly save: (sheet: AnswerSheet) => Promise<void>;
 }
 
 interface Interview {
@@ -79,6 +98,7 @@ async function interview(
       announceGroup(questions, index, room);
       const choices = await prompter.question(question, `${index + 1}/${questions.length}`);
       answers.set(question.id, choices === null ? null : { choices });
+      await room.save(sheet());
     }
     return { sheet: sheet(), isComplete: true };
   } catch (error) {
@@ -88,7 +108,7 @@ async function interview(
 }
 
 async function askName({ text }: Prompter): Promise<string | undefined> {
-  const name = (await text('What is the system called? (Enter to leave it open)')).trim();
+  const name = plain(await text('What is the system called? (Enter to leave it open)')).trim();
   return name === '' ? undefined : name;
 }
 
@@ -100,5 +120,5 @@ function announceGroup(
   const group = questions[index]?.group;
   if (group === questions[index - 1]?.group) return;
   const name = knowledge.groups.find(({ id }) => id === group)?.name ?? group ?? '';
-  context.remark(`\n${context.style.palette.strong(name)}\n`);
+  context.remark(`\n${context.promptStyle.palette.strong(name)}\n`);
 }

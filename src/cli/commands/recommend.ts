@@ -3,6 +3,7 @@ import { findDecision } from '../../knowledge/answer.ts';
 import type { Advice } from '../../model/advice.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import { UserError } from '../../model/user-error.ts';
 import { adviceText } from '../../report/advice-text.ts';
 import type { Detail } from '../../report/advice-view.ts';
 import { json } from '../../report/json.ts';
@@ -26,9 +27,21 @@ export interface RecommendOptions extends AdviceOptions {
 /** Recommends from what flags and files answer; everything else stays unknown. */
 export async function recommend(options: RecommendOptions, context: Context): Promise<number> {
   const knowledge = await knowledgeInUse(options, context);
+  refuseWithoutDecisions(knowledge);
   for (const id of options.decisions) findDecision(knowledge, id);
   const sheet = await answersInUse(options, knowledge, context);
   return printAdvice({ knowledge, sheet, options }, context);
+}
+
+const FEW_DECISIONS = 3;
+
+/** Throws a `UserError` where there is nothing to decide. */
+export function refuseWithoutDecisions({ decisions }: KnowledgeBase): void {
+  if (decisions.size > 0) return;
+  throw new UserError(
+    'The documents describe no decision: nowhere are there two alternatives',
+    'put alternatives under one heading, or name them in decisions.yaml; `arch-advisor list patterns` shows what was read',
+  );
 }
 
 interface Case {
@@ -46,6 +59,8 @@ export function printAdvice({ knowledge, sheet, options }: Case, context: Contex
     style: context.style,
     detail: detailOf(options),
     isSelection: decisions.length > 0,
+    isOnlyFew: knowledge.decisions.size <= FEW_DECISIONS,
+    pins: advice.pins,
   };
   context.print(options.json ? json(advice) : adviceText(advice, view));
   return options.strict && !isDecided(advice) ? 1 : 0;

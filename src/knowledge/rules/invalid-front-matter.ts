@@ -2,10 +2,9 @@ import { z } from 'zod';
 import type { Rule } from '../rule.ts';
 import { readYaml } from '../yaml.ts';
 
-const schema = z.looseObject({
-  title: z.string().optional(),
-  markmap: z.looseObject({}).nullish(),
-});
+const schema = z
+  .looseObject({ title: z.string().optional(), markmap: z.looseObject({}).nullish() })
+  .nullable();
 
 export const invalidFrontMatter: Rule = {
   id: 'invalid-front-matter',

@@ -1,0 +1,7 @@
+import { plain } from '../model/plain.ts';
+
+/** A path as a shell takes it. */
+export function shellWord(path: string): string {
+  const name = plain(path);
+  return /^[\w@%+=:,./-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
+}

@@ -54,7 +54,7 @@ function summaryRow(decision: DecisionAdvice, { names, style }: AdviceView): Cel
       text: picks === '' ? palette.faint(glyphs.dash) : palette.strong(picks),
       width: Math.floor(width * 0.33),
     },
-    { text: `${statusText(decision.status, style)}${palette.faint(noteOn(decision, names))}` },
+    { text: `${statusText(decision, style)}${palette.faint(noteOn(decision, names))}` },
   ];
 }
 

@@ -55,7 +55,7 @@ export function decisionText(decision: DecisionAdvice, view: AdviceView): string
       [
         [
           { text: style.palette.strong(title), width: style.width - 16 },
-          { text: statusText(decision.status, style) },
+          { text: statusText(decision, style) },
         ],
       ],
       style.width,

@@ -1,8 +1,10 @@
-import type { Status } from '../model/advice.ts';
+import type { DecisionAdvice } from '../model/advice.ts';
 import type { Style } from './style.ts';
 
+type Judged = Pick<DecisionAdvice, 'status' | 'pinned'>;
+
 /** A status as a word with its sign. */
-export function statusText(status: Status, { glyphs, palette }: Style): string {
+export function statusText({ status, pinned }: Judged, { glyphs, palette }: Style): string {
   switch (status) {
     case 'settled':
       return palette.plus(`${glyphs.settled} settled`);
@@ -11,7 +13,7 @@ export function statusText(status: Status, { glyphs, palette }: Style): string {
     case 'tied':
       return palette.caution(`${glyphs.tied} tied`);
     case 'infeasible':
-      return palette.minus(`${glyphs.infeasible} nothing fits`);
+      return palette.minus(`${glyphs.infeasible} ${pinned ? 'ruled out' : 'nothing fits'}`);
     case 'not-applicable':
       return palette.faint('not needed');
     default:

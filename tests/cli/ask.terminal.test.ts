@@ -1,4 +1,4 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -70,7 +70,7 @@ test('Ctrl-C saves what is answered, says where, and ends with 130', async () =>
   asking.type(keys.interrupt);
   const { output, exitCode } = await asking.exit;
   expect(exitCode).toBe(130);
-  expect(output).toContain('ask --answers mine.yaml');
+  expect(output).toContain('arch-advisor ask database --answers mine.yaml');
   const saved = parse(await readFile(join(folder, 'mine.yaml'), 'utf8'));
   expect(Object.keys(saved.answers)).toHaveLength(1);
 });
@@ -85,4 +85,40 @@ test('what flags answer is not asked', async () => {
   const { output, exitCode } = await asking.exit;
   expect(exitCode).toBe(0);
   expect(output).toContain('1 of 33 answers'.replace('33', String(questions.length)));
+});
+
+test('an answer is on disk as soon as it is given, whatever ends the program', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'arch-advisor-'));
+  const asking = openTerminal(['ask', 'caching', '--save', 'mine.yaml'], folder);
+  await asking.waitFor('saved at once in mine.yaml');
+  await asking.waitFor('What is the system called?');
+  asking.type(`Shop${keys.enter}`);
+  await asking.waitFor("I don't know");
+  asking.type(keys.enter);
+  await asking.waitFor('2/');
+  asking.kill('SIGTERM');
+  await asking.exit;
+  const saved = parse(await readFile(join(folder, 'mine.yaml'), 'utf8'));
+  expect(saved.system).toBe('Shop');
+  expect(Object.keys(saved.answers)).toHaveLength(1);
+});
+
+test('answers of another system are not overwritten', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'arch-advisor-'));
+  const theirs = 'system: Other\nanswers: { teams: one }\n';
+  await writeFile(join(folder, 'theirs.yaml'), theirs);
+  const asking = openTerminal(['ask', '--save', 'theirs.yaml'], folder);
+  const { output, exitCode } = await asking.exit;
+  expect(exitCode).toBe(2);
+  expect(output).toContain('`theirs.yaml` exists');
+  expect(await readFile(join(folder, 'theirs.yaml'), 'utf8')).toBe(theirs);
+});
+
+test('a file that cannot be written is refused before the first question', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'arch-advisor-'));
+  const asking = openTerminal(['ask', '--save', 'nowhere/mine.yaml'], folder);
+  const { output, exitCode } = await asking.exit;
+  expect(exitCode).toBe(2);
+  expect(output).toContain('cannot be written');
+  expect(output).not.toContain('What is the system called?');
 });

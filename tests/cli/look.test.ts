@@ -74,7 +74,10 @@ describe('width', () => {
   });
 
   test('is kept within what can be read', async () => {
-    const { stdout } = await runSmall(['list', 'qualities', '--width', '1']);
+    const narrow = await runSmall(['list', 'qualities', '--width', '39']);
+    expect(narrow.code).toBe(2);
+    expect(narrow.stderr).toContain('at least 40');
+    const { stdout } = await runSmall(['list', 'qualities'], { columns: 1 });
     expect(stdout).toBe((await runSmall(['list', 'qualities', '--width', '40'])).stdout);
     const wide = await runSmall(['list', 'qualities', '--width', '100000']);
     expect(wide.stdout).toBe((await runSmall(['list', 'qualities', '--width', '200'])).stdout);

@@ -60,7 +60,7 @@ decisions:
     title: Built by
     ask: Who builds?
     driving: [simplicity]
-    alternatives: [{ id: valueOf, name: Value of }, { id: __proto__, name: Proto }]`,
+    alternatives: [{ id: prototype, name: Value of }, { id: arguments, name: Proto }]`,
     'a.md':
       '## Value of\n\n- Simplicity: one board (strong)\n\n## Proto\n\n- Simplicity: two boards\n',
   });
@@ -68,13 +68,13 @@ decisions:
   const ran = await runSmall(['recommend', 'constructor', '--json', ...layer]);
   expect(ran.code).toBe(0);
   const [built] = JSON.parse(ran.stdout).decisions;
-  expect(built).toMatchObject({ id: 'constructor', status: 'settled', recommended: ['valueOf'] });
+  expect(built).toMatchObject({ id: 'constructor', status: 'settled', recommended: ['prototype'] });
   const pinned = await runSmall([
-    ...['recommend', 'constructor', '--json', '--pin', 'constructor=__proto__', ...layer],
+    ...['recommend', 'constructor', '--json', '--pin', 'constructor=arguments', ...layer],
   ]);
-  expect(JSON.parse(pinned.stdout).decisions[0].recommended).toEqual(['__proto__']);
-  expect(JSON.parse(pinned.stdout).pins).toEqual({ constructor: '__proto__' });
-  const shown = await runSmall(['show', '__proto__', ...layer]);
+  expect(JSON.parse(pinned.stdout).decisions[0].recommended).toEqual(['arguments']);
+  expect(JSON.parse(pinned.stdout).pins).toEqual({ constructor: 'arguments' });
+  const shown = await runSmall(['show', 'arguments', ...layer]);
   expect(shown.stdout).toContain('two boards');
 });
 

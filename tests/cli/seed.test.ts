@@ -64,7 +64,7 @@ describe.skipIf(isAbsent)(
         '--width',
         '200',
       ]);
-      expect(stdout).toMatch(/the documents say nothing that scores about .*Two-phase commit/);
+      expect(stdout).toMatch(/the documents say nothing that scores about .*Two-Phase Commit/);
       const { ranking } = decisionIn(await advice([]), 'distributed-transactions');
       const commit = ranking.find(({ alternative }) => alternative === 'two-phase-commit');
       expect(commit).toMatchObject({ score: 0, silent: true });

@@ -75,7 +75,9 @@ describe('a document that is strange', () => {
     const { code, stderr } = await run(['check', folder]);
     expect([0, 1]).toContain(code);
     expect(stderr).toMatch(/^\d+ errors?, \d+ warnings? in 1 document\n$/);
-    expect((await run(['recommend', '--json', '--knowledge', folder])).code).toBe(0);
+    const advised = await run(['recommend', '--json', '--knowledge', folder]);
+    expect(advised.code).toBe(2);
+    expect(advised.stderr).toContain('nowhere are there two alternatives');
   });
 });
 

@@ -49,13 +49,13 @@ describe('a text that is no YAML is told at its line and column', () => {
 
 describe('a value of the wrong kind is told where it stands, with its path', () => {
   test.each([
-    ['a number for a text', 'many: []\nname: 7\n', /^2:7 `name`: .*string/],
-    ['a text for a list', 'name: a\nmany: none\n', /^2:7 `many`: .*array/],
+    ['a number for a text', 'many: []\nname: 7\n', /^2:7 `name`: .*text/],
+    ['a text for a list', 'name: a\nmany: none\n', /^2:7 `many`: .*a list/],
     ['inside a list', 'name: a\nmany:\n  - count: 1\n  - count: x\n', /^4:12 `many\.1\.count`: /],
     ['inside a flow list', 'name: a\nmany: [{ count: 1.5 }]\n', /^2:17 `many\.0\.count`: /],
-    ['behind an alias', 'name: &x [a]\nmany: *x\n', /^1:10 `name`: .*string/],
-    ['a list for the whole', '\n- name: a\n', /^2:1 .*object/],
-    ['nothing at all', '', /^1:1 .*object/],
+    ['behind an alias', 'name: &x [a]\nmany: *x\n', /^1:10 `name`: .*text/],
+    ['a list for the whole', '\n- name: a\n', /^2:1 .*a mapping/],
+    ['nothing at all', '', /^1:1 .*a mapping/],
     ['a missing key', 'many:\n  - {}\nname: a\n', /^2:5 `many\.0\.count`: /],
   ])('%s', (_name, text, expected) => {
     expect(problemsIn(text)[0]).toMatch(expected);

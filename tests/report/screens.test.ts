@@ -41,7 +41,7 @@ test('recommend: the table of picks, then the reasons of what was answered', asy
       You keep   simplicity                  +  leaves nothing to guess [2]
       [1] others.md:11  [2] others.md:15
 
-    2 of 4 decisions at the plain answer, or waiting for others, are not told:
+    2 of 4 decisions are not needed, wait for others, or follow from no answer:
     --full tells all
 
     Lines are those of the documents in tests/fixtures/cli/patterns/
@@ -54,10 +54,10 @@ test('recommend: a pin that is ruled out, and one of several techniques picked',
   expect(await screen('recommend', 'storage', 'guards', ...flags)).toMatchInlineSnapshot(`
     "Your system · 2 of 4 answers · knowledge 7.1.0
 
-      Storage                  –                         ✕ nothing fits (pinned)
+      Storage                  –                         ✕ ruled out (pinned)
       Guards                   Twin                      ● settled
 
-    Storage                                                         ✕ nothing fits
+    Storage (pinned to Heap)                                        ✕ ruled out
       Ruled out  Heap: nothing may be lost (loss: nothing) [1]
       [1] storage.md:33
 
@@ -78,7 +78,7 @@ test('recommend --brief: the table alone', async () => {
   expect(await screen('recommend', '--brief')).toMatchInlineSnapshot(`
     "Your system · 0 of 4 answers · knowledge 7.1.0
 
-      Storage                  Cabinet                   ○ open: 4 answers matter
+      Storage                  Cabinet                   ○ open: 4 questions
       Order of the heap        By size                   ○ open: hangs on Storage
       Labels                   Short labels, Long labels ◐ tied
       Guards                   No guard                  ○ open: traffic, loss

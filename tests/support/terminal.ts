@@ -6,6 +6,7 @@ const LONGEST_WAIT = 30_000;
 /** The program in a real pseudo-terminal. */
 export interface Terminal {
   readonly type: (keys: string) => void;
+  readonly kill: (signal: string) => void;
   /** Waits until the text has been printed after what was awaited before; returns everything printed so far. */
   readonly waitFor: (text: string) => Promise<string>;
   readonly exit: Promise<{ output: string; exitCode: number }>;
@@ -59,7 +60,7 @@ export function openTerminal(
       };
       wake();
     });
-  return { type: (keys) => pty.write(keys), waitFor, exit };
+  return { type: (keys) => pty.write(keys), kill: (signal) => pty.kill(signal), waitFor, exit };
 }
 
 export const keys = { enter: '\r', down: '\u001b[B', space: ' ', interrupt: '\u0003' } as const;

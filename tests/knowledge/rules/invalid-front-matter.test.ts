@@ -30,7 +30,7 @@ testRule(invalidFrontMatter, {
       finds: [
         {
           at: 'doc.md:3:8',
-          message: expect.stringMatching(/^Invalid front matter: `title`: .*string/),
+          message: expect.stringMatching(/^Invalid front matter: `title`: .*text/),
           hint: HINT,
         },
       ],

@@ -1,4 +1,4 @@
-export { advise, type Request } from './engine/advise.ts';
+export { type AdviceRequest, advise } from './engine/advise.ts';
 export { compare } from './engine/compare.ts';
 export { parseAnswerSheet } from './knowledge/answer-sheet.ts';
 export { loadKnowledge } from './knowledge/load.ts';

@@ -5,7 +5,7 @@ import { type Compiled, compile } from './compiled.ts';
 import { decide } from './decide.ts';
 import type { Finding } from './finding.ts';
 
-export interface Request extends Pick<AnswerSheet, 'system' | 'scope'> {
+export interface AdviceRequest extends Pick<AnswerSheet, 'system' | 'scope'> {
   readonly answers: Answers;
   readonly pins: Pins;
   /** The decisions asked for; all where it is empty. */
@@ -13,7 +13,7 @@ export interface Request extends Pick<AnswerSheet, 'system' | 'scope'> {
 }
 
 /** Advice on one system: a pure function of the knowledge and what is answered. */
-export function advise(knowledge: KnowledgeBase, request: Request): Advice {
+export function advise(knowledge: KnowledgeBase, request: AdviceRequest): Advice {
   const { answers, pins, decisions: wanted, system, scope } = request;
   const decisions = decideAll(compile(knowledge), answers, pins);
   const isWanted = ({ id }: DecisionAdvice) => wanted.length === 0 || wanted.includes(id);

@@ -1,7 +1,7 @@
 import type { RankedAlternative } from '../model/advice.ts';
 import type { CompiledDecision } from './compiled.ts';
 import { exclusionsOf } from './exclusions.ts';
-import type { Case, Finding, RankedFinding } from './finding.ts';
+import type { Case, Outcome, RankedFinding } from './finding.ts';
 import { inOrder } from './judge.ts';
 import { outcomesOf } from './outcomes.ts';
 import { rankAll } from './weigh.ts';
@@ -39,8 +39,6 @@ function markPinned(
     dependsOn: isOpen ? dependsOn : [],
   };
 }
-
-type Outcome = Omit<Finding, 'standing'>;
 
 function judgePin(compiled: CompiledDecision, pin: readonly string[], given: Case): Outcome {
   const rules = compiled.hardRules.filter(({ alternative }) => pin.includes(alternative));

@@ -44,13 +44,13 @@ export const WITHOUT = '(without)';
 /** The tables of a decision: a single one, or one per technique where several may be picked. */
 export function tablesOf(decision: Decision, knowledge: KnowledgeBase): DecisionTable[] {
   const patterns = decision.alternatives.flatMap(({ id }) => knowledge.patterns.get(id) ?? []);
-  if (!decision.several) return [compile(decision, patterns, knowledge)];
+  if (!decision.several) return [tableOf(decision, patterns, knowledge)];
   return patterns
     .filter(({ id }) => id !== decision.baseline)
-    .map((technique) => compile(decision, [undefined, technique], knowledge));
+    .map((technique) => tableOf(decision, [undefined, technique], knowledge));
 }
 
-function compile(
+function tableOf(
   decision: Decision,
   weighed: readonly Weighed[],
   knowledge: KnowledgeBase,

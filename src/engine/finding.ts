@@ -27,6 +27,9 @@ export interface Finding {
   readonly standing: readonly string[];
 }
 
+/** A finding about winners, before what it says of the alternatives. */
+export type Outcome = Omit<Finding, 'standing'>;
+
 /** A finding with the alternatives that led to it, highest score first. */
 export interface RankedFinding extends Finding {
   readonly ranking: readonly RankedAlternative[];

@@ -4,7 +4,7 @@ import { type Bounds, boundsOf } from './bounds.ts';
 import { type CompiledDecision, withParents } from './compiled.ts';
 import type { DecisionTable } from './decision-table.ts';
 import { boundedDependsOn, questionsDeciding } from './depends-on.ts';
-import type { Case, Finding } from './finding.ts';
+import type { Case, Finding, Outcome } from './finding.ts';
 import { NOT_APPLICABLE, type Outcomes, outcomesOf, winnersIn } from './outcomes.ts';
 import { spaceOf } from './space.ts';
 import { verdictOf } from './verdict.ts';
@@ -36,9 +36,6 @@ export function judge(compiled: CompiledDecision, table: DecisionTable, given: C
     standing,
   };
 }
-
-/** A finding about winners, before what it says of the alternatives. */
-type Outcome = Omit<Finding, 'standing'>;
 
 function nothing(status: Status): Outcome {
   return { status, recommended: [], must: [], may: [], dependsOn: [], isBounded: false };

@@ -1,10 +1,11 @@
 import type { Answers, Pins } from '../model/answers.ts';
 import { type Axis, axesOf, type Sight } from './axes.ts';
 import { standing } from './bounds.ts';
-import { type Column, plus } from './column.ts';
+import type { Column } from './column.ts';
 import type { CompiledDecision } from './compiled.ts';
 import { type DecisionTable, WITHOUT } from './decision-table.ts';
 import { isFulfilled } from './effects.ts';
+import { answeredColumn } from './space.ts';
 import { fulfils, type Part } from './terms.ts';
 
 /** More completions than this are not listed one by one (MODEL.md, section 3). */
@@ -73,7 +74,7 @@ interface Completion {
 }
 
 function evaluator({ sight, axes, answers, pins }: Setting): (digits: readonly number[]) => string {
-  const known = new Map(sight.tables.map((table) => [table, knownColumn(table, answers)]));
+  const known = new Map(sight.tables.map((table) => [table, answeredColumn(table, answers)]));
   const indexOf = new Map(axes.map(({ question }, index) => [question, index]));
   const tableIndex = new Map(sight.tables.map((table, index) => [table, index]));
   return (digits) => {
@@ -93,15 +94,6 @@ function evaluator({ sight, axes, answers, pins }: Setting): (digits: readonly n
     };
     return outcomeOf(sight.chain, pins, { totalOf, answerTo });
   };
-}
-
-function knownColumn(table: DecisionTable, answers: Answers): Column {
-  return [...table.questions.values()]
-    .flatMap(({ question, columnOf }) => {
-      const answer = answers.get(question.id);
-      return answer ? [columnOf(answer.choices)] : [];
-    })
-    .reduce(plus, table.base);
 }
 
 function total(columns: readonly Column[]): Column {

@@ -33,19 +33,25 @@ export function spaceOf(table: DecisionTable, answers: Answers): Space {
   }));
   const open = remaining.filter(({ state }) => state.open.length > 0);
   const certain = remaining.filter(({ state }) => state.open.length === 0 && state.counts);
-  const known = [...table.questions.values()]
-    .flatMap(({ question, columnOf }) => {
-      const answer = answers.get(question.id);
-      return answer ? [columnOf(answer.choices)] : [];
-    })
-    .concat(certain.map(({ effect }) => effect))
-    .reduce(plus, table.base);
+  const known = certain
+    .map(({ effect }): Column => effect)
+    .reduce(plus, answeredColumn(table, answers));
   const unanswered = [...table.questions.values()].filter(
     ({ question }) => !answers.has(question.id),
   );
   const joins = open.map(({ effect, state }) => ({ effect, questions: state.open }));
   const blocks = joined(unanswered, joins).flatMap((group) => blocksOf(group, joins, answers));
   return { known, blocks };
+}
+
+/** What the base weights and the given answers do, interactions apart. */
+export function answeredColumn(table: DecisionTable, answers: Answers): Column {
+  return [...table.questions.values()]
+    .flatMap(({ question, columnOf }) => {
+      const answer = answers.get(question.id);
+      return answer ? [columnOf(answer.choices)] : [];
+    })
+    .reduce(plus, table.base);
 }
 
 /** Whether an effect counts whatever is answered, or which open questions decide it. */

@@ -23,13 +23,13 @@ function singleVerdict({ low, isSafe, isPossible }: Bounds, indexes: readonly nu
   return { status: unbeaten.length === 1 ? 'settled' : 'tied', winners: unbeaten };
 }
 
-const WITHOUT = 0;
-const TECHNIQUE = 1;
+const NOT_HAVING = 0;
+const HAVING = 1;
 
 /** A technique is picked where its value is above not having it; equal is not enough. */
 function techniqueVerdict({ isSafe, low }: Bounds): Verdict {
-  if (isSafe(TECHNIQUE) && low(TECHNIQUE, WITHOUT) > 0)
-    return { status: 'settled', winners: [TECHNIQUE] };
-  if (low(WITHOUT, TECHNIQUE) >= 0) return { status: 'settled', winners: [WITHOUT] };
+  if (isSafe(HAVING) && low(HAVING, NOT_HAVING) > 0)
+    return { status: 'settled', winners: [HAVING] };
+  if (low(NOT_HAVING, HAVING) >= 0) return { status: 'settled', winners: [NOT_HAVING] };
   return { status: 'open', winners: [] };
 }

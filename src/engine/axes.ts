@@ -4,9 +4,9 @@ import { boundsOf } from './bounds.ts';
 import { type Column, keyOf } from './column.ts';
 import type { CompiledDecision } from './compiled.ts';
 import type { DecisionTable } from './decision-table.ts';
-import { type AnswerClass, legalAnswers } from './legal-answers.ts';
+import { type AnswerClass, legalAnswers, mergeBy } from './legal-answers.ts';
 import { spaceOf } from './space.ts';
-import { fulfils, type Part } from './terms.ts';
+import { fulfilmentKey, type Part } from './terms.ts';
 
 /** An open question with the answers that make a difference to some decisions. */
 export interface Axis {
@@ -68,14 +68,10 @@ function mergeEqual(
   racers: readonly Racers[],
   parts: readonly Part[],
 ): AxisClass[] {
-  const merged = new Map<string, AxisClass>();
-  for (const each of classes) {
-    const columns = each.columns.map((column, index) => keyOf(among(racers[index] ?? [], column)));
-    const key = `${columns.join(';')}|${parts.map((part) => Number(fulfils(each.choices, part))).join('')}`;
-    const before = merged.get(key);
-    merged.set(key, before ? { ...before, count: before.count + each.count } : each);
-  }
-  return [...merged.values()];
+  return mergeBy(classes, ({ choices, columns }) => {
+    const leads = columns.map((column, index) => keyOf(among(racers[index] ?? [], column)));
+    return `${leads.join(';')}|${fulfilmentKey(choices, parts)}`;
+  });
 }
 
 function among(racers: Racers, column: Column | undefined): Column {

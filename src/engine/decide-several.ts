@@ -6,7 +6,7 @@ import type { Case, Finding, RankedFinding } from './finding.ts';
 import { inOrder, judge } from './judge.ts';
 import { partsOf } from './terms.ts';
 import { truthOfPart } from './truth.ts';
-import { rank, weigh } from './weigh.ts';
+import { rank, unweighed, weigh } from './weigh.ts';
 
 /** Each technique for itself; the baseline is picked where none of them is (MODEL.md, section 3). */
 export function decideSeveral(compiled: CompiledDecision, given: Case): RankedFinding {
@@ -17,12 +17,9 @@ export function decideSeveral(compiled: CompiledDecision, given: Case): RankedFi
   if (baseline === undefined) return { ...together, ranking };
   const picked = together.status !== 'not-applicable' && together.recommended.length === 0;
   const isCertain = together.status === 'settled' && picked;
+  const named = compiled.decision.alternatives.find(({ id }) => id === baseline);
   const none: RankedAlternative = {
-    alternative: baseline,
-    name: compiled.decision.alternatives.find(({ id }) => id === baseline)?.name ?? baseline,
-    score: 0,
-    excludedBy: [],
-    contributions: [],
+    ...unweighed({ id: baseline, name: named?.name ?? baseline }),
     picked,
     ...(together.status === 'open' && { status: 'open', dependsOn: together.dependsOn }),
     ...(together.status === 'settled' && { status: 'settled', dependsOn: [] }),

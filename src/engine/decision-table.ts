@@ -4,8 +4,8 @@ import type { Question } from '../model/question.ts';
 import { ratingsOf } from '../model/rating.ts';
 import { type Column, keyOf, plus, type RatingRow, weighted } from './column.ts';
 import { type Effect, effectsOf, isFulfilled, type Weighed } from './effects.ts';
-import { type AnswerClass, legalAnswers } from './legal-answers.ts';
-import { fulfils, type Part } from './terms.ts';
+import { type AnswerClass, legalAnswers, mergeBy } from './legal-answers.ts';
+import { fulfilmentKey, type Part } from './terms.ts';
 
 /**
  * One decision as integers: how many points each answer gives each alternative (MODEL.md, section 2).
@@ -125,12 +125,8 @@ export function mergeClasses(
   classes: readonly ColumnClass[],
   parts: readonly Part[],
 ): ColumnClass[] {
-  const merged = new Map<string, ColumnClass>();
-  for (const each of classes) {
-    const bits = parts.map((part) => Number(fulfils(each.choices, part)));
-    const key = `${keyOf(each.column)}|${bits.join('')}`;
-    const before = merged.get(key);
-    merged.set(key, before ? { ...before, count: before.count + each.count } : each);
-  }
-  return [...merged.values()];
+  return mergeBy(
+    classes,
+    ({ choices, column }) => `${keyOf(column)}|${fulfilmentKey(choices, parts)}`,
+  );
 }

@@ -94,3 +94,17 @@ function gather(classes: Map<string, Growing>, set: Growing, bySize: boolean): v
 function keyOf({ weights, hits, choices }: Growing, bySize: boolean): string {
   return `${weights.join(',')}/${hits}/${bySize ? choices.length : ''}`;
 }
+
+/** Classes with the same key become one, with the answers of all. */
+export function mergeBy<T extends AnswerClass>(
+  classes: readonly T[],
+  keyOf: (answer: T) => string,
+): T[] {
+  const merged = new Map<string, T>();
+  for (const each of classes) {
+    const key = keyOf(each);
+    const before = merged.get(key);
+    merged.set(key, before ? { ...before, count: before.count + each.count } : each);
+  }
+  return [...merged.values()];
+}

@@ -19,3 +19,8 @@ export function partsOf(condition: Condition | undefined): Part[] {
 export function fulfils(choices: readonly string[], { lists }: Part): boolean {
   return lists.every((list) => list.some((choice) => choices.includes(choice)));
 }
+
+/** Which of the parts an answer fulfils, one digit each. */
+export function fulfilmentKey(choices: readonly string[], parts: readonly Part[]): string {
+  return parts.map((part) => Number(fulfils(choices, part))).join('');
+}

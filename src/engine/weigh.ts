@@ -1,4 +1,5 @@
 import type { RankedAlternative } from '../model/advice.ts';
+import type { Alternative } from '../model/decision.ts';
 import type { CompiledDecision } from './compiled.ts';
 import { contributionsOf } from './contributions.ts';
 import type { DecisionTable } from './decision-table.ts';
@@ -11,11 +12,14 @@ export function rankAll(compiled: CompiledDecision, given: Case): RankedAlternat
   return rank(
     alternatives.map(({ id, name }) => {
       const table = compiled.tables.find((each) => each.alternatives.includes(id));
-      return table
-        ? weigh(id, { compiled, table, given })
-        : { alternative: id, name, score: 0, excludedBy: [], contributions: [] };
+      return table ? weigh(id, { compiled, table, given }) : unweighed({ id, name });
     }),
   );
+}
+
+/** The baseline where several may be picked: nothing speaks for or against it. */
+export function unweighed({ id, name }: Pick<Alternative, 'id' | 'name'>): RankedAlternative {
+  return { alternative: id, name, score: 0, excludedBy: [], contributions: [] };
 }
 
 interface Weighed {

@@ -1,4 +1,4 @@
-import { closest } from '../closest.ts';
+import { didYouMean } from '../closest.ts';
 import { conditionsIn } from '../conditions-in.ts';
 import type { Rule } from '../rule.ts';
 
@@ -9,8 +9,7 @@ export const unknownChoice: Rule = {
     for (const { term, subjects } of conditionsIn(input)) {
       const known = subjects.get(term.subject) ?? term.choices;
       for (const choice of term.choices.filter((id) => !known.includes(id))) {
-        const near = closest(choice, known);
-        const hint = near ? `did you mean \`${near}\`?` : `it is one of ${known.join(', ')}`;
+        const hint = didYouMean(choice, known, `it is one of ${known.join(', ')}`);
         report({
           message: `Unknown choice \`${choice}\` of \`${term.subject}\``,
           hint,

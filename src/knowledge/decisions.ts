@@ -9,6 +9,7 @@ import { type Locate, readYaml, type YamlResult, type YamlText } from './yaml.ts
 const decisionSchema = z.strictObject({
   id: idSchema,
   title: z.string(),
+  below: idSchema.optional(),
   ask: z.string(),
   aliases: z.array(z.string()).default([]),
   several: z.boolean().default(false),
@@ -51,7 +52,7 @@ export function parseDecisions(source: YamlText): YamlResult<DecisionList> {
 const QUOTE = 1;
 
 function decisionOf(raw: z.infer<typeof decisionSchema>, at: Locate) {
-  const { 'applies-when': conditions, alternatives, ...rest } = raw;
+  const { 'applies-when': conditions, alternatives, below, ...rest } = raw;
   const appliesWhen: Condition[] = [];
   const diagnostics: Diagnostic[] = [];
   conditions.forEach((text, index) => {
@@ -70,6 +71,7 @@ function decisionOf(raw: z.infer<typeof decisionSchema>, at: Locate) {
   const baseline = alternatives[0]?.id;
   const decision: Decision = {
     ...rest,
+    ...(below !== undefined && { below }),
     ...(baseline !== undefined && { baseline }),
     appliesWhen,
     alternatives: alternatives.map((alternative, index) => ({

@@ -7,6 +7,8 @@ export interface Decision {
   /** What is decided, as a question. */
   readonly ask: string;
   readonly aliases: readonly string[];
+  /** The decision of which this is a finer part. */
+  readonly below?: string;
   /** Several alternatives may be picked, each for itself. */
   readonly several: boolean;
   /** The qualities that score in this decision, most important first; at most seven. */

@@ -2,6 +2,7 @@ import type { Advice, DecisionAdvice } from '../model/advice.ts';
 import type { AnswerSheet, Answers, Pins } from '../model/answers.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
 import { type Compiled, compile } from './compiled.ts';
+import { contradictionsIn } from './contradictions.ts';
 import { decide } from './decide.ts';
 import type { Finding } from './finding.ts';
 
@@ -25,6 +26,7 @@ export function advise(knowledge: KnowledgeBase, request: AdviceRequest): Advice
     answers: plainAnswers(knowledge, answers),
     pins: plainPins(knowledge, pins),
     unanswered: [...knowledge.questions.keys()].filter((id) => !answers.has(id)),
+    contradictions: contradictionsIn(knowledge, answers),
     decisions: decisions.filter(isWanted),
   };
 }

@@ -22,6 +22,7 @@ export function decide(
     id: decision.id,
     title: decision.title,
     ask: decision.ask,
+    ...(decision.below !== undefined && { below: decision.below }),
     pinned: pin !== undefined,
     status: finding.status,
     recommended: finding.recommended,

@@ -55,11 +55,22 @@ function readYamlFiles(files: LayerFiles): YamlLayer & { diagnostics: readonly D
     qualities: read(files.qualities, parseQualities) ?? [],
     groups: questions?.groups ?? [],
     questions: questions?.questions ?? [],
+    contradictions: questions?.contradictions ?? [],
     decisions: decisions?.decisions ?? [],
+    waivers: decisions?.waivers ?? [],
     ...(decisions && { version: decisions.version }),
     diagnostics,
   };
 }
+
+const EMPTY: YamlLayer = {
+  qualities: [],
+  groups: [],
+  questions: [],
+  contradictions: [],
+  decisions: [],
+  waivers: [],
+};
 
 function vocabularyOf(layers: readonly YamlLayer[]): Vocabulary {
   return {
@@ -76,7 +87,7 @@ function readLayer(
   parse: (file: string, text: string) => ParsedDocument,
 ): Layer {
   return {
-    ...{ qualities: [], groups: [], questions: [], decisions: [], ...yaml },
+    ...(yaml ?? EMPTY),
     documents: files.documents.map(({ file, text }) => parse(file, text)),
     profiles: files.profiles.map(profileOf),
     complete: files.complete,

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import type { Condition } from '../model/condition.ts';
-import type { Decision } from '../model/decision.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
-import { parseCondition } from './condition.ts';
+import type { Decision, Waiver } from '../model/decision.ts';
 import { idSchema } from './id.ts';
 import { type Locate, readYaml, type YamlResult, type YamlText } from './yaml.ts';
+import { readConditions } from './yaml-condition.ts';
 
 const decisionSchema = z.strictObject({
   id: idSchema,
@@ -27,11 +25,15 @@ const decisionSchema = z.strictObject({
 const schema = z.strictObject({
   version: z.string(),
   decisions: z.array(decisionSchema),
+  waivers: z
+    .array(z.strictObject({ rule: idSchema, subject: z.string(), because: z.string() }))
+    .default([]),
 });
 
 export interface DecisionList {
   readonly version: string;
   readonly decisions: readonly Decision[];
+  readonly waivers: readonly Waiver[];
 }
 
 /** Reads `decisions.yaml`; a condition in it that is none makes the file invalid. */
@@ -45,29 +47,18 @@ export function parseDecisions(source: YamlText): YamlResult<DecisionList> {
   const diagnostics = read.flatMap((decision) => decision.diagnostics);
   if (diagnostics.length > 0) return { ok: false, diagnostics };
   const decisions = read.map(({ decision }) => decision);
-  return { ok: true, data: { version: data.version, decisions }, at };
+  const waivers = data.waivers.map((waiver, index) => ({
+    ...waiver,
+    place: at(['waivers', index]),
+  }));
+  return { ok: true, data: { version: data.version, decisions, waivers }, at };
 }
 
-/** Conditions hold a colon, so YAML has them in quotation marks. */
-const QUOTE = 1;
-
 function decisionOf(raw: z.infer<typeof decisionSchema>, at: Locate) {
-  const { 'applies-when': conditions, alternatives, below, ...rest } = raw;
-  const appliesWhen: Condition[] = [];
-  const diagnostics: Diagnostic[] = [];
-  conditions.forEach((text, index) => {
-    const place = at(['applies-when', index]);
-    const placeAt = (offset: number) => ({ ...place, column: place.column + QUOTE + offset });
-    const condition = parseCondition({ written: text, place, placeAt });
-    if (typeof condition === 'object') appliesWhen.push(condition);
-    else
-      diagnostics.push({
-        rule: 'malformed-condition',
-        severity: 'error',
-        message: condition,
-        place,
-      });
-  });
+  const { 'applies-when': written, alternatives, below, ...rest } = raw;
+  const { conditions: appliesWhen, diagnostics } = readConditions(
+    written.map((text, index) => ({ text, place: at(['applies-when', index]) })),
+  );
   const baseline = alternatives[0]?.id;
   const decision: Decision = {
     ...rest,

@@ -1,7 +1,7 @@
-import type { Decision } from '../model/decision.ts';
+import type { Decision, Waiver } from '../model/decision.ts';
 import type { ProfileFile } from '../model/knowledge-base.ts';
 import type { Quality } from '../model/quality.ts';
-import type { Question, QuestionGroup } from '../model/question.ts';
+import type { Contradiction, Question, QuestionGroup } from '../model/question.ts';
 import type { ParsedDocument } from './parse-document.ts';
 
 /** The texts of one place that knowledge comes from; what a place does not have is absent. */
@@ -27,7 +27,9 @@ export interface Layer {
   readonly qualities: readonly Quality[];
   readonly groups: readonly QuestionGroup[];
   readonly questions: readonly Question[];
+  readonly contradictions: readonly Contradiction[];
   readonly decisions: readonly Decision[];
+  readonly waivers: readonly Waiver[];
   readonly documents: readonly ParsedDocument[];
   readonly profiles: readonly ProfileFile[];
   readonly complete: boolean;

@@ -27,6 +27,8 @@ export function link(input: RuleInput, sha256: string): KnowledgeBase {
       ...new Map(layers.flatMap(({ groups }) => groups).map((group) => [group.id, group])).values(),
     ],
     questions,
+    contradictions: layers.flatMap(({ contradictions }) => contradictions),
+    waivers: layers.flatMap(({ waivers }) => waivers),
     decisions: new Map(
       decisions.map((decision, index) => [decision.id, onlyKnown(decision, subjectsBefore(index))]),
     ),

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import type { Condition } from '../model/condition.ts';
+import type { Place } from '../model/place.ts';
 import {
   type Choice,
+  type Contradiction,
   NONE,
   type Question,
   type QuestionGroup,
@@ -9,6 +12,7 @@ import {
 import { idSchema } from './id.ts';
 import { MOST_WEIGHT } from './qualities.ts';
 import { type Locate, readYaml, type YamlResult, type YamlText } from './yaml.ts';
+import { readConditions } from './yaml-condition.ts';
 
 const choiceSchema = z.strictObject({
   id: idSchema,
@@ -28,19 +32,30 @@ const questionSchema = z.strictObject({
   limit: z.int().min(1).optional(),
   exclusive: z.array(z.string()).default([]),
   unit: z.string().optional(),
+  raises: z.array(z.string()).default([]),
   choices: z.array(choiceSchema).min(2),
+});
+
+const contradictionSchema = z.strictObject({
+  when: z.string(),
+  because: z.string(),
+  instead: z.string(),
 });
 
 const schema = z
   .strictObject({
     groups: z.array(z.strictObject({ id: idSchema, name: z.string() })),
     questions: z.array(questionSchema),
+    contradictions: z.array(contradictionSchema).default([]),
   })
   .superRefine(({ questions }, context) => {
     const object = (message: string, ...path: (string | number)[]) =>
       context.addIssue({ code: 'custom', message, path });
     for (const [index, question] of questions.entries()) {
-      const { exclusive, choices } = question;
+      const { exclusive, choices, several, raises } = question;
+      if (several && raises.length > 0) {
+        object('choices that are picked together have no order', 'questions', index, 'raises');
+      }
       if (choices.some(({ id }) => id === UNKNOWN)) {
         object(`\`${UNKNOWN}\` is an answer to every question`, 'questions', index, 'choices');
       }
@@ -71,6 +86,7 @@ function legalSets({ several, limit, choices }: z.infer<typeof questionSchema>):
 export interface Questionnaire {
   readonly groups: readonly QuestionGroup[];
   readonly questions: readonly Question[];
+  readonly contradictions: readonly Contradiction[];
 }
 
 /** Reads `questions.yaml`; where several choices may be picked, `none` is added unless it is there. */
@@ -81,7 +97,25 @@ export function parseQuestions(source: YamlText): YamlResult<Questionnaire> {
   const questions = data.questions.map((raw, index) =>
     questionOf(raw, (path) => at(['questions', index, ...path])),
   );
-  return { ok: true, data: { groups: data.groups, questions }, at };
+  const { conditions, diagnostics } = readConditions(
+    data.contradictions.map(({ when }, index) => ({
+      text: when,
+      place: at(['contradictions', index, 'when']),
+    })),
+  );
+  if (diagnostics.length > 0) return { ok: false, diagnostics };
+  const contradictions = conditions.map((condition, index) =>
+    contradictionOf(condition, data.contradictions[index], at(['contradictions', index])),
+  );
+  return { ok: true, data: { groups: data.groups, questions, contradictions }, at };
+}
+
+function contradictionOf(
+  condition: Condition,
+  raw: z.infer<typeof contradictionSchema> | undefined,
+  place: Place,
+): Contradiction {
+  return { condition, because: raw?.because ?? '', instead: raw?.instead ?? '', place };
 }
 
 function questionOf(raw: z.infer<typeof questionSchema>, at: Locate): Question {

@@ -14,7 +14,18 @@ export interface Advice {
   readonly pins: Readonly<Record<string, string | readonly string[]>>;
   /** Questions without an answer, in the order of the document. */
   readonly unanswered: readonly string[];
+  /** Answers that cannot hold together. */
+  readonly contradictions: readonly ContradictoryAnswers[];
   readonly decisions: readonly DecisionAdvice[];
+}
+
+/** Answers that contradict each other, why, and what to do about it. */
+export interface ContradictoryAnswers extends Pick<Place, 'file' | 'line'> {
+  /** As in the document: `staleness: never & partition: accept`. */
+  readonly condition: string;
+  readonly questions: readonly string[];
+  readonly because: string;
+  readonly instead: string;
 }
 
 export type Status = 'settled' | 'open' | 'tied' | 'not-applicable' | 'infeasible';
@@ -23,6 +34,8 @@ export interface DecisionAdvice {
   readonly id: string;
   readonly title: string;
   readonly ask: string;
+  /** The decision of which this is a finer part. */
+  readonly below?: string;
   readonly pinned: boolean;
   readonly status: Status;
   /** Empty when not applicable or infeasible; several where several may be picked, or are tied. */

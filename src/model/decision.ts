@@ -33,3 +33,11 @@ export interface Alternative {
   readonly aliases: readonly string[];
   readonly place: Place;
 }
+
+/** Why a finding of the audit is accepted. */
+export interface Waiver {
+  readonly rule: string;
+  readonly subject: string;
+  readonly because: string;
+  readonly place: Place;
+}

@@ -1,8 +1,8 @@
-import type { Decision } from './decision.ts';
+import type { Decision, Waiver } from './decision.ts';
 import type { Pattern } from './pattern.ts';
 import type { Place } from './place.ts';
 import type { Quality } from './quality.ts';
-import type { Question, QuestionGroup } from './question.ts';
+import type { Contradiction, Question, QuestionGroup } from './question.ts';
 
 /** All that the advisor knows; immutable. Maps keep the order of the documents. */
 export interface KnowledgeBase {
@@ -12,8 +12,10 @@ export interface KnowledgeBase {
   readonly qualities: ReadonlyMap<string, Quality>;
   readonly groups: readonly QuestionGroup[];
   readonly questions: ReadonlyMap<string, Question>;
+  readonly contradictions: readonly Contradiction[];
   /** Only those of which at least two alternatives are described. */
   readonly decisions: ReadonlyMap<string, Decision>;
+  readonly waivers: readonly Waiver[];
   readonly patterns: ReadonlyMap<string, Pattern>;
   readonly sources: ReadonlyMap<string, Source>;
   readonly profiles: ReadonlyMap<string, ProfileFile>;

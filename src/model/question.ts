@@ -1,3 +1,4 @@
+import type { Condition } from './condition.ts';
 import type { Place } from './place.ts';
 
 /** The choice that says: none of the others. It is the empty set where several may be picked. */
@@ -18,6 +19,8 @@ export interface Question {
   readonly several: boolean;
   /** The largest legal set, where several may be picked. */
   readonly limit?: number;
+  /** Qualities of which a higher choice never lowers the lead of what is rated best; the audit proves it. */
+  readonly raises: readonly string[];
   /** The unit of a number that may be given instead of a choice. */
   readonly unit?: string;
   /** In the order of the document; where several may be picked, `none` is the last. */
@@ -46,4 +49,14 @@ export interface Band {
 export interface QuestionGroup {
   readonly id: string;
   readonly name: string;
+}
+
+/** Answers that cannot hold together for the same data or the same system. */
+export interface Contradiction {
+  /** Holds when the answers contradict each other. */
+  readonly condition: Condition;
+  readonly because: string;
+  /** What to do about it. */
+  readonly instead: string;
+  readonly place: Place;
 }

@@ -1,4 +1,5 @@
 import type { Advice, DecisionAdvice } from '../model/advice.ts';
+import { plain } from '../model/plain.ts';
 import type { AdviceView } from './advice-view.ts';
 import { decisionText } from './decision-text.ts';
 import { type Cell, paragraph, rows } from './layout.ts';
@@ -12,14 +13,16 @@ export function adviceText(advice: Advice, view: AdviceView): string {
   const { style, detail } = view;
   const told =
     detail === 'brief' ? [] : advice.decisions.filter((decision) => isTold(decision, view));
+  const shown = advice.decisions.filter((decision) => isShown(decision, view));
   const untold = advice.decisions.length - told.length;
   const blocks = told.flatMap((decision) => ['', ...decisionText(decision, view)]);
-  const more = `${untold} of ${advice.decisions.length} decisions are not needed, wait for others, or follow from no answer: --full tells all`;
+  const more = `${untold} of ${advice.decisions.length} decisions are finer ones, not needed, wait for others, or follow from no answer: name one, or --full tells all`;
   return [
     ...paragraph(heading(advice, style), style.width),
+    ...contradictionLines(advice, style),
     '',
     ...rows(
-      advice.decisions.map((decision) => summaryRow(decision, view)),
+      shown.map((decision) => summaryRow(decision, view)),
       style.width,
     ),
     ...blocks,
@@ -43,12 +46,36 @@ function heading(
   return `${palette.strong(name)}${palette.faint(rest)}`;
 }
 
-function summaryRow(decision: DecisionAdvice, { names, style }: AdviceView): Cell[] {
+/** What cannot hold together is said before anything is built on it. */
+function contradictionLines({ contradictions }: Advice, style: Style): string[] {
+  const { palette, width } = style;
+  return contradictions.flatMap(({ condition, because, instead }) => [
+    '',
+    ...rows(
+      [
+        [
+          { text: '', width: 2 },
+          { text: palette.caution(`These answers contradict each other: ${plain(condition)}`) },
+        ],
+        [{ text: '', width: 4 }, { text: `${plain(because)}. ${plain(instead)}.` }],
+      ],
+      width,
+    ),
+  ]);
+}
+
+/** A finer decision that does not apply needs no line, unless somebody asks for everything. */
+function isShown({ below, status }: DecisionAdvice, { detail, isSelection }: AdviceView): boolean {
+  return detail === 'full' || isSelection || below === undefined || status !== 'not-applicable';
+}
+
+function summaryRow(decision: DecisionAdvice, { names, style, isSelection }: AdviceView): Cell[] {
   const { palette, glyphs, width } = style;
-  const title = Math.min(25, Math.floor(width / 3));
+  const indent = decision.below !== undefined && !isSelection ? 2 : 0;
+  const title = Math.min(25, Math.floor(width / 3)) - indent;
   const picks = decision.recommended.map(names.alternative).join(', ');
   return [
-    { text: '', width: 2 },
+    { text: '', width: 2 + indent },
     { text: decision.title, width: title },
     {
       text: picks === '' ? palette.faint(glyphs.dash) : palette.strong(picks),
@@ -76,6 +103,7 @@ function noteOn(
 /** What is at its baseline only because nothing was said that moves it needs no words. */
 function isTold(decision: DecisionAdvice, { detail, isSelection, isOnlyFew }: AdviceView): boolean {
   if (detail === 'full' || isSelection || isOnlyFew) return true;
+  if (decision.below !== undefined) return false;
   if (decision.status === 'not-applicable' || decision.mayNotApply) return false;
   if (decision.status !== 'settled' && decision.status !== 'open') return true;
   return decision.ranking.some(

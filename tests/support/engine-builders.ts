@@ -29,6 +29,7 @@ export interface QuestionSpec {
   readonly several?: boolean;
   readonly exclusive?: readonly string[];
   readonly limit?: number;
+  readonly raises?: readonly string[];
 }
 
 /** Conditions as in a document, with ` (strong)` behind where it is meant. */
@@ -63,6 +64,8 @@ export function knowledgeOf(spec: KnowledgeSpec): KnowledgeBase {
     qualities: byId(qualities),
     groups: [{ id: 'all', name: 'All' }],
     questions: byId(spec.questions.map(questionOf)),
+    contradictions: [],
+    waivers: [],
     decisions: byId(spec.decisions.map(decisionOf)),
     patterns: byId(spec.patterns.map(patternOf)),
     sources: new Map(),
@@ -92,7 +95,14 @@ function qualityOf(id: string, weight: number): Quality {
 }
 
 /** Where several may be picked `none` stands last, as the loader adds it. */
-export function questionOf({ id, choices, several, exclusive, limit }: QuestionSpec): Question {
+export function questionOf({
+  id,
+  choices,
+  several,
+  exclusive,
+  limit,
+  raises,
+}: QuestionSpec): Question {
   const choiceOf = ([choice, weights]: [string, Readonly<Record<string, number>>]): Choice => ({
     id: choice,
     label: choice,
@@ -109,6 +119,7 @@ export function questionOf({ id, choices, several, exclusive, limit }: QuestionS
     effort: 1,
     several: several === true,
     ...(limit !== undefined && { limit }),
+    raises: raises ?? [],
     choices: [
       ...Object.entries(choices).map(choiceOf),
       ...(isNoneMissing ? [choiceOf([NONE, {}])] : []),

@@ -1,27 +1,64 @@
 import { loadKnowledge } from '../../knowledge/load.ts';
+import type { Audit } from '../../model/audit.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import { auditSummary, auditText } from '../../report/audit-text.ts';
 import { diagnosticsLines, diagnosticsText, summary } from '../../report/diagnostics-text.ts';
 import { json } from '../../report/json.ts';
 import type { Context } from '../context.ts';
 import type { CommonOptions } from '../options.ts';
+import { withProgress } from '../progress.ts';
 
 export interface CheckOptions extends CommonOptions {
   readonly files: readonly string[];
+  readonly audit?: boolean;
 }
 
-/** Reports what is wrong in documents; 1 where something is an error. */
+/** Reports what is wrong in documents; 1 where something is an error or the audit finds something. */
 export async function check(options: CheckOptions, context: Context): Promise<number> {
   const paths = { knowledge: [...options.knowledge, ...options.files], add: options.addKnowledge };
-  const { diagnostics, documents } = await loadKnowledge(paths);
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  if (options.json) {
-    const items = diagnostics.map(({ place, ...rest }) => ({ ...rest, ...place }));
-    const warnings = diagnostics.length - errors;
-    context.print(json({ version: 1, documents, errors, warnings, diagnostics: items }));
-  } else if (context.stdout.isTTY) {
-    context.print(diagnosticsText(diagnostics, documents, context.style));
-  } else {
-    context.print(diagnosticsLines(diagnostics));
-    context.remark(`${summary(diagnostics, documents)}\n`);
+  const { diagnostics, documents, knowledge } = await loadKnowledge(paths);
+  const audit = options.audit && knowledge ? await audited(knowledge, context) : undefined;
+  const found: Diagnostic[] = [...diagnostics, ...(audit?.findings ?? [])];
+  if (options.json) printJson({ found, documents, audit }, context);
+  else printText({ found, documents, audit }, context);
+  return found.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+async function audited(knowledge: KnowledgeBase, { stderr }: Context): Promise<Audit> {
+  const { audit } = await import('../../engine/audit/audit.ts');
+  return withProgress(audit(knowledge), stderr);
+}
+
+interface Result {
+  readonly found: readonly Diagnostic[];
+  readonly documents: number;
+  readonly audit: Audit | undefined;
+}
+
+function printJson({ found, documents, audit }: Result, { print }: Context): void {
+  const errors = found.filter(({ severity }) => severity === 'error').length;
+  const flat = ({ place, ...rest }: Diagnostic) => ({ ...rest, ...place });
+  print(
+    json({
+      version: 1,
+      documents,
+      errors,
+      warnings: found.length - errors,
+      diagnostics: found.map(flat),
+      ...(audit && { audit: { ...audit.figures, waived: audit.waived.map(flat) } }),
+    }),
+  );
+}
+
+function printText({ found, documents, audit }: Result, context: Context): void {
+  const { print, remark, style, stdout } = context;
+  if (stdout.isTTY) print(diagnosticsText(found, documents, style));
+  else print(diagnosticsLines(found));
+  if (audit) print(auditText(audit, style));
+  if (audit && stdout.isTTY) print(`${auditSummary(audit)}\n`);
+  if (!stdout.isTTY) {
+    const more = audit ? `; ${auditSummary(audit)}` : '';
+    remark(`${summary(found, documents)}${more}\n`);
   }
-  return errors > 0 ? 1 : 0;
 }

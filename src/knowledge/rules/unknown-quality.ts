@@ -25,6 +25,7 @@ function checkReferences({ qualities, questions, decisions }: RuleInput, report:
   const choices = [...questions.values()].flatMap((question) => question.choices);
   const references = [
     ...choices.flatMap(({ weights, place }) => [...weights.keys()].map((id) => ({ id, place }))),
+    ...[...questions.values()].flatMap(({ raises, place }) => raises.map((id) => ({ id, place }))),
     ...[...decisions.values()].flatMap(({ driving, place }) =>
       driving.map((id) => ({ id, place })),
     ),

@@ -64,9 +64,11 @@ function contradictionLines({ contradictions }: Advice, style: Style): string[] 
   ]);
 }
 
-/** A finer decision that does not apply needs no line, unless somebody asks for everything. */
-function isShown({ below, status }: DecisionAdvice, { detail, isSelection }: AdviceView): boolean {
-  return detail === 'full' || isSelection || below === undefined || status !== 'not-applicable';
+/** A finer decision that does not or may not apply needs no line, unless somebody asks for everything. */
+function isShown(decision: DecisionAdvice, { detail, isSelection }: AdviceView): boolean {
+  const { below, status, mayNotApply } = decision;
+  if (detail === 'full' || isSelection || below === undefined) return true;
+  return status !== 'not-applicable' && !mayNotApply;
 }
 
 function summaryRow(decision: DecisionAdvice, { names, style, isSelection }: AdviceView): Cell[] {

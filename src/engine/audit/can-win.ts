@@ -1,0 +1,86 @@
+import type { AuditFinding } from '../../model/audit.ts';
+import type { Alternative } from '../../model/decision.ts';
+import { boundsOf } from '../bounds.ts';
+import { type CompiledDecision, withParents } from '../compiled.ts';
+import { type Digits, picksIn } from '../completion.ts';
+import { type DecisionTable, WITHOUT } from '../decision-table.ts';
+import { spaceOf } from '../space.ts';
+import { missing, waysToApply, wishFor } from './goals.ts';
+import { climb } from './search.ts';
+import type { Stage } from './stage.ts';
+
+/** Answers under which each alternative is picked, and what is found about the others. */
+export interface CanWin {
+  readonly witnesses: ReadonlyMap<string, readonly number[]>;
+  readonly findings: readonly AuditFinding[];
+}
+
+const ATTEMPTS = 60;
+
+/** Looks for answers under which each alternative of a decision wins; else for the proof that there are none. */
+export function canWin(compiled: CompiledDecision, stage: Stage): CanWin {
+  const witnesses = new Map<string, readonly number[]>();
+  const findings: AuditFinding[] = [];
+  for (const alternative of compiled.decision.alternatives) {
+    const witness = witnessOf(alternative.id, compiled, stage);
+    if (witness) witnesses.set(alternative.id, witness);
+    else findings.push(neverWins(alternative, compiled));
+  }
+  return { witnesses, findings };
+}
+
+function witnessOf(
+  alternative: string,
+  compiled: CompiledDecision,
+  stage: Stage,
+): readonly number[] | undefined {
+  const { id } = compiled.decision;
+  const { decisions } = stage.compiled;
+  const chain = withParents(id, decisions);
+  const scenes = stage.scenes.filter(({ decision }) => decision === compiled);
+  const axes = [...new Set(scenes.flatMap((scene) => scene.axes))];
+  for (const way of waysToApply(compiled, decisions)) {
+    const wishes = [...way, ...wishFor(alternative, compiled)];
+    const goal = (digits: Digits) => missing(wishes, stage.complete(digits));
+    const found = climb(stage, { goal, axes, attempts: ATTEMPTS });
+    const picks = found && picksIn(chain, new Map(), stage.complete(found));
+    if (picks?.get(id)?.includes(alternative)) return found;
+  }
+  return undefined;
+}
+
+function neverWins({ id, name, place }: Alternative, compiled: CompiledDecision): AuditFinding {
+  const { decision, tables } = compiled;
+  const proofs = tables.flatMap((table) => proofAgainst(id, table));
+  const finding = {
+    rule: 'never-wins',
+    severity: 'error',
+    subject: `${decision.id}/${id}`,
+    place,
+  } as const;
+  const [proof] = proofs;
+  if (proof === undefined) {
+    return {
+      ...finding,
+      message: `No answers were found under which ${name} is picked; that there are none is not proved`,
+      hint: 'look at its conditions, and at what its rivals get',
+    };
+  }
+  return { ...finding, message: `${name} is never picked: ${proof}`, hint: HINT };
+}
+
+const HINT = 'give it a benefit or a condition that its rivals have not, or take it out';
+
+/** Why nothing that can be answered makes an alternative the only winner. */
+function proofAgainst(alternative: string, table: DecisionTable): string[] {
+  const own = table.alternatives.indexOf(alternative);
+  if (own < 0) return [];
+  const { isPossible, isSafe, low } = boundsOf(spaceOf(table, new Map()));
+  if (!isPossible(own)) return ['every answer rules it out'];
+  const dominator = table.alternatives.findIndex(
+    (_, other) => other !== own && isSafe(other) && low(other, own) >= 0,
+  );
+  if (dominator < 0) return [];
+  const by = table.alternatives[dominator];
+  return [by === WITHOUT ? 'not having it is always as good' : `\`${by}\` is always as good`];
+}

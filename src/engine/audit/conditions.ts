@@ -1,0 +1,122 @@
+import type { AuditFinding } from '../../model/audit.ts';
+import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { Evidence, Pattern } from '../../model/pattern.ts';
+import type { Place } from '../../model/place.ts';
+import type { Compiled, CompiledDecision, HardRule } from '../compiled.ts';
+import { type Part, partsOf } from '../terms.ts';
+import { truthOfPart } from '../truth.ts';
+
+/** Conditions that no legal answer fulfils. */
+export function impossibleConditions({ knowledge }: Compiled): AuditFinding[] {
+  const own = [...knowledge.patterns.values()].flatMap(conditionsOf);
+  const applying = [...knowledge.decisions.values()].flatMap(({ id, appliesWhen, place }) =>
+    appliesWhen.map((condition) => ({ subject: id, condition, place })),
+  );
+  return [...own, ...applying]
+    .filter(({ condition }) => !canHold(partsOf(condition), knowledge))
+    .map(({ subject, condition, place }) => ({
+      rule: 'impossible-condition',
+      severity: 'error',
+      subject: `${subject}/${condition.text}`,
+      message: `No answer fulfils \`${condition.text}\``,
+      hint: 'its choices exclude each other; cut it in two or drop a part',
+      place,
+    }));
+}
+
+function conditionsOf({ id, evidence }: Pattern) {
+  return evidence.flatMap(({ condition, place }) =>
+    condition ? [{ subject: id, condition, place }] : [],
+  );
+}
+
+/** Parts that name decisions are taken to be possible: whether their alternatives can win is looked at elsewhere. */
+function canHold(parts: readonly Part[], { questions, decisions }: KnowledgeBase): boolean {
+  return parts.every(
+    (part) =>
+      decisions.has(part.question) ||
+      truthOfPart(part, questions.get(part.question), new Map()) !== 'never',
+  );
+}
+
+/** Hard rules that can hold together and leave no alternative of a decision standing. */
+export function excludedTogether(
+  { decision, hardRules }: CompiledDecision,
+  { knowledge }: Compiled,
+): AuditFinding[] {
+  if (decision.several) return [];
+  const rulesOf = (id: string) => hardRules.filter(({ alternative }) => alternative === id);
+  const sets = decision.alternatives.reduce<HardRule[][]>(
+    (chosen, { id }) =>
+      chosen.flatMap((rules) =>
+        rulesOf(id)
+          .map((rule) => [...rules, rule])
+          .filter((joint) => canHold(merged(joint), knowledge)),
+      ),
+    [[]],
+  );
+  const [first] = sets;
+  if (first === undefined) return [];
+  const more = sets.length > 1 ? `, and ${sets.length - 1} more such sets` : '';
+  return [
+    {
+      rule: 'everything-excluded',
+      severity: 'error',
+      subject: decision.id,
+      message: `Rules can hold together that rule out every alternative of ${decision.title}: ${first.map(told).join(', ')}${more}`,
+      hint: 'one alternative has to remain, or the decision should not apply',
+      place: decision.place,
+    },
+  ];
+}
+
+function told({ alternative, evidence }: HardRule): string {
+  return `\`${evidence.condition?.text}\` (${alternative}, ${at(evidence)})`;
+}
+
+function at({ place: { file, line } }: Evidence): string {
+  return `${file.split(/[/\\]/).at(-1)}:${line}`;
+}
+
+/** What several rules ask of each question together. */
+function merged(rules: readonly HardRule[]): Part[] {
+  const parts = rules.flatMap((rule) => rule.parts);
+  const questions = [...new Set(parts.map(({ question }) => question))];
+  return questions.map((question) => ({
+    question,
+    lists: parts.filter((part) => part.question === question).flatMap(({ lists }) => lists),
+  }));
+}
+
+/** All conditions, for the count. */
+export function countConditions({ patterns }: KnowledgeBase): number {
+  return [...patterns.values()].flatMap(conditionsOf).length;
+}
+
+/** Where a claim or a condition has neither a source nor the word that it is judgement. */
+export function withoutSource({ patterns }: KnowledgeBase): AuditFinding[] {
+  return [...patterns.values()].flatMap((pattern) =>
+    statementsOf(pattern)
+      .filter(({ sources, judgement }) => sources.length === 0 && !judgement)
+      .map(({ text, place }) => ({
+        rule: 'no-source',
+        severity: 'error' as const,
+        subject: `${pattern.id}/${place.line}`,
+        message: `Neither a source nor \`(judgement)\`: “${text}”`,
+        hint: 'add a footnote to a source that a reader can open, or say that it is judgement',
+        place,
+      })),
+  );
+}
+
+/** The claims and conditions of a pattern: what has to be sourced. */
+export function statementsOf({ claims, evidence }: Pattern): Statement[] {
+  return [...claims, ...evidence];
+}
+
+export interface Statement {
+  readonly text: string;
+  readonly sources: readonly string[];
+  readonly judgement: boolean;
+  readonly place: Place;
+}

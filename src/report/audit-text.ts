@@ -1,0 +1,33 @@
+import type { Audit } from '../model/audit.ts';
+import { plain } from '../model/plain.ts';
+import { count } from './count.ts';
+import { rows } from './layout.ts';
+import type { Style } from './style.ts';
+
+/** What an audit looked at and what it accepts for a reason; its findings are told like other diagnostics. */
+export function auditText(audit: Audit, style: Style): string {
+  const lines = [...figureLines(audit), ...waivedLines(audit, style)];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Findings in words for the last line: `2 findings, 1 waived`. */
+export function auditSummary({ findings, waived }: Audit): string {
+  return `audit: ${count(findings.length, 'finding')}, ${waived.length} waived`;
+}
+
+function figureLines({ figures }: Audit): string[] {
+  const { sourced, judgement, claims, conditions, prose } = figures;
+  return [
+    `${count(figures.alternatives, 'alternative')} that should be able to win, ${count(figures.choices, 'choice')} that should matter, ${count(figures.monotonePairs, 'pair')} of question and quality that should rise together`,
+    `${count(claims, 'claim')} and ${count(conditions, 'condition')}: ${sourced} with a source, ${judgement} marked as judgement, ${prose} told as prose`,
+    `${(figures.ties / 10).toFixed(1)} % of picks under random complete answers are exact ties`,
+  ];
+}
+
+function waivedLines({ waived }: Audit, { palette, width }: Style): string[] {
+  if (waived.length === 0) return [];
+  const lines = waived.flatMap(({ rule, subject, because }) =>
+    rows([[{ text: '', width: 2 }, { text: plain(`${subject} (${rule}): ${because}`) }]], width),
+  );
+  return [palette.strong('Waived'), ...lines];
+}

@@ -1,0 +1,33 @@
+import type { Label } from './case.ts';
+
+/** What counts as a standby machine: `minimal` beside other techniques means that there is none. */
+const STANDBY = ['replication', 'redundancy', 'failover'];
+
+/**
+ * How far some picks agree with what was chosen, 0 to 1. A tie counts as a miss; where one of several labels may be
+ * picked, any of them is a hit. Techniques against faults are judged by F1, and one that was turned down is a miss.
+ */
+export function scoreOf(picks: readonly string[], label: Label): number {
+  if (label.point !== 'fault_tolerance') {
+    return picks.length === 1 && label.chosen.includes(picks[0] ?? '') ? 1 : 0;
+  }
+  const isWithoutStandby = !picks.some((pick) => STANDBY.includes(pick));
+  const counted =
+    isWithoutStandby && label.chosen.includes('minimal')
+      ? [...new Set([...picks, 'minimal'])]
+      : picks;
+  if (counted.some((pick) => label.rejected.includes(pick))) return 0;
+  const hits = counted.filter((pick) => label.chosen.includes(pick)).length;
+  return (2 * hits) / (counted.length + label.chosen.length);
+}
+
+/** Wilson's interval for a share, at 95 %. */
+export function intervalOf(sum: number, count: number): readonly [number, number] {
+  if (count === 0) return [0, 1];
+  const z = 1.96;
+  const share = sum / count;
+  const middle = share + (z * z) / (2 * count);
+  const spread = z * Math.sqrt((share * (1 - share)) / count + (z * z) / (4 * count * count));
+  const scale = 1 + (z * z) / count;
+  return [(middle - spread) / scale, (middle + spread) / scale];
+}

@@ -5,10 +5,13 @@ import { type DecisionTable, WITHOUT } from './decision-table.ts';
 import type { Case, Finding, RankedFinding } from './finding.ts';
 import { inOrder, judge } from './judge.ts';
 import { partsOf } from './terms.ts';
-import { truthOfPart } from './truth.ts';
+import { allHold, anyHolds, type Truth, truthOfPart } from './truth.ts';
 import { rank, unweighed, weigh } from './weigh.ts';
 
-/** Each technique for itself; the baseline is picked where none of them is (MODEL.md, section 3). */
+/**
+ * Each technique for itself; an open one leads only where a reason to use it already holds, as nothing is assumed of what
+ * is not answered. The baseline is picked where none of them is (MODEL.md, section 3).
+ */
 export function decideSeveral(compiled: CompiledDecision, given: Case): RankedFinding {
   const techniques = compiled.tables.map((table) => judgeTechnique(compiled, table, given));
   const together = joinFindings(techniques, given);
@@ -44,29 +47,31 @@ function judgeTechnique(compiled: CompiledDecision, table: DecisionTable, given:
   const id = table.alternatives.find((alternative) => alternative !== WITHOUT) ?? WITHOUT;
   const finding = judge(compiled, table, given);
   const weighed = weigh(id, { compiled, table, given });
-  const leads = weighed.score > 0 && finding.standing.includes(id);
+  const reason = reasonFor(id, given);
+  const leads = weighed.score > 0 && reason === 'always' && finding.standing.includes(id);
   const isProved = finding.status === 'settled' || finding.recommended.length > 0;
   const { status, dependsOn } = finding;
   const ranked = {
     ...weighed,
     picked: status !== 'not-applicable' && (isProved ? finding.recommended.includes(id) : leads),
     ...((status === 'settled' || status === 'open') && { status, dependsOn }),
-    ...(isUnreasoned(id, given) && { unreasoned: true as const }),
+    ...(reason === 'never' && { unreasoned: true as const }),
   };
   return { id, finding, ranked };
 }
 
-/** It has conditions under which to use it, and none can hold. */
-function isUnreasoned(id: string, { compiled, answers }: Case): boolean {
+/** Whether one of the conditions under which to use it holds; one without conditions needs none. */
+function reasonFor(id: string, { compiled, answers }: Case): Truth {
   const { patterns, questions } = compiled.knowledge;
   const reasons = (patterns.get(id)?.evidence ?? []).filter(
     ({ kind, condition }) => kind === 'use-when' && condition !== undefined,
   );
-  const canHold = ({ condition }: Evidence) =>
-    partsOf(condition).every(
-      (part) => truthOfPart(part, questions.get(part.question), answers) !== 'never',
+  if (reasons.length === 0) return 'always';
+  const truthOf = ({ condition }: Evidence) =>
+    allHold(
+      partsOf(condition).map((part) => truthOfPart(part, questions.get(part.question), answers)),
     );
-  return reasons.length > 0 && !reasons.some(canHold);
+  return anyHolds(reasons.map(truthOf));
 }
 
 /** What the techniques come to together, before the baseline; never tied or infeasible. */

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import type { DecisionAdvice, RankedAlternative } from '../../src/model/advice.ts';
+import type { Condition } from '../../src/model/condition.ts';
 import type { Decision } from '../../src/model/decision.ts';
 import type { Pattern } from '../../src/model/pattern.ts';
 import { type Case, cases, knowledgeIn, situationIn } from '../support/engine-arbitraries.ts';
 import { completionsOf } from '../support/engine-brute-force.ts';
 import { adviceOn, weighedIn } from '../support/engine-runs.ts';
-import { isRuledOut, patternIn, type World } from '../support/engine-worlds.ts';
+import { holds, isRuledOut, patternIn, type World } from '../support/engine-worlds.ts';
 
 const RUNS = 500;
 
@@ -49,18 +50,29 @@ test('an open single pick is the highest score of those that some completion lea
   );
 });
 
-test('an open technique is picked where its score is above 0', () => {
+test('an open technique is picked where its score is above 0 and a reason to use it holds for certain', () => {
   fc.assert(
     fc.property(cases, (each) => {
+      const worlds = worldsOf(each);
       const meant = openPicks(each, true).map(({ id }) => id);
       const techniques = weighedIn(each).filter(({ decision }) => meant.includes(decision.id));
-      for (const { ranked } of techniques) {
-        if (ranked.status === 'open') expect(ranked.picked).toBe(ranked.score > 0);
+      for (const { ranked, pattern } of techniques) {
+        if (ranked.status !== 'open') continue;
+        const isWorthIt = ranked.score > 0 && isReasoned(pattern, worlds);
+        expect({ ...ranked, picked: ranked.picked }).toEqual({ ...ranked, picked: isWorthIt });
       }
     }),
     { numRuns: RUNS },
   );
 });
+
+function isReasoned({ evidence }: Pattern, worlds: readonly World[]): boolean {
+  const reasons = evidence.flatMap(({ kind, condition }) =>
+    kind === 'use-when' && condition ? [condition] : [],
+  );
+  const isCertain = (condition: Condition) => worlds.every((world) => holds(world, condition));
+  return reasons.length === 0 || reasons.some(isCertain);
+}
 
 /** Of the decisions that apply whatever is answered, and hang on no other. */
 function openPicks(each: Case, several: boolean): DecisionAdvice[] {

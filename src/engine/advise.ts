@@ -15,7 +15,9 @@ export interface AdviceRequest extends Pick<AnswerSheet, 'system' | 'scope'> {
 
 /** Advice on one system: a pure function of the knowledge and what is answered. */
 export function advise(knowledge: KnowledgeBase, request: AdviceRequest): Advice {
-  const { answers, pins, decisions: wanted, system, scope } = request;
+  const { pins, decisions: wanted, system, scope } = request;
+  // A copy, as what is worked out for some answers is kept for as long as they are.
+  const answers: Answers = new Map(request.answers);
   const decisions = decideAll(compile(knowledge), answers, pins);
   const isWanted = ({ id }: DecisionAdvice) => wanted.length === 0 || wanted.includes(id);
   return {

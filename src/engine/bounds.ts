@@ -16,8 +16,16 @@ export interface Bounds {
 /** K of MODEL.md: more than any sum of points can reach, and small enough that sums of it stay exact. */
 const RULED_OUT = 1e10;
 
+const boundBefore = new WeakMap<Space, Bounds>();
+
 /** All bounds of a space, worked out once. */
-export function boundsOf({ known, blocks }: Space): Bounds {
+export function boundsOf(space: Space): Bounds {
+  const bounds = boundBefore.get(space) ?? bound(space);
+  boundBefore.set(space, bounds);
+  return bounds;
+}
+
+function bound({ known, blocks }: Space): Bounds {
   const width = known.points.length;
   const indexes = Array.from({ length: width }, (_, index) => index);
   const columns = [[known], ...blocks.map(({ options }) => options)];

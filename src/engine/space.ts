@@ -6,8 +6,8 @@ import {
   mergeClasses,
   type QuestionTable,
 } from './decision-table.ts';
-import { type Effect, isFulfilled } from './effects.ts';
-import { fulfils } from './terms.ts';
+import type { Effect } from './effects.ts';
+import { fulfils, type Part } from './terms.ts';
 
 /** All completions of some answers: what is known, and blocks of open questions that are independent of each other. */
 export interface Space {
@@ -22,11 +22,21 @@ export interface Block {
   readonly options: readonly Column[];
 }
 
-/** Joint answers of one block beyond this number are bounded instead of listed: proofs stay sound, a few are missed. */
-const MOST_JOINT_ANSWERS = 50_000;
+/** Where joint answers come to more different things than this they are bounded: proofs stay sound, a few are missed. */
+const MOST_PARTIALS = 1_000;
+
+/** What was split before: a decision is looked at several times with the same answers. */
+const splitBefore = new WeakMap<Answers, Map<DecisionTable, Space>>();
 
 /** Splits a table by what is answered (MODEL.md, section 3). */
 export function spaceOf(table: DecisionTable, answers: Answers): Space {
+  const spaces = splitBefore.get(answers) ?? new Map<DecisionTable, Space>();
+  const space = spaces.get(table) ?? split(table, answers);
+  splitBefore.set(answers, spaces.set(table, space));
+  return space;
+}
+
+function split(table: DecisionTable, answers: Answers): Space {
   const remaining = table.interactions.map((effect) => ({
     effect,
     state: stateOf(effect, answers),
@@ -105,17 +115,8 @@ function blocksOf(
       parts.filter((part) => part.question === question.id),
     ),
   }));
-  const size = members.reduce((product, { classes }) => product * classes.length, 1);
-  if (size > MOST_JOINT_ANSWERS) return boundedBlocks(members, own);
-  const answerTo = (picked: Picked) => (question: string) =>
-    picked.get(question) ?? answers.get(question)?.choices ?? [];
-  const options = jointAnswers(members).map(({ picked, column }) =>
-    own
-      .filter(({ effect }) => isFulfilled(effect, answerTo(picked)))
-      .map(({ effect }): Column => effect)
-      .reduce(plus, column),
-  );
-  return [{ questions, options: distinct(options) }];
+  const options = jointOptions(members, own, answers);
+  return options ? [{ questions, options }] : boundedBlocks(members, own);
 }
 
 interface Member {
@@ -123,29 +124,95 @@ interface Member {
   readonly classes: readonly ColumnClass[];
 }
 
-type Picked = ReadonlyMap<string, readonly string[]>;
-
-interface JointAnswer {
-  readonly picked: Picked;
+/** What some answers do together so far, and which alternatives of the open conditions they have not yet failed. */
+interface Partial {
   readonly column: Column;
+  readonly alive: bigint;
 }
 
-function jointAnswers(members: readonly Member[]): JointAnswer[] {
-  const [first, ...others] = members;
-  const start = (first?.classes ?? []).map(({ choices, column }) => ({
-    picked: new Map([[first?.id ?? '', choices]]),
-    column,
-  }));
-  return others.reduce<JointAnswer[]>(
-    (joint, { id, classes }) =>
-      joint.flatMap(({ picked, column }) =>
-        classes.map((each) => ({
-          picked: new Map([...picked, [id, each.choices]]),
-          column: plus(column, each.column),
-        })),
-      ),
-    start,
+/** One of the conditions of an interaction, as a bit. */
+interface Conjunct {
+  readonly join: Join;
+  readonly parts: readonly Part[];
+  readonly bit: bigint;
+}
+
+/**
+ * What joint answers can do, one question after another: an interaction counts once its last question is answered, and
+ * what has come to the same is looked at once. Undefined where too much remains different.
+ */
+function jointOptions(
+  members: readonly Member[],
+  joins: readonly Join[],
+  answers: Answers,
+): Column[] | undefined {
+  const conjuncts = joins
+    .flatMap((join) => join.effect.anyOf.map((parts) => ({ join, parts })))
+    .map((each, index): Conjunct => ({ ...each, bit: 1n << BigInt(index) }));
+  const known = (part: Part) => fulfils(answers.get(part.question)?.choices ?? [], part);
+  const start = conjuncts.filter(({ parts }) =>
+    parts.every((part) => !answers.has(part.question) || known(part)),
   );
+  let partials: readonly Partial[] = [{ column: emptyLike(members), alive: bitsOf(start) }];
+  for (const [index, member] of members.entries()) {
+    const later = members.slice(index + 1).map(({ id }) => id);
+    partials = extended(partials, member, { conjuncts, joins, later });
+    if (partials.length > MOST_PARTIALS) return undefined;
+  }
+  return distinct(partials.map(({ column }) => column));
+}
+
+interface Remaining {
+  readonly conjuncts: readonly Conjunct[];
+  readonly joins: readonly Join[];
+  /** The questions still to come. */
+  readonly later: readonly string[];
+}
+
+function extended(
+  partials: readonly Partial[],
+  { id, classes }: Member,
+  { conjuncts, joins, later }: Remaining,
+): Partial[] {
+  const isDone = (join: Join) =>
+    join.questions.includes(id) && !join.questions.some((question) => later.includes(question));
+  const isPending = (join: Join) => join.questions.some((question) => later.includes(question));
+  const pending = bitsOf(conjuncts.filter(({ join }) => isPending(join)));
+  const done = joins.filter(isDone).map((join) => ({
+    effect: join.effect,
+    bits: bitsOf(conjuncts.filter((conjunct) => conjunct.join === join)),
+  }));
+  const answered = classes.map(({ choices, column }) => ({
+    column,
+    unhurt: bitsOf(
+      conjuncts.filter(({ parts }) =>
+        parts.every((part) => part.question !== id || fulfils(choices, part)),
+      ),
+    ),
+  }));
+  const next = new Map<string, Partial>();
+  for (const partial of partials) {
+    for (const answer of answered) {
+      const alive = partial.alive & answer.unhurt;
+      const column = done
+        .filter(({ effect, bits }) => ((alive & bits) !== 0n) !== effect.negated)
+        .reduce<Column>(
+          (sum, { effect }) => plus(sum, effect),
+          plus(partial.column, answer.column),
+        );
+      const left = alive & pending;
+      next.set(`${keyOf(column)}|${left}`, { column, alive: left });
+    }
+  }
+  return [...next.values()];
+}
+
+function bitsOf(conjuncts: readonly Conjunct[]): bigint {
+  return conjuncts.reduce((bits, { bit }) => bits | bit, 0n);
+}
+
+function emptyLike([first]: readonly Member[]): Column {
+  return nothing(first?.classes[0]?.column ?? { points: [], ruledOut: [] });
 }
 
 /** Every question for itself, and every interaction as if it could hold or fail whatever is answered. */

@@ -12,7 +12,7 @@ export function auditText(audit: Audit, style: Style): string {
 
 /** Findings in words for the last line: `2 findings, 1 waived`. */
 export function auditSummary({ findings, waived }: Audit): string {
-  return `audit: ${count(findings.length, 'finding')}, ${waived.length} waived`;
+  return `audit: ${count(findings.length, 'finding')}, ${eachOnce(waived).length} waived`;
 }
 
 function figureLines({ figures }: Audit): string[] {
@@ -26,8 +26,13 @@ function figureLines({ figures }: Audit): string[] {
 
 function waivedLines({ waived }: Audit, { palette, width }: Style): string[] {
   if (waived.length === 0) return [];
-  const lines = waived.flatMap(({ rule, subject, because }) =>
+  const lines = eachOnce(waived).flatMap(({ rule, subject, because }) =>
     rows([[{ text: '', width: 2 }, { text: plain(`${subject} (${rule}): ${because}`) }]], width),
   );
   return [palette.strong('Waived'), ...lines];
+}
+
+/** One waiver may cover several findings. */
+function eachOnce(waived: Audit['waived']): Audit['waived'] {
+  return [...new Map(waived.map((each) => [`${each.rule} ${each.subject}`, each])).values()];
 }

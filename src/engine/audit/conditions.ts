@@ -3,7 +3,8 @@ import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import type { Evidence, Pattern } from '../../model/pattern.ts';
 import type { Place } from '../../model/place.ts';
 import type { Compiled, CompiledDecision, HardRule } from '../compiled.ts';
-import { type Part, partsOf } from '../terms.ts';
+import { legalAnswers } from '../legal-answers.ts';
+import { fulfils, type Part, partsOf } from '../terms.ts';
 import { truthOfPart } from '../truth.ts';
 
 /** Conditions that no legal answer fulfils. */
@@ -39,7 +40,10 @@ function canHold(parts: readonly Part[], { questions, decisions }: KnowledgeBase
   );
 }
 
-/** Hard rules that can hold together and leave no alternative of a decision standing. */
+/**
+ * Hard rules that can hold together and leave no alternative of a decision standing; but for answers that are told to
+ * contradict each other, as these are explained where they are given.
+ */
 export function excludedTogether(
   { decision, hardRules }: CompiledDecision,
   { knowledge }: Compiled,
@@ -55,9 +59,9 @@ export function excludedTogether(
       ),
     [[]],
   );
-  const [first] = sets;
+  const [first, ...others] = sets.filter((rules) => !isContradictory(merged(rules), knowledge));
   if (first === undefined) return [];
-  const more = sets.length > 1 ? `, and ${sets.length - 1} more such sets` : '';
+  const more = others.length > 0 ? `, and ${others.length} more such sets` : '';
   return [
     {
       rule: 'everything-excluded',
@@ -68,6 +72,21 @@ export function excludedTogether(
       place: decision.place,
     },
   ];
+}
+
+/** Whatever fulfils the parts is told to be a contradiction. */
+function isContradictory(
+  parts: readonly Part[],
+  { contradictions, questions }: KnowledgeBase,
+): boolean {
+  const implies = (wanted: Part) => {
+    const question = questions.get(wanted.question);
+    const given = parts.find((part) => part.question === wanted.question);
+    if (question === undefined || given === undefined) return false;
+    const answers = legalAnswers(question, { qualities: [], parts: [given, wanted] });
+    return answers.every(({ choices }) => !fulfils(choices, given) || fulfils(choices, wanted));
+  };
+  return contradictions.some(({ condition }) => partsOf(condition).every(implies));
 }
 
 function told({ alternative, evidence }: HardRule): string {

@@ -5,7 +5,7 @@ import type { Axis } from '../axes.ts';
 import { standing } from '../bounds.ts';
 import type { Compiled, CompiledDecision } from '../compiled.ts';
 import { completer, type Digits } from '../completion.ts';
-import type { DecisionTable } from '../decision-table.ts';
+import type { DecisionTable, QuestionTable } from '../decision-table.ts';
 import { legalAnswers } from '../legal-answers.ts';
 
 /**
@@ -58,7 +58,7 @@ function fallsIn({ decision, tables }: CompiledDecision, pair: Pair): AuditFindi
       ];
     return question.choices.slice(1).flatMap((choice, index) =>
       leads
-        .filter(({ a, b }) => gain(index, a, b) < 0)
+        .filter((lead) => gain(index, lead) < 0)
         .map(({ a, b }) => ({
           ...finding,
           message: `Moving \`${question.id}\` up to \`${choice.id}\` can lower the lead of \`${table.alternatives[a]}\` over \`${table.alternatives[b]}\`, although it is rated best on ${quality}`,
@@ -69,10 +69,19 @@ function fallsIn({ decision, tables }: CompiledDecision, pair: Pair): AuditFindi
   });
 }
 
+/** Of one alternative over another, by their index. */
+interface Lead {
+  readonly a: number;
+  readonly b: number;
+}
+
 /** More joint answers than this are not listed. */
 const MOST_JOINT_ANSWERS = 100_000;
 
-/** The least that a lead gains from one choice to the next, over all answers to what interactions join to the question. */
+/**
+ * The least that a lead gains from one choice to the next, over all answers to what interactions join to the question;
+ * a lead of or over what is ruled out before and after is none.
+ */
 function gainOf(table: DecisionTable, question: Question, { knowledge }: Compiled) {
   const joined = table.interactions.filter(({ questions }) => questions.includes(question.id));
   const parts = joined.flatMap(({ anyOf }) => anyOf.flat(2));
@@ -81,8 +90,8 @@ function gainOf(table: DecisionTable, question: Question, { knowledge }: Compile
   );
   const axes: Axis[] = others.flatMap((id) => {
     const other = knowledge.questions.get(id);
-    const own = parts.filter((part) => part.question === id);
-    return other ? [plainAxis(id, legalAnswers(other, { qualities: [], parts: own }))] : [];
+    const own = table.questions.get(id);
+    return other && own ? [axisOf(other, own)] : [];
   });
   const levels = question.choices.map(({ id }) => ({
     choices: [id],
@@ -93,21 +102,28 @@ function gainOf(table: DecisionTable, question: Question, { knowledge }: Compile
   const sight = { chain: [], tables: [table], questions: knowledge.questions };
   const complete = completer({ sight, axes: all, answers: new Map() });
   const contexts = allDigits(axes);
-  const lead = (digits: Digits, a: number, b: number) => {
-    const total = complete(digits).totalOf(table);
-    return standing(total, a) - standing(total, b);
+  const gainIn = (rest: Digits, level: number, { a, b }: Lead) => {
+    const [before, after] = [level, level + 1].map((each) =>
+      complete([each, ...rest]).totalOf(table),
+    );
+    if (before === undefined || after === undefined) return 0;
+    const isOut = (index: number) => before.ruledOut[index] && after.ruledOut[index];
+    if (isOut(a) || isOut(b)) return 0;
+    return standing(after, a) - standing(after, b) - standing(before, a) + standing(before, b);
   };
   return (
     contexts &&
-    ((level: number, a: number, b: number) =>
-      Math.min(
-        ...contexts.map((rest) => lead([level + 1, ...rest], a, b) - lead([level, ...rest], a, b)),
-      ))
+    ((level: number, lead: Lead) => Math.min(...contexts.map((rest) => gainIn(rest, level, lead))))
   );
 }
 
-function plainAxis(question: string, classes: ReturnType<typeof legalAnswers>): Axis {
-  return { question, classes: classes.map((each) => ({ ...each, columns: [undefined] })) };
+/** The answers that fulfil different conditions; weights move all leads alike whatever the question at hand is answered. */
+function axisOf(question: Question, { parts, columnOf }: QuestionTable): Axis {
+  const classes = legalAnswers(question, { qualities: [], parts });
+  return {
+    question: question.id,
+    classes: classes.map((each) => ({ ...each, columns: [columnOf(each.choices)] })),
+  };
 }
 
 /** All joint answers; undefined where they are too many to list. */

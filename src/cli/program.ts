@@ -112,8 +112,8 @@ function showCommand(run: Run): Command {
 function listCommand(run: Run): Command {
   const command = new Command('list')
     .summary('list patterns, decisions, questions, qualities or profiles')
-    .description('Lists what can be named, with its ids.')
-    .addArgument(new Argument('<kind>', 'patterns, decisions, questions, qualities or profiles'));
+    .description('Lists what can be named, with its ids; without a kind it says how much there is.')
+    .addArgument(new Argument('[kind]', 'patterns, decisions, questions, qualities or profiles'));
   return withCommonOptions(command)
     .addHelpText(
       'after',

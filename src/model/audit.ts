@@ -1,3 +1,4 @@
+import type { Counts } from './counts.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
 /** What the audit proves or measures about a knowledge base (MODEL.md, section 8). */
@@ -18,19 +19,9 @@ export interface WaivedFinding extends AuditFinding {
   readonly because: string;
 }
 
-/** Counts of what was looked at; shares are in thousandths. */
-export interface AuditFigures {
-  readonly alternatives: number;
-  readonly choices: number;
-  readonly conditions: number;
+/** What was looked at. */
+export interface AuditFigures extends Counts {
   readonly monotonePairs: number;
-  readonly claims: number;
-  /** Claims and conditions with a footnote. */
-  readonly sourced: number;
-  /** Claims and conditions marked `(judgement)`. */
-  readonly judgement: number;
-  /** Claims that map to no quality and are shown as prose. */
-  readonly prose: number;
   /** Picks that tied, of those of random complete answers, in thousandths. */
   readonly ties: number;
 }

@@ -1,12 +1,13 @@
 import type { Audit } from '../model/audit.ts';
 import { plain } from '../model/plain.ts';
 import { count } from './count.ts';
-import { rows } from './layout.ts';
+import { countsLines } from './counts-text.ts';
+import { paragraph, rows } from './layout.ts';
 import type { Style } from './style.ts';
 
 /** What an audit looked at and what it accepts for a reason; its findings are told like other diagnostics. */
 export function auditText(audit: Audit, style: Style): string {
-  const lines = [...figureLines(audit), ...waivedLines(audit, style)];
+  const lines = [...figureLines(audit, style), ...waivedLines(audit, style)];
   return `${lines.join('\n')}\n`;
 }
 
@@ -15,12 +16,15 @@ export function auditSummary({ findings, waived }: Audit): string {
   return `audit: ${count(findings.length, 'finding')}, ${eachOnce(waived).length} waived`;
 }
 
-function figureLines({ figures }: Audit): string[] {
-  const { sourced, judgement, claims, conditions, prose } = figures;
+function figureLines({ figures }: Audit, style: Style): string[] {
+  const pairs = count(figures.monotonePairs, 'pair');
+  const ties = (figures.ties / 10).toFixed(1);
   return [
-    `${count(figures.alternatives, 'alternative')} that should be able to win, ${count(figures.choices, 'choice')} that should matter, ${count(figures.monotonePairs, 'pair')} of question and quality that should rise together`,
-    `${count(claims, 'claim')} and ${count(conditions, 'condition')}: ${sourced} with a source, ${judgement} marked as judgement, ${prose} told as prose`,
-    `${(figures.ties / 10).toFixed(1)} % of picks under random complete answers are exact ties`,
+    ...countsLines(figures, style),
+    ...paragraph(
+      `${pairs} of question and quality rise together; ${ties} % of picks under random complete answers are exact ties`,
+      style.width,
+    ),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { ACCEPTED } from './accepted.ts';
 import { type Case, type Confidence, type Label, READERS, type Reader } from './case.ts';
 import { POINTS, pointOf } from './points.ts';
 import { intervalOf, scoreOf } from './score.ts';
@@ -26,10 +27,18 @@ export function tableOf(all: readonly Judged[]): string {
     '',
     ...CONFIDENCES.map((confidence) => rates(confidence, ofClass(main, confidence), main)),
     rates('all', main, main),
+    rates('all, notes heeded', main.map(withNotes), main),
     '',
     ...CONFIDENCES.map((each) => rates(`further, ${each}`, ofClass(also, each), main)),
     rates('further, all', also, main),
   ].join('\n');
+}
+
+/** The label with what the notes of its case accept. */
+function withNotes(judged: Judged): Judged {
+  const { of, label } = judged;
+  const accepted = ACCEPTED[of.id]?.[label.point] ?? [];
+  return { ...judged, label: { ...label, chosen: [...label.chosen, ...accepted] } };
 }
 
 function rates(name: string, judged: readonly Judged[], main: readonly Judged[]): string {

@@ -1,8 +1,10 @@
 import { parseAnswerSheet } from '../../knowledge/answer-sheet.ts';
 import { didYouMean } from '../../knowledge/closest.ts';
+import { countsOf } from '../../model/counts.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import type { ListItem } from '../../model/listing.ts';
 import { UserError } from '../../model/user-error.ts';
+import { countsText } from '../../report/counts-text.ts';
 import { json } from '../../report/json.ts';
 import { listingText } from '../../report/listing-text.ts';
 import type { Context } from '../context.ts';
@@ -10,7 +12,8 @@ import { knowledgeInUse } from '../knowledge-in-use.ts';
 import type { CommonOptions } from '../options.ts';
 
 export interface ListOptions extends CommonOptions {
-  readonly kind: string;
+  /** Without one, how much there is of each. */
+  readonly kind?: string;
 }
 
 /** What is listed, for people and for programs. */
@@ -96,8 +99,13 @@ const kinds: Readonly<Record<string, (knowledge: KnowledgeBase) => Listed[]>> = 
 /** The kinds of things that can be listed. */
 export const listKinds: readonly string[] = Object.keys(kinds);
 
-/** Lists what can be named, with its ids. */
+/** Lists what can be named, with its ids; without a kind it counts. */
 export async function list({ kind, ...options }: ListOptions, context: Context): Promise<number> {
+  if (kind === undefined) {
+    const counts = countsOf(await knowledgeInUse(options, context));
+    context.print(options.json ? json({ counts }) : countsText(counts, context.style));
+    return 0;
+  }
   const read = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
   if (read === undefined) {
     throw new UserError(

@@ -1,16 +1,11 @@
 import type { Audit, AuditFigures, AuditFinding, WaivedFinding } from '../../model/audit.ts';
+import { countsOf } from '../../model/counts.ts';
 import type { Waiver } from '../../model/decision.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import { type Compiled, type CompiledDecision, compile } from '../compiled.ts';
 import { deadChoices, type Seen, seekWhatMatters, seeWhatMatters } from './can-matter.ts';
 import { canWin } from './can-win.ts';
-import {
-  countConditions,
-  excludedTogether,
-  impossibleConditions,
-  statementsOf,
-  withoutSource,
-} from './conditions.ts';
+import { excludedTogether, impossibleConditions, withoutSource } from './conditions.ts';
 import { diceOf } from './dice.ts';
 import { notMonotone } from './monotone.ts';
 import { type Stage, stageOf } from './stage.ts';
@@ -42,7 +37,7 @@ export function* audit(knowledge: KnowledgeBase): Generator<Progress, Audit> {
     findings.push(...run());
   }
   const ties = shareOfTies(stage, SAMPLES);
-  return { ...waive(findings, knowledge), figures: figuresOf(compiled, ties) };
+  return { ...waive(findings, knowledge), figures: figuresOf(knowledge, ties) };
 }
 
 interface Task {
@@ -116,24 +111,7 @@ function waive(
   return { findings: [...findings.filter((finding) => !waiverOf(finding)), ...idle], waived };
 }
 
-function figuresOf({ knowledge, decisions }: Compiled, ties: number): AuditFigures {
-  const patterns = [...knowledge.patterns.values()];
-  const statements = patterns.flatMap(statementsOf);
-  const questions = [...knowledge.questions.values()];
-  return {
-    alternatives: [...decisions.values()].reduce(
-      (sum, { decision }) => sum + decision.alternatives.length,
-      0,
-    ),
-    choices: questions.reduce((sum, { choices }) => sum + choices.length, 0),
-    conditions: countConditions(knowledge),
-    monotonePairs: questions.reduce((sum, { raises }) => sum + raises.length, 0),
-    claims: patterns.reduce((sum, { claims }) => sum + claims.length, 0),
-    sourced: statements.filter(({ sources }) => sources.length > 0).length,
-    judgement: statements.filter(({ sources, judgement }) => sources.length === 0 && judgement)
-      .length,
-    prose: patterns.flatMap(({ claims }) => claims).filter(({ effects }) => effects.length === 0)
-      .length,
-    ties,
-  };
+function figuresOf(knowledge: KnowledgeBase, ties: number): AuditFigures {
+  const raises = [...knowledge.questions.values()].flatMap((question) => question.raises);
+  return { ...countsOf(knowledge), monotonePairs: raises.length, ties };
 }

@@ -1,7 +1,7 @@
 import type { AuditFinding } from '../../model/audit.ts';
+import { isUnsourced, statementsOf } from '../../model/counts.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import type { Evidence, Pattern } from '../../model/pattern.ts';
-import type { Place } from '../../model/place.ts';
 import type { Compiled, CompiledDecision, HardRule } from '../compiled.ts';
 import { legalAnswers } from '../legal-answers.ts';
 import { fulfils, type Part, partsOf } from '../terms.ts';
@@ -107,16 +107,11 @@ function merged(rules: readonly HardRule[]): Part[] {
   }));
 }
 
-/** All conditions, for the count. */
-export function countConditions({ patterns }: KnowledgeBase): number {
-  return [...patterns.values()].flatMap(conditionsOf).length;
-}
-
 /** Where a claim or a condition has neither a source nor the word that it is judgement. */
 export function withoutSource({ patterns }: KnowledgeBase): AuditFinding[] {
   return [...patterns.values()].flatMap((pattern) =>
     statementsOf(pattern)
-      .filter(({ sources, judgement }) => sources.length === 0 && !judgement)
+      .filter(isUnsourced)
       .map(({ text, place }) => ({
         rule: 'no-source',
         severity: 'error' as const,
@@ -126,16 +121,4 @@ export function withoutSource({ patterns }: KnowledgeBase): AuditFinding[] {
         place,
       })),
   );
-}
-
-/** The claims and conditions of a pattern: what has to be sourced. */
-export function statementsOf({ claims, evidence }: Pattern): Statement[] {
-  return [...claims, ...evidence];
-}
-
-export interface Statement {
-  readonly text: string;
-  readonly sources: readonly string[];
-  readonly judgement: boolean;
-  readonly place: Place;
 }

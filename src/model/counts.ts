@@ -1,0 +1,60 @@
+import type { KnowledgeBase } from './knowledge-base.ts';
+import type { Pattern, Prose } from './pattern.ts';
+
+/** How much a knowledge base holds. */
+export interface Counts {
+  readonly qualities: number;
+  readonly decisions: number;
+  readonly alternatives: number;
+  readonly patterns: number;
+  readonly questions: number;
+  readonly choices: number;
+  readonly profiles: number;
+  readonly claims: number;
+  /** Use when, avoid when and ruled out when. */
+  readonly conditions: number;
+  /** Claims and conditions with a footnote. */
+  readonly sourced: number;
+  /** Claims and conditions without one that say `(judgement)`. */
+  readonly judgement: number;
+  /** Claims and conditions with neither. */
+  readonly unsourced: number;
+  /** Claims that map to no quality and are shown as prose. */
+  readonly prose: number;
+  readonly sources: number;
+}
+
+/** What has to have a source: the claims and conditions of a pattern. */
+export function statementsOf({ claims, evidence }: Pattern): readonly Prose[] {
+  return [...claims, ...evidence];
+}
+
+export function isUnsourced({ sources, judgement }: Prose): boolean {
+  return sources.length === 0 && !judgement;
+}
+
+export function countsOf(knowledge: KnowledgeBase): Counts {
+  const patterns = [...knowledge.patterns.values()];
+  const decisions = [...knowledge.decisions.values()];
+  const questions = [...knowledge.questions.values()];
+  const claims = patterns.flatMap((pattern) => pattern.claims);
+  const statements = patterns.flatMap(statementsOf);
+  const sourced = statements.filter(({ sources }) => sources.length > 0).length;
+  const unsourced = statements.filter(isUnsourced).length;
+  return {
+    qualities: knowledge.qualities.size,
+    decisions: decisions.length,
+    alternatives: decisions.flatMap(({ alternatives }) => alternatives).length,
+    patterns: patterns.length,
+    questions: questions.length,
+    choices: questions.flatMap(({ choices }) => choices).length,
+    profiles: knowledge.profiles.size,
+    claims: claims.length,
+    conditions: statements.length - claims.length,
+    sourced,
+    judgement: statements.length - sourced - unsourced,
+    unsourced,
+    prose: claims.filter(({ effects }) => effects.length === 0).length,
+    sources: knowledge.sources.size,
+  };
+}

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { contradictionsIn } from '../../src/engine/contradictions.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import { answersOf, conditionOf, knowledgeOf, placeAt } from '../support/engine-builders.ts';
+
+const plain = knowledgeOf({
+  qualities: {},
+  questions: [
+    { id: 'staleness', choices: { never: {}, seconds: {} } },
+    { id: 'partition', choices: { refuse: {}, accept: {} } },
+    { id: 'past', several: true, choices: { states: {}, erasure: {} } },
+  ],
+  patterns: [],
+  decisions: [],
+});
+
+const knowledge: KnowledgeBase = {
+  ...plain,
+  contradictions: [
+    {
+      condition: conditionOf('staleness: never & partition: accept'),
+      because: 'sites that go on alone differ',
+      instead: 'choose one of them',
+      place: placeAt(7, 'questions.yaml'),
+    },
+    {
+      condition: conditionOf('past: states & past: erasure'),
+      because: 'what is never forgotten cannot be erased',
+      instead: 'keep them apart',
+      place: placeAt(12, 'questions.yaml'),
+    },
+  ],
+};
+
+describe('answers that contradict each other', () => {
+  test('are told with reason, way out and place', () => {
+    const answers = answersOf({ staleness: 'never', partition: 'accept' });
+    expect(contradictionsIn(knowledge, answers)).toEqual([
+      {
+        condition: 'staleness: never & partition: accept',
+        questions: ['staleness', 'partition'],
+        because: 'sites that go on alone differ',
+        instead: 'choose one of them',
+        file: 'questions.yaml',
+        line: 7,
+      },
+    ]);
+  });
+
+  test('may be two choices of one question', () => {
+    const answers = answersOf({ past: ['states', 'erasure'] });
+    expect(contradictionsIn(knowledge, answers)).toMatchObject([{ questions: ['past'] }]);
+  });
+
+  test('are none while one of them is open or otherwise answered', () => {
+    expect(contradictionsIn(knowledge, answersOf({ staleness: 'never' }))).toEqual([]);
+    expect(
+      contradictionsIn(knowledge, answersOf({ staleness: 'seconds', partition: 'accept' })),
+    ).toEqual([]);
+    expect(contradictionsIn(knowledge, answersOf({ past: ['states'] }))).toEqual([]);
+  });
+});

@@ -37,7 +37,7 @@ export interface Loaded extends Assembled {
 }
 
 /** Documents read when the program was built, as JSON, by a hash of all that their meaning depends on. */
-const PREPARED = new URL('../prepared-documents.json', import.meta.url);
+const PREPARED = new URL('../../dist/prepared-documents.json', import.meta.url);
 
 /** Reads Markdown, unless all documents were prepared: then the Markdown parser is not even loaded. */
 async function parserFor(layers: readonly LayerFiles[]): Promise<Parse> {

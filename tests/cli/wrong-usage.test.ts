@@ -96,7 +96,6 @@ const misshapen: readonly Row[] = [
   [['compare', 'cabinet', 'heap', 'vault', 'twin', 'alarm'], '5 patterns', 'at most 4'],
   [['compare', 'vault'], 'Missing', '--help'],
   [['show'], 'Missing', '--help'],
-  [['list'], 'Missing', '--help'],
   [['show', 'vault', 'heap'], 'Too many arguments', '--help'],
   [['recommend', '--width', '0'], '`0`', ''],
   [['recommend', '--width', 'abc'], '`abc`', ''],

@@ -91,7 +91,7 @@ describe('check --audit', () => {
       /decisions\.yaml:10:9 error Worse is never picked: .*\(never-wins\)\n {2}hint: /,
     );
     expect(stdout).toMatch(/questions\.yaml:11:5 error No condition .*`colour`.*\(dead-question\)/);
-    expect(stdout).toMatch(/patterns\.md:14:5 error Neither a source .*\(no-source\)/);
+    expect(stdout).toMatch(/patterns\.md:14:3 error Neither a source .*\(no-source\)/);
     expect(stderr).toMatch(/; audit: 3 findings, 0 waived\n$/);
   });
 

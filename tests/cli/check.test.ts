@@ -1,8 +1,11 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { run, SMALL } from '../support/cli-run.ts';
 import { folderWith } from '../support/temporary-folder.ts';
 
+/** The documents that come with the program. */
+const BUILT_IN = readdirSync('knowledge/patterns').length;
 const FAULTY = 'tests/fixtures/cli-faulty.md';
 const WARNING = '## Shelf\n\n- Advantages\n  - it is made of wood\n  - Simplicity: one board\n';
 
@@ -33,7 +36,7 @@ describe('check', () => {
     expect(await run(['check'])).toEqual({
       code: 0,
       stdout: '',
-      stderr: '0 errors, 0 warnings in 11 documents\n',
+      stderr: `0 errors, 0 warnings in ${BUILT_IN} documents\n`,
     });
   });
 
@@ -101,6 +104,6 @@ describe('diagnostics beside advice', () => {
     const { code, stdout, stderr } = await run(['recommend', '--json', '--add-knowledge', FAULTY]);
     expect(code).toBe(0);
     expect(() => JSON.parse(stdout)).not.toThrow();
-    expect(stderr).toMatch(/^\d+ errors, \d+ warnings? in 12 documents: arch-advisor check /);
+    expect(stderr).toContain(` in ${BUILT_IN + 1} documents: arch-advisor check `);
   });
 });

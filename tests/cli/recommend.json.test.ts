@@ -125,6 +125,6 @@ test('answers are printed as they were given: a number, a list, a word', async (
 test('what was not said is absent: no system, no empty fields', async () => {
   const { stdout } = await runSmall(['recommend', '--json']);
   expect(Object.keys(JSON.parse(stdout))).toEqual([
-    ...['version', 'knowledge', 'answers', 'pins', 'unanswered', 'decisions'],
+    ...['version', 'knowledge', 'answers', 'pins', 'unanswered', 'contradictions', 'decisions'],
   ]);
 });

@@ -41,8 +41,8 @@ test('recommend: the table of picks, then the reasons of what was answered', asy
       You keep   simplicity                  +  leaves nothing to guess [2]
       [1] others.md:11  [2] others.md:15
 
-    2 of 4 decisions are not needed, wait for others, or follow from no answer:
-    --full tells all
+    2 of 4 decisions are finer ones, not needed, wait for others, or follow from no
+    answer: name one, or --full tells all
 
     Lines are those of the documents in tests/fixtures/cli/patterns/
     "
@@ -200,7 +200,7 @@ test('check in a terminal', async () => {
                       start it with a quality: \`Performance: text\`; until then it is
                       shown and does not score
       7:23    error   Unknown question \`contents\` in a condition (unknown-question)
-                      it is one of 33 in questions.yaml
+                      it is one of 43 in questions.yaml
       8:1     error   Unknown container \`Avoid wen\` (unknown-container)
                       did you mean \`Avoid when\`?
 

@@ -44,12 +44,17 @@ const HERE = new URL('./', import.meta.url);
 export const READERS = ['first', 'second'] as const;
 export type Reader = (typeof READERS)[number];
 
-/** All cases, by id. */
-export async function readCases(): Promise<Case[]> {
-  const files = (await readdir(new URL('labels/', HERE))).sort();
+/** The sixty cases, and those that were collected when the advice had been changed after a look at them. */
+export const SETS = ['', 'fresh/'] as const;
+export type CaseSet = (typeof SETS)[number];
+
+/** All cases of a set, by id. */
+export async function readCases(set: CaseSet = ''): Promise<Case[]> {
+  const labels = new URL(`${set}labels/`, HERE);
+  const files = (await readdir(labels)).sort();
   return Promise.all(
     files.map(async (file) => {
-      const text = await readFile(new URL(`labels/${file}`, HERE), 'utf8');
+      const text = await readFile(new URL(file, labels), 'utf8');
       const { decision, rejected, rationale, confidence, ...rest } = labelSchema.parse(parse(text));
       const { id, name, also, notes } = rest;
       const main = { ...decision, rejected, rationale, confidence };
@@ -62,7 +67,8 @@ export async function readCases(): Promise<Case[]> {
 export async function readAnswerFile(
   id: string,
   reader: Reader,
+  set: CaseSet = '',
 ): Promise<{ file: string; text: string }> {
-  const file = `tests/cases/answers/${reader}/${id}.yaml`;
-  return { file, text: await readFile(new URL(`answers/${reader}/${id}.yaml`, HERE), 'utf8') };
+  const path = `${set}answers/${reader}/${id}.yaml`;
+  return { file: `tests/cases/${path}`, text: await readFile(new URL(path, HERE), 'utf8') };
 }

@@ -4,7 +4,14 @@ import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Advice } from '../../src/model/advice.ts';
 import type { AnswerSheet } from '../../src/model/answers.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
-import { type Case, READERS, type Reader, readAnswerFile, readCases } from './case.ts';
+import {
+  type Case,
+  type CaseSet,
+  READERS,
+  type Reader,
+  readAnswerFile,
+  readCases,
+} from './case.ts';
 import { missText } from './misses.ts';
 import { pairsText } from './pairs.ts';
 import { picksOn } from './points.ts';
@@ -15,7 +22,8 @@ import { type Judged, tableOf } from './table.ts';
 /** Holds the advice against decisions that were really taken, and prints how far it agrees. */
 const { knowledge } = await loadKnowledge({ knowledge: [], add: [] });
 if (knowledge === undefined) throw new Error('The built-in knowledge is unreadable');
-const runs = await Promise.all((await readCases()).map((each) => runCase(each, knowledge)));
+const set: CaseSet = process.argv.includes('fresh') ? 'fresh/' : '';
+const runs = await Promise.all((await readCases(set)).map((each) => runCase(each, knowledge)));
 const judged = runs.flatMap(judge);
 const misses = judged.filter(({ picks, label }) => scoreOf(picks.first, label) < 1);
 const agreement = agreementOf(
@@ -24,8 +32,10 @@ const agreement = agreementOf(
 
 print(`# ${runs.length} real decisions, knowledge ${knowledge.version}\n`);
 print(tableOf(judged));
-print('\n# Pairs that must come out differently, both right\n');
-print(pairsText(judged));
+if (set === '') {
+  print('\n# Pairs that must come out differently, both right\n');
+  print(pairsText(judged));
+}
 print('\n# The two readers\n');
 print(
   `${agreement.alike} of ${agreement.both} questions that both answered are answered alike; ${agreement.oneAlone} were answered by one of them alone`,
@@ -45,7 +55,7 @@ interface Run {
 async function runCase(of: Case, base: KnowledgeBase): Promise<Run> {
   const [first, second] = await Promise.all(
     READERS.map(async (reader) => {
-      const sheet = parseAnswerSheet(await readAnswerFile(of.id, reader), base);
+      const sheet = parseAnswerSheet(await readAnswerFile(of.id, reader, set), base);
       const answers = new Map(
         [...sheet.answers].flatMap(([id, answer]) => (answer ? [[id, answer] as const] : [])),
       );

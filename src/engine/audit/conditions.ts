@@ -40,6 +40,9 @@ function canHold(parts: readonly Part[], { questions, decisions }: KnowledgeBase
   );
 }
 
+/** No document that people wrote comes near; of one that is made to explode only so many sets of rules are followed. */
+const MOST_SETS = 10_000;
+
 /**
  * Hard rules that can hold together and leave no alternative of a decision standing; but for answers that are told to
  * contradict each other, as these are explained where they are given.
@@ -52,11 +55,13 @@ export function excludedTogether(
   const rulesOf = (id: string) => hardRules.filter(({ alternative }) => alternative === id);
   const sets = decision.alternatives.reduce<HardRule[][]>(
     (chosen, { id }) =>
-      chosen.flatMap((rules) =>
-        rulesOf(id)
-          .map((rule) => [...rules, rule])
-          .filter((joint) => canHold(merged(joint), knowledge)),
-      ),
+      chosen
+        .flatMap((rules) =>
+          rulesOf(id)
+            .map((rule) => [...rules, rule])
+            .filter((joint) => canHold(merged(joint), knowledge)),
+        )
+        .slice(0, MOST_SETS),
     [[]],
   );
   const [first, ...others] = sets.filter((rules) => !isContradictory(merged(rules), knowledge));

@@ -2,31 +2,37 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseAnswerSheet } from '../../src/knowledge/answer-sheet.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { READERS, readAnswerFile, readCases } from './case.ts';
+import { READERS, readAnswerFile, readCases, SETS } from './case.ts';
 import { POINTS } from './points.ts';
 
 const { knowledge } = await loadKnowledge({ knowledge: [], add: [] });
 if (knowledge === undefined) throw new Error('the knowledge cannot be read');
-const cases = await readCases();
+const sets = await Promise.all(
+  SETS.map(async (set) => ({ set, cases: await readCases(set), size: set === '' ? 60 : 26 })),
+);
+const all = sets.flatMap(({ set, cases }) => cases.map(({ id }) => [id, set] as const));
 
 function namesIn(folder: string): string[] {
   return readdirSync(new URL(folder, import.meta.url)).sort();
 }
 
-test('facts, labels and the answers of both readers are there for the same sixty cases', () => {
-  const names = cases.map(({ id }) => `${id}.yaml`);
-  expect(names).toHaveLength(60);
-  for (const folder of ['facts/', 'labels/', 'answers/first/', 'answers/second/']) {
-    expect(namesIn(folder)).toEqual(names);
-  }
-});
+test.each(sets)(
+  'facts, labels and the answers of both readers are there for the same cases: "$set"',
+  ({ set, cases, size }) => {
+    const names = cases.map(({ id }) => `${id}.yaml`);
+    expect(names).toHaveLength(size);
+    for (const folder of ['facts/', 'labels/', 'answers/first/', 'answers/second/']) {
+      expect(namesIn(set + folder)).toEqual(names);
+    }
+  },
+);
 
 describe.each(READERS)("the %s reader's answers", (reader) => {
-  test.each(cases.map(({ id }) => id))('to %s are answers to our questions', async (id) => {
-    const { answers, system, pins } = parseAnswerSheet(await readAnswerFile(id, reader), knowledge);
-    expect(system).toBe(id);
-    expect(answers.size).toBeGreaterThan(0);
-    expect(pins.size).toBe(0);
+  test.each(all)('to %s are answers to our questions', async (id, set) => {
+    const sheet = parseAnswerSheet(await readAnswerFile(id, reader, set), knowledge);
+    expect(sheet.system).toBe(id);
+    expect(sheet.answers.size).toBeGreaterThan(0);
+    expect(sheet.pins.size).toBe(0);
   });
 });
 
@@ -46,7 +52,7 @@ test('every label speaks of a decision and of alternatives that the program know
       },
     ]),
   );
-  for (const { main, also } of cases) {
+  for (const { main, also } of sets.flatMap(({ cases }) => cases)) {
     for (const { point, chosen } of [main, ...also]) {
       for (const label of chosen) {
         const id = known[point]?.alternatives[label] ?? label.replaceAll('_', '-');

@@ -7,18 +7,36 @@ interface Step {
   readonly subject: string;
 }
 
-/** Runs a task to its end; a bar on a terminal shows how far it is, anything else stays silent. */
-export async function withProgress<T>(task: Generator<Step, T>, stream: Output): Promise<T> {
+const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** What a task came to, or the exit code of the signal that ended it. */
+export type Ended<T> = { readonly value: T } | { readonly exitCode: number };
+
+/**
+ * Runs a task step by step; a bar on a terminal shows how far it is, anything else stays silent. A signal ends it
+ * between two steps, with the terminal as it was.
+ */
+export async function withProgress<T>(task: Generator<Step, T>, stream: Output): Promise<Ended<T>> {
   const bar = stream.isTTY ? await barOn(stream) : undefined;
+  let exitCode: number | undefined;
+  const listeners = Object.entries(SIGNALS).map(([signal, code]) => {
+    const listener = () => {
+      exitCode = code;
+    };
+    process.once(signal, listener);
+    return { signal, listener };
+  });
   try {
     for (;;) {
       const { done, value } = task.next();
-      if (done) return value;
+      if (done) return { value };
       bar?.show(value);
       await breathe();
+      if (exitCode !== undefined) return { exitCode };
     }
   } finally {
     bar?.stop();
+    for (const { signal, listener } of listeners) process.off(signal, listener);
   }
 }
 
@@ -31,6 +49,7 @@ async function barOn(stream: Output) {
     barIncompleteChar: '.',
     hideCursor: true,
     clearOnComplete: true,
+    gracefulExit: false,
     linewrap: false,
   });
   let started = false;

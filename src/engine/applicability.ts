@@ -19,3 +19,14 @@ function truthOfPick(part: Part, { must, may }: Finding): Truth {
   if (fulfils(must, part)) return 'always';
   return fulfils(may, part) ? 'sometimes' : 'never';
 }
+
+/** Whether it applies by the answers given and the picks that lead now. */
+export function appliesAsPicked({ appliesWhen }: CompiledDecision, given: Case): boolean {
+  const choicesOf = (subject: string) =>
+    given.pins.get(subject) ??
+    given.findings.get(subject)?.recommended ??
+    given.answers.get(subject)?.choices ??
+    [];
+  const holds = (part: Part) => fulfils(choicesOf(part.question), part);
+  return appliesWhen.length === 0 || appliesWhen.some((parts) => parts.every(holds));
+}

@@ -63,10 +63,12 @@ function hardRulesOf(
 
 /** A decision with all that it hangs on, itself last. */
 export function withParents(id: string, decisions: Compiled['decisions']): CompiledDecision[] {
-  const own = decisions.get(id);
-  if (own === undefined) return [];
-  const subjects = own.appliesWhen.flat().map(({ question }) => question);
-  const parents = subjects.filter((subject) => decisions.has(subject));
-  const above = parents.flatMap((parent) => withParents(parent, decisions));
-  return [...new Set([...above, own])];
+  const found = new Set<CompiledDecision>();
+  const visit = (each: CompiledDecision | undefined) => {
+    if (each === undefined || found.has(each)) return;
+    for (const { question } of each.appliesWhen.flat()) visit(decisions.get(question));
+    found.add(each);
+  };
+  visit(decisions.get(id));
+  return [...found];
 }

@@ -1,5 +1,5 @@
 import type { DecisionAdvice } from '../model/advice.ts';
-import { applicabilityOf } from './applicability.ts';
+import { applicabilityOf, appliesAsPicked } from './applicability.ts';
 import type { CompiledDecision } from './compiled.ts';
 import { decidePinned } from './decide-pinned.ts';
 import { decideSeveral } from './decide-several.ts';
@@ -31,6 +31,9 @@ export function decide(
     ranking: finding.ranking,
     givesUp: givesUp(decision, finding, given),
     ...(finding.status === 'open' && isUncertain && { mayNotApply: true }),
+    ...(finding.status === 'open' &&
+      isUncertain &&
+      appliesAsPicked(compiled, given) && { appliesAsPicked: true }),
     ...(finding.status === 'open' && hangsOn.length > 0 && { hangsOn }),
   };
   return { advice, finding };

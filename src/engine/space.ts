@@ -22,10 +22,16 @@ export interface Block {
   readonly options: readonly Column[];
 }
 
-/** Where joint answers come to more different things than this they are bounded: proofs stay sound, a few are missed. */
+/** Joint answers up to this number are all followed. */
+const MOST_JOINT_ANSWERS = 50_000;
+
+/** Of more of them, only while they come to few different things; else they are bounded: proofs stay sound, some are missed. */
 const MOST_PARTIALS = 1_000;
 
-/** What was split before: a decision is looked at several times with the same answers. */
+/**
+ * What was split before: a decision is looked at several times with the same answers. They must not change while they
+ * are in use; `advise` takes a copy.
+ */
 const splitBefore = new WeakMap<Answers, Map<DecisionTable, Space>>();
 
 /** Splits a table by what is answered (MODEL.md, section 3). */
@@ -153,11 +159,15 @@ function jointOptions(
   const start = conjuncts.filter(({ parts }) =>
     parts.every((part) => !answers.has(part.question) || known(part)),
   );
-  let partials: readonly Partial[] = [{ column: emptyLike(members), alive: bitsOf(start) }];
+  const size = members.reduce((product, { classes }) => product * classes.length, 1);
+  const most = size <= MOST_JOINT_ANSWERS ? MOST_JOINT_ANSWERS : MOST_PARTIALS;
+  let partials: readonly Partial[] | undefined = [
+    { column: emptyLike(members), alive: bitsOf(start) },
+  ];
   for (const [index, member] of members.entries()) {
     const later = members.slice(index + 1).map(({ id }) => id);
-    partials = extended(partials, member, { conjuncts, joins, later });
-    if (partials.length > MOST_PARTIALS) return undefined;
+    partials = extended(partials, member, { conjuncts, joins, later, most });
+    if (partials === undefined) return undefined;
   }
   return distinct(partials.map(({ column }) => column));
 }
@@ -167,13 +177,15 @@ interface Remaining {
   readonly joins: readonly Join[];
   /** The questions still to come. */
   readonly later: readonly string[];
+  /** More than this is given up. */
+  readonly most: number;
 }
 
 function extended(
   partials: readonly Partial[],
   { id, classes }: Member,
-  { conjuncts, joins, later }: Remaining,
-): Partial[] {
+  { conjuncts, joins, later, most }: Remaining,
+): Partial[] | undefined {
   const isDone = (join: Join) =>
     join.questions.includes(id) && !join.questions.some((question) => later.includes(question));
   const isPending = (join: Join) => join.questions.some((question) => later.includes(question));
@@ -203,6 +215,7 @@ function extended(
       const left = alive & pending;
       next.set(`${keyOf(column)}|${left}`, { column, alive: left });
     }
+    if (next.size > most) return undefined;
   }
   return [...next.values()];
 }

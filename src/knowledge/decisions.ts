@@ -26,7 +26,9 @@ const schema = z.strictObject({
   version: z.string(),
   decisions: z.array(decisionSchema),
   waivers: z
-    .array(z.strictObject({ rule: idSchema, subject: z.string(), because: z.string() }))
+    .array(
+      z.strictObject({ rule: idSchema, subject: z.string().min(1), because: z.string().min(1) }),
+    )
     .default([]),
 });
 

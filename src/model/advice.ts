@@ -49,6 +49,8 @@ export interface DecisionAdvice {
   readonly givesUp: readonly Sacrifice[];
   /** Whether it applies at all is not certain yet. */
   readonly mayNotApply?: true;
+  /** Where that is not certain: it would apply if the picks that lead now, and the answers given, were all. */
+  readonly appliesAsPicked?: true;
   /** The decisions whose picks decide whether this one applies, where that is still open. */
   readonly hangsOn?: readonly string[];
 }

@@ -64,11 +64,11 @@ function contradictionLines({ contradictions }: Advice, style: Style): string[] 
   ]);
 }
 
-/** A finer decision that does not or may not apply needs no line, unless somebody asks for everything. */
+/** A finer decision that does not apply, as the picks stand, needs no line, unless somebody asks for everything. */
 function isShown(decision: DecisionAdvice, { detail, isSelection }: AdviceView): boolean {
-  const { below, status, mayNotApply } = decision;
+  const { below, status, mayNotApply, appliesAsPicked } = decision;
   if (detail === 'full' || isSelection || below === undefined) return true;
-  return status !== 'not-applicable' && !mayNotApply;
+  return status !== 'not-applicable' && (!mayNotApply || appliesAsPicked === true);
 }
 
 function summaryRow(decision: DecisionAdvice, { names, style, isSelection }: AdviceView): Cell[] {
@@ -90,11 +90,12 @@ function summaryRow(decision: DecisionAdvice, { names, style, isSelection }: Adv
 const MOST_NAMED = 2;
 
 function noteOn(
-  { status, dependsOn, pinned, hangsOn, mayNotApply }: DecisionAdvice,
+  { status, dependsOn, pinned, hangsOn, mayNotApply, appliesAsPicked }: DecisionAdvice,
   names: Names,
 ): string {
   if (pinned) return ' (pinned)';
   if (status !== 'open') return '';
+  if (mayNotApply && !appliesAsPicked) return ': not needed as it stands';
   if (hangsOn) return `: hangs on ${hangsOn.map(names.decision).join(', ')}`;
   if (mayNotApply) return ': may not be needed';
   return dependsOn.length > MOST_NAMED

@@ -22,7 +22,7 @@ function figureLines({ figures }: Audit, style: Style): string[] {
   return [
     ...countsLines(figures, style),
     ...paragraph(
-      `${pairs} of question and quality rise together; ${ties} % of picks under random complete answers are exact ties`,
+      `${pairs} of question and quality meant to rise together; ${ties} % of picks under random complete answers are exact ties`,
       style.width,
     ),
   ];

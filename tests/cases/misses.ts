@@ -1,11 +1,11 @@
 import type { Advice, Contribution } from '../../src/model/advice.ts';
-import { adviceOn } from './points.ts';
+import { decisionBehind } from './points.ts';
 import { scoreOf } from './score.ts';
 import type { Judged } from './table.ts';
 
 /** A label that the program did not meet: its reasons beside the published ones. */
 export function missText({ of, label, isMain, picks }: Judged, advice: Advice): string {
-  const own = adviceOn(label.point, advice);
+  const own = decisionBehind(label, advice);
   const score = scoreOf(picks.first, label);
   const ranking = own.ranking.map(
     ({ alternative, score: points, excludedBy, contributions }) =>

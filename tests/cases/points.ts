@@ -60,3 +60,14 @@ export function picksOn(name: string, advice: Advice): string[] {
   const kinds = advice.decisions.find(({ id }) => id === 'nosql-type')?.recommended ?? [];
   return own.recommended.flatMap((id) => (id === 'nosql' ? kinds : [id])).map(labelOf);
 }
+
+/** The decision in which a pick and a label part: among families of NoSQL that is their type. */
+export function decisionBehind(
+  { point, chosen }: { readonly point: string; readonly chosen: readonly string[] },
+  advice: Advice,
+): DecisionAdvice {
+  const own = adviceOn(point, advice);
+  const isNosql = own.recommended.includes('nosql') && !chosen.includes('sql');
+  const type = advice.decisions.find(({ id }) => id === 'nosql-type');
+  return point === 'database' && isNosql && type !== undefined ? type : own;
+}

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { run } from '../support/cli-run.ts';
 import { folderWith } from '../support/temporary-folder.ts';
-import { openTerminal } from '../support/terminal.ts';
+import { keys, openTerminal } from '../support/terminal.ts';
 
 const QUALITIES = `qualities:
   - id: simplicity
@@ -88,7 +88,7 @@ describe('check --audit', () => {
     const { code, stdout, stderr } = await run(['check', '--audit', '--knowledge', await faulty()]);
     expect(code).toBe(1);
     expect(stdout).toMatch(
-      /decisions\.yaml:10:9 error Worse is never picked: .*\(never-wins\)\n {2}hint: /,
+      /decisions\.yaml:10:9 error Worse is never picked alone: .*\(never-wins\)\n {2}hint: /,
     );
     expect(stdout).toMatch(/questions\.yaml:11:5 error No condition .*`colour`.*\(dead-question\)/);
     expect(stdout).toMatch(/patterns\.md:14:3 error Neither a source .*\(no-source\)/);
@@ -122,6 +122,24 @@ describe('check --audit', () => {
     const { stdout, stderr } = await run(['check', '--json', '--knowledge', await faulty()]);
     expect(stderr).toBe('');
     expect(JSON.parse(stdout)).not.toHaveProperty('audit');
+  });
+
+  test('of one document says only what is wrong in it', async () => {
+    const folder = await faulty();
+    const { stdout, stderr } = await run(['check', '--audit', `${folder}/patterns.md`]);
+    expect(stdout).not.toContain('questions.yaml');
+    expect(stderr).toMatch(/ in 1 document; audit: 1 finding, 0 waived\n$/);
+  });
+
+  test('gives the terminal back when it is interrupted', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'arch-advisor-'));
+    const terminal = openTerminal(['check', '--audit'], home);
+    await terminal.waitFor('what matters');
+    terminal.type(keys.interrupt);
+    const { output, exitCode } = await terminal.exit;
+    expect(exitCode).toBe(130);
+    expect(output.lastIndexOf('\u001b[?25h')).toBeGreaterThan(output.lastIndexOf('\u001b[?25l'));
+    expect(output).toContain('Interrupted');
   });
 
   test('shows in a terminal how far it is, and leaves nothing of that behind', async () => {

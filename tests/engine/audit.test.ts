@@ -5,7 +5,12 @@ import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
 import { cases, knowledgeIn } from '../support/engine-arbitraries.ts';
 import { auditOf, findingsOf } from '../support/engine-audits.ts';
 import { completionsOf, outcomeIn } from '../support/engine-brute-force.ts';
-import { type KnowledgeSpec, knowledgeOf, placeAt } from '../support/engine-builders.ts';
+import {
+  conditionOf,
+  type KnowledgeSpec,
+  knowledgeOf,
+  placeAt,
+} from '../support/engine-builders.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });
@@ -168,6 +173,25 @@ describe('a planted fault is found:', () => {
     expect(findingsOf(knowledgeOf(spec))).toEqual(['not-monotone load/speed/store']);
   });
 
+  test('a technique of two reasons whose pick falls with what should raise it', () => {
+    const spec: KnowledgeSpec = {
+      qualities: { speed: 0 },
+      questions: [
+        { id: 'load', choices: { low: { speed: 3 }, high: {} }, raises: ['speed'] },
+        { id: 'team', choices: { small: {}, large: {} } },
+        { id: 'region', choices: { one: {}, many: {} } },
+      ],
+      patterns: [
+        { id: 'plain' },
+        { id: 'quick', rates: { speed: [1] }, useWhen: ['team: small', 'region: one'] },
+      ],
+      decisions: [
+        { id: 'extras', alternatives: ['plain', 'quick'], driving: ['speed'], several: true },
+      ],
+    };
+    expect(findingsOf(knowledgeOf(spec))).toContain('not-monotone load/speed/extras');
+  });
+
   test('a condition that no answer fulfils', () => {
     const [plain, quick] = sound.patterns;
     const spec: KnowledgeSpec = {
@@ -220,6 +244,35 @@ describe('a planted fault is found:', () => {
     const patterns = new Map([...knowledge.patterns, ['plain', bare] as const]);
     expect(findingsOf({ ...knowledge, patterns })).toEqual(['no-source plain/1']);
   });
+});
+
+test('a decision that hangs on two techniques together can be won', () => {
+  const spec: KnowledgeSpec = {
+    ...sound,
+    patterns: [
+      ...sound.patterns,
+      { id: 'bare' },
+      { id: 'guard', useWhen: ['load: middle | high'] },
+      { id: 'alarm', useWhen: ['load: middle | high'] },
+    ],
+    decisions: [
+      { id: 'extras', alternatives: ['bare', 'guard', 'alarm'], driving: ['speed'], several: true },
+      {
+        id: 'store',
+        alternatives: ['plain', 'quick'],
+        driving: ['simplicity', 'speed'],
+        appliesWhen: ['extras: guard & extras: alarm'],
+      },
+    ],
+  };
+  expect(findingsOf(knowledgeOf(spec))).toEqual([]);
+});
+
+test('a contradiction that no answers can be is found', () => {
+  const condition = conditionOf('load: low & load: high');
+  const contradiction = { condition, because: '', instead: '', place: placeAt(3) };
+  const knowledge: KnowledgeBase = { ...knowledgeOf(sound), contradictions: [contradiction] };
+  expect(findingsOf(knowledge)).toEqual(['impossible-condition load/load: low & load: high']);
 });
 
 describe('a waiver', () => {

@@ -79,7 +79,8 @@ test('recommend --brief: the table alone', async () => {
     "Your system · 0 of 4 answers · knowledge 7.1.0
 
       Storage                  Cabinet                   ○ open: 4 questions
-      Order of the heap        By size                   ○ open: hangs on Storage
+      Order of the heap        By size                   ○ open: not needed as it
+                                                         stands
       Labels                   Short labels, Long labels ◐ tied
       Guards                   No guard                  ○ open: traffic, loss
     "

@@ -1,7 +1,8 @@
+import { resolve, sep } from 'node:path';
+import { audit } from '../../engine/audit/audit.ts';
 import { loadKnowledge } from '../../knowledge/load.ts';
 import type { Audit } from '../../model/audit.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import { auditSummary, auditText } from '../../report/audit-text.ts';
 import { diagnosticsLines, diagnosticsText, summary } from '../../report/diagnostics-text.ts';
 import { json } from '../../report/json.ts';
@@ -18,16 +19,32 @@ export interface CheckOptions extends CommonOptions {
 export async function check(options: CheckOptions, context: Context): Promise<number> {
   const paths = { knowledge: [...options.knowledge, ...options.files], add: options.addKnowledge };
   const { diagnostics, documents, knowledge } = await loadKnowledge(paths);
-  const audit = options.audit && knowledge ? await audited(knowledge, context) : undefined;
-  const found: Diagnostic[] = [...diagnostics, ...(audit?.findings ?? [])];
-  if (options.json) printJson({ found, documents, audit }, context);
-  else printText({ found, documents, audit }, context);
+  const ended =
+    options.audit && knowledge ? await withProgress(audit(knowledge), context.stderr) : undefined;
+  if (ended && 'exitCode' in ended) {
+    context.remark('Interrupted; nothing was changed\n');
+    return ended.exitCode;
+  }
+  const audited = ended && onlyOf(ended.value, [...paths.knowledge, ...paths.add]);
+  const found: Diagnostic[] = [...diagnostics, ...(audited?.findings ?? [])];
+  if (options.json) printJson({ found, documents, audit: audited }, context);
+  else printText({ found, documents, audit: audited }, context);
   return found.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-async function audited(knowledge: KnowledgeBase, { stderr }: Context): Promise<Audit> {
-  const { audit } = await import('../../engine/audit/audit.ts');
-  return withProgress(audit(knowledge), stderr);
+/** Where files are named, only what is found in them: the rest of the knowledge was not written for them alone. */
+function onlyOf(whole: Audit, paths: readonly string[]): Audit {
+  if (paths.length === 0) return whole;
+  const roots = paths.map((path) => resolve(path));
+  const isNamed = ({ place }: Diagnostic) => {
+    const file = resolve(place.file);
+    return roots.some((root) => file === root || file.startsWith(root + sep));
+  };
+  return {
+    ...whole,
+    findings: whole.findings.filter(isNamed),
+    waived: whole.waived.filter(isNamed),
+  };
 }
 
 interface Result {

@@ -1,6 +1,5 @@
 import type { Audit, AuditFigures, AuditFinding, WaivedFinding } from '../../model/audit.ts';
 import { countsOf } from '../../model/counts.ts';
-import type { Waiver } from '../../model/decision.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import { type Compiled, type CompiledDecision, compile } from '../compiled.ts';
 import { deadChoices, type Seen, seekWhatMatters, seeWhatMatters } from './can-matter.ts';
@@ -87,10 +86,8 @@ function tasksOf(compiled: Compiled, stage: Stage): Task[] {
 /** Findings that a document accepts with a reason are set apart; a reason that accepts nothing is a finding itself. */
 function waive(
   findings: readonly AuditFinding[],
-  { waivers, decisions, questions, patterns }: KnowledgeBase,
+  { waivers }: KnowledgeBase,
 ): Pick<Audit, 'findings' | 'waived'> {
-  const isHere = ({ subject }: Waiver) =>
-    [decisions, questions, patterns].some((named) => named.has(subject.split('/')[0] ?? ''));
   const waiverOf = ({ rule, subject }: AuditFinding) =>
     waivers.find((waiver) => waiver.rule === rule && waiver.subject === subject);
   const waived = findings.flatMap((finding): WaivedFinding[] => {
@@ -98,7 +95,6 @@ function waive(
     return waiver ? [{ ...finding, because: waiver.because }] : [];
   });
   const idle = waivers
-    .filter(isHere)
     .filter((waiver) => !findings.some((finding) => waiverOf(finding) === waiver))
     .map(({ rule, subject, place }) => ({
       rule: 'idle-waiver',

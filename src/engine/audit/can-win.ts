@@ -66,7 +66,7 @@ function neverWins({ id, name, place }: Alternative, compiled: CompiledDecision)
       hint: 'look at its conditions, and at what its rivals get',
     };
   }
-  return { ...finding, message: `${name} is never picked: ${proof}`, hint: HINT };
+  return { ...finding, message: `${name} is never picked alone: ${proof}`, hint: HINT };
 }
 
 const HINT = 'give it a benefit or a condition that its rivals have not, or take it out';

@@ -13,7 +13,12 @@ export function impossibleConditions({ knowledge }: Compiled): AuditFinding[] {
   const applying = [...knowledge.decisions.values()].flatMap(({ id, appliesWhen, place }) =>
     appliesWhen.map((condition) => ({ subject: id, condition, place })),
   );
-  return [...own, ...applying]
+  const contradicting = knowledge.contradictions.map(({ condition, place }) => ({
+    subject: condition.terms[0]?.subject ?? '',
+    condition,
+    place,
+  }));
+  return [...own, ...applying, ...contradicting]
     .filter(({ condition }) => !canHold(partsOf(condition), knowledge))
     .map(({ subject, condition, place }) => ({
       rule: 'impossible-condition',
@@ -41,7 +46,7 @@ function canHold(parts: readonly Part[], { questions, decisions }: KnowledgeBase
 }
 
 /** No document that people wrote comes near; of one that is made to explode only so many sets of rules are followed. */
-const MOST_SETS = 10_000;
+const MOST_SETS = 2_000;
 
 /**
  * Hard rules that can hold together and leave no alternative of a decision standing; but for answers that are told to
@@ -53,28 +58,41 @@ export function excludedTogether(
 ): AuditFinding[] {
   if (decision.several) return [];
   const rulesOf = (id: string) => hardRules.filter(({ alternative }) => alternative === id);
+  let isCut = false;
+  const firstOf = (all: HardRule[][]) => {
+    isCut ||= all.length > MOST_SETS;
+    return all.slice(0, MOST_SETS);
+  };
   const sets = decision.alternatives.reduce<HardRule[][]>(
     (chosen, { id }) =>
-      chosen
-        .flatMap((rules) =>
+      firstOf(
+        chosen.flatMap((rules) =>
           rulesOf(id)
             .map((rule) => [...rules, rule])
             .filter((joint) => canHold(merged(joint), knowledge)),
-        )
-        .slice(0, MOST_SETS),
+        ),
+      ),
     [[]],
   );
   const [first, ...others] = sets.filter((rules) => !isContradictory(merged(rules), knowledge));
-  if (first === undefined) return [];
-  const more = others.length > 0 ? `, and ${others.length} more such sets` : '';
+  const finding = {
+    rule: 'everything-excluded',
+    severity: 'error' as const,
+    subject: decision.id,
+    place: decision.place,
+  };
+  if (first === undefined) {
+    if (!isCut) return [];
+    const message = `Too many rules of ${decision.title} can hold together to prove that some alternative remains`;
+    return [{ ...finding, message, hint: 'join rules that say the same' }];
+  }
+  const more =
+    others.length > 0 ? `, and ${others.length}${isCut ? ' or' : ''} more such sets` : '';
   return [
     {
-      rule: 'everything-excluded',
-      severity: 'error',
-      subject: decision.id,
+      ...finding,
       message: `Rules can hold together that rule out every alternative of ${decision.title}: ${first.map(told).join(', ')}${more}`,
       hint: 'one alternative has to remain, or the decision should not apply',
-      place: decision.place,
     },
   ];
 }

@@ -15,7 +15,7 @@ export type Wish =
   | { readonly kind: 'holds'; readonly part: Part };
 
 /** Farther than any sum of points, and the same for everything that is ruled out. */
-const FAR = 1_000;
+const FAR = 1_000_000_000;
 
 /** How much is missing: 0 when all wishes are fulfilled. */
 export function missing(wishes: readonly Wish[], completion: Completion): number {
@@ -53,26 +53,51 @@ export function waysToApply(
   decisions: Compiled['decisions'],
 ): Wish[][] {
   if (appliesWhen.length === 0) return [[]];
-  return appliesWhen.flatMap((parts) =>
-    parts.reduce<Wish[][]>(
-      (ways, part) =>
-        ways.flatMap((way) => waysToFulfil(part, decisions).map((more) => [...way, ...more])),
-      [[]],
-    ),
-  );
+  return appliesWhen
+    .flatMap((parts) =>
+      parts.reduce<Wish[][]>(
+        (ways, part) =>
+          ways
+            .flatMap((way) => waysToFulfil(part, decisions).map((more) => [...way, ...more]))
+            .slice(0, MOST_WAYS),
+        [[]],
+      ),
+    )
+    .slice(0, MOST_WAYS);
 }
+
+/** Ways multiply from parent to parent; beyond this number they are not tried, and what they might show stays undecided. */
+const MOST_WAYS = 64;
 
 function waysToFulfil(part: Part, decisions: Compiled['decisions']): Wish[][] {
   const parent = decisions.get(part.question);
   if (parent === undefined) return [[{ kind: 'holds', part }]];
-  const named = parent.decision.alternatives
-    .map(({ id }) => id)
-    .filter((id) => fulfils([id], part));
+  const ids = parent.decision.alternatives.map(({ id }) => id);
   const wins = parent.decision.several
-    ? named.map((id) => wishFor(id, parent))
-    : [parent.tables.map((table): Wish => ({ kind: 'wins', table, accepted: named, lead: 0 }))];
+    ? setsThatFulfil(part, ids).map((set) => set.flatMap((id) => wishFor(id, parent)))
+    : [
+        winOf(
+          parent,
+          ids.filter((id) => fulfils([id], part)),
+        ),
+      ];
   return wins.flatMap((win) =>
     waysToApply(parent, decisions).map((way): Wish[] => [...way, ...win]),
+  );
+}
+
+function winOf({ tables }: CompiledDecision, accepted: readonly string[]): Wish[] {
+  return tables.map((table) => ({ kind: 'wins', table, accepted, lead: 0 }));
+}
+
+/** One alternative of each list that a part of a condition holds. */
+function setsThatFulfil({ lists }: Part, ids: readonly string[]): string[][] {
+  return lists.reduce<string[][]>(
+    (sets, list) =>
+      sets.flatMap((set) =>
+        list.filter((id) => ids.includes(id)).map((id) => [...new Set([...set, id])]),
+      ),
+    [[]],
   );
 }
 

@@ -99,12 +99,14 @@ function gainOf(table: DecisionTable, question: Question, { knowledge }: Compile
     columns: [table.questions.get(question.id)?.columnOf([id])],
   }));
   const all = [{ question: question.id, classes: levels }, ...axes];
-  const sight = { chain: [], tables: [table], questions: knowledge.questions };
+  // Interactions that the question has no part in would see no answers here, and change no lead of it.
+  const own = { ...table, interactions: joined };
+  const sight = { chain: [], tables: [own], questions: knowledge.questions };
   const complete = completer({ sight, axes: all, answers: new Map() });
   const contexts = allDigits(axes);
   const gainIn = (rest: Digits, level: number, { a, b }: Lead) => {
     const [before, after] = [level, level + 1].map((each) =>
-      complete([each, ...rest]).totalOf(table),
+      complete([each, ...rest]).totalOf(own),
     );
     if (before === undefined || after === undefined) return 0;
     const isOut = (index: number) => before.ruledOut[index] && after.ruledOut[index];

@@ -12,7 +12,7 @@ export function triedAnswers(question: Question): (readonly string[])[] {
   const joinable = question.choices.filter(({ exclusive }) => !exclusive).map(({ id }) => id);
   const largest = question.limit ?? joinable.length;
   const all = setsUpTo(joinable, largest, MOST_SETS);
-  return [...alone, ...(all ?? setsUpTo(joinable, 2) ?? [])];
+  return [...alone, ...(all ?? setsUpTo(joinable, Math.min(2, largest)) ?? [])];
 }
 
 /** All sets of one to `size` members; undefined when there are more than `most`. */

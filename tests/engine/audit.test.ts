@@ -301,7 +301,7 @@ describe('a waiver', () => {
   });
 });
 
-test('what is said of winning is what looking at every answer shows; little stays undecided', () => {
+test('what is said of winning is what looking at every answer shows; where these are few nothing stays undecided', () => {
   const counts = { can: 0, never: 0, undecided: 0 };
   fc.assert(
     fc.property(cases, (each) => {
@@ -322,7 +322,9 @@ test('what is said of winning is what looking at every answer shows; little stay
     }),
     { numRuns: 60 },
   );
-  expect(counts.undecided).toBeLessThan((counts.can + counts.never) / 5);
+  expect(counts.undecided).toBe(0);
+  expect(counts.can).toBeGreaterThan(50);
+  expect(counts.never).toBeGreaterThan(50);
 });
 
 function saidOf(subject: string, findings: Audit['findings']): 'can' | 'never' | 'undecided' {

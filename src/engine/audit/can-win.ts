@@ -4,6 +4,7 @@ import { boundsOf } from '../bounds.ts';
 import { type CompiledDecision, withParents } from '../compiled.ts';
 import { type Digits, picksIn } from '../completion.ts';
 import { type DecisionTable, WITHOUT } from '../decision-table.ts';
+import { outcomesOf, winnersIn } from '../outcomes.ts';
 import { spaceOf } from '../space.ts';
 import { missing, waysToApply, wishFor } from './goals.ts';
 import { climb } from './search.ts';
@@ -24,7 +25,7 @@ export function canWin(compiled: CompiledDecision, stage: Stage): CanWin {
   for (const alternative of compiled.decision.alternatives) {
     const witness = witnessOf(alternative.id, compiled, stage);
     if (witness) witnesses.set(alternative.id, witness);
-    else findings.push(neverWins(alternative, compiled));
+    else findings.push(...withoutWitness(alternative, compiled, stage));
   }
   return { witnesses, findings };
 }
@@ -49,7 +50,29 @@ function witnessOf(
   return undefined;
 }
 
-function neverWins({ id, name, place }: Alternative, compiled: CompiledDecision): AuditFinding {
+/** Where there are few enough answers all of them are looked at; else only a proof against it or an open end is left. */
+function withoutWitness(
+  alternative: Alternative,
+  compiled: CompiledDecision,
+  { compiled: { decisions, knowledge } }: Stage,
+): AuditFinding[] {
+  const { id, several } = compiled.decision;
+  const chain = withParents(id, decisions);
+  const tables = chain.flatMap((each) => each.tables);
+  const sight = { chain, tables, questions: knowledge.questions };
+  const outcomes = outcomesOf(sight, new Map(), new Map());
+  if (outcomes === undefined) return [neverWins(alternative, compiled)];
+  const isPicked = (outcome: string) =>
+    several ? winnersIn(outcome).includes(alternative.id) : outcome === alternative.id;
+  if ([...outcomes.distinct].some(isPicked)) return [];
+  return [neverWins(alternative, compiled, 'no answers at all bring it about')];
+}
+
+function neverWins(
+  { id, name, place }: Alternative,
+  compiled: CompiledDecision,
+  otherwise?: string,
+): AuditFinding {
   const { decision, tables } = compiled;
   const proofs = tables.flatMap((table) => proofAgainst(id, table));
   const finding = {
@@ -58,7 +81,7 @@ function neverWins({ id, name, place }: Alternative, compiled: CompiledDecision)
     subject: `${decision.id}/${id}`,
     place,
   } as const;
-  const [proof] = proofs;
+  const proof = proofs[0] ?? otherwise;
   if (proof === undefined) {
     return {
       ...finding,

@@ -1,14 +1,14 @@
 import { resolve, sep } from 'node:path';
-import { audit } from '../../engine/audit/audit.ts';
 import { loadKnowledge } from '../../knowledge/load.ts';
 import type { Audit } from '../../model/audit.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import { auditSummary, auditText } from '../../report/audit-text.ts';
 import { diagnosticsLines, diagnosticsText, summary } from '../../report/diagnostics-text.ts';
 import { json } from '../../report/json.ts';
 import type { Context } from '../context.ts';
 import type { CommonOptions } from '../options.ts';
-import { withProgress } from '../progress.ts';
+import { type Ended, withProgress } from '../progress.ts';
 
 export interface CheckOptions extends CommonOptions {
   readonly files: readonly string[];
@@ -19,17 +19,22 @@ export interface CheckOptions extends CommonOptions {
 export async function check(options: CheckOptions, context: Context): Promise<number> {
   const paths = { knowledge: [...options.knowledge, ...options.files], add: options.addKnowledge };
   const { diagnostics, documents, knowledge } = await loadKnowledge(paths);
-  const ended =
-    options.audit && knowledge ? await withProgress(audit(knowledge), context.stderr) : undefined;
+  const ended = options.audit && knowledge ? await audited(knowledge, context) : undefined;
   if (ended && 'exitCode' in ended) {
     context.remark('Interrupted; nothing was changed\n');
     return ended.exitCode;
   }
-  const audited = ended && onlyOf(ended.value, [...paths.knowledge, ...paths.add]);
-  const found: Diagnostic[] = [...diagnostics, ...(audited?.findings ?? [])];
-  if (options.json) printJson({ found, documents, audit: audited }, context);
-  else printText({ found, documents, audit: audited }, context);
+  const audit = ended && onlyOf(ended.value, [...paths.knowledge, ...paths.add]);
+  const found: Diagnostic[] = [...diagnostics, ...(audit?.findings ?? [])];
+  if (options.json) printJson({ found, documents, audit }, context);
+  else printText({ found, documents, audit }, context);
   return found.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+/** The audit is loaded only where it is asked for. */
+async function audited(knowledge: KnowledgeBase, { stderr }: Context): Promise<Ended<Audit>> {
+  const { audit } = await import('../../engine/audit/audit.ts');
+  return withProgress(audit(knowledge), stderr);
 }
 
 /** Where files are named, only what is found in them: the rest of the knowledge was not written for them alone. */

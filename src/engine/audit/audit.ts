@@ -4,11 +4,13 @@ import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import { type Compiled, type CompiledDecision, compile } from '../compiled.ts';
 import { deadChoices, type Seen, seekWhatMatters, seeWhatMatters } from './can-matter.ts';
 import { canWin } from './can-win.ts';
-import { excludedTogether, impossibleConditions, withoutSource } from './conditions.ts';
 import { diceOf } from './dice.ts';
+import { excludedTogether } from './excluded-together.ts';
+import { impossibleConditions } from './impossible-conditions.ts';
 import { notMonotone } from './monotone.ts';
 import { type Stage, stageOf } from './stage.ts';
 import { shareOfTies } from './ties.ts';
+import { withoutSource } from './without-source.ts';
 
 /** How far an audit has come. */
 export interface Progress {

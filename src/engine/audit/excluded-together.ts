@@ -1,49 +1,10 @@
 import type { AuditFinding } from '../../model/audit.ts';
-import { isUnsourced, statementsOf } from '../../model/counts.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import type { Evidence, Pattern } from '../../model/pattern.ts';
+import type { Evidence } from '../../model/pattern.ts';
 import type { Compiled, CompiledDecision, HardRule } from '../compiled.ts';
 import { legalAnswers } from '../legal-answers.ts';
 import { fulfils, type Part, partsOf } from '../terms.ts';
-import { truthOfPart } from '../truth.ts';
-
-/** Conditions that no legal answer fulfils. */
-export function impossibleConditions({ knowledge }: Compiled): AuditFinding[] {
-  const own = [...knowledge.patterns.values()].flatMap(conditionsOf);
-  const applying = [...knowledge.decisions.values()].flatMap(({ id, appliesWhen, place }) =>
-    appliesWhen.map((condition) => ({ subject: id, condition, place })),
-  );
-  const contradicting = knowledge.contradictions.map(({ condition, place }) => ({
-    subject: condition.terms[0]?.subject ?? '',
-    condition,
-    place,
-  }));
-  return [...own, ...applying, ...contradicting]
-    .filter(({ condition }) => !canHold(partsOf(condition), knowledge))
-    .map(({ subject, condition, place }) => ({
-      rule: 'impossible-condition',
-      severity: 'error',
-      subject: `${subject}/${condition.text}`,
-      message: `No answer fulfils \`${condition.text}\``,
-      hint: 'its choices exclude each other; cut it in two or drop a part',
-      place,
-    }));
-}
-
-function conditionsOf({ id, evidence }: Pattern) {
-  return evidence.flatMap(({ condition, place }) =>
-    condition ? [{ subject: id, condition, place }] : [],
-  );
-}
-
-/** Parts that name decisions are taken to be possible: whether their alternatives can win is looked at elsewhere. */
-function canHold(parts: readonly Part[], { questions, decisions }: KnowledgeBase): boolean {
-  return parts.every(
-    (part) =>
-      decisions.has(part.question) ||
-      truthOfPart(part, questions.get(part.question), new Map()) !== 'never',
-  );
-}
+import { canHold } from './impossible-conditions.ts';
 
 /** No document that people wrote comes near; of one that is made to explode only so many sets of rules are followed. */
 const MOST_SETS = 2_000;
@@ -128,20 +89,4 @@ function merged(rules: readonly HardRule[]): Part[] {
     question,
     lists: parts.filter((part) => part.question === question).flatMap(({ lists }) => lists),
   }));
-}
-
-/** Where a claim or a condition has neither a source nor the word that it is judgement. */
-export function withoutSource({ patterns }: KnowledgeBase): AuditFinding[] {
-  return [...patterns.values()].flatMap((pattern) =>
-    statementsOf(pattern)
-      .filter(isUnsourced)
-      .map(({ text, place }) => ({
-        rule: 'no-source',
-        severity: 'error' as const,
-        subject: `${pattern.id}/${place.line}`,
-        message: `Neither a source nor \`(judgement)\`: “${text}”`,
-        hint: 'add a footnote to a source that a reader can open, or say that it is judgement',
-        place,
-      })),
-  );
 }

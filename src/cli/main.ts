@@ -4,7 +4,8 @@ import { plain } from '../model/plain.ts';
 import { UserError } from '../model/user-error.ts';
 import type { Context, World } from './context.ts';
 import { lookFor } from './look.ts';
-import { program, type Run } from './program.ts';
+import { program } from './program.ts';
+import type { Run } from './run.ts';
 
 const USAGE = 2;
 const BUG = 70;

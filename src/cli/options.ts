@@ -51,6 +51,14 @@ export function withAnswerOptions(command: Command): Command {
   );
 }
 
+/** How much the advice tells, and what counts as failure. */
+export function withDetailOptions(command: Command): Command {
+  return command
+    .option('--full', 'tell every decision, with every reason')
+    .option('--brief', 'only the table of picks')
+    .option('--strict', 'exit with 1 unless every pick is settled');
+}
+
 function gather(value: string, before: readonly string[] = []): string[] {
   return [...before, value];
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Combination } from '../model/combination.ts';
 import type { Decision, Waiver } from '../model/decision.ts';
+import { combinationSchema, readCombinations } from './combinations.ts';
 import { idSchema } from './id.ts';
 import { type Locate, readYaml, type YamlResult, type YamlText } from './yaml.ts';
 import { readConditions } from './yaml-condition.ts';
@@ -25,6 +27,7 @@ const decisionSchema = z.strictObject({
 const schema = z.strictObject({
   version: z.string(),
   decisions: z.array(decisionSchema),
+  combinations: z.array(combinationSchema).default([]),
   waivers: z
     .array(
       z.strictObject({ rule: idSchema, subject: z.string().min(1), because: z.string().min(1) }),
@@ -35,6 +38,7 @@ const schema = z.strictObject({
 export interface DecisionList {
   readonly version: string;
   readonly decisions: readonly Decision[];
+  readonly combinations: readonly Combination[];
   readonly waivers: readonly Waiver[];
 }
 
@@ -46,14 +50,15 @@ export function parseDecisions(source: YamlText): YamlResult<DecisionList> {
   const read = data.decisions.map((raw, index) =>
     decisionOf(raw, (path) => at(['decisions', index, ...path])),
   );
-  const diagnostics = read.flatMap((decision) => decision.diagnostics);
+  const { combinations, diagnostics: broken } = readCombinations(data.combinations, at);
+  const diagnostics = [...read.flatMap((decision) => decision.diagnostics), ...broken];
   if (diagnostics.length > 0) return { ok: false, diagnostics };
   const decisions = read.map(({ decision }) => decision);
   const waivers = data.waivers.map((waiver, index) => ({
     ...waiver,
     place: at(['waivers', index]),
   }));
-  return { ok: true, data: { version: data.version, decisions, waivers }, at };
+  return { ok: true, data: { version: data.version, decisions, combinations, waivers }, at };
 }
 
 function decisionOf(raw: z.infer<typeof decisionSchema>, at: Locate) {

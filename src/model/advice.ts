@@ -17,6 +17,57 @@ export interface Advice {
   /** Answers that cannot hold together. */
   readonly contradictions: readonly ContradictoryAnswers[];
   readonly decisions: readonly DecisionAdvice[];
+  /** Picks of different decisions that do not go together, where one of these decisions is asked for. */
+  readonly conflicts: readonly Conflict[];
+  /** The smallest change of picks that removes every conflict; absent where there is none, or none was found. */
+  readonly repair?: Repair;
+  /** No change of picks removes all conflicts: pins, or what is ruled out, stand in the way. */
+  readonly irreparable?: true;
+}
+
+/** A combination of `decisions.yaml` that the picks break. */
+export interface Conflict extends Pick<Place, 'file' | 'line'> {
+  readonly kind: 'never' | 'requires';
+  /** What holds, as in the document: `cache-topology: near-cache`. */
+  readonly condition: string;
+  /** What would have to hold as well, as in the document. */
+  readonly requires?: string;
+  readonly because: string;
+  /** All that are named, in the order of the document. */
+  readonly decisions: readonly string[];
+  /** The picks that the condition names, by decision. */
+  readonly picks: Readonly<Record<string, readonly string[]>>;
+  /** Where something is required: what is not picked of it. */
+  readonly missing?: readonly MissingPick[];
+  /** No answer to an open question can change it. */
+  readonly certain: boolean;
+}
+
+/** One of the wanted alternatives would have to be picked. */
+export interface MissingPick {
+  readonly decision: string;
+  readonly wanted: readonly string[];
+  /** What is picked; empty where the decision does not apply or nothing fits. */
+  readonly picked: readonly string[];
+}
+
+/** As many changes as it takes, in the order of the decisions (MODEL.md, section 7). */
+export interface Repair {
+  readonly changes: readonly RepairChange[];
+  /** The decisions whose own pick comes, goes or turns with these changes. */
+  readonly follows?: readonly PickChange[];
+}
+
+/** Empty where the decision does not apply, or none of several is picked. */
+export interface PickChange {
+  readonly decision: string;
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
+export interface RepairChange extends PickChange {
+  /** By how many points the new pick is behind the one it replaces, below 0 where it is ahead; not comparable between decisions. */
+  readonly loses: number;
 }
 
 /** Answers that contradict each other, why, and what to do about it. */

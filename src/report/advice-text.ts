@@ -1,6 +1,7 @@
 import type { Advice, DecisionAdvice } from '../model/advice.ts';
 import { plain } from '../model/plain.ts';
 import type { AdviceView } from './advice-view.ts';
+import { conflictLines } from './conflicts-text.ts';
 import { decisionText } from './decision-text.ts';
 import { type Cell, paragraph, rows } from './layout.ts';
 import type { Names } from './names.ts';
@@ -25,6 +26,7 @@ export function adviceText(advice: Advice, view: AdviceView): string {
       shown.map((decision) => summaryRow(decision, view)),
       style.width,
     ),
+    ...conflictLines(advice, view),
     ...blocks,
     ...(detail === 'usual' && untold > 0 ? ['', ...faint(more, style)] : []),
     ...places(told, style),

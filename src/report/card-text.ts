@@ -1,6 +1,8 @@
+import type { Combination } from '../model/combination.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Source } from '../model/knowledge-base.ts';
 import type { Claim, EvidenceKind, Pattern, Prose, Sign, TypeList } from '../model/pattern.ts';
+import { needsOf, neverBeside } from './combinations-text.ts';
 import { count } from './count.ts';
 import { type Cell, paragraph, rows } from './layout.ts';
 import type { Names } from './names.ts';
@@ -12,6 +14,8 @@ export interface Card {
   readonly pattern: Pattern;
   /** The decision in which it is an alternative. */
   readonly decision?: Decision;
+  /** What it asks of other picks, or forbids. */
+  readonly combinations: readonly Combination[];
   /** The footnotes that it refers to, in their order. */
   readonly sources: readonly Source[];
 }
@@ -29,17 +33,11 @@ const SIGNS = 4;
 const MOST = 4;
 
 /** A summary card: what it is, what it gains and costs, when to use it; the shortest of each first. */
-export function cardText({ pattern, decision, sources }: Card, view: CardView): string {
-  const { names, style } = view;
-  const isSeveral = decision?.several === true;
-  const others = (decision?.alternatives ?? [])
-    .filter(({ id }) => id !== pattern.id)
-    .map(({ id }) => id);
-  const compare =
-    others[0] === undefined ? [] : [`arch-advisor compare ${pattern.id} ${others[0]}`];
+export function cardText(card: Card, view: CardView): string {
+  const { pattern, decision, sources } = card;
   return [
-    ...title(pattern, decision, style),
-    ...pattern.summary.flatMap(({ text }) => paragraph(text, style.width)),
+    ...title(pattern, decision, view.style),
+    ...pattern.summary.flatMap(({ text }) => paragraph(text, view.style.width)),
     '',
     ...claimLines(pattern.claims, view),
     '',
@@ -54,20 +52,35 @@ export function cardText({ pattern, decision, sources }: Card, view: CardView): 
     ...section('Examples', pattern.examples, view),
     ...section('Brings up', pattern.bringsUp, view),
     ...section('Other remarks', view.isFull ? pattern.others : [], view),
+    ...relatives(card, view),
+    '',
+    ...footer(pattern, sources, view),
+    '',
+  ].join('\n');
+}
+
+/** What goes with it, what does not, and what could be picked instead. */
+function relatives(card: Card, view: CardView): string[] {
+  const { pattern, decision } = card;
+  const others = (decision?.alternatives ?? [])
+    .filter(({ id }) => id !== pattern.id)
+    .map(({ id }) => id);
+  const compare =
+    others[0] === undefined ? [] : [`arch-advisor compare ${pattern.id} ${others[0]}`];
+  return [
+    ...texts('Needs', needsOf(card, view.names), view),
+    ...texts('Never beside', neverBeside(card, view.names), view),
     ...texts(
       'Variants',
       pattern.variants.map(({ id }) => id),
       view,
     ),
     ...texts(
-      isSeveral ? 'Together with' : 'Instead',
-      [others.map(names.alternative).join(', '), ...compare].filter((text) => text !== ''),
+      decision?.several ? 'Together with' : 'Instead',
+      [others.map(view.names.alternative).join(', '), ...compare].filter((text) => text !== ''),
       view,
     ),
-    '',
-    ...footer(pattern, sources, view),
-    '',
-  ].join('\n');
+  ];
 }
 
 function title(

@@ -71,6 +71,9 @@ function detailOf({ full, brief }: AdviceOptions): Detail {
   return brief ? 'brief' : 'usual';
 }
 
-function isDecided({ decisions }: Advice): boolean {
-  return decisions.every(({ status }) => status === 'settled' || status === 'not-applicable');
+function isDecided({ decisions, conflicts }: Advice): boolean {
+  const isClear = decisions.every(
+    ({ status }) => status === 'settled' || status === 'not-applicable',
+  );
+  return isClear && conflicts.length === 0;
 }

@@ -25,7 +25,7 @@ export async function show(
   return 0;
 }
 
-function cardOf(pattern: Pattern, { decisions, sources }: KnowledgeBase): Card {
+function cardOf(pattern: Pattern, { decisions, sources, combinations }: KnowledgeBase): Card {
   const decision = [...decisions.values()].find(({ alternatives }) =>
     alternatives.some(({ id }) => id === pattern.id),
   );
@@ -37,5 +37,10 @@ function cardOf(pattern: Pattern, { decisions, sources }: KnowledgeBase): Card {
     const source = sources.get(`${pattern.place.file}#${id}`);
     return source ? [source] : [];
   });
-  return { pattern, ...(decision && { decision }), sources: cited };
+  const own = combinations.filter(({ when }) =>
+    when.terms.some(
+      ({ subject, choices }) => subject === decision?.id && choices.includes(pattern.id),
+    ),
+  );
+  return { pattern, ...(decision && { decision }), combinations: own, sources: cited };
 }

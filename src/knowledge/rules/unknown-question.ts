@@ -7,8 +7,8 @@ export const unknownQuestion: Rule = {
   severity: 'error',
   check: (input, report) => {
     const { questions } = input;
-    for (const { term, subjects } of conditionsIn(input)) {
-      if (subjects.has(term.subject)) continue;
+    for (const { term, subjects, aboutPicks } of conditionsIn(input)) {
+      if (aboutPicks || subjects.has(term.subject)) continue;
       const hint = didYouMean(
         term.subject,
         subjects.keys(),

@@ -1,0 +1,23 @@
+import { didYouMean } from '../closest.ts';
+import { conditionsIn } from '../conditions-in.ts';
+import type { Rule } from '../rule.ts';
+
+export const unknownDecision: Rule = {
+  id: 'unknown-decision',
+  severity: 'error',
+  check: (input, report) => {
+    for (const { term, subjects, aboutPicks } of conditionsIn(input)) {
+      if (!aboutPicks || subjects.has(term.subject)) continue;
+      const hint = didYouMean(
+        term.subject,
+        subjects.keys(),
+        `it is one of ${subjects.size} in decisions.yaml`,
+      );
+      report({
+        message: `Unknown decision \`${term.subject}\` in a combination`,
+        hint,
+        place: term.place,
+      });
+    }
+  },
+};

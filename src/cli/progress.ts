@@ -13,11 +13,16 @@ const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 export type Ended<T> = { readonly value: T } | { readonly exitCode: number };
 
 /**
- * Runs a task step by step; a bar on a terminal shows how far it is, anything else stays silent. A signal ends it
- * between two steps, with the terminal as it was.
+ * Runs a task step by step; a bar on a terminal shows how far it is, anything else stays silent. What ends within the
+ * patience, in milliseconds, shows none. A signal ends it between two steps, with the terminal as it was.
  */
-export async function withProgress<T>(task: Generator<Step, T>, stream: Output): Promise<Ended<T>> {
-  const bar = stream.isTTY ? await barOn(stream) : undefined;
+export async function withProgress<T>(
+  task: Generator<Step, T>,
+  stream: Output,
+  patience = 0,
+): Promise<Ended<T>> {
+  let bar: Awaited<ReturnType<typeof barOn>> | undefined;
+  const shownFrom = Date.now() + patience;
   let exitCode: number | undefined;
   const listeners = Object.entries(SIGNALS).map(([signal, code]) => {
     const listener = () => {
@@ -30,6 +35,7 @@ export async function withProgress<T>(task: Generator<Step, T>, stream: Output):
     for (;;) {
       const { done, value } = task.next();
       if (done) return { value };
+      if (stream.isTTY && Date.now() >= shownFrom) bar ??= await barOn(stream);
       bar?.show(value);
       await breathe();
       if (exitCode !== undefined) return { exitCode };
@@ -57,6 +63,7 @@ async function barOn(stream: Output) {
     show: ({ done, total, subject }: Step) => {
       if (!started) bar.start(total, 0, { subject });
       started = true;
+      bar.setTotal(total);
       bar.update(done, { subject });
     },
     stop: () => bar.stop(),

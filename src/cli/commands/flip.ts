@@ -1,0 +1,128 @@
+import { type FlipRequest, flips, isPicked } from '../../engine/flips.ts';
+import { pickerOf } from '../../engine/picker.ts';
+import { findDecision, readPin } from '../../knowledge/answer.ts';
+import type { AnswerSheet } from '../../model/answers.ts';
+import type { AnswerChange, Flips } from '../../model/flips.ts';
+import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import { UserError } from '../../model/user-error.ts';
+import { flipsText } from '../../report/flips-text.ts';
+import type { FlipsView } from '../../report/flips-view.ts';
+import { json } from '../../report/json.ts';
+import { namesIn } from '../../report/names.ts';
+import { answersInUse, knownAnswers } from '../answers-in-use.ts';
+import type { Context } from '../context.ts';
+import { knowledgeInUse } from '../knowledge-in-use.ts';
+import type { AnswerOptions } from '../options.ts';
+import { withProgress } from '../progress.ts';
+import { shellWord } from '../shell-word.ts';
+
+export interface FlipOptions extends AnswerOptions {
+  readonly decisions: readonly string[];
+  readonly to?: string;
+  readonly full?: boolean;
+}
+
+/** Tells the smallest changes of answers that would change a pick. */
+export async function flip(options: FlipOptions, context: Context): Promise<number> {
+  const knowledge = await knowledgeInUse(options, context);
+  const decisions = new Set(options.decisions);
+  const to = targetOf(options, [...decisions], knowledge);
+  const sheet = await answersInUse(options, knowledge, context);
+  const found: Flips[] = [];
+  for (const decision of decisions) {
+    const request = { decision, ...situationOf(sheet), ...(to !== undefined && { to }) };
+    refusePicked(request, knowledge);
+    const ended = await withProgress(flips(knowledge, request), context.stderr, PATIENCE);
+    if ('exitCode' in ended) {
+      context.remark('Interrupted; nothing was changed\n');
+      return ended.exitCode;
+    }
+    found.push(ended.value);
+  }
+  print(found, { knowledge, sheet, options }, context);
+  return 0;
+}
+
+/** Milliseconds before anything is said about how far it is. */
+const PATIENCE = 1_000;
+
+/** All names are looked up before any search begins. */
+function targetOf(
+  { to }: FlipOptions,
+  decisions: readonly string[],
+  knowledge: KnowledgeBase,
+): string | undefined {
+  for (const id of decisions) findDecision(knowledge, id);
+  const [decision = '', ...others] = decisions;
+  if (to === undefined) return undefined;
+  if (others.length > 0) {
+    throw new UserError(
+      `\`--to\` names an alternative of one decision, not of ${decisions.length}`,
+      'name one decision, or leave --to out',
+    );
+  }
+  return readPin(knowledge, decision, to)[0];
+}
+
+function situationOf(sheet: AnswerSheet): Pick<FlipRequest, 'answers' | 'pins'> {
+  return { answers: knownAnswers(sheet), pins: sheet.pins };
+}
+
+function refusePicked(
+  { decision, answers, pins, to }: FlipRequest,
+  knowledge: KnowledgeBase,
+): void {
+  if (to === undefined || !isPicked(pickerOf(knowledge, decision, pins)(answers), to)) return;
+  throw new UserError(
+    `\`${to}\` is the pick already`,
+    'leave --to out to see what would change that',
+  );
+}
+
+interface Case {
+  readonly knowledge: KnowledgeBase;
+  readonly sheet: AnswerSheet;
+  readonly options: FlipOptions;
+}
+
+function print(
+  found: readonly Flips[],
+  { knowledge, sheet, options }: Case,
+  context: Context,
+): void {
+  if (options.json) {
+    const { version, sha256 } = knowledge;
+    context.print(json({ version: 1, knowledge: { version, sha256 }, decisions: found }));
+    return;
+  }
+  const viewOf = (decision: string): FlipsView => ({
+    knowledge,
+    names: namesIn(knowledge),
+    style: context.style,
+    pinned: sheet.pins.has(decision),
+    isFull: options.full === true,
+    tryIt: (changes) => commandFor(decision, changes, options),
+  });
+  context.print(found.map((each) => flipsText(each, viewOf(each.decision))).join('\n'));
+}
+
+/** `recommend` with the same answers, and the changed ones. */
+function commandFor(
+  decision: string,
+  changes: readonly AnswerChange[],
+  options: FlipOptions,
+): string[] {
+  const { set, answers, profile, pin, knowledge, addKnowledge } = options;
+  const isKept = (flag: string) => !changes.some(({ question }) => flag.startsWith(`${question}=`));
+  const changed = changes.map(({ question, to }) => `${question}=${[to].flat().join(',')}`);
+  const flag = (name: string) => (value: string) => `${name} ${shellWord(value)}`;
+  return [
+    `arch-advisor recommend ${shellWord(decision)}`,
+    ...knowledge.map(flag('--knowledge')),
+    ...addKnowledge.map(flag('--add-knowledge')),
+    ...(profile === undefined ? [] : [profile]).map(flag('--profile')),
+    ...(answers === undefined ? [] : [answers]).map(flag('--answers')),
+    ...pin.map(flag('--pin')),
+    ...[...set.filter(isKept), ...changed].map(flag('--set')),
+  ];
+}

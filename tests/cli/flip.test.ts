@@ -1,0 +1,196 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { readAdvice } from '../support/cli-advice.ts';
+import { failureOf } from '../support/cli-failure.ts';
+import { run, runSmall, SMALL } from '../support/cli-run.ts';
+
+describe('flip', () => {
+  test('tells what may turn out, what would have to change, and a command that tries the first', async () => {
+    const ran = await runSmall(['flip', 'guards', '--profile', 'town-hall']);
+    expect({ code: ran.code, stderr: ran.stderr }).toEqual({ code: 0, stderr: '' });
+    expect(ran.stdout).toMatchInlineSnapshot(`
+      "Guards: No guard                                                ○ open
+        A single answer would change the pick, in 3 ways.
+
+      If it turns out that (not answered yet)
+        loss=nothing (Nothing at all)                  Twin ● settled
+
+      If you change
+        traffic=high (100 to 1,000 requests per        Alarm ○ open
+        second), or more, now low
+
+      Try: arch-advisor recommend guards --knowledge tests/fixtures/cli \\
+          --profile town-hall --set loss=nothing
+      "
+    `);
+  });
+
+  test('tells sets of answers that change together below each other', async () => {
+    const { stdout } = await runSmall(['flip', 'storage', '--profile', 'town-hall', '--full']);
+    expect(stdout).toMatchInlineSnapshot(`
+      "Storage: Cabinet                                                ● settled
+        No single answer would change the pick; two would, in 10 ways.
+
+      If you change
+        traffic=huge (1,000 or more requests per       Heap ○ open
+        second), now low
+          and staleness=seconds (Some seconds) or
+          minutes (Minutes or more), now never
+        traffic=high (100 to 1,000 requests per        Heap ○ open
+        second), now low
+          and contents with photos (Photos) instead of
+          orders or with letters (Letters) instead of
+          orders
+        traffic=huge, now low                          Heap ○ open
+          and contents without orders (Orders and
+          invoices), or swapped for photos or letters
+          or nothing-yet or also photos (Photos) or
+          also letters (Letters)
+
+      Try: arch-advisor recommend storage --knowledge tests/fixtures/cli \\
+          --profile town-hall --set traffic=huge --set staleness=seconds
+      "
+    `);
+  });
+
+  test('tells only the first of many rows, how many there are, and all with --full', async () => {
+    const argv = ['flip', 'release-strategy', '--profile', 'payments-ledger'];
+    const usual = await run(argv);
+    const full = await run([...argv, '--full']);
+    expect(usual.stdout).toMatch(/\d+ of \d+ told; --full tells all/);
+    expect(full.stdout).not.toContain('--full');
+    expect(full.stdout.split('\n').length).toBeGreaterThan(usual.stdout.split('\n').length);
+  });
+
+  test('tells several decisions one after the other', async () => {
+    const { stdout } = await runSmall(['flip', 'guards', 'storage', 'guards']);
+    const heads = stdout.split('\n').filter((line) => /^\w+: /.test(line));
+    expect(heads.map((line) => line.split(':')[0])).toEqual(['Guards', 'Try', 'Storage', 'Try']);
+  });
+
+  test('keeps every line within the width', async () => {
+    for (const width of [40, 80, 120]) {
+      const argv = ['flip', 'storage', 'guards', '--profile', 'town-hall', '--width', `${width}`];
+      const { stdout } = await runSmall(argv);
+      expect(stdout).toContain('Guards: No guard');
+      expect(stdout.split('\n').filter((line) => line.length > width)).toEqual([]);
+    }
+  });
+
+  test('prints nothing beyond ASCII of its own where that is asked for', async () => {
+    const { stdout } = await runSmall(['flip', 'storage', 'guards', '--ascii']);
+    expect(stdout).toContain('o open');
+    expect(stdout).not.toMatch(/[^\n\x20-\x7e]/);
+  });
+});
+
+test('a search that is over soon shows no progress on a terminal', async () => {
+  const { stdout, stderr } = await runSmall(['flip', 'guards'], { columns: 80 });
+  expect(stdout).toContain('Guards: No guard');
+  expect(stderr).toBe('');
+});
+
+describe('flip --to', () => {
+  test('tells only what makes this alternative the pick', async () => {
+    const argv = ['flip', 'storage', '--profile', 'town-hall', '--to', 'heap', '--json'];
+    const [decision] = JSON.parse((await runSmall(argv)).stdout).decisions;
+    expect(decision).toMatchObject({ decision: 'storage', to: 'heap', size: 2 });
+    const picks = decision.flips.map(({ pick }: { pick: unknown }) => pick);
+    expect(picks).toEqual(picks.map(() => expect.objectContaining({ recommended: ['heap'] })));
+  });
+
+  test('says how far it has looked where nothing helps', async () => {
+    const { code, stdout } = await runSmall(['flip', 'labels', '--to', 'long-labels']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('No change of up to 3 answers would make it Long labels.');
+    expect(stdout).not.toContain('Try:');
+  });
+
+  test('refuses what is the pick already', async () => {
+    const { sentence, hint } = failureOf(await runSmall(['flip', 'storage', '--to', 'cabinet']));
+    expect(sentence).toBe('`cabinet` is the pick already');
+    expect(hint).toContain('--to');
+  });
+
+  test('refuses several decisions', async () => {
+    const ran = await runSmall(['flip', 'storage', 'guards', '--to', 'heap']);
+    expect(failureOf(ran).sentence).toContain('`--to`');
+  });
+
+  test.each([
+    [['storrage'], 'Unknown decision `storrage`', 'did you mean `storage`?'],
+    [['heap'], 'Unknown decision `heap`', 'it is an alternative of `storage`'],
+    [
+      ['storage', '--to', 'heep'],
+      'Unknown alternative `heep` of `storage`',
+      'did you mean `heap`?',
+    ],
+  ])('names what it does not know: %j', async (argv, named, meant) => {
+    const { sentence, hint } = failureOf(await runSmall(['flip', ...argv]));
+    expect({ sentence, hint }).toEqual({ sentence: named, hint: meant });
+  });
+});
+
+describe('flip --json', () => {
+  test('gives each change with what it was, and the pick after it', async () => {
+    const argv = ['flip', 'guards', '--profile', 'town-hall', '--json'];
+    const { knowledge, ...rest } = JSON.parse((await runSmall(argv)).stdout);
+    expect(knowledge.version).toBe('7.1.0');
+    expect(rest).toEqual({
+      version: 1,
+      decisions: [
+        {
+          decision: 'guards',
+          pick: { status: 'open', recommended: ['no-guard'] },
+          searchedUpTo: 3,
+          size: 1,
+          total: 3,
+          flips: [
+            {
+              changes: [{ question: 'loss', to: 'nothing' }],
+              pick: { status: 'settled', recommended: ['twin'] },
+            },
+            {
+              changes: [{ question: 'traffic', from: 'low', to: 'high' }],
+              pick: { status: 'open', recommended: ['alarm'] },
+            },
+            {
+              changes: [{ question: 'traffic', from: 'low', to: 'huge' }],
+              pick: { status: 'open', recommended: ['alarm'] },
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('gives a list where several may be picked', async () => {
+    const argv = ['flip', 'storage', '--profile', 'town-hall', '--json'];
+    const [decision] = JSON.parse((await runSmall(argv)).stdout).decisions;
+    const changes = decision.flips.flatMap((flip: { changes: { question: string }[] }) =>
+      flip.changes.filter(({ question }) => question === 'contents'),
+    );
+    expect(changes).toContainEqual({ question: 'contents', from: ['orders'], to: ['letters'] });
+  });
+});
+
+test('the command that is proposed gives the pick that is promised', async () => {
+  const answers = await readFile(`${SMALL}/profiles/town-hall.yaml`, 'utf8');
+  const argv = [
+    'flip',
+    'storage',
+    '--answers',
+    '-',
+    '--set',
+    'traffic=100',
+    '--pin',
+    'guards=twin',
+  ];
+  const { stdout } = await runSmall([...argv, '--set', 'staleness=never'], { stdin: answers });
+  const words = (stdout.split('Try: ')[1] ?? '').replaceAll('\\\n', '').trim().split(/\s+/);
+  expect(words.slice(0, 3)).toEqual(['arch-advisor', 'recommend', 'storage']);
+  const { stdout: advice } = await run([...words.slice(1), '--json'], { stdin: answers });
+  expect(stdout.split('\n')[0]).toContain('Storage: Cabinet');
+  expect(readAdvice(advice).decisions[0]?.recommended).toEqual(['heap']);
+  expect(readAdvice(advice).pins).toEqual({ guards: ['twin'] });
+});

@@ -1,0 +1,321 @@
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { advise } from '../../src/engine/advise.ts';
+import { flips } from '../../src/engine/flips.ts';
+import type { Answers } from '../../src/model/answers.ts';
+import type { AnswerChange, Flips, Picked } from '../../src/model/flips.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import { NONE } from '../../src/model/question.ts';
+import {
+  answeredCases,
+  type Case,
+  knowledgeIn,
+  pinnedCases,
+  situationIn,
+} from '../support/engine-arbitraries.ts';
+import { outcomeIn } from '../support/engine-brute-force.ts';
+import {
+  answersOf,
+  conditionOf,
+  type KnowledgeSpec,
+  knowledgeOf,
+  pinsOf,
+  placeAt,
+} from '../support/engine-builders.ts';
+import { bruteFlips, type PlainFlip } from '../support/engine-flips.ts';
+
+const RUNS = 2_000;
+
+/** Ample for a slow machine; nothing is asserted about time. */
+vi.setConfig({ testTimeout: 600_000 });
+
+function flipsOf(knowledge: KnowledgeBase, request: Parameters<typeof flips>[1]): Flips {
+  const search = flips(knowledge, request);
+  for (;;) {
+    const { done, value } = search.next();
+    if (done) return value;
+  }
+}
+
+/** Found by the engine, in the words of the brute force and without their order. */
+function plainly({ flips: found }: Flips, wordOf: (pick: Picked) => string): PlainFlip[] {
+  return inOneOrder(found.map(({ changes, pick }) => ({ changes, outcome: wordOf(pick) })));
+}
+
+function inOneOrder(found: readonly PlainFlip[]): PlainFlip[] {
+  const keyed = found.map((each) => ({ each, key: JSON.stringify(each.changes) }));
+  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ each }) => each);
+}
+
+function sizeOf([first]: readonly PlainFlip[]): number | undefined {
+  return first?.changes.length;
+}
+
+const NOT_APPLICABLE = '(does not apply)';
+
+function wordOf({ status, recommended }: Picked): string {
+  return status === 'not-applicable' ? NOT_APPLICABLE : recommended.toSorted().join(' ');
+}
+
+function choicesIn(answers: Answers): Map<string, readonly string[]> {
+  return new Map([...answers].map(([id, { choices }]) => [id, choices]));
+}
+
+test('with everything answered, the flips are those of trying every set of changes on the bare formulas', () => {
+  fc.assert(
+    fc.property(answeredCases, (each) => {
+      const knowledge = knowledgeIn(each);
+      const { answers, pins } = situationIn(each);
+      for (const decision of knowledge.decisions.values()) {
+        const outcomeOf = (given: Answers) =>
+          outcomeIn({ knowledge, answers: choicesIn(given), pins }, decision);
+        const now = outcomeOf(answers);
+        const expected = bruteFlips({
+          ...{ knowledge, answers, outcomeOf },
+          isWished: (outcome) => outcome !== now,
+        });
+        const found = flipsOf(knowledge, { decision: decision.id, answers, pins });
+        expect(wordOf(found.pick)).toBe(now);
+        expect([found.size, found.total]).toEqual([sizeOf(expected), expected.length]);
+        expect(plainly(found, wordOf)).toEqual(inOneOrder(expected));
+      }
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+/** The pick of every decision after each set of answers that was asked about, as advice gives it. */
+function adviser(knowledge: KnowledgeBase, { pins }: ReturnType<typeof situationIn>) {
+  const known = new Map<string, ReadonlyMap<string, string>>();
+  return (answers: Answers, decision: string) => {
+    const key = JSON.stringify([...choicesIn(answers)].toSorted());
+    const words =
+      known.get(key) ??
+      new Map(
+        advise(knowledge, { answers, pins, decisions: [] }).decisions.map((each) => [
+          each.id,
+          wordOfStatus(each),
+        ]),
+      );
+    known.set(key, words);
+    return words.get(decision) ?? '';
+  };
+}
+
+const TIED = ' (tied)';
+
+/** An alternative that is tied is not picked, so a tie is told apart. */
+function wordOfStatus({ status, recommended }: Picked): string {
+  const isNone = status === 'not-applicable' || status === 'infeasible';
+  if (isNone) return status;
+  return `${recommended.toSorted().join(' ')}${status === 'tied' ? TIED : ''}`;
+}
+
+test('with open questions and pins, flips at all and to an alternative are those of asking for advice on every set', () => {
+  fc.assert(
+    fc.property(pinnedCases, fc.nat(100), (each, die) => {
+      const knowledge = knowledgeIn(each);
+      const situation = situationIn(each);
+      const { answers } = situation;
+      const wordFor = adviser(knowledge, situation);
+      for (const { id, alternatives } of knowledge.decisions.values()) {
+        const outcomeOf = (given: Answers) => wordFor(given, id);
+        const to = alternatives[die % alternatives.length]?.id ?? '';
+        const now = outcomeOf(answers);
+        const others = bruteFlips({
+          ...{ knowledge, answers, outcomeOf },
+          isWished: (outcome) => outcome.replace(TIED, '') !== now.replace(TIED, ''),
+        });
+        expectSame(flipsOf(knowledge, { decision: id, ...situation }), others);
+        const isPicked = (outcome: string) =>
+          !outcome.endsWith(TIED) && outcome.split(' ').includes(to);
+        if (isPicked(now)) continue;
+        const found = flipsOf(knowledge, { decision: id, to, ...situation });
+        expect(found.to).toBe(to);
+        expectSame(found, bruteFlips({ knowledge, answers, outcomeOf, isWished: isPicked }));
+      }
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+function expectSame(found: Flips, expected: readonly PlainFlip[]): void {
+  expect([found.size, found.total]).toEqual([sizeOf(expected), expected.length]);
+  expect(plainly(found, wordOfStatus)).toEqual(inOneOrder(expected));
+}
+
+test('flips that answer only what is open come first, then the nearest', () => {
+  fc.assert(
+    fc.property(pinnedCases, (each) => {
+      const knowledge = knowledgeIn(each);
+      for (const decision of knowledge.decisions.keys()) {
+        const { flips: found } = flipsOf(knowledge, { decision, ...situationIn(each) });
+        const costs = found.map(({ changes }) => costOf(changes, knowledge));
+        expect(costs).toEqual(costs.toSorted((a, b) => compare(a, b)));
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  const [first = 0, ...rest] = a.map((each, index) => each - (b[index] ?? 0));
+  return [first, ...rest].find((difference) => difference !== 0) ?? 0;
+}
+
+/** Given answers that change, levels moved, then the places of the questions. */
+function costOf(changes: readonly AnswerChange[], { questions }: KnowledgeBase): number[] {
+  const order = [...questions.keys()];
+  const moved = changes.map(({ question, from, to }) => {
+    const asked = questions.get(question);
+    const ids = asked?.choices.map(({ id }) => id) ?? [];
+    const [before, after] = [from ?? to, to].map((said) => [said].flat());
+    if (!asked?.several)
+      return Math.abs(ids.indexOf(before?.[0] ?? '') - ids.indexOf(after?.[0] ?? ''));
+    return symmetricDifference(before ?? [], after ?? []);
+  });
+  return [
+    changes.filter(({ from }) => from !== undefined).length,
+    moved.reduce((sum, levels) => sum + levels, 0),
+    ...changes.map(({ question }) => order.indexOf(question)),
+  ];
+}
+
+function symmetricDifference(a: readonly string[], b: readonly string[]): number {
+  const members = (set: readonly string[], other: readonly string[]) =>
+    set.filter((id) => id !== NONE && !other.includes(id)).length;
+  return members(a, b) + members(b, a);
+}
+
+test('the random cases reach flips of every size, and none', () => {
+  const sample = fc.sample(pinnedCases, { numRuns: 500, seed: 5 });
+  const sizes = sample.flatMap((each: Case) => {
+    const knowledge = knowledgeIn(each);
+    return [...knowledge.decisions.keys()].map(
+      (decision) => flipsOf(knowledge, { decision, ...situationIn(each) }).size ?? 0,
+    );
+  });
+  for (const size of [0, 1, 2, 3]) {
+    const count = sizes.filter((each) => each === size).length;
+    expect([size, count]).toEqual([size, expect.toSatisfy((number) => number >= 5)]);
+  }
+});
+
+test('one given answer that moves far comes before two that move a little', () => {
+  const knowledge = knowledgeOf({
+    qualities: { speed: 0, ease: 9 },
+    questions: [
+      {
+        id: 'load',
+        choices: { low: {}, some: { speed: 2 }, more: { speed: 2 }, most: { speed: 6 } },
+      },
+      { id: 'team', choices: { small: {}, large: { speed: 8 } } },
+      { id: 'rush', choices: { no: {}, yes: { speed: 6 } } },
+    ],
+    patterns: [
+      { id: 'plain', rates: { ease: [1] } },
+      { id: 'fast', rates: { speed: [1] } },
+    ],
+    decisions: [{ id: 'engine', alternatives: ['plain', 'fast'], driving: ['speed', 'ease'] }],
+  });
+  const answers = answersOf({ load: 'low', team: 'small' });
+  expect(wordsOf(flipsOf(knowledge, { decision: 'engine', answers, pins: new Map() }))).toEqual([
+    'team=large rush=yes',
+    'load=most rush=yes',
+    'load=some team=large',
+    'load=more team=large',
+    'load=most team=large',
+  ]);
+});
+
+function wordsOf({ flips: found }: Flips): string[] {
+  return found.map(({ changes }) =>
+    changes.map(({ question, to }) => `${question}=${to}`).join(' '),
+  );
+}
+
+describe('a decision between two', () => {
+  const spec: KnowledgeSpec = {
+    qualities: { speed: 0, ease: 2 },
+    questions: [
+      {
+        id: 'load',
+        choices: { low: {}, some: { speed: 1 }, high: { speed: 3 }, huge: { speed: 5 } },
+      },
+      { id: 'team', choices: { small: { ease: 3 }, large: {} } },
+      { id: 'colour', choices: { red: {}, green: {} } },
+    ],
+    patterns: [
+      { id: 'plain', rates: { ease: [1] } },
+      { id: 'fast', rates: { speed: [1] }, ruledOutWhen: ['team: small & load: low'] },
+    ],
+    decisions: [{ id: 'engine', alternatives: ['plain', 'fast'], driving: ['speed', 'ease'] }],
+  };
+  const knowledge = knowledgeOf(spec);
+  const on = (answers: Record<string, string>, more: { to?: string; pin?: string } = {}) =>
+    flipsOf(knowledge, {
+      decision: 'engine',
+      answers: answersOf(answers),
+      pins: pinsOf(more.pin === undefined ? {} : { engine: [more.pin] }),
+      ...(more.to !== undefined && { to: more.to }),
+    });
+
+  test('names the nearest level first', () => {
+    const upwards = on({ load: 'low', team: 'large' });
+    expect([upwards.size, wordsOf(upwards)]).toEqual([1, ['load=high', 'load=huge']]);
+    const downwards = on({ load: 'huge', team: 'large' });
+    expect(wordsOf(downwards)).toEqual(['team=small', 'load=some', 'load=low']);
+  });
+
+  test('never names a question that touches nothing, nor an answer that does the same', () => {
+    expect(JSON.stringify(on({ load: 'high' }))).not.toContain('colour');
+  });
+
+  test('marks an answer to an open question by leaving out what it was', () => {
+    expect(on({ load: 'huge' }).flips[0]?.changes).toEqual([{ question: 'team', to: 'small' }]);
+  });
+
+  test('of a pin only tells what rules it out', () => {
+    const found = on({ load: 'high', team: 'small' }, { pin: 'fast' });
+    expect(found.pick).toEqual({ status: 'settled', recommended: ['fast'] });
+    expect(found.flips).toEqual([
+      {
+        changes: [{ question: 'load', from: 'high', to: 'low' }],
+        pick: { status: 'infeasible', recommended: [] },
+      },
+    ]);
+  });
+
+  test('has no flip of a pin that no rule can rule out', () => {
+    expect(on({ load: 'high' }, { pin: 'plain' })).toEqual({
+      decision: 'engine',
+      pick: { status: 'settled', recommended: ['plain'] },
+      total: 0,
+      flips: [],
+      searchedUpTo: 3,
+    });
+  });
+
+  test('puts answers that contradict others last, and names their questions', () => {
+    const contradiction = {
+      condition: conditionOf('load: high & team: large'),
+      because: 'nobody could run it',
+      instead: 'hire',
+      place: placeAt(1),
+    };
+    const strict = { ...knowledge, contradictions: [contradiction] };
+    const answers = answersOf({ load: 'low', team: 'large' });
+    const found = flipsOf(strict, { decision: 'engine', answers, pins: new Map() });
+    expect(wordsOf(found)).toEqual(['load=huge', 'load=high']);
+    expect(found.flips.map(({ contradicts }) => contradicts)).toEqual([
+      undefined,
+      ['load', 'team'],
+    ]);
+  });
+
+  test('tells how far it is', () => {
+    const request = { decision: 'engine', answers: new Map(), pins: new Map() };
+    const [first] = flips(knowledge, request);
+    expect(first).toMatchObject({ done: 0, total: 6 });
+  });
+});

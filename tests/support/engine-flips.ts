@@ -1,0 +1,77 @@
+import type { Answer, Answers } from '../../src/model/answers.ts';
+import type { AnswerChange } from '../../src/model/flips.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import { NONE, type Question } from '../../src/model/question.ts';
+import { legalSets } from './engine-legal-sets.ts';
+
+/** What some changed answers come to, as words that can be compared. */
+export interface PlainFlip {
+  readonly changes: readonly AnswerChange[];
+  readonly outcome: string;
+}
+
+/** What is looked for: every smallest set of changes after which the outcome is as wished. */
+export interface Hunt {
+  readonly knowledge: KnowledgeBase;
+  readonly answers: Answers;
+  readonly outcomeOf: (answers: Answers) => string;
+  readonly isWished: (outcome: string) => boolean;
+}
+
+/** Tries every set of up to three changed answers, one after the other; empty where none is as wished. */
+export function bruteFlips(hunt: Hunt): PlainFlip[] {
+  const changes = [...hunt.knowledge.questions.values()].map((question) =>
+    changesOf(question, hunt.answers.get(question.id)),
+  );
+  for (let size = 1; size <= 3; size += 1) {
+    const tried = setsOf(changes, size).map((set) => tryOut(set, hunt));
+    const found = tried.filter(({ outcome }) => hunt.isWished(outcome));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function tryOut(changes: readonly AnswerChange[], { answers, outcomeOf }: Hunt): PlainFlip {
+  const next = new Map(answers);
+  for (const { question, to } of changes) next.set(question, { choices: [to].flat() });
+  return { changes, outcome: outcomeOf(next) };
+}
+
+/** Every way to take changes of so many different questions. */
+function setsOf(
+  [first, ...rest]: readonly (readonly AnswerChange[])[],
+  size: number,
+): AnswerChange[][] {
+  if (size === 0) return [[]];
+  if (first === undefined) return [];
+  const withFirst = setsOf(rest, size - 1).flatMap((set) => first.map((each) => [each, ...set]));
+  return [...withFirst, ...setsOf(rest, size)];
+}
+
+/** Of all legal answers those next to the given one: one member comes, goes, or is swapped for another. */
+function changesOf(question: Question, given: Answer | undefined): AnswerChange[] {
+  const shape = (set: readonly string[]) => (question.several ? set : (set[0] ?? ''));
+  return legalSets(question)
+    .filter((set) => isNext(set, given?.choices, question))
+    .map((set) => ({
+      question: question.id,
+      ...(given && { from: shape(given.choices) }),
+      to: shape(set),
+    }));
+}
+
+function isNext(
+  set: readonly string[],
+  given: readonly string[] | undefined,
+  { several }: Question,
+): boolean {
+  if (!several) return given?.[0] !== set[0];
+  const [before, after] = [membersOf(given ?? []), membersOf(set)];
+  const come = after.filter((id) => !before.includes(id)).length;
+  const gone = before.filter((id) => !after.includes(id)).length;
+  return come <= 1 && gone <= 1 && (given === undefined || come + gone > 0);
+}
+
+function membersOf(set: readonly string[]): string[] {
+  return set.filter((id) => id !== NONE);
+}

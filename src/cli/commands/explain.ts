@@ -1,0 +1,85 @@
+import { explain as explainAdvice } from '../../engine/explain.ts';
+import { findDecision, readPin } from '../../knowledge/answer.ts';
+import type { DecisionExplanation } from '../../model/explanation.ts';
+import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import { UserError } from '../../model/user-error.ts';
+import { explanationText } from '../../report/explanation-text.ts';
+import type { Depth } from '../../report/explanation-view.ts';
+import { json } from '../../report/json.ts';
+import { namesIn } from '../../report/names.ts';
+import { answersInUse, knownAnswers } from '../answers-in-use.ts';
+import type { Context } from '../context.ts';
+import { knowledgeInUse } from '../knowledge-in-use.ts';
+import type { AnswerOptions } from '../options.ts';
+import { refuseWithoutDecisions } from './recommend.ts';
+
+export interface ExplainOptions extends AnswerOptions {
+  readonly decisions: readonly string[];
+  readonly over?: string;
+  readonly full?: boolean;
+}
+
+/** Explains the advice on what flags and files answer. */
+export async function explain(options: ExplainOptions, context: Context): Promise<number> {
+  const { decisions, full, over } = options;
+  const knowledge = await knowledgeInUse(options, context);
+  refuseWithoutDecisions(knowledge);
+  for (const id of decisions) findDecision(knowledge, id);
+  if (over !== undefined) refuseUnknownRival(over, decisions, knowledge);
+  const sheet = await answersInUse(options, knowledge, context);
+  const explanation = explainAdvice(knowledge, {
+    ...sheet,
+    answers: knownAnswers(sheet),
+    decisions,
+    ...(over !== undefined && { over }),
+    ...(full && { every: true }),
+  });
+  if (over !== undefined) refuseNoRival(over, explanation.decisions);
+  const view = {
+    names: namesIn(knowledge),
+    style: context.style,
+    depth: depthOf(options),
+    answers: explanation.answers,
+  };
+  context.print(options.json ? json(explanation) : explanationText(explanation, view));
+  return 0;
+}
+
+function depthOf({ full, decisions }: ExplainOptions): Depth {
+  if (full) return 'full';
+  return decisions.length > 0 ? 'usual' : 'short';
+}
+
+function refuseUnknownRival(
+  over: string,
+  decisions: readonly string[],
+  knowledge: KnowledgeBase,
+): void {
+  const named = new Set(decisions);
+  const [id] = named;
+  if (named.size !== 1 || id === undefined) {
+    const found = named.size === 0 ? 'no decision' : `${named.size} decisions`;
+    throw new UserError(
+      `--over is given with ${found}`,
+      'name the one decision whose pick is to be set against it',
+    );
+  }
+  readPin(knowledge, id, over);
+}
+
+/** There is nothing to set against the pick itself, nor where there is no pick. */
+function refuseNoRival(over: string, [decision]: readonly DecisionExplanation[]): void {
+  if (decision === undefined) return;
+  const { id, contrasts, recommended, several, status } = decision;
+  const isPick = recommended.includes(over) && (several || contrasts.length === 0);
+  if (isPick)
+    throw new UserError(
+      `\`${over}\` is the pick of \`${id}\` itself`,
+      'name another alternative after --over, or leave it out',
+    );
+  if (contrasts.length > 0) return;
+  throw new UserError(
+    `\`${id}\` has no pick to set against \`${over}\`: it is ${status}`,
+    'leave --over out to see why',
+  );
+}

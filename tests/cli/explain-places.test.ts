@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test, vi } from 'vitest';
+import type { Citation } from '../../src/model/advice.ts';
+import type { DecisionExplanation, Explanation } from '../../src/model/explanation.ts';
+import { run } from '../support/cli-run.ts';
+
+/** Ample for a slow machine; nothing is asserted about time. */
+vi.setConfig({ testTimeout: 300_000 });
+
+const PROFILES = ['online-shop', 'payments-ledger', 'iot-telemetry'];
+
+const WIDE = ['--width', '200'];
+const MAIN_DECISIONS = [
+  'system-style',
+  'communication',
+  'read-write-model',
+  'database',
+  'data-distribution',
+  'distributed-transactions',
+  'caching',
+  'load-balancing',
+  'fault-tolerance',
+];
+
+const listed = JSON.parse((await run(['list', 'decisions', '--json'])).stdout).decisions;
+const DECISIONS: string[] = listed.map(({ id }: { id: string }) => id);
+
+describe.each(PROFILES)('every decision of %s, explained,', async (profile) => {
+  const argv = ['explain', ...DECISIONS, '--full', '--profile', profile];
+  const { decisions } = JSON.parse((await run([...argv, '--json'])).stdout) as Explanation;
+  const { stdout } = await run([
+    'explain',
+    ...MAIN_DECISIONS,
+    '--full',
+    ...WIDE,
+    '--profile',
+    profile,
+  ]);
+
+  test('is there', () => {
+    expect(decisions.map(({ id }) => id)).toEqual(DECISIONS);
+  });
+
+  test('cites only lines that say what is cited', () => {
+    const cited = decisions.flatMap(citationsIn);
+    expect(cited.length).toBeGreaterThan(200);
+    expect(cited.filter((each) => !isOnItsLine(each))).toEqual([]);
+  });
+
+  test('has a place for every line of a sum', () => {
+    const entries = decisions.flatMap(({ contrasts }) => contrasts.flatMap((each) => each.entries));
+    const bare = entries.filter(
+      ({ claims, rivalClaims }) => claims.length + rivalClaims.length === 0,
+    );
+    expect(entries.length).toBeGreaterThan(100);
+    expect(bare).toEqual([]);
+  });
+
+  test('prints sums that add up: lines, total, and the two scores', () => {
+    const sums = printedSums(stdout);
+    expect(sums.length).toBeGreaterThan(15);
+    for (const { lines, total, own, rival } of sums) {
+      expect(lines.reduce((sum, points) => sum + points, 0)).toBe(total);
+      expect(own - rival).toBe(total);
+    }
+  });
+
+  test('prints products that come to the points of their line', () => {
+    const products = stdout.split('\n').flatMap(productIn);
+    expect(products.length).toBeGreaterThan(40);
+    expect(products.filter(({ points, value }) => points !== value)).toEqual([]);
+  });
+
+  test('numbers places that exist in the list below it', () => {
+    for (const block of stdout.split('\n\n')) {
+      const [text = '', list = ''] = block.split(/\n(?= {2}\[1\]\s\S+\.md:)/);
+      const marks = new Set(text.match(/\[\d+\]/g) ?? []);
+      expect([...marks].filter((mark) => !list.includes(mark))).toEqual([]);
+    }
+  });
+});
+
+function citationsIn({
+  contrasts,
+  ruledOut,
+  hinges,
+  givesUp,
+  beware,
+}: DecisionExplanation): Citation[] {
+  const entries = contrasts.flatMap((contrast) => contrast.entries);
+  const cited = entries.flatMap(({ claims, rivalClaims }) => [...claims, ...rivalClaims]);
+  return [...cited, ...ruledOut, ...hinges, ...givesUp, ...beware];
+}
+
+function isOnItsLine({ text, file, line }: Citation): boolean {
+  const words = new Set(wordsOf(readFileSync(file, 'utf8').split('\n')[line - 1] ?? ''));
+  return wordsOf(text).every((word) => words.has(word));
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+interface PrintedSum {
+  readonly lines: readonly number[];
+  readonly total: number;
+  readonly own: number;
+  readonly rival: number;
+}
+
+/** Reads the sums as a person would: signed numbers above a rule, the total below it. */
+function printedSums(text: string): PrintedSum[] {
+  const sums: PrintedSum[] = [];
+  let lines: number[] = [];
+  const all = text.split('\n');
+  for (const [index, line] of all.entries()) {
+    const points = pointsOf(line);
+    if (/^ {4}––––$/.test(line)) {
+      const below = all[index + 1] ?? '';
+      const scores = below.match(/(?<!\d)−?\d+(?=\)?(?: − |, not|;|$))/gu) ?? [];
+      const [own = '', rival = ''] = scores.slice(-2);
+      sums.push({
+        lines,
+        total: pointsOf(below) ?? Number.NaN,
+        own: numberIn(own),
+        rival: numberIn(rival),
+      });
+      lines = [];
+    } else if (points !== undefined && !/^ {4}––––$/.test(all[index - 1] ?? '')) lines.push(points);
+  }
+  return sums;
+}
+
+function pointsOf(line: string): number | undefined {
+  const found = /^ {4} *([+−]?\d+) /u.exec(line)?.[1];
+  return found === undefined ? undefined : numberIn(found);
+}
+
+function productIn(line: string): { points: number; value: number }[] {
+  const found = /^ {4} *([+−]\d+) .*weight (\d+) \([^)]*\) × \((−?\d) − \(?(−?\d)\)/u.exec(line);
+  if (found === null) return [];
+  const [points = 0, weight = 0, own = 0, rival = 0] = found.slice(1).map(numberIn);
+  return [{ points, value: weight * (own - rival) }];
+}
+
+function numberIn(text: string): number {
+  return Number(text.replace('−', '-').replace('+', ''));
+}

@@ -1,0 +1,101 @@
+import { advise } from '../../engine/advise.ts';
+import { verdictsOn } from '../../engine/verdicts.ts';
+import { eachOnce, readEntries } from '../../knowledge/answer-entries.ts';
+import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { LineError, LineOutcome } from '../../model/line-outcome.ts';
+import { plain } from '../../model/plain.ts';
+import type { FormerId } from '../../model/renamed.ts';
+import { UserError } from '../../model/user-error.ts';
+import type { Line } from '../json-lines.ts';
+import { refusePinsAtOdds } from '../refuse-pins-at-odds.ts';
+import { type Layers, layered, type SystemSheet } from './layers.ts';
+import { type Fields, fieldsIn, idIn, readLine } from './read-line.ts';
+import { rememberedEntries } from './remembered-entries.ts';
+
+export interface LineWork {
+  readonly knowledge: KnowledgeBase;
+  readonly layers: Layers;
+  /** The whole advice instead of verdicts. */
+  readonly isFull: boolean;
+  /** The decisions asked for; all where it is empty. */
+  readonly only: readonly string[];
+  /** Is told of the old ids in a line. */
+  readonly onFormer: (former: readonly FormerId[]) => void;
+}
+
+/** Says what comes of a line, one line after the other; never throws for what stands in one. */
+export function lineAnswerer(work: LineWork): (line: Line, file?: string) => LineOutcome {
+  const sheetOf = sheetReader(work);
+  const outcomeOf = judgement(work);
+  return (line, file) => {
+    let id: string | number | undefined;
+    try {
+      const fields = fieldsIn(line);
+      id = idIn(fields);
+      return { ...(id !== undefined && { id }), ...outcomeOf(sheetOf(fields)) };
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      const place = { ...(file !== undefined && { file }), line: line.number };
+      return {
+        ...(id !== undefined && { id }),
+        ...{ kind: 'error', error: { ...place, ...wordsOf(error) } },
+      };
+    }
+  };
+}
+
+/** Reads what is known of a system. */
+function sheetReader({ knowledge, layers, onFormer }: LineWork): (fields: Fields) => SystemSheet {
+  const recall = rememberedEntries(knowledge);
+  const onTop = layered(layers);
+  const understand = (entries: Parameters<typeof readEntries>[1]) => {
+    try {
+      return entries.map(recall);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return readEntries(knowledge, entries);
+    }
+  };
+  return (fields) => {
+    const line = readLine(fields, knowledge);
+    const all = understand(line.entries);
+    const hasFormer = all.some(({ former }) => former.length > 0);
+    const sheet = onTop(line, hasFormer ? eachOnce(all) : all);
+    if (sheet.pins.size > 1) refusePinsAtOdds(knowledge, sheet.pins);
+    if (hasFormer) onFormer(all.flatMap(({ former }) => former));
+    return sheet;
+  };
+}
+
+type Judged = Extract<LineOutcome, { readonly kind: 'verdicts' | 'advice' }>;
+
+function judgement({ knowledge, isFull, only }: LineWork): (sheet: SystemSheet) => Judged {
+  if (isFull) {
+    return (sheet) => ({
+      kind: 'advice',
+      advice: advise(knowledge, { ...sheet, decisions: only }),
+    });
+  }
+  const verdicts = verdictsOn(knowledge);
+  const wanted = new Set(only);
+  return ({ answers, pins }) => {
+    const all = verdicts(answers, pins);
+    const decisions = wanted.size === 0 ? all : all.filter(({ id }) => wanted.has(id));
+    return { kind: 'verdicts', decisions };
+  };
+}
+
+function wordsOf({ message, hint }: UserError): Pick<LineError, 'message' | 'hint'> {
+  return {
+    message: short(plain(message)),
+    ...(hint !== undefined && { hint: short(plain(hint)) }),
+  };
+}
+
+/** Characters of a sentence that tells what is wrong with one of a million lines. */
+const LONGEST = 500;
+
+function short(text: string): string {
+  const start = text.length > LONGEST ? /^.{0,499}/su.exec(text)?.[0] : undefined;
+  return start === undefined ? text : `${start}…`;
+}

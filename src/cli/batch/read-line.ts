@@ -1,0 +1,181 @@
+import type { Entry } from '../../knowledge/answer-entries.ts';
+import { didYouMean } from '../../knowledge/closest.ts';
+import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import { plain } from '../../model/plain.ts';
+import { UserError } from '../../model/user-error.ts';
+import type { Line } from '../json-lines.ts';
+
+/** What stands in a line, with answers and pins as they were written. */
+export interface LineRead {
+  readonly system?: string;
+  readonly scope?: string;
+  readonly entries: readonly Entry[];
+}
+
+/** The fields of a line by name. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** The JSON object of a line. Throws a `UserError`. */
+export function fieldsIn({ text, fault, isLast }: Line): Fields {
+  if (isLast && (fault === 'not-utf-8' || !isJson(text))) throw cut();
+  if (fault === 'too-long') throw new UserError('The line is longer than 4 MiB', ONE_SYSTEM);
+  if (fault === 'not-utf-8') throw new UserError('The line is not UTF-8 text', 'save it as UTF-8');
+  const value = parsed(text);
+  if (isMapping(value)) return value;
+  throw new UserError(`The line is ${nounFor(value)}, not a JSON object`, SHAPE);
+}
+
+/** Nothing but white space. */
+export function isBlank({ text, fault }: Line): boolean {
+  return fault === undefined && /^\s*$/.test(text);
+}
+
+const SHAPE = 'a line is one object: `{"answers": {"question": "choice"}}`';
+const ONE_SYSTEM = 'a line holds one system; put a line feed behind each';
+
+function cut(): UserError {
+  return new UserError(
+    'The input ends in the middle of this line',
+    'complete the line; is the file whole, or was its writer interrupted?',
+  );
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(withoutMark(text));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(withoutMark(text));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new UserError(`Invalid JSON${whereabouts(error.message)}`, SHAPE);
+  }
+}
+
+/** Where files were put together, a byte order mark may stand before any line. */
+function withoutMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+/** As far as the parser tells: it names a position, or the character that it did not expect. */
+function whereabouts(message: string): string {
+  const position = /at position (\d+)/.exec(message)?.[1];
+  if (position !== undefined) return ` at column ${Number(position) + 1}`;
+  if (!message.startsWith('Unexpected token')) return ': it ends too early';
+  const token = /^Unexpected token '([!-~])'/.exec(message)?.[1];
+  return token === undefined ? ': unexpected character' : `: unexpected \`${token}\``;
+}
+
+function isMapping(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function nounFor(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  return value === null ? 'nothing' : `a ${typeof value === 'string' ? 'text' : typeof value}`;
+}
+
+/** What tells the line from others; printed again with what comes of it. Throws a `UserError`. */
+export function idIn({ id }: Fields): string | number | undefined {
+  if (id === undefined || typeof id === 'string') return id;
+  if (typeof id !== 'number') {
+    throw new UserError('`id` is neither a text nor a number', 'write `"id": "…"`');
+  }
+  if (Math.abs(id) <= Number.MAX_SAFE_INTEGER) return id;
+  throw new UserError(
+    '`id` is a number too large to be printed again as it is',
+    'write it as a text: `"id": "…"`',
+  );
+}
+
+/** Everything else in a line. Throws a `UserError` for a field that is unknown or of another kind. */
+export function readLine(fields: Fields, knowledge: KnowledgeBase): LineRead {
+  for (const name of Object.keys(fields)) {
+    const field = FIELDS.get(name);
+    if (field === undefined) throw unknownField(name, knowledge);
+    if (!field.isRight(fields[name])) {
+      throw new UserError(`\`${name}\` is not ${field.noun}`, field.hint ?? SHAPE);
+    }
+  }
+  const { system, scope, answers, pins } = fields;
+  return {
+    ...(typeof system === 'string' && { system: plain(system) }),
+    ...(typeof scope === 'string' && { scope: plain(scope) }),
+    entries: [...entriesIn('question', answers), ...entriesIn('decision', pins)],
+  };
+}
+
+interface Field {
+  readonly noun: string;
+  readonly isRight: (value: unknown) => boolean;
+  readonly hint?: string;
+}
+
+const isText = (value: unknown) => typeof value === 'string';
+const isNothing = (value: unknown) => value === undefined || value === null;
+const text: Field = { noun: 'a text', isRight: isText };
+
+/** Those of an answer file, and the id. */
+const FIELDS: ReadonlyMap<string, Field> = new Map([
+  ['answers', { noun: 'an object', isRight: (value) => isNothing(value) || isMapping(value) }],
+  [
+    'pins',
+    {
+      noun: 'an object of alternatives',
+      isRight: (value) => isNothing(value) || (isMapping(value) && each(value, isPin)),
+      hint: 'write `"pins": {"decision": "alternative"}`, or a list where several may be picked',
+    },
+  ],
+  ['id', { noun: 'a text or a number', isRight: () => true }],
+  ['system', text],
+  ['scope', text],
+  ['description', text],
+  [
+    'knowledge',
+    {
+      noun: 'an object of `version` and `sha256`',
+      isRight: (value) => isMapping(value) && each(value, isText),
+      hint: 'leave it out, or take it over from an answer file',
+    },
+  ],
+  [
+    'notes',
+    {
+      noun: 'an object of texts',
+      isRight: (value) => isNothing(value) || (isMapping(value) && each(value, isText)),
+      hint: 'write `"notes": {"question": "…"}`',
+    },
+  ],
+]);
+
+function each(value: Fields, isRight: (value: unknown) => boolean): boolean {
+  return Object.values(value).every(isRight);
+}
+
+/** One alternative, or a list of them; which there are is not looked at here. */
+function isPin(value: unknown): boolean {
+  return Array.isArray(value) ? value.every(isName) : isName(value);
+}
+
+function isName(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number';
+}
+
+function unknownField(name: string, { questions, decisions }: KnowledgeBase): UserError {
+  const message = `Unknown field \`${name}\``;
+  if (questions.has(name)) return new UserError(message, 'put it into `answers`');
+  if (decisions.has(name)) return new UserError(message, 'put it into `pins`');
+  const all = `a line may have ${[...FIELDS.keys()].join(', ')}`;
+  return new UserError(message, didYouMean(name, FIELDS.keys(), all));
+}
+
+function entriesIn(subject: Entry['subject'], written: unknown): Entry[] {
+  if (!isMapping(written)) return [];
+  return Object.keys(written).map((id) => ({ subject, id, raw: written[id] }));
+}

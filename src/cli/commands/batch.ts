@@ -1,0 +1,124 @@
+import { batchTally } from '../../engine/batch-tally.ts';
+import { findDecision } from '../../knowledge/answer.ts';
+import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { LineOutcome } from '../../model/line-outcome.ts';
+import { batchSummaryText } from '../../report/batch-summary-text.ts';
+import { count } from '../../report/count.ts';
+import { json } from '../../report/json.ts';
+import { namesIn } from '../../report/names.ts';
+import { outcomeLine } from '../../report/outcome-line.ts';
+import { lineAnswerer } from '../batch/answer-line.ts';
+import { formerCount } from '../batch/former-count.ts';
+import { type LineInput, lineInputs } from '../batch/inputs.ts';
+import { layersFrom } from '../batch/layers.ts';
+import { batchProgress } from '../batch/progress.ts';
+import { isBlank } from '../batch/read-line.ts';
+import { runLines } from '../batch/run-lines.ts';
+import type { Context } from '../context.ts';
+import type { Line } from '../json-lines.ts';
+import { knowledgeInUse } from '../knowledge-in-use.ts';
+import type { AnswerOptions } from '../options.ts';
+import { stopOn } from '../stop.ts';
+import { refuseWithoutDecisions } from './recommend.ts';
+
+export interface BatchOptions extends AnswerOptions {
+  readonly files: readonly string[];
+  readonly only: readonly string[];
+  readonly full?: boolean;
+  readonly summary?: boolean;
+}
+
+/** Advises on many systems, a line each; 1 where a line failed. */
+export async function batch(options: BatchOptions, context: Context): Promise<number> {
+  const inputs = await lineInputs(options, context);
+  const knowledge = await knowledgeInUse(options, context);
+  refuseWithoutDecisions(knowledge);
+  for (const id of options.only) findDecision(knowledge, id);
+  const layers = await layersFrom(options, knowledge, context);
+  const former = formerCount();
+  const { full: isFull = false, only } = options;
+  const outcomeOf = lineAnswerer({ knowledge, layers, isFull, only, onFormer: former.add });
+  const result = options.summary ? summing(options, knowledge, context) : printing;
+  const fileOf = ({ name }: LineInput) => (inputs.length > 1 ? name : undefined);
+  const done = { lines: 0, failed: 0 };
+  const textOf = (line: Line, input: LineInput) => {
+    if (isBlank(line)) return '';
+    const outcome = outcomeOf(line, fileOf(input));
+    done.lines += 1;
+    if (outcome.kind === 'error') done.failed += 1;
+    return result.textOf(outcome);
+  };
+  const exitCode = await untilStopped({ inputs, textOf, done, options }, context);
+  if (exitCode === 0) return 0;
+  context.print(result.end());
+  former.remark(context);
+  return told({ ...done, exitCode }, context);
+}
+
+/** How each outcome is printed, and what is printed at the end. */
+interface Result {
+  readonly textOf: (outcome: LineOutcome) => string;
+  readonly end: () => string;
+}
+
+const printing: Result = { textOf: outcomeLine, end: () => '' };
+
+function summing(options: BatchOptions, knowledge: KnowledgeBase, { style }: Context): Result {
+  const tally = batchTally(knowledge, options.only);
+  const view = { names: namesIn(knowledge), style };
+  return {
+    textOf: (outcome) => {
+      if (outcome.kind === 'error') tally.fail(outcome.error);
+      if (outcome.kind === 'verdicts') tally.count(outcome.decisions);
+      return '';
+    },
+    end: () => (options.json ? json(tally.summary()) : batchSummaryText(tally.summary(), view)),
+  };
+}
+
+interface Run {
+  readonly inputs: readonly LineInput[];
+  readonly textOf: (line: Line, input: LineInput) => string;
+  readonly done: { readonly lines: number };
+  readonly options: BatchOptions;
+}
+
+/** Runs through all lines; the exit code of what stopped it before the end, 0 where nobody reads any more. */
+async function untilStopped(
+  { inputs, textOf, done, options }: Run,
+  context: Context,
+): Promise<number | undefined> {
+  const { stdout } = context;
+  const isAlone = options.summary === true || !stdout.isTTY;
+  const progress = await batchProgress(totalOf(inputs), context, isAlone);
+  const stop = stopOn(stdout);
+  const onProgress = (bytes: number) => progress.show({ bytes, lines: done.lines });
+  try {
+    await runLines({ inputs, textOf, output: stdout, stop, onProgress });
+    return stop.exitCode();
+  } finally {
+    progress.stop();
+    stop.release();
+  }
+}
+
+/** Bytes; undefined where one input does not tell. */
+function totalOf(inputs: readonly LineInput[]): number | undefined {
+  return inputs.reduce<number | undefined>(
+    (sum, { size }) => (sum === undefined || size === undefined ? undefined : sum + size),
+    0,
+  );
+}
+
+interface Ending {
+  readonly lines: number;
+  readonly failed: number;
+  readonly exitCode: number | undefined;
+}
+
+/** Says on standard error how it ended, where not all went well. */
+function told({ lines, failed, exitCode }: Ending, { remark }: Context): number {
+  if (failed > 0) remark(`${failed} of ${count(lines, 'line')} failed\n`);
+  if (exitCode !== undefined) remark(`Interrupted after ${count(lines, 'line')}\n`);
+  return exitCode ?? (failed > 0 ? 1 : 0);
+}

@@ -1,0 +1,36 @@
+import type { Status } from './advice.ts';
+import type { LineError } from './line-outcome.ts';
+
+/** What came of many systems, counted. Counts are of systems unless they say otherwise. */
+export interface BatchSummary {
+  readonly version: 1;
+  readonly knowledge: { readonly version: string; readonly sha256: string };
+  /** Lines that were read, without blank ones. */
+  readonly lines: number;
+  /** Lines that were no system. */
+  readonly failed: number;
+  /** The first of them. */
+  readonly errors?: readonly LineError[];
+  /** In the order of the knowledge base. */
+  readonly decisions: readonly DecisionSummary[];
+  /** Open questions on which a pick depends, in how many systems; most first, equals in the order of the document. */
+  readonly dependsOn: readonly QuestionSummary[];
+}
+
+export interface DecisionSummary {
+  readonly id: string;
+  /** A status that never came up is absent. */
+  readonly statuses: Readonly<Partial<Record<Status, number>>>;
+  /** Most often first, equals in the order of the decision; tied ones and those of several picks count each. */
+  readonly recommended: readonly AlternativeSummary[];
+}
+
+export interface AlternativeSummary {
+  readonly alternative: string;
+  readonly systems: number;
+}
+
+export interface QuestionSummary {
+  readonly question: string;
+  readonly systems: number;
+}

@@ -1,8 +1,13 @@
 import { Command } from 'commander';
 import { askCommand } from './definitions/ask.ts';
+import { batchCommand } from './definitions/batch.ts';
 import { checkCommand } from './definitions/check.ts';
 import { compareCommand } from './definitions/compare.ts';
+import { diffCommand } from './definitions/diff.ts';
+import { explainCommand } from './definitions/explain.ts';
+import { flipCommand } from './definitions/flip.ts';
 import { listCommand } from './definitions/list.ts';
+import { mergeCommand } from './definitions/merge.ts';
 import { recommendCommand } from './definitions/recommend.ts';
 import { showCommand } from './definitions/show.ts';
 import type { Run } from './run.ts';
@@ -19,8 +24,12 @@ export function program(version: string, run: Run): Command {
     .addHelpText('after', EXAMPLES);
   root.commandsGroup('Advice:');
   root.addCommand(askCommand(run)).addCommand(recommendCommand(run));
+  root.addCommand(batchCommand(run));
   root.commandsGroup('Questioning it:');
-  // explain, flip, diff, merge: added here
+  root.addCommand(explainCommand(run));
+  root.addCommand(flipCommand(run));
+  root.addCommand(diffCommand(run));
+  root.addCommand(mergeCommand(run));
   root.commandsGroup('Reading:');
   root.addCommand(showCommand(run)).addCommand(listCommand(run)).addCommand(compareCommand(run));
   root.commandsGroup('Writing knowledge:');

@@ -1,10 +1,13 @@
 import type { Advice, DecisionAdvice } from '../model/advice.ts';
 import type { AnswerSheet, Answers, Pins } from '../model/answers.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
-import { type Compiled, compile } from './compiled.ts';
+import { conflictsIn } from './combinations.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { decide } from './decide.ts';
-import type { Finding } from './finding.ts';
+import { denseOf } from './proof/dense.ts';
+import { docketFor } from './proof/dockets.ts';
+import { judgeAll } from './proof/judge-all.ts';
+import { mend } from './repair.ts';
 
 export interface AdviceRequest extends Pick<AnswerSheet, 'system' | 'scope'> {
   readonly answers: Answers;
@@ -15,11 +18,13 @@ export interface AdviceRequest extends Pick<AnswerSheet, 'system' | 'scope'> {
 
 /** Advice on one system: a pure function of the knowledge and what is answered. */
 export function advise(knowledge: KnowledgeBase, request: AdviceRequest): Advice {
-  const { pins, decisions: wanted, system, scope } = request;
-  // A copy, as what is worked out for some answers is kept for as long as they are.
-  const answers: Answers = new Map(request.answers);
-  const decisions = decideAll(compile(knowledge), answers, pins);
-  const isWanted = ({ id }: DecisionAdvice) => wanted.length === 0 || wanted.includes(id);
+  const { answers, pins, decisions: wanted, system, scope } = request;
+  const decisions = decideAll(knowledge, answers, pins);
+  const isWanted = (id: string) => wanted.length === 0 || wanted.includes(id);
+  const advice = new Map(decisions.map((each) => [each.id, each]));
+  const conflicts = conflictsIn(knowledge.combinations, advice).filter((conflict) =>
+    conflict.decisions.some(isWanted),
+  );
   return {
     version: 1,
     ...(system !== undefined && { system }),
@@ -29,17 +34,19 @@ export function advise(knowledge: KnowledgeBase, request: AdviceRequest): Advice
     pins: plainPins(knowledge, pins),
     unanswered: [...knowledge.questions.keys()].filter((id) => !answers.has(id)),
     contradictions: contradictionsIn(knowledge, answers),
-    decisions: decisions.filter(isWanted),
+    decisions: decisions.filter(({ id }) => isWanted(id)),
+    conflicts,
+    ...(conflicts.length > 0 && mend({ knowledge, answers, pins, advice })),
   };
 }
 
-/** Later decisions hang on earlier ones, so all are decided, in their order. */
-function decideAll(compiled: Compiled, answers: Answers, pins: Pins): DecisionAdvice[] {
-  const findings = new Map<string, Finding>();
-  return [...compiled.decisions.values()].map((each) => {
-    const { advice, finding } = decide(each, { compiled, answers, pins, findings });
-    findings.set(each.decision.id, finding);
-    return advice;
+function decideAll(knowledge: KnowledgeBase, answers: Answers, pins: Pins): DecisionAdvice[] {
+  const dense = denseOf(knowledge);
+  const sheet = dense.codes.encode(answers);
+  const judged = judgeAll(docketFor(dense, pins), sheet, { isExact: true });
+  return dense.decisions.flatMap(({ compiled, index }) => {
+    const own = judged.get(index);
+    return own ? [decide(compiled, own, { dense, answers, pins, judged })] : [];
   });
 }
 

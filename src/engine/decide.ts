@@ -1,62 +1,42 @@
 import type { DecisionAdvice } from '../model/advice.ts';
-import { applicabilityOf, appliesAsPicked } from './applicability.ts';
+import { appliesAsPicked } from './applicability.ts';
+import { type Case, questionsIn } from './case.ts';
 import type { CompiledDecision } from './compiled.ts';
-import { decidePinned } from './decide-pinned.ts';
-import { decideSeveral } from './decide-several.ts';
-import type { Case, Finding, RankedFinding } from './finding.ts';
 import { givesUp } from './gives-up.ts';
-import { judge } from './judge.ts';
-import { rankAll } from './weigh.ts';
+import { namesIn } from './proof/judge-all.ts';
+import type { Judged } from './proof/judged.ts';
+import { rankAll } from './rank.ts';
 
-/** Decides one decision, given those before it. */
-export function decide(
-  compiled: CompiledDecision,
-  given: Case,
-): { advice: DecisionAdvice; finding: Finding } {
-  const { decision } = compiled;
-  const pin = given.pins.get(decision.id);
-  const finding = findingOn(compiled, given);
-  const isUncertain = pin === undefined && applicabilityOf(compiled, given) === 'sometimes';
+/** Puts what is judged of a decision into words that have a place: who is picked, and where each point comes from. */
+export function decide(compiled: CompiledDecision, judged: Judged, given: Case): DecisionAdvice {
+  const { id, title, ask, below, alternatives } = compiled.decision;
+  const ids = alternatives.map((alternative) => alternative.id);
+  const recommended = namesIn(judged.picks, ids);
+  const isUncertain = judged.status === 'open' && judged.applies === undefined;
   const hangsOn = isUncertain ? undecidedParents(compiled, given) : [];
-  const advice: DecisionAdvice = {
-    id: decision.id,
-    title: decision.title,
-    ask: decision.ask,
-    ...(decision.below !== undefined && { below: decision.below }),
-    pinned: pin !== undefined,
-    status: finding.status,
-    recommended: finding.recommended,
-    dependsOn: finding.dependsOn,
-    ...(finding.isBounded && { dependsOnBounded: true }),
-    ranking: finding.ranking,
-    givesUp: givesUp(decision, finding, given),
-    ...(finding.status === 'open' && isUncertain && { mayNotApply: true }),
-    ...(finding.status === 'open' &&
-      isUncertain &&
-      appliesAsPicked(compiled, given) && { appliesAsPicked: true }),
-    ...(finding.status === 'open' && hangsOn.length > 0 && { hangsOn }),
+  return {
+    id,
+    title,
+    ask,
+    ...(below !== undefined && { below }),
+    pinned: given.pins.has(id),
+    status: judged.status,
+    recommended,
+    dependsOn: questionsIn(judged.dependsOn, given.dense),
+    ...(judged.isBounded && { dependsOnBounded: true }),
+    ranking: rankAll(compiled, judged, given),
+    givesUp: givesUp(compiled.decision, recommended, {
+      standing: namesIn(judged.standing, ids),
+      knowledge: given.dense.knowledge,
+    }),
+    ...(isUncertain && { mayNotApply: true }),
+    ...(isUncertain && appliesAsPicked(compiled, given) && { appliesAsPicked: true }),
+    ...(hangsOn.length > 0 && { hangsOn }),
   };
-  return { advice, finding };
-}
-
-function findingOn(compiled: CompiledDecision, given: Case): RankedFinding {
-  const pin = given.pins.get(compiled.decision.id);
-  if (pin) return decidePinned(compiled, pin, given);
-  return compiled.decision.several ? decideSeveral(compiled, given) : decideSingle(compiled, given);
 }
 
 /** The open decisions that decide whether this one applies. */
-function undecidedParents(compiled: CompiledDecision, given: Case): string[] {
-  const parents = new Set(compiled.appliesWhen.flat().map(({ question }) => question));
-  return [...parents].filter((id) => given.findings.get(id)?.status === 'open');
-}
-
-function decideSingle(compiled: CompiledDecision, given: Case): RankedFinding {
-  const table = compiled.tables[0];
-  if (table === undefined) throw new Error(`Decision ${compiled.decision.id} has no table`);
-  const finding = judge(compiled, table, given);
-  const ranking = rankAll(compiled, given);
-  if (finding.status !== 'open' || finding.recommended.length > 0) return { ...finding, ranking };
-  const leader = ranking.find(({ alternative }) => finding.standing.includes(alternative));
-  return { ...finding, ranking, recommended: leader ? [leader.alternative] : [] };
+function undecidedParents({ appliesWhen }: CompiledDecision, { dense, judged }: Case): string[] {
+  const parents = new Set(appliesWhen.flat().map(({ question }) => question));
+  return [...parents].filter((id) => judged.get(dense.indexOf.get(id) ?? -1)?.status === 'open');
 }

@@ -20,6 +20,8 @@ export interface DecisionTable {
   readonly questions: ReadonlyMap<string, QuestionTable>;
   /** Effects that hang on two or more questions. */
   readonly interactions: readonly Effect[];
+  /** The conditions of which one has to hold, where a technique names any. */
+  readonly needs: readonly (readonly Part[])[];
 }
 
 /** What the answers to one question do. */
@@ -57,19 +59,44 @@ function tableOf(
 ): DecisionTable {
   const rows = ratingRows(decision, weighed, knowledge);
   const effects = effectsOf(weighed, knowledge);
-  const questions = [...knowledge.questions.values()].flatMap((question) => {
-    const table = questionTable(question, { rows, effects, width: weighed.length });
+  const weightOf = ({ quality }: RatingRow) => knowledge.qualities.get(quality)?.weight ?? 0;
+  return {
+    alternatives: weighed.map((pattern) => pattern?.id ?? WITHOUT),
+    base: weighted(rows, weightOf, weighed.length),
+    ...answersOf({ rows, effects, width: weighed.length }, knowledge),
+  };
+}
+
+/** A pin against nothing: it stands unless one of these conditions holds. */
+export function pinTable(
+  pin: string,
+  ruledOutWhen: readonly (readonly Part[])[],
+  knowledge: KnowledgeBase,
+): DecisionTable {
+  const effects = ruledOutWhen.map((parts) => ({
+    anyOf: [parts],
+    negated: false,
+    questions: [...new Set(parts.map(({ question }) => question))],
+    points: [0],
+    ruledOut: [true],
+  }));
+  return {
+    alternatives: [pin],
+    base: weighted([], () => 0, 1),
+    ...answersOf({ rows: [], effects, width: 1 }, knowledge),
+  };
+}
+
+function answersOf(ingredients: Ingredients, { questions }: KnowledgeBase) {
+  const { effects } = ingredients;
+  const tables = [...questions.values()].flatMap((question) => {
+    const table = questionTable(question, ingredients);
     return table ? [[question.id, table] as const] : [];
   });
   return {
-    alternatives: weighed.map((pattern) => pattern?.id ?? WITHOUT),
-    base: weighted(
-      rows,
-      ({ quality }) => knowledge.qualities.get(quality)?.weight ?? 0,
-      weighed.length,
-    ),
-    questions: new Map(questions),
+    questions: new Map(tables),
     interactions: effects.filter((effect) => effect.questions.length > 1),
+    needs: effects.find(({ negated }) => negated)?.anyOf ?? [],
   };
 }
 

@@ -4,17 +4,22 @@ import type { KnowledgeBase } from '../model/knowledge-base.ts';
 import type { Mitigation, Pattern } from '../model/pattern.ts';
 import { type Rating, ratingsOf } from '../model/rating.ts';
 import { citationOf } from './contributions.ts';
-import type { Case, Finding } from './finding.ts';
 
 /**
  * The driving qualities on which a pick is below another alternative that could have been picked, in their order: for
  * each the one that does best. Where several may be picked, what each technique costs against not having it.
  */
-export function givesUp(decision: Decision, finding: Finding, { compiled }: Case): Sacrifice[] {
-  const { knowledge } = compiled;
-  const picks = finding.recommended.flatMap((id) => knowledge.patterns.get(id) ?? []);
-  const others = finding.standing
-    .filter((id) => !finding.recommended.includes(id))
+export function givesUp(
+  decision: Decision,
+  recommended: readonly string[],
+  {
+    standing,
+    knowledge,
+  }: { readonly standing: readonly string[]; readonly knowledge: KnowledgeBase },
+): Sacrifice[] {
+  const picks = recommended.flatMap((id) => knowledge.patterns.get(id) ?? []);
+  const others = standing
+    .filter((id) => !recommended.includes(id))
     .flatMap((id) => knowledge.patterns.get(id) ?? []);
   const rivals = decision.several ? [undefined] : others;
   return decision.driving.flatMap((quality) =>

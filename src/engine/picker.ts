@@ -1,9 +1,9 @@
 import type { DecisionAdvice } from '../model/advice.ts';
 import type { Answers, Pins } from '../model/answers.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
-import { compile, withParents } from './compiled.ts';
-import { decide } from './decide.ts';
-import type { Finding } from './finding.ts';
+import { denseOf } from './proof/dense.ts';
+import { docketFor } from './proof/dockets.ts';
+import { judgeAll, namesIn } from './proof/judge-all.ts';
 
 /** What the advice on a decision comes to, without its reasons. */
 export type Pick = Readonly<{
@@ -17,17 +17,14 @@ export function pickerOf(
   decision: string,
   pins: Pins,
 ): (answers: Answers) => Pick {
-  const compiled = compile(knowledge);
-  const chain = withParents(decision, compiled.decisions);
-  return (given) => {
-    const answers = new Map(given);
-    const findings = new Map<string, Finding>();
-    let pick: Pick = { status: 'not-applicable', recommended: [] };
-    for (const each of chain) {
-      const { finding } = decide(each, { compiled, answers, pins, findings });
-      findings.set(each.decision.id, finding);
-      pick = { status: finding.status, recommended: finding.recommended };
-    }
-    return pick;
+  const dense = denseOf(knowledge);
+  const index = dense.indexOf.get(decision) ?? -1;
+  const { alternatives = [] } = dense.decisions[index] ?? {};
+  const docket = docketFor(dense, pins, index);
+  return (answers) => {
+    const sheet = dense.codes.encode(answers);
+    const judged = judgeAll(docket, sheet, { isExact: false }).get(index);
+    if (judged === undefined) return { status: 'not-applicable', recommended: [] };
+    return { status: judged.status, recommended: namesIn(judged.picks, alternatives) };
   };
 }

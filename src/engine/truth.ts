@@ -21,12 +21,6 @@ export function allHold(truths: readonly Truth[]): Truth {
   return truths.every((truth) => truth === 'always') ? 'always' : 'sometimes';
 }
 
-/** One of them holds; `sometimes` is also said where they might cover for each other. */
-export function anyHolds(truths: readonly Truth[]): Truth {
-  if (truths.includes('always')) return 'always';
-  return truths.every((truth) => truth === 'never') ? 'never' : 'sometimes';
-}
-
 /** The truth of a statement by its value in each case. */
 export function oneOf(values: readonly boolean[]): Truth {
   if (values.every(Boolean)) return 'always';

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { Answer, AnswerSheet } from '../model/answers.ts';
+import type { AnswerSheet } from '../model/answers.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
-import type { Place } from '../model/place.ts';
+import type { FormerId } from '../model/renamed.ts';
 import { UserError } from '../model/user-error.ts';
-import { readAnswer, readPin } from './answer.ts';
+import { at, type Entry, eachOnce, readEntries } from './answer-entries.ts';
 import type { TextFile } from './layer.ts';
+import { presentSubject } from './present-ids.ts';
 import { type Locate, readYaml } from './yaml.ts';
 
 /** A key without a value stands for nothing said. */
@@ -25,8 +26,14 @@ const schema = z.strictObject({
   notes: mapping(z.string()),
 });
 
+/** What a file of answers says, under the ids of today. */
+export interface ReadAnswerSheet extends AnswerSheet {
+  /** The old ids that it uses, in its order. */
+  readonly former: readonly FormerId[];
+}
+
 /** Reads an answer file, YAML or JSON. Throws a `UserError` that names file, line and column. */
-export function parseAnswerSheet(source: TextFile, knowledge: KnowledgeBase): AnswerSheet {
+export function parseAnswerSheet(source: TextFile, knowledge: KnowledgeBase): ReadAnswerSheet {
   if (source.text.trim() === '') {
     throw new UserError(
       `There is nothing in \`${source.file}\``,
@@ -39,37 +46,50 @@ export function parseAnswerSheet(source: TextFile, knowledge: KnowledgeBase): An
     throw at(first?.place, new UserError(first?.message ?? 'unreadable', SHAPE));
   }
   const { data, at: locate } = result;
-  const { system, scope, notes } = data;
-  const read = <T>(kind: 'answers' | 'pins', item: (id: string, raw: unknown) => T) =>
-    readEach(data[kind], (path) => locate([kind, ...path]), item);
+  const { system, scope } = data;
+  const remark = otherKnowledge(data.knowledge, knowledge);
+  const all = readEntries(knowledge, entriesOf(data, locate), remark);
+  const each = eachOnce(all);
   return {
     ...(system !== undefined && { system }),
     ...(scope !== undefined && { scope }),
-    answers: read('answers', (id, raw): Answer | null => readAnswer(knowledge, id, raw)),
-    pins: read('pins', (id, raw) => readPin(knowledge, id, raw)),
-    notes: new Map(Object.entries(notes)),
+    answers: new Map(
+      each.flatMap((one) => (one.subject === 'question' ? [[one.id, one.answer]] : [])),
+    ),
+    pins: new Map(each.flatMap((one) => (one.subject === 'decision' ? [[one.id, one.pin]] : []))),
+    notes: notesOf(data.notes, knowledge),
+    former: all.flatMap(({ former }) => former),
   };
 }
 
 const SHAPE = 'an answer file is `answers:` with a line `question: choice` per question';
 
-function readEach<T>(
-  raw: Readonly<Record<string, unknown>>,
-  locate: Locate,
-  read: (id: string, raw: unknown) => T,
-): Map<string, T> {
-  const entries = Object.entries(raw).map(([id, value]) => {
-    try {
-      return [id, read(id, value)] as const;
-    } catch (error) {
-      throw error instanceof UserError ? at(locate([id]), error) : error;
-    }
-  });
-  return new Map(entries);
+type Data = z.infer<typeof schema>;
+
+function entriesOf({ answers, pins }: Data, locate: Locate): Entry[] {
+  const entries = (field: 'answers' | 'pins', raw: Data['answers'], subject: Entry['subject']) =>
+    Object.entries(raw).map(([id, value]) => ({
+      ...{ subject, id, raw: value },
+      locate: (index?: number) => locate([field, id, ...(index === undefined ? [] : [index])]),
+    }));
+  return [...entries('answers', answers, 'question'), ...entries('pins', pins, 'decision')];
 }
 
-/** The same error, saying where it is. */
-function at(place: Place | undefined, { message, hint }: UserError): UserError {
-  const where = place ? `${place.file}:${place.line}:${place.column}: ` : '';
-  return new UserError(`${where}${message}`, hint);
+/** What may explain that ids are unknown. */
+function otherKnowledge(written: Data['knowledge'], used: KnowledgeBase): string | undefined {
+  if (written === undefined || written.sha256 === used.sha256) return undefined;
+  return written.version === used.version
+    ? `the file was written with other documents than those in use, both of knowledge ${used.version}`
+    : `the file was written with knowledge ${written.version}, and ${used.version} is in use`;
+}
+
+/** Where a question has notes under several of its names, all are kept. */
+function notesOf(written: Data['notes'], knowledge: KnowledgeBase): Map<string, string> {
+  const notes = new Map<string, string>();
+  for (const [old, note] of Object.entries(written)) {
+    const id = presentSubject(knowledge, 'question', old);
+    const before = notes.get(id);
+    notes.set(id, before === undefined || before === note ? note : `${before}\n${note}`);
+  }
+  return notes;
 }

@@ -4,6 +4,8 @@ import type { KnowledgeBase } from '../model/knowledge-base.ts';
 import { type Choice, NONE, type Question, UNKNOWN } from '../model/question.ts';
 import { UserError } from '../model/user-error.ts';
 import { closest, didYouMean } from './closest.ts';
+import { presentSubject } from './present-ids.ts';
+import { readEach, UnknownIds } from './unknown-ids.ts';
 
 /** Reads the answer to a question, as a file or a flag gives it; null for `unknown`. Throws a `UserError`. */
 export function readAnswer({ questions }: KnowledgeBase, id: string, raw: unknown): Answer | null {
@@ -11,27 +13,14 @@ export function readAnswer({ questions }: KnowledgeBase, id: string, raw: unknow
   if (question === undefined) {
     const all = '`arch-advisor list questions` names them all';
     const near = closest(id, questions.keys());
-    throw new UserError(
-      `Unknown question \`${id}\``,
-      near ? `did you mean \`${near}\`? ${all}` : all,
-    );
+    const hint = near ? `did you mean \`${near}\`? ${all}` : all;
+    throw new UnknownIds([{ kind: 'question', id, ...(near !== undefined && { near }), hint }]);
   }
   if (raw === UNKNOWN || (Array.isArray(raw) && raw.length === 1 && raw[0] === UNKNOWN))
     return null;
   const number = hasBands(question) ? numberIn(raw) : undefined;
   if (number !== undefined) return fromNumber(question, number);
   return question.several ? severalOf(question, raw) : { choices: [choiceOf(question, raw).id] };
-}
-
-/** Reads a flag: as in a file, with commas between several choices. */
-export function readAnswerText(knowledge: KnowledgeBase, id: string, text: string): Answer | null {
-  const isList = knowledge.questions.get(id)?.several === true || text.includes(',');
-  if (!isList || text === UNKNOWN) return readAnswer(knowledge, id, text);
-  return readAnswer(
-    knowledge,
-    id,
-    text.split(',').map((choice) => choice.trim()),
-  );
 }
 
 function hasBands({ choices }: Question): boolean {
@@ -64,7 +53,9 @@ function fromNumber({ id, choices, unit = '' }: Question, number: number): Answe
 function severalOf(question: Question, raw: unknown): Answer {
   const given = Array.isArray(raw) ? raw : [raw];
   if (given.length === 0) return { choices: [NONE] };
-  const picked = new Set(given.map((each) => choiceOf(question, each)));
+  const picked = new Set(
+    readEach([...given.entries()], ([index, each]) => choiceOf(question, each, index)),
+  );
   const alone = [...picked].find(({ exclusive }) => exclusive);
   if (alone && picked.size > 1) {
     throw new UserError(
@@ -81,7 +72,7 @@ function severalOf(question: Question, raw: unknown): Answer {
   return { choices: question.choices.filter((choice) => picked.has(choice)).map(({ id }) => id) };
 }
 
-function choiceOf({ id, choices, several }: Question, raw: unknown): Choice {
+function choiceOf({ id, choices, several }: Question, raw: unknown, index?: number): Choice {
   if (Array.isArray(raw) && !several) {
     throw new UserError(`\`${id}\` takes one choice, not a list`, `it is one of ${idsOf(choices)}`);
   }
@@ -97,11 +88,15 @@ function choiceOf({ id, choices, several }: Question, raw: unknown): Choice {
     String(raw),
     choices.map((each) => each.id),
   );
-  const hint = near ? `did you mean \`${near}\`? It` : 'it';
-  throw new UserError(
-    `Unknown choice \`${raw}\` of \`${id}\``,
-    `${hint} is one of ${idsOf(choices)}, or \`unknown\``,
-  );
+  const start = near ? `did you mean \`${near}\`? It` : 'it';
+  throw new UnknownIds([
+    {
+      ...{ kind: 'choice', id: String(raw), of: id },
+      ...(near !== undefined && { near }),
+      ...(index !== undefined && { index }),
+      hint: `${start} is one of ${idsOf(choices)}, or \`unknown\``,
+    },
+  ]);
 }
 
 function idsOf(choices: readonly Choice[]): string {
@@ -118,7 +113,9 @@ export function readPin(knowledge: KnowledgeBase, id: string, raw: unknown): rea
       'pin it to one of them',
     );
   }
-  const named = new Set(given.map((each) => alternativeOf(decision, each)));
+  const named = new Set(
+    readEach([...given.entries()], ([index, each]) => alternativeOf(decision, each, index)),
+  );
   if (decision.several && named.size > 1 && named.has(decision.baseline ?? '')) {
     throw new UserError(
       `\`${decision.baseline}\` stands alone in \`${id}\``,
@@ -130,18 +127,30 @@ export function readPin(knowledge: KnowledgeBase, id: string, raw: unknown): rea
     .map((each) => each.id);
 }
 
-function alternativeOf({ id, alternatives }: Decision, raw: unknown): string {
+function alternativeOf({ id, alternatives }: Decision, raw: unknown, index: number): string {
   const ids = alternatives.map((alternative) => alternative.id);
   const found = ids.find((each) => each === raw);
   if (found !== undefined) return found;
+  if (typeof raw !== 'string' && typeof raw !== 'number') {
+    throw new UserError(`The pin of \`${id}\` is no alternative`, `it is one of ${ids.join(', ')}`);
+  }
+  const near = closest(String(raw), ids);
   const hint = didYouMean(String(raw), ids, `it is one of ${ids.join(', ')}`);
-  throw new UserError(`Unknown alternative \`${String(raw)}\` of \`${id}\``, hint);
+  throw new UnknownIds([
+    {
+      ...{ kind: 'alternative', id: String(raw), of: id, index },
+      ...(near !== undefined && { near }),
+      hint,
+    },
+  ]);
 }
 
 /** The decision with this id. Throws a `UserError` with the nearest one. */
-export function findDecision({ decisions }: KnowledgeBase, id: string): Decision {
+export function findDecision(knowledge: KnowledgeBase, id: string): Decision {
+  const { decisions } = knowledge;
   const decision = decisions.get(id);
   if (decision) return decision;
+  const today = presentSubject(knowledge, 'decision', id);
   const holder = [...decisions.values()].find(({ alternatives }) =>
     alternatives.some((each) => each.id === id),
   );
@@ -149,5 +158,12 @@ export function findDecision({ decisions }: KnowledgeBase, id: string): Decision
   const hint = holder
     ? `it is an alternative of \`${holder.id}\``
     : didYouMean(id, decisions.keys(), all);
-  throw new UserError(`Unknown decision \`${id}\``, hint);
+  const near = closest(id, decisions.keys());
+  throw new UnknownIds([
+    {
+      ...{ kind: 'decision', id },
+      ...(near !== undefined && { near }),
+      hint: today === id ? hint : `it is now called \`${today}\``,
+    },
+  ]);
 }

@@ -56,7 +56,9 @@ function readYamlFiles(files: LayerFiles): YamlLayer & { diagnostics: readonly D
     groups: questions?.groups ?? [],
     questions: questions?.questions ?? [],
     contradictions: questions?.contradictions ?? [],
+    renamed: questions?.renamed ?? [],
     decisions: decisions?.decisions ?? [],
+    combinations: decisions?.combinations ?? [],
     waivers: decisions?.waivers ?? [],
     ...(decisions && { version: decisions.version }),
     diagnostics,
@@ -68,7 +70,9 @@ const EMPTY: YamlLayer = {
   groups: [],
   questions: [],
   contradictions: [],
+  renamed: [],
   decisions: [],
+  combinations: [],
   waivers: [],
 };
 

@@ -1,7 +1,9 @@
+import type { Combination } from '../model/combination.ts';
 import type { Decision, Waiver } from '../model/decision.ts';
 import type { ProfileFile } from '../model/knowledge-base.ts';
 import type { Quality } from '../model/quality.ts';
 import type { Contradiction, Question, QuestionGroup } from '../model/question.ts';
+import type { Renamed } from '../model/renamed.ts';
 import type { ParsedDocument } from './parse-document.ts';
 
 /** The texts of one place that knowledge comes from; what a place does not have is absent. */
@@ -28,7 +30,9 @@ export interface Layer {
   readonly groups: readonly QuestionGroup[];
   readonly questions: readonly Question[];
   readonly contradictions: readonly Contradiction[];
+  readonly renamed: readonly Renamed[];
   readonly decisions: readonly Decision[];
+  readonly combinations: readonly Combination[];
   readonly waivers: readonly Waiver[];
   readonly documents: readonly ParsedDocument[];
   readonly profiles: readonly ProfileFile[];

@@ -1,6 +1,7 @@
 import type { Decision } from '../model/decision.ts';
 import type { KnowledgeBase, Source } from '../model/knowledge-base.ts';
 import type { Pattern } from '../model/pattern.ts';
+import { isDescribed } from './combinations.ts';
 import { familyDecisions } from './families.ts';
 import type { Layer } from './layer.ts';
 import type { ParsedDocument } from './parse-document.ts';
@@ -28,6 +29,10 @@ export function link(input: RuleInput, sha256: string): KnowledgeBase {
     ],
     questions,
     contradictions: layers.flatMap(({ contradictions }) => contradictions),
+    renamed: layers.flatMap(({ renamed }) => renamed),
+    combinations: layers
+      .flatMap(({ combinations }) => combinations)
+      .filter((combination) => isDescribed(combination, alternativesIn(decisions))),
     waivers: layers.flatMap(({ waivers }) => waivers),
     decisions: new Map(
       decisions.map((decision, index) => [decision.id, onlyKnown(decision, subjectsBefore(index))]),
@@ -67,6 +72,12 @@ function onlyKnown(decision: Decision, ids: ReadonlySet<string>): Decision {
   const isKnown = ({ terms }: Decision['appliesWhen'][number]) =>
     terms.every(({ subject }) => ids.has(subject));
   return { ...decision, appliesWhen: decision.appliesWhen.filter(isKnown) };
+}
+
+function alternativesIn(decisions: readonly Decision[]): Map<string, Set<string>> {
+  return new Map(
+    decisions.map(({ id, alternatives }) => [id, new Set(alternatives.map((each) => each.id))]),
+  );
 }
 
 function sourcesOf(documents: readonly ParsedDocument[]): Map<string, Source> {

@@ -9,8 +9,10 @@ import {
   type QuestionGroup,
   UNKNOWN,
 } from '../model/question.ts';
+import type { Renamed } from '../model/renamed.ts';
 import { idSchema } from './id.ts';
 import { MOST_WEIGHT } from './qualities.ts';
+import { renamedOf, renamedSchema } from './renamed.ts';
 import { type Locate, readYaml, type YamlResult, type YamlText } from './yaml.ts';
 import { readConditions } from './yaml-condition.ts';
 
@@ -47,6 +49,7 @@ const schema = z
     groups: z.array(z.strictObject({ id: idSchema, name: z.string() })),
     questions: z.array(questionSchema),
     contradictions: z.array(contradictionSchema).default([]),
+    renamed: renamedSchema,
   })
   .superRefine(({ questions }, context) => {
     const object = (message: string, ...path: (string | number)[]) =>
@@ -87,6 +90,7 @@ export interface Questionnaire {
   readonly groups: readonly QuestionGroup[];
   readonly questions: readonly Question[];
   readonly contradictions: readonly Contradiction[];
+  readonly renamed: readonly Renamed[];
 }
 
 /** Reads `questions.yaml`; where several choices may be picked, `none` is added unless it is there. */
@@ -107,7 +111,8 @@ export function parseQuestions(source: YamlText): YamlResult<Questionnaire> {
   const contradictions = conditions.map((condition, index) =>
     contradictionOf(condition, data.contradictions[index], at(['contradictions', index])),
   );
-  return { ok: true, data: { groups: data.groups, questions, contradictions }, at };
+  const renamed = renamedOf(data.renamed, (path) => at(['renamed', ...path]));
+  return { ok: true, data: { groups: data.groups, questions, contradictions, renamed }, at };
 }
 
 function contradictionOf(

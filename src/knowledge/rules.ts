@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 import { brokenBands } from './rules/broken-bands.ts';
+import { brokenRename } from './rules/broken-rename.ts';
 import { claimWithoutQuality } from './rules/claim-without-quality.ts';
 import { damagedText } from './rules/damaged-text.ts';
 import { duplicateId } from './rules/duplicate-id.ts';
@@ -17,6 +18,7 @@ import { tooManyDrivingQualities } from './rules/too-many-driving-qualities.ts';
 import { undefinedFootnote } from './rules/undefined-footnote.ts';
 import { unknownChoice } from './rules/unknown-choice.ts';
 import { unknownContainer } from './rules/unknown-container.ts';
+import { unknownDecision } from './rules/unknown-decision.ts';
 import { unknownMarker } from './rules/unknown-marker.ts';
 import { unknownPattern } from './rules/unknown-pattern.ts';
 import { unknownQuality } from './rules/unknown-quality.ts';
@@ -27,6 +29,7 @@ import { unreachableVariant } from './rules/unreachable-variant.ts';
 /** Every rule of `check`. */
 export const rules: readonly Rule[] = [
   brokenBands,
+  brokenRename,
   claimWithoutQuality,
   damagedText,
   duplicateId,
@@ -44,6 +47,7 @@ export const rules: readonly Rule[] = [
   undefinedFootnote,
   unknownChoice,
   unknownContainer,
+  unknownDecision,
   unknownMarker,
   unknownPattern,
   unknownQuality,

@@ -1,8 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { advise } from '../../src/engine/advise.ts';
-import { type Compiled, compile } from '../../src/engine/compiled.ts';
-import { decide } from '../../src/engine/decide.ts';
-import type { Finding } from '../../src/engine/finding.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { DecisionAdvice } from '../../src/model/advice.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
@@ -24,28 +21,19 @@ vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 const NO_PINS: ReadonlyMap<string, readonly string[]> = new Map();
 
 let knowledge: KnowledgeBase;
-let compiled: Compiled;
 
 beforeAll(async () => {
   const assembled = await loadKnowledge({ knowledge: [], add: [] });
   if (assembled.knowledge === undefined) throw new Error('the knowledge cannot be read');
   knowledge = assembled.knowledge;
-  compiled = compile(knowledge);
 });
 
 function answersOf(said: Said) {
   return new Map([...said].map(([id, choices]) => [id, { choices }]));
 }
 
-/** What `advise` does, without compiling the knowledge each time: that takes longer than all the rest. */
-function decideAll(said: Said): DecisionAdvice[] {
-  const findings = new Map<string, Finding>();
-  return [...compiled.decisions.values()].map((each) => {
-    const given = { compiled, answers: answersOf(said), pins: NO_PINS, findings };
-    const { advice, finding } = decide(each, given);
-    findings.set(each.decision.id, finding);
-    return advice;
-  });
+function decideAll(said: Said): readonly DecisionAdvice[] {
+  return advise(knowledge, { answers: answersOf(said), pins: NO_PINS, decisions: [] }).decisions;
 }
 
 function worldOf(answers: Said): World {

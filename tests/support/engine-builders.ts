@@ -1,3 +1,4 @@
+import type { Combination } from '../../src/model/combination.ts';
 import type { Condition } from '../../src/model/condition.ts';
 import type { Decision } from '../../src/model/decision.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
@@ -20,6 +21,13 @@ export interface KnowledgeSpec {
   readonly questions: readonly QuestionSpec[];
   readonly patterns: readonly PatternSpec[];
   readonly decisions: readonly DecisionSpec[];
+  readonly combinations?: readonly CombinationSpec[];
+}
+
+/** Without `requires` it must never hold. */
+export interface CombinationSpec {
+  readonly when: string;
+  readonly requires?: string;
 }
 
 export interface QuestionSpec {
@@ -65,6 +73,8 @@ export function knowledgeOf(spec: KnowledgeSpec): KnowledgeBase {
     groups: [{ id: 'all', name: 'All' }],
     questions: byId(spec.questions.map(questionOf)),
     contradictions: [],
+    renamed: [],
+    combinations: (spec.combinations ?? []).map(combinationOf),
     waivers: [],
     decisions: byId(spec.decisions.map(decisionOf)),
     patterns: byId(spec.patterns.map(patternOf)),
@@ -146,6 +156,15 @@ function decisionOf(spec: DecisionSpec): Decision {
       place: placeAt(1),
     })),
     place: placeAt(1),
+  };
+}
+
+function combinationOf({ when, requires }: CombinationSpec, index: number): Combination {
+  return {
+    when: conditionOf(when),
+    ...(requires !== undefined && { requires: conditionOf(requires) }),
+    because: `${when} is wrong`,
+    place: placeAt(index + 1, 'decisions.yaml'),
   };
 }
 

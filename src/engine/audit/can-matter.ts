@@ -1,9 +1,8 @@
 import type { AuditFinding } from '../../model/audit.ts';
 import { NONE, type Question } from '../../model/question.ts';
-import type { Axis } from '../axes.ts';
 import { keyOf } from '../column.ts';
-import type { Digits } from '../completion.ts';
 import { fulfilmentKey } from '../terms.ts';
+import type { Axis, Digits } from './completion.ts';
 import { shuffled } from './dice.ts';
 import { leadOf, missing, waysToApply } from './goals.ts';
 import { climb } from './search.ts';

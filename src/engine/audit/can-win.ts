@@ -1,11 +1,16 @@
 import type { AuditFinding } from '../../model/audit.ts';
 import type { Alternative } from '../../model/decision.ts';
-import { boundsOf } from '../bounds.ts';
+import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import { type CompiledDecision, withParents } from '../compiled.ts';
-import { type Digits, picksIn } from '../completion.ts';
-import { type DecisionTable, WITHOUT } from '../decision-table.ts';
-import { outcomesOf, winnersIn } from '../outcomes.ts';
-import { spaceOf } from '../space.ts';
+import { WITHOUT } from '../decision-table.ts';
+import { denseOf } from '../proof/dense.ts';
+import { has } from '../proof/dense-table.ts';
+import { everyOutcome } from '../proof/every-outcome.ts';
+import { lowestLead } from '../proof/leads.ts';
+import { boardFor } from '../proof/prove.ts';
+import { readBoard } from '../proof/reading.ts';
+import { standingIn } from '../proof/stands.ts';
+import { type Digits, picksIn } from './completion.ts';
 import { missing, waysToApply, wishFor } from './goals.ts';
 import { climb } from './search.ts';
 import type { Stage } from './stage.ts';
@@ -54,34 +59,30 @@ function witnessOf(
 function withoutWitness(
   alternative: Alternative,
   compiled: CompiledDecision,
-  { compiled: { decisions, knowledge } }: Stage,
+  { compiled: { knowledge } }: Stage,
 ): AuditFinding[] {
   const { id, several } = compiled.decision;
-  const chain = withParents(id, decisions);
-  const tables = chain.flatMap((each) => each.tables);
-  const sight = { chain, tables, questions: knowledge.questions };
-  const outcomes = outcomesOf(sight, new Map(), new Map());
-  if (outcomes === undefined) return [neverWins(alternative, compiled)];
-  const isPicked = (outcome: string) =>
-    several ? winnersIn(outcome).includes(alternative.id) : outcome === alternative.id;
-  if ([...outcomes.distinct].some(isPicked)) return [];
-  return [neverWins(alternative, compiled, 'no answers at all bring it about')];
+  const outcomes = everyOutcome(knowledge, id);
+  if (outcomes === undefined)
+    return [neverWins(alternative, compiled, proofAgainst(alternative.id, id, knowledge))];
+  const isPicked = (picks: readonly string[]) =>
+    several ? picks.includes(alternative.id) : picks.length === 1 && picks[0] === alternative.id;
+  if (outcomes.some(isPicked)) return [];
+  const proof = proofAgainst(alternative.id, id, knowledge);
+  return [neverWins(alternative, compiled, proof ?? 'no answers at all bring it about')];
 }
 
 function neverWins(
   { id, name, place }: Alternative,
-  compiled: CompiledDecision,
-  otherwise?: string,
+  { decision }: CompiledDecision,
+  proof: string | undefined,
 ): AuditFinding {
-  const { decision, tables } = compiled;
-  const proofs = tables.flatMap((table) => proofAgainst(id, table));
   const finding = {
     rule: 'never-wins',
     severity: 'error',
     subject: `${decision.id}/${id}`,
     place,
   } as const;
-  const proof = proofs[0] ?? otherwise;
   if (proof === undefined) {
     return {
       ...finding,
@@ -95,15 +96,26 @@ function neverWins(
 const HINT = 'give it a benefit or a condition that its rivals have not, or take it out';
 
 /** Why nothing that can be answered makes an alternative the only winner. */
-function proofAgainst(alternative: string, table: DecisionTable): string[] {
+function proofAgainst(
+  alternative: string,
+  decision: string,
+  knowledge: KnowledgeBase,
+): string | undefined {
+  const { contests = [] } =
+    denseOf(knowledge).decisions.find(({ compiled }) => compiled.decision.id === decision) ?? {};
+  const contest = contests.find(({ table }) => table.alternatives.includes(alternative));
+  if (contest === undefined) return undefined;
+  const { table } = contest;
+  const nothing = denseOf(knowledge).codes.encode(new Map());
+  const [reading] = readBoard(boardFor(contest), nothing);
+  if (reading === undefined) return undefined;
   const own = table.alternatives.indexOf(alternative);
-  if (own < 0) return [];
-  const { isPossible, isSafe, low } = boundsOf(spaceOf(table, new Map()));
-  if (!isPossible(own)) return ['every answer rules it out'];
+  if (!has(standingIn(reading, nothing), own)) return 'every answer rules it out';
   const dominator = table.alternatives.findIndex(
-    (_, other) => other !== own && isSafe(other) && low(other, own) >= 0,
+    (_, other) =>
+      other !== own && !has(reading.mayBeOut, other) && lowestLead(reading, other, own) >= 0,
   );
-  if (dominator < 0) return [];
+  if (dominator < 0) return undefined;
   const by = table.alternatives[dominator];
-  return [by === WITHOUT ? 'not having it is always as good' : `\`${by}\` is always as good`];
+  return by === WITHOUT ? 'not having it is always as good' : `\`${by}\` is always as good`;
 }

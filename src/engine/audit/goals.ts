@@ -1,7 +1,7 @@
 import type { Compiled, CompiledDecision } from '../compiled.ts';
-import type { Completion } from '../completion.ts';
 import { type DecisionTable, WITHOUT } from '../decision-table.ts';
 import { fulfils, type Part } from '../terms.ts';
+import type { Completion } from './completion.ts';
 
 /** Something that answers should bring about: one of some alternatives wins, or a part of a condition holds. */
 export type Wish =

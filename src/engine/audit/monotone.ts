@@ -1,12 +1,11 @@
 import type { AuditFinding } from '../../model/audit.ts';
 import type { Question } from '../../model/question.ts';
 import { ratingsOf } from '../../model/rating.ts';
-import type { Axis } from '../axes.ts';
-import { standing } from '../bounds.ts';
 import type { Compiled, CompiledDecision } from '../compiled.ts';
-import { completer, type Digits } from '../completion.ts';
 import type { DecisionTable, QuestionTable } from '../decision-table.ts';
 import { legalAnswers } from '../legal-answers.ts';
+import type { Axis } from './completion.ts';
+import { completer, type Digits, standing } from './completion.ts';
 
 /**
  * For each quality that a question says it raises: a higher choice never lowers the lead of the alternatives rated best

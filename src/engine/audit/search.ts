@@ -1,4 +1,4 @@
-import type { Digits } from '../completion.ts';
+import type { Digits } from './completion.ts';
 import { shuffled } from './dice.ts';
 import { randomDigits, type Stage } from './stage.ts';
 

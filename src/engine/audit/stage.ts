@@ -1,7 +1,7 @@
-import type { Axis } from '../axes.ts';
 import { type Compiled, type CompiledDecision, withParents } from '../compiled.ts';
-import { type Completion, completer, type Digits, picksIn } from '../completion.ts';
 import type { DecisionTable } from '../decision-table.ts';
+import type { Axis } from './completion.ts';
+import { type Completion, completer, type Digits, picksIn } from './completion.ts';
 import type { Dice } from './dice.ts';
 import { triedAnswers } from './tried-answers.ts';
 

@@ -1,4 +1,4 @@
-import { picksIn } from '../completion.ts';
+import { picksIn } from './completion.ts';
 import { randomDigits, type Stage } from './stage.ts';
 
 /** How many of the picks under random complete answers are exact ties, in thousandths. */

@@ -1,12 +1,29 @@
-import type { Answers, Pins } from '../model/answers.ts';
-import type { Axis, Sight } from './axes.ts';
-import { standing } from './bounds.ts';
-import type { Column } from './column.ts';
-import type { CompiledDecision } from './compiled.ts';
-import { type DecisionTable, WITHOUT } from './decision-table.ts';
-import type { Effect } from './effects.ts';
-import { answeredColumn } from './space.ts';
-import { fulfils, type Part } from './terms.ts';
+import type { Answers, Pins } from '../../model/answers.ts';
+import type { Question } from '../../model/question.ts';
+import { type Column, plus } from '../column.ts';
+import type { CompiledDecision } from '../compiled.ts';
+import { type DecisionTable, WITHOUT } from '../decision-table.ts';
+import type { Effect } from '../effects.ts';
+import type { AnswerClass } from '../legal-answers.ts';
+import { fulfils, type Part } from '../terms.ts';
+
+/** An open question with the answers that make a difference to some decisions. */
+export interface Axis {
+  readonly question: string;
+  readonly classes: readonly AxisClass[];
+}
+
+export interface AxisClass extends AnswerClass {
+  /** What the answer does in each table; in the order of the tables. */
+  readonly columns: readonly (Column | undefined)[];
+}
+
+/** Some decisions looked at together, what they hang on before them. */
+export interface Sight {
+  readonly chain: readonly CompiledDecision[];
+  readonly tables: readonly DecisionTable[];
+  readonly questions: ReadonlyMap<string, Question>;
+}
 
 /** One answer to every open question, as the decisions of a chain see it. */
 export interface Completion {
@@ -152,4 +169,22 @@ function bestIn({ alternatives }: DecisionTable, column: Column, several: boolea
   const best = Math.max(...values);
   const winners = left.filter(({ value, out }) => !out && value === best).map(({ id }) => id);
   return several && winners.length > 1 ? [WITHOUT] : winners;
+}
+
+/** K of MODEL.md: more than any sum of points can reach, and small enough that sums of it stay exact. */
+const RULED_OUT = 1e10;
+
+/** The value of an alternative in a column, with what is ruled out far below everything else. */
+export function standing({ points, ruledOut }: Column, alternative: number): number {
+  return (points[alternative] ?? 0) - (ruledOut[alternative] === true ? RULED_OUT : 0);
+}
+
+/** What the base weights and the given answers do, interactions apart. */
+function answeredColumn(table: DecisionTable, answers: Answers): Column {
+  return [...table.questions.values()]
+    .flatMap(({ question, columnOf }) => {
+      const answer = answers.get(question.id);
+      return answer ? [columnOf(answer.choices)] : [];
+    })
+    .reduce(plus, table.base);
 }

@@ -1,0 +1,76 @@
+import { underPresentNames } from '../../knowledge/under-present-names.ts';
+import type { Difference } from '../../model/difference.ts';
+import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import { UserError } from '../../model/user-error.ts';
+import { differenceText } from '../../report/difference-text.ts';
+import { json } from '../../report/json.ts';
+import type { Context } from '../context.ts';
+import { knowledgeInUse } from '../knowledge-in-use.ts';
+import { withProgress } from '../progress.ts';
+import { type DiffOptions, twoReadings } from '../two-readings.ts';
+import { refuseWithoutDecisions } from './recommend.ts';
+
+/** Milliseconds before a bar shows how far it is. */
+const PATIENCE = 1_000;
+
+/** Says which picks differ between two advices and what moved them; 0 with differences included. */
+export async function diff(options: DiffOptions, context: Context): Promise<number> {
+  refuseIdle(options);
+  const newer = await knowledgeInUse(options, context);
+  refuseWithoutDecisions(newer);
+  const older = await olderKnowledge(options, newer, context);
+  const request = await twoReadings(options, [older, newer], context);
+  const { diff: compare } = await import('../../engine/diff.ts');
+  const ended = await withProgress(compare(request), context.stderr, PATIENCE);
+  if ('exitCode' in ended) {
+    context.remark('Interrupted\n');
+    return ended.exitCode;
+  }
+  print(ended.value, { older, newer, isJson: options.json === true }, context);
+  return 0;
+}
+
+function refuseIdle({ old, new: now, set, pin, fromKnowledge }: DiffOptions): void {
+  if (old === '-' && now === '-') {
+    throw new UserError(
+      'Standard input, `-`, stands for both files',
+      'it can be read once: name a file for one of them',
+    );
+  }
+  if (now === undefined && set.length + pin.length + fromKnowledge.length === 0) {
+    throw new UserError(
+      `There is nothing to compare \`${old}\` with`,
+      'name a second answer file, change answers with --set or --pin, or name older patterns with --from-knowledge',
+    );
+  }
+}
+
+async function olderKnowledge(
+  { fromKnowledge, ...options }: DiffOptions,
+  newer: KnowledgeBase,
+  context: Context,
+): Promise<KnowledgeBase> {
+  if (fromKnowledge.length === 0) return newer;
+  const older = await knowledgeInUse(
+    { ...options, knowledge: fromKnowledge, addKnowledge: [] },
+    context,
+  );
+  refuseWithoutDecisions(older);
+  return underPresentNames(older, newer.renamed);
+}
+
+interface Printed {
+  readonly older: KnowledgeBase;
+  readonly newer: KnowledgeBase;
+  readonly isJson: boolean;
+}
+
+function print(
+  difference: Difference,
+  { older, newer, isJson }: Printed,
+  { print, style }: Context,
+): void {
+  print(
+    isJson ? json(difference) : differenceText(difference, { before: older, after: newer, style }),
+  );
+}

@@ -1,0 +1,124 @@
+import { resolve } from 'node:path';
+import type { MergeRequest, Person } from '../../engine/common-ground.ts';
+import { merge as mergeAnswers } from '../../engine/merge.ts';
+import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { Merged } from '../../model/merged.ts';
+import { plain } from '../../model/plain.ts';
+import { UserError } from '../../model/user-error.ts';
+import { json } from '../../report/json.ts';
+import { mergedText } from '../../report/merged-text.ts';
+import { namesIn } from '../../report/names.ts';
+import { placeForAnswers, saveAnswers } from '../answer-file.ts';
+import { answersInUse, sheetFrom } from '../answers-in-use.ts';
+import type { Context } from '../context.ts';
+import { knowledgeInUse } from '../knowledge-in-use.ts';
+import type { AnswerOptions } from '../options.ts';
+import { withProgress } from '../progress.ts';
+import { refusePinsAtOdds } from '../refuse-pins-at-odds.ts';
+import { shellWord } from '../shell-word.ts';
+import { refuseWithoutDecisions } from './recommend.ts';
+
+export interface MergeOptions extends AnswerOptions {
+  readonly files: readonly string[];
+  readonly save?: string;
+  readonly full?: boolean;
+}
+
+const STANDARD_INPUT = '-';
+
+/** Milliseconds before a bar shows how far it is. */
+const PATIENCE = 1_000;
+
+/** Holds the answers of several people together; 0 with differences included. */
+export async function merge(options: MergeOptions, context: Context): Promise<number> {
+  refuseOddFiles(options);
+  const knowledge = await knowledgeInUse(options, context);
+  refuseWithoutDecisions(knowledge);
+  const { save } = options;
+  const path = save === undefined ? undefined : await placeForAnswers({ save });
+  const request = await requestFrom(options, knowledge, context);
+  const ended = await withProgress(mergeAnswers(knowledge, request), context.stderr, PATIENCE);
+  if ('exitCode' in ended) {
+    context.remark('Interrupted\n');
+    return ended.exitCode;
+  }
+  const { merged, sheet } = ended.value;
+  refusePinsAtOdds(knowledge, sheet.pins);
+  remarkNames(request, context);
+  print(merged, { knowledge, options }, context);
+  if (path !== undefined) {
+    await saveAnswers(path, sheet, knowledge);
+    const next = `arch-advisor ask --answers ${shellWord(path)}`;
+    context.remark(`Saved in ${plain(path)}; what is open is asked by: ${next}\n`);
+  }
+  return 0;
+}
+
+function print(
+  merged: Merged,
+  { knowledge, options }: { readonly knowledge: KnowledgeBase; readonly options: MergeOptions },
+  { print, style }: Context,
+): void {
+  const isFull = options.full === true;
+  const view = { knowledge, names: namesIn(knowledge), style, isFull };
+  print(options.json ? json(merged) : mergedText(merged, view));
+}
+
+function refuseOddFiles({ files, answers }: MergeOptions): void {
+  const [first = ''] = files;
+  if (files.length < 2) {
+    throw new UserError(
+      `There is nothing to merge \`${first}\` with`,
+      'name the answer files of at least two people',
+    );
+  }
+  const all = [...files, ...(answers === STANDARD_INPUT ? [answers] : [])];
+  const keys = all.map((file) => (file === STANDARD_INPUT ? file : resolve(file)));
+  const twice = all.find((_, index) => keys.indexOf(keys[index] ?? '') !== index);
+  if (twice === undefined) return;
+  throw new UserError(
+    twice === STANDARD_INPUT
+      ? 'Standard input, `-`, stands for two files'
+      : `\`${twice}\` is named twice`,
+    twice === STANDARD_INPUT
+      ? 'it can be read once: name a file for one of them'
+      : 'name each file once',
+  );
+}
+
+/** The profile lies below what people say; flags, and a file after --answers, lie above it. */
+async function requestFrom(
+  options: MergeOptions,
+  knowledge: KnowledgeBase,
+  context: Context,
+): Promise<MergeRequest> {
+  const { profile, answers, files, ...rest } = options;
+  const nothing = { ...rest, set: [], pin: [] };
+  const { system: _, ...unnamed } = nothing;
+  const under = await answersInUse(
+    { ...unnamed, ...(profile !== undefined && { profile }) },
+    knowledge,
+    context,
+  );
+  const people: Person[] = [];
+  for (const path of files) {
+    const file = path === STANDARD_INPUT ? 'standard input' : path;
+    people.push({ file, sheet: await sheetFrom(path, knowledge, context) });
+  }
+  const over = await answersInUse(
+    { ...rest, ...(answers !== undefined && { answers }) },
+    knowledge,
+    context,
+  );
+  return { people, under, over };
+}
+
+/** Answers to different systems are seldom meant to be held together. */
+function remarkNames({ people, over }: MergeRequest, { remark }: Context): void {
+  for (const field of ['system', 'scope'] as const) {
+    const names = new Set(people.flatMap(({ sheet }) => sheet[field] ?? []));
+    if (names.size < 2 || over[field] !== undefined) continue;
+    const list = [...names].map((name) => `\`${plain(name)}\``).join(', ');
+    remark(`The files name more than one ${field}: ${list}\n`);
+  }
+}

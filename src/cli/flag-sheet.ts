@@ -1,0 +1,69 @@
+import { type Entry, readEntries, type Understood } from '../knowledge/answer-entries.ts';
+import type { ReadAnswerSheet } from '../knowledge/answer-sheet.ts';
+import { presentSubject } from '../knowledge/present-ids.ts';
+import type { KnowledgeBase } from '../model/knowledge-base.ts';
+import { plain } from '../model/plain.ts';
+import { UNKNOWN } from '../model/question.ts';
+import { UserError } from '../model/user-error.ts';
+import type { AnswerOptions } from './options.ts';
+
+/** What `--set`, `--pin` and `--system` say: the last `--set` of a question counts, pins must agree. */
+export function flagSheet(
+  { set, pin, system }: Pick<AnswerOptions, 'set' | 'pin' | 'system'>,
+  knowledge: KnowledgeBase,
+): ReadAnswerSheet {
+  const all = readEntries(knowledge, [
+    ...set.map((flag) => answerEntry(flag, knowledge)),
+    ...pin.map(pinEntry),
+  ]);
+  return {
+    ...(system !== undefined && { system: plain(system) }),
+    answers: new Map(
+      all.flatMap((each) => (each.subject === 'question' ? [[each.id, each.answer]] : [])),
+    ),
+    pins: pinsIn(all),
+    notes: new Map(),
+    former: all.flatMap(({ former }) => former),
+  };
+}
+
+/** Commas stand between several choices. */
+function answerEntry(flag: string, knowledge: KnowledgeBase): Entry {
+  const [id, text] = splitFlag('--set', 'question=choice', flag);
+  const question = knowledge.questions.get(presentSubject(knowledge, 'question', id));
+  const isList = question?.several === true || text.includes(',');
+  return { subject: 'question', id, raw: isList && text !== UNKNOWN ? listIn(text) : text };
+}
+
+function pinEntry(flag: string): Entry {
+  const [id, text] = splitFlag('--pin', 'decision=alternative', flag);
+  return { subject: 'decision', id, raw: listIn(text) };
+}
+
+function listIn(text: string): string[] {
+  return text.split(',').map((each) => each.trim());
+}
+
+function splitFlag(name: string, shape: string, flag: string): [string, string] {
+  const at = flag.indexOf('=');
+  if (at > 0 && at < flag.length - 1) return [flag.slice(0, at).trim(), flag.slice(at + 1).trim()];
+  throw new UserError(`\`${flag}\` after ${name} is not \`${shape}\``, `write ${name} ${shape}`);
+}
+
+/** Throws a `UserError` where two flags pin one decision differently. */
+function pinsIn(all: readonly Understood[]): Map<string, readonly string[]> {
+  const pins = new Map<string, readonly string[]>();
+  for (const each of all) {
+    if (each.subject !== 'decision') continue;
+    const { id, pin } = each;
+    const [before, now] = [(pins.get(id) ?? pin).join(','), pin.join(',')];
+    if (before !== now) {
+      throw new UserError(
+        `\`${id}\` is pinned to \`${before}\` and to \`${now}\``,
+        `keep one of --pin ${id}=${before} and --pin ${id}=${now}`,
+      );
+    }
+    pins.set(id, pin);
+  }
+  return pins;
+}

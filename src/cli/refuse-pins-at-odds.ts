@@ -1,0 +1,20 @@
+import { pinsAtOdds } from '../engine/pins-at-odds.ts';
+import type { Pins } from '../model/answers.ts';
+import type { KnowledgeBase } from '../model/knowledge-base.ts';
+import { UserError } from '../model/user-error.ts';
+
+/** Throws a `UserError` where one pin makes another pointless, whatever is answered. */
+export function refusePinsAtOdds(knowledge: KnowledgeBase, pins: Pins): void {
+  const found = pinsAtOdds(knowledge, pins);
+  if (found === undefined) return;
+  const { decision, by, appliesWhen } = found;
+  throw new UserError(
+    `The pins \`${pinText(by, pins)}\` and \`${pinText(decision, pins)}\` contradict each other`,
+    `\`${decision}\` only applies when ${appliesWhen.map((text) => `\`${text}\``).join(' or ')}: leave out one of the pins, or change it`,
+  );
+}
+
+/** As it is typed: `database=sql`. */
+export function pinText(decision: string, pins: Pins): string {
+  return `${decision}=${(pins.get(decision) ?? []).join(',')}`;
+}

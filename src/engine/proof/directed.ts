@@ -1,0 +1,68 @@
+import type { Earlier } from './applies.ts';
+import type { Sheet } from './codes.ts';
+import type { Contest } from './dense-decision.ts';
+import { has } from './dense-table.ts';
+import type { Judged } from './judged.ts';
+import type { Line } from './lines.ts';
+import { type Winning, winningSheet } from './winning.ts';
+import { bitsOf } from './world.ts';
+
+/** For the alternatives of a contest that are in the race, answers under which they win. */
+export type WinningSheets = (contest: Contest, racers: number) => ReadonlyMap<number, Winning>;
+
+/** Each is looked for once, when it is first needed. */
+export function winningSheets(sheet: Sheet): WinningSheets {
+  const known = new Map<Contest, ReadonlyMap<number, Winning>>();
+  return (contest, racers) => {
+    const own = known.get(contest) ?? allWinning(contest, racers, sheet);
+    known.set(contest, own);
+    return own;
+  };
+}
+
+function allWinning(contest: Contest, racers: number, sheet: Sheet): Map<number, Winning> {
+  const indexes = contest.table.alternatives.map((_, index) => index);
+  return new Map(
+    indexes
+      .filter((index) => has(racers, index))
+      .map((index) => [index, winningSheet(contest, index, sheet)]),
+  );
+}
+
+/** What is known of the decisions before a line's last one, without the picks that cannot win after all. */
+export function withoutLosers(line: Line, earlier: Earlier, winning: WinningSheets): Earlier {
+  const refined = line.slice(0, -1).flatMap(({ decision, contests, isPinned }) => {
+    const judged = earlier.get(decision.index);
+    const [contest] = contests;
+    const isSingle = !isPinned && contests.length === 1 && contest?.several === false;
+    if (judged?.status !== 'open' || contest === undefined || !isSingle) return [];
+    return [[decision.index, withoutLosersIn(judged, contest, winning)] as const];
+  });
+  return new Map([...earlier, ...refined]);
+}
+
+function withoutLosersIn(judged: Judged, contest: Contest, winning: WinningSheets): Judged {
+  const [own] = judged.contests;
+  const losers = [...winning(contest, own?.racers ?? 0)].flatMap(([index, sheet]) =>
+    sheet === 'never' ? [1 << index] : [],
+  );
+  const bits = bitsOf(
+    losers.reduce((all, bit) => all | bit, 0),
+    contest.bits,
+  );
+  return { ...judged, may: judged.may & ~bits };
+}
+
+/** Answers under which the alternatives that the earlier decisions of a line may pick win. */
+export function directedSheets(line: Line, earlier: Earlier, winning: WinningSheets): Sheet[] {
+  return line.slice(0, -1).flatMap(({ decision, contests }) => {
+    const judged = earlier.get(decision.index)?.contests ?? [];
+    return contests.flatMap((contest, index) =>
+      [...winning(contest, judged[index]?.racers ?? 0).values()].filter(isFound),
+    );
+  });
+}
+
+function isFound(winning: Winning): winning is Sheet {
+  return winning !== undefined && winning !== 'never';
+}

@@ -1,0 +1,58 @@
+import type { Earlier } from './applies.ts';
+import type { Sheet } from './codes.ts';
+import { winningSheets } from './directed.ts';
+import type { Docket } from './docket.ts';
+import { judge } from './judge.ts';
+import type { Judged } from './judged.ts';
+import { readBoard } from './reading.ts';
+import { appliesAtTimes } from './sampled.ts';
+import type { Situation } from './situation.ts';
+
+/** How much is worked out. */
+export interface Depth {
+  /** `dependsOn` by looking at completions, where there are not too many; else by its bound. */
+  readonly isExact: boolean;
+}
+
+/** Judges the decisions of a docket, by their index. */
+export function judgeAll(docket: Docket, sheet: Sheet, depth: Depth): Map<number, Judged> {
+  const readings = readBoard(docket.board, sheet);
+  const earlier = new Map<number, Judged>();
+  const situation = situationOf(docket, earlier, { ...depth, sheet });
+  docket.lines.forEach((line, index) => {
+    const own = readings.slice(docket.seats[index], docket.seats[index + 1]);
+    earlier.set(line.at(-1)?.decision.index ?? -1, judge(line, own, situation));
+  });
+  return earlier;
+}
+
+/** Judges the last decision of a docket, given those before it. */
+export function judgeLast(
+  docket: Docket,
+  earlier: Earlier,
+  given: Depth & { readonly sheet: Sheet },
+): Judged {
+  const own = readBoard(docket.board, given.sheet).slice(docket.seats.at(-1));
+  return judge(docket.lines.at(-1) ?? [], own, situationOf(docket, earlier, given));
+}
+
+function situationOf(
+  docket: Docket,
+  earlier: Earlier,
+  { sheet, isExact }: Depth & { readonly sheet: Sheet },
+): Situation {
+  return {
+    codes: docket.dense.codes,
+    sheet,
+    earlier,
+    isExact,
+    appliesAtTimes: appliesAtTimes(docket, sheet),
+    winning: winningSheets(sheet),
+    sample: docket.samples[0] ?? sheet,
+  };
+}
+
+/** The alternatives that some bits stand for, in the order of the decision. */
+export function namesIn(bits: number, alternatives: readonly string[]): string[] {
+  return alternatives.filter((_, index) => (bits & (1 << index)) !== 0);
+}

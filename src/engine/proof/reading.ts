@@ -1,0 +1,144 @@
+import type { Board, Seat } from './board.ts';
+import { OPEN, type Sheet } from './codes.ts';
+import { countsIn } from './conditions.ts';
+import type { Interaction } from './dense-table.ts';
+
+/** A contest read with some answers. Values and leads are those of the whole board; the seat says where its own are. */
+export interface Reading extends Pick<Seat, 'at' | 'leadsAt' | 'contest'> {
+  readonly width: number;
+  /** S of MODEL.md, section 2. */
+  readonly scores: Float64Array;
+  /** The lowest leads over the completions that leave the rival standing, open interactions apart. */
+  readonly leads: Float64Array;
+  /** Ruled out whatever is answered, as far as each question and interaction shows it by itself. */
+  readonly out: number;
+  /** Ruled out by some answer to a single question, at the least; by that or an open interaction, at the most. */
+  readonly outBySome: number;
+  readonly mayBeOut: number;
+  /** Interactions of which open questions decide whether they count. */
+  readonly open: readonly Interaction[];
+}
+
+/** Reads all contests of a board in one pass over the answers. */
+export function readBoard(board: Board, sheet: Sheet): Reading[] {
+  const { seats, interactions } = board;
+  const sums = sumUp(board, sheet);
+  const open: Interaction[][] = [];
+  const mayBeOut = sums.outBySome.slice();
+  for (const interaction of interactions) {
+    const counts = countsIn(interaction, sheet);
+    if (counts === undefined) noteOpen(interaction, open, mayBeOut);
+    else if (counts) apply(interaction, sums);
+  }
+  spreadLeads(board, sums);
+  addTo(sums.scores, sums.known);
+  return seats.map(({ contest, index, at, leadsAt }) => ({
+    contest,
+    at,
+    leadsAt,
+    width: contest.table.width,
+    scores: sums.scores,
+    leads: sums.leads,
+    out: sums.out[index] ?? 0,
+    outBySome: sums.outBySome[index] ?? 0,
+    mayBeOut: (mayBeOut[index] ?? 0) | (sums.out[index] ?? 0),
+    open: open[index] ?? NONE,
+  }));
+}
+
+const NONE: readonly Interaction[] = [];
+
+interface Sums {
+  readonly known: Float64Array;
+  readonly scores: Float64Array;
+  readonly leads: Float64Array;
+  readonly out: Int32Array;
+  readonly outBySome: Int32Array;
+}
+
+function sumUp({ base, out: before, pairs, questions, seats }: Board, sheet: Sheet): Sums {
+  const known = base.slice();
+  const scores = new Float64Array(base.length);
+  const leads = new Float64Array(pairs);
+  const out = before.slice();
+  const outBySome = new Int32Array(seats.length);
+  for (const question of questions) {
+    const code = sheet[question.question] ?? OPEN;
+    if (code === OPEN) {
+      addTo(scores, question.certain);
+      addTo(leads, question.low);
+      addBits(out, question.rulesOut);
+      addBits(outBySome, question.mayRuleOut);
+    } else {
+      const column = question.columnOf(code);
+      addTo(known, column.points);
+      addBits(out, column.out);
+    }
+  }
+  return { known, scores, leads, out, outBySome };
+}
+
+export function addTo(sums: Float64Array, values: Float64Array): void {
+  for (let index = 0; index < sums.length; index += 1) {
+    sums[index] = (sums[index] ?? 0) + (values[index] ?? 0);
+  }
+}
+
+export function addBits(sums: Int32Array, bits: Int32Array): void {
+  for (let index = 0; index < sums.length; index += 1) {
+    sums[index] = (sums[index] ?? 0) | (bits[index] ?? 0);
+  }
+}
+
+type Seated = Board['interactions'][number];
+
+function noteOpen(interaction: Seated, open: Interaction[][], mayBeOut: Int32Array): void {
+  const { seat, isOut, alternative } = interaction;
+  const own = open[seat];
+  if (own) own.push(interaction);
+  else open[seat] = [interaction];
+  if (isOut) mayBeOut[seat] = (mayBeOut[seat] ?? 0) | (1 << alternative);
+}
+
+function apply(
+  { seat, at, points, isOut, alternative }: Seated,
+  { known, out }: Pick<Sums, 'known' | 'out'>,
+): void {
+  known[at] = (known[at] ?? 0) + points;
+  if (isOut) out[seat] = (out[seat] ?? 0) | (1 << alternative);
+}
+
+/** What is known makes leads, too. */
+function spreadLeads({ seats }: Board, { known, leads }: Sums): void {
+  for (const { at, leadsAt, contest } of seats) {
+    const { width } = contest.table;
+    for (let pair = 0; pair < width * width; pair += 1) {
+      const [own, other] = [at + Math.trunc(pair / width), at + (pair % width)];
+      leads[leadsAt + pair] =
+        (leads[leadsAt + pair] ?? 0) + (known[own] ?? 0) - (known[other] ?? 0);
+    }
+  }
+}
+
+/** The values of all alternatives, and what is ruled out by contest, once every question is answered. */
+export interface Final {
+  readonly known: Float64Array;
+  readonly out: Int32Array;
+}
+
+export function readFinal(
+  { base, out: before, questions, interactions }: Board,
+  sheet: Sheet,
+): Final {
+  const known = base.slice();
+  const out = before.slice();
+  for (const { question, columnOf } of questions) {
+    const column = columnOf(sheet[question] ?? OPEN);
+    addTo(known, column.points);
+    addBits(out, column.out);
+  }
+  for (const interaction of interactions) {
+    if (countsIn(interaction, sheet)) apply(interaction, { known, out });
+  }
+  return { known, out };
+}

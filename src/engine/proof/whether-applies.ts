@@ -1,0 +1,61 @@
+import { appliesIn } from './applies.ts';
+import { OPEN, type Sheet } from './codes.ts';
+import type { Literal } from './dense-table.ts';
+import { directedSheets, withoutLosers } from './directed.ts';
+import { completedBy } from './docket.ts';
+import { explore } from './explore.ts';
+import { type Line, type Stop, uncontested } from './lines.ts';
+import { noQuestions } from './questions.ts';
+import { sceneOf } from './scene.ts';
+import type { Situation } from './situation.ts';
+import { NOT_APPLICABLE, outcomeOf } from './world.ts';
+
+/**
+ * Whether a decision applies whatever is answered; undefined where that varies, or where it is not known. What is quick
+ * to see comes first: each demand by itself, some samples, whether a pick that is demanded can win at all.
+ */
+export function whetherApplies(line: Line, stop: Stop, situation: Situation): boolean | undefined {
+  const { sheet, earlier, appliesAtTimes, winning } = situation;
+  const certain = appliesIn(stop, sheet, earlier);
+  if (certain !== undefined || appliesAtTimes(stop.decision.index)) return certain;
+  const refined = appliesIn(stop, sheet, withoutLosers(line, earlier, winning));
+  const bare = uncontested(line);
+  if (refined !== undefined || variesByParents(bare, situation)) return refined;
+  const { outcomes, isWhole } = explore(
+    sceneOf(bare, undefined, situation),
+    noQuestions(sheet.length),
+  );
+  return isWhole && outcomes.size === 1 ? !outcomes.has(NOT_APPLICABLE) : undefined;
+}
+
+/** Whether it applies under some answers that let the picks it hangs on win, and not under others. */
+function variesByParents(line: Line, situation: Situation): boolean {
+  const { sheet, earlier, winning, sample } = situation;
+  const literals = openLiterals(line, sheet);
+  let first: number | undefined;
+  for (const directed of [sheet, ...directedSheets(line, earlier, winning)]) {
+    for (const full of bothWays(literals, completedBy(sample, directed))) {
+      const outcome = outcomeOf(line, full);
+      first ??= outcome;
+      if (outcome !== first) return true;
+    }
+  }
+  return false;
+}
+
+function openLiterals(line: Line, sheet: Sheet): Literal[] {
+  const demands = line.at(-1)?.decision.appliesWhen.flat() ?? [];
+  return demands.flatMap((demand) =>
+    'literal' in demand && sheet[demand.literal.question] === OPEN ? [demand.literal] : [],
+  );
+}
+
+/** Complete answers in which all of some literals are true, and in which none is. */
+function bothWays(literals: readonly Literal[], sheet: Sheet): Sheet[] {
+  if (literals.length === 0) return [sheet];
+  return [0, 1].map((way) => {
+    const full = sheet.slice();
+    for (const { question, codes } of literals) full[question] = codes[way] ?? OPEN;
+    return full;
+  });
+}

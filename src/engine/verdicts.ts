@@ -1,0 +1,31 @@
+import type { Answers, Pins } from '../model/answers.ts';
+import type { KnowledgeBase } from '../model/knowledge-base.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { denseOf } from './proof/dense.ts';
+import { docketFor } from './proof/dockets.ts';
+import { judgeAll, namesIn } from './proof/judge-all.ts';
+import { hasQuestion } from './proof/questions.ts';
+
+/**
+ * Says what answers come to in every decision, for many systems one after another. Status and picks are those of
+ * `advise`; `dependsOn` is the bound of MODEL.md, section 3: it may name one too many, never one too few.
+ */
+export function verdictsOn(knowledge: KnowledgeBase): (answers: Answers, pins: Pins) => Verdict[] {
+  const dense = denseOf(knowledge);
+  const questions = dense.codes.questions.map(({ id }) => id);
+  return (answers, pins) => {
+    const sheet = dense.codes.encode(answers);
+    const judged = judgeAll(docketFor(dense, pins), sheet, { isExact: false });
+    return dense.decisions.map(({ compiled, alternatives, index }) => {
+      const own = judged.get(index);
+      return {
+        id: compiled.decision.id,
+        status: own?.status ?? 'not-applicable',
+        recommended: namesIn(own?.picks ?? 0, alternatives),
+        dependsOn: questions.filter(
+          (_, question) => own !== undefined && hasQuestion(own.dependsOn, question),
+        ),
+      };
+    });
+  };
+}

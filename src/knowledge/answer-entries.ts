@@ -1,0 +1,114 @@
+import type { Answer } from '../model/answers.ts';
+import type { KnowledgeBase } from '../model/knowledge-base.ts';
+import type { Place } from '../model/place.ts';
+import type { FormerId, Renamed } from '../model/renamed.ts';
+import { UserError } from '../model/user-error.ts';
+import { readAnswer, readPin } from './answer.ts';
+import { underPresentIds } from './present-ids.ts';
+import { readEach, UnknownIds } from './unknown-ids.ts';
+
+/** An answer or a pin as it was written. */
+export interface Entry {
+  readonly subject: Renamed['subject'];
+  readonly id: string;
+  readonly raw: unknown;
+  /** Where its value stands, or one of a list of them; nothing for a flag. */
+  readonly locate?: (index?: number) => Place;
+}
+
+/** An answer or a pin, read. */
+export type Understood = Readonly<{
+  /** The id of today. */
+  id: string;
+  written: string;
+  former: readonly FormerId[];
+  place?: Place;
+}> &
+  (
+    | Readonly<{ subject: 'question'; answer: Answer | null }>
+    | Readonly<{ subject: 'decision'; pin: readonly string[] }>
+  );
+
+/**
+ * Reads answers and pins, in their order. Throws a `UserError`: of all unknown ids together, with the remark behind
+ * the hint, else of the first thing that is wrong.
+ */
+export function readEntries(
+  knowledge: KnowledgeBase,
+  entries: readonly Entry[],
+  remark?: string,
+): Understood[] {
+  return readEach(entries, (entry) => understand(knowledge, entry), remark);
+}
+
+function understand(knowledge: KnowledgeBase, entry: Entry): Understood {
+  const { subject, locate } = entry;
+  const { id, raw, former } = underPresentIds(knowledge, subject, entry);
+  const place = locate?.();
+  const common = {
+    ...{ id, written: entry.id },
+    former: former.map((each) => ({ ...each, ...(place && { place }) })),
+    ...(place && { place }),
+  };
+  try {
+    return subject === 'question'
+      ? { ...common, subject, answer: readAnswer(knowledge, id, raw) }
+      : { ...common, subject, pin: readPin(knowledge, id, raw) };
+  } catch (error) {
+    throw locate && error instanceof UserError ? placed(error, locate) : error;
+  }
+}
+
+/** The same error, saying where it is. */
+function placed(error: UserError, locate: (index?: number) => Place): UserError {
+  if (error instanceof UnknownIds) {
+    return new UnknownIds(error.ids.map((each) => ({ ...each, place: locate(each.index) })));
+  }
+  return at(locate(), error);
+}
+
+/** The same error, with the place before its sentence. */
+export function at(place: Place | undefined, { message, hint }: UserError): UserError {
+  const where = place ? `${place.file}:${place.line}:${place.column}: ` : '';
+  return new UserError(`${where}${message}`, hint);
+}
+
+/** What a file says, each id once; throws a `UserError` where an old id and the one of today are at odds. */
+export function eachOnce(all: readonly Understood[]): Understood[] {
+  const first = new Map<string, Understood>();
+  for (const each of all) {
+    const key = `${each.subject} ${each.id}`;
+    const earlier = first.get(key);
+    if (earlier !== undefined && !isSame(earlier, each)) throw atOdds(earlier, each);
+    if (earlier === undefined || each.written === each.id) first.set(key, each);
+  }
+  return [...first.values()];
+}
+
+/** A number and the band that it falls into agree. */
+function isSame(one: Understood, other: Understood): boolean {
+  if (one.subject === 'decision') {
+    return other.subject === 'decision' && isSameList(one.pin, other.pin);
+  }
+  if (other.subject === 'decision') return false;
+  const [a, b] = [one.answer, other.answer];
+  if (a === null || b === null) return a === b;
+  const numbers = new Set([a.number ?? b.number, b.number ?? a.number]);
+  return numbers.size === 1 && isSameList(a.choices, b.choices);
+}
+
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  return one.join(' ') === other.join(' ');
+}
+
+function atOdds(one: Understood, other: Understood): UserError {
+  const { id, subject, place } = other;
+  const said = subject === 'question' ? 'answered' : 'pinned';
+  return at(
+    place,
+    new UserError(
+      `\`${one.written}\` and \`${other.written}\` are one ${subject} today and are ${said} differently`,
+      `keep one of them, and call it \`${id}\``,
+    ),
+  );
+}

@@ -1,0 +1,105 @@
+import type { Decision } from '../../model/decision.ts';
+import type { Question } from '../../model/question.ts';
+import type { Renamed } from '../../model/renamed.ts';
+import { didYouMean } from '../closest.ts';
+import type { Rule, RuleInput } from '../rule.ts';
+
+/** A renamed id leads to one of today, at once, and is not one of today itself. */
+export const brokenRename: Rule = {
+  id: 'broken-rename',
+  severity: 'error',
+  check: (input, report) => {
+    const all = input.layers.flatMap(({ renamed }) => renamed);
+    for (const renamed of all) {
+      const { place } = renamed;
+      const found = wrongOwner(renamed, input, all) ?? wrongWith(renamed, input, all);
+      if (found) report({ ...found, place });
+    }
+  },
+};
+
+interface Found {
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** A choice or an alternative is renamed in something that has no such name today. */
+function wrongOwner(
+  { subject, id, part }: Renamed,
+  input: RuleInput,
+  all: readonly Renamed[],
+): Found | undefined {
+  const subjects = subjectsIn(subject, input);
+  if (part === undefined || subjects.has(id)) return undefined;
+  const today = all.find((each) => each.subject === subject && !each.part && each.id === id)?.to;
+  return {
+    message: `\`${part}\` is renamed in the unknown ${subject} \`${id}\``,
+    hint: today
+      ? `write \`${today}\`, as it is called today`
+      : didYouMean(id, subjects.keys(), `name a ${subject} of today`),
+  };
+}
+
+function wrongWith(renamed: Renamed, input: RuleInput, all: readonly Renamed[]): Found | undefined {
+  const { subject, id, part, to } = renamed;
+  const kind = kindOf(renamed);
+  const old = oldIdOf(renamed);
+  const subjects = subjectsIn(subject, input);
+  const known = part === undefined ? [...subjects.keys()] : (subjects.get(id) ?? []);
+  const alike = all.filter((each) => isAlike(each, renamed));
+  if (known.includes(old)) {
+    return { message: `\`${old}\` is renamed, and still a ${kind}`, hint: 'keep one of the two' };
+  }
+  const isSame = (each: Renamed) => oldIdOf(each) === old && each.place.file === renamed.place.file;
+  if (alike.find(isSame) !== renamed) {
+    return { message: `\`${old}\` is renamed twice`, hint: 'keep one of the two lines' };
+  }
+  if (known.includes(to)) return undefined;
+  if (alike.some((each) => oldIdOf(each) === to)) return chain(renamed, alike, known);
+  return {
+    message: `\`${old}\` is renamed to \`${to}\`, which is no ${kind}`,
+    hint: didYouMean(to, known, `name a ${kind} of today`),
+  };
+}
+
+/** One step must be enough, so that nobody has to follow a trail. */
+function chain(renamed: Renamed, alike: readonly Renamed[], known: readonly string[]): Found {
+  const seen = new Set<string>();
+  let end = renamed.to;
+  while (!known.includes(end) && !seen.has(end)) {
+    seen.add(end);
+    end = alike.find((each) => oldIdOf(each) === end)?.to ?? end;
+  }
+  return {
+    message: `\`${oldIdOf(renamed)}\` is renamed to \`${renamed.to}\`, which is itself renamed`,
+    hint: known.includes(end)
+      ? `write \`to: ${end}\``
+      : `the trail leads nowhere: name a ${kindOf(renamed)} of today`,
+  };
+}
+
+/** Ids of the same kind, and of the same question or decision. */
+function isAlike(one: Renamed, other: Renamed): boolean {
+  if (one.subject !== other.subject) return false;
+  if (one.part === undefined || other.part === undefined) return one.part === other.part;
+  return one.id === other.id;
+}
+
+function oldIdOf({ id, part }: Renamed): string {
+  return part ?? id;
+}
+
+function kindOf({ subject, part }: Renamed): string {
+  if (part === undefined) return subject;
+  return subject === 'question' ? `choice` : 'alternative';
+}
+
+function subjectsIn(
+  subject: Renamed['subject'],
+  { questions, decisions }: Pick<RuleInput, 'questions' | 'decisions'>,
+): Map<string, readonly string[]> {
+  const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
+  return subject === 'question'
+    ? new Map([...questions.values()].map(({ id, choices }: Question) => [id, ids(choices)]))
+    : new Map([...decisions.values()].map((each: Decision) => [each.id, ids(each.alternatives)]));
+}

@@ -1,0 +1,85 @@
+import type { Place } from '../model/place.ts';
+import type { IdKind } from '../model/renamed.ts';
+import { UserError } from '../model/user-error.ts';
+
+/** An id in answers that is neither known nor was ever. */
+export interface UnknownId {
+  readonly kind: IdKind;
+  readonly id: string;
+  /** The question of a choice, the decision of an alternative. */
+  readonly of?: string;
+  /** What was probably meant. */
+  readonly near?: string;
+  /** What to do where it stands alone. */
+  readonly hint: string;
+  /** Its index in a list. */
+  readonly index?: number;
+  readonly place?: Place;
+}
+
+/** Some ids are unknown: all that were found, so that nobody has to mend them one by one. */
+export class UnknownIds extends UserError {
+  readonly ids: readonly UnknownId[];
+
+  constructor(ids: readonly UnknownId[], remark?: string) {
+    super(messageOf(ids), [hintOf(ids), remark].filter((each) => each !== undefined).join('; '));
+    this.ids = ids;
+  }
+}
+
+function messageOf(ids: readonly UnknownId[]): string {
+  const [first, ...others] = ids;
+  if (first && others.length === 0) return `${whereOf(first, ': ')}Unknown ${nameOf(first)}`;
+  const named = ids.map((each) => `${nameOf(each)}${inBrackets(whereOf(each, ''))}`);
+  return `${ids.length} unknown ids: ${named.join(', ')}`;
+}
+
+function whereOf({ place }: UnknownId, end: string): string {
+  return place ? `${place.file}:${place.line}:${place.column}${end}` : '';
+}
+
+function inBrackets(text: string): string {
+  return text === '' ? '' : ` (${text})`;
+}
+
+function nameOf({ kind, id, of }: UnknownId): string {
+  return `${kind} \`${id}\`${of === undefined ? '' : ` of \`${of}\``}`;
+}
+
+function hintOf(ids: readonly UnknownId[]): string {
+  const [first, ...others] = ids;
+  if (first && others.length === 0) return first.hint;
+  const meant = ids.flatMap(({ id, near }) =>
+    near === undefined ? [] : [`\`${near}\` for \`${id}\``],
+  );
+  const lists = new Set(ids.map(({ kind }) => LISTS[kind]));
+  const all = [...lists].map((list) => `\`arch-advisor list ${list}\``).join(' and ');
+  const names = `${all} ${lists.size === 1 ? 'names' : 'name'} them all`;
+  return meant.length === 0 ? names : `did you mean ${meant.join(', ')}? ${names}`;
+}
+
+const LISTS: Readonly<Record<IdKind, string>> = {
+  question: 'questions',
+  choice: 'questions',
+  decision: 'decisions',
+  alternative: 'decisions',
+};
+
+/** Reads one thing after the other. Throws the unknown ids of all of them together, else the first other error. */
+export function readEach<T, R>(items: readonly T[], read: (item: T) => R, remark?: string): R[] {
+  const unknown: UnknownId[] = [];
+  const errors: UserError[] = [];
+  const done = items.flatMap((item) => {
+    try {
+      return [read(item)];
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      if (error instanceof UnknownIds) unknown.push(...error.ids);
+      else errors.push(error);
+      return [];
+    }
+  });
+  if (unknown.length > 0) throw new UnknownIds(unknown, remark);
+  if (errors.length > 0) throw errors[0];
+  return done;
+}

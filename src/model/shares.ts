@@ -1,0 +1,18 @@
+/**
+ * In which part of the scenarios that are left each outcome comes about, every legal completion of the answers counting
+ * equally (MODEL.md, section 4). It is no probability of being right.
+ */
+export interface Shares {
+  /** False where all completions were counted; true where 1,000 were drawn, so that a share is right to about 3 %. */
+  readonly sampled: boolean;
+  /** In the order of the decision, those above nothing; tied alternatives count for each, techniques each by itself. */
+  readonly shares: readonly Share[];
+  /** The part in which the decision does not apply, where there is one. */
+  readonly notApplicable?: number;
+}
+
+export interface Share {
+  readonly alternative: string;
+  /** In thousandths, rounded. */
+  readonly share: number;
+}

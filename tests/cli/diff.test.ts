@@ -1,0 +1,281 @@
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { failureOf } from '../support/cli-failure.ts';
+import { type Around, type Ran, run, runSmall, SMALL } from '../support/cli-run.ts';
+import { folderWith } from '../support/temporary-folder.ts';
+
+const HALL = `${SMALL}/profiles/town-hall.yaml`;
+const POST = `${SMALL}/profiles/post-office.yaml`;
+
+function diff(args: readonly string[], around?: Around): Promise<Ran> {
+  return runSmall(['diff', ...args], around);
+}
+
+/** What `--json` prints. */
+async function found(args: readonly string[]) {
+  const { code, stdout, stderr } = await diff([...args, '--json']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return JSON.parse(stdout);
+}
+
+/** The small knowledge as it was: with some texts of a file replaced. */
+async function older(
+  file: string,
+  changes: readonly (readonly [string, string])[],
+): Promise<string> {
+  const folder = await folderWith({});
+  await cp(SMALL, folder, { recursive: true });
+  const text = await readFile(`${SMALL}/${file}`, 'utf8');
+  const changed = changes.reduce((sum, [now, then]) => {
+    expect(sum).toContain(now);
+    return sum.replace(now, then);
+  }, text);
+  await writeFile(`${folder}/${file}`, changed);
+  return folder;
+}
+
+describe('diff of two answer files', () => {
+  test('tells each moved pick with the answers that move it, and exits with 0', async () => {
+    const { code, stdout, stderr } = await diff([HALL, POST]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatchInlineSnapshot(`
+      "4 of 4 picks differ; 4 answers changed, 1 pin changed
+      Town hall (tests/fixtures/cli/profiles/town-hall.yaml) -> Post office
+      (tests/fixtures/cli/profiles/post-office.yaml), knowledge 7.1.0
+
+        traffic           40 requests per second -> huge
+        staleness         never -> minutes
+        contents          orders -> letters
+        loss              unknown -> some
+        labels            not pinned -> short-labels (pin)
+
+      Storage: Cabinet -> Heap                              ● settled
+        Moved by   traffic=huge with staleness=minutes
+                   or traffic=huge with contents=letters
+
+      Order of the heap: not needed -> By date              not needed -> ● settled
+        Moved by   traffic=huge with staleness=minutes
+                   or traffic=huge with contents=letters
+
+      Labels: Short labels, Long labels -> Short labels     ◐ tied -> ● settled
+        Moved by   labels=short-labels alone
+
+      Guards                                                ○ open -> ● settled
+        No longer  No guard
+        Now        Alarm
+        Moved by   traffic=huge alone
+      "
+    `);
+  });
+
+  test('says the same as JSON', async () => {
+    const { version, before, after, compared, answers, pins, decisions } = await found([
+      HALL,
+      POST,
+    ]);
+    expect({ version, compared }).toEqual({ version: 1, compared: 4 });
+    expect(before).toMatchObject({ system: 'Town hall', file: HALL });
+    expect(after).toMatchObject({ system: 'Post office', file: POST });
+    expect(answers).toContainEqual({ question: 'traffic', before: 40, after: 'huge' });
+    expect(answers).toContainEqual({ question: 'loss', after: 'some' });
+    expect(pins).toEqual([{ decision: 'labels', after: ['short-labels'] }]);
+    expect(decisions[0]).toMatchObject({
+      id: 'storage',
+      before: { recommended: ['cabinet'] },
+      after: { recommended: ['heap'] },
+      moved: true,
+    });
+    expect(Object.keys(decisions[0].movedBy)).toEqual(['answers']);
+  });
+
+  test('finds no difference between a file and itself', async () => {
+    const { code, stdout } = await diff([HALL, HALL]);
+    expect({ code, first: stdout.split('\n')[0] }).toEqual({
+      code: 0,
+      first: 'No difference: all 4 picks and all answers are the same',
+    });
+    expect((await found([HALL, HALL])).decisions).toEqual([]);
+  });
+
+  test('takes either file from standard input', async () => {
+    const stdin = await readFile(HALL, 'utf8');
+    const piped = await diff(['-', POST, '--json'], { stdin });
+    const named = await diff([HALL, POST, '--json']);
+    expect(JSON.parse(piped.stdout).decisions).toEqual(JSON.parse(named.stdout).decisions);
+    const other = await diff([POST, '-', '--json'], { stdin });
+    expect(JSON.parse(other.stdout).after.system).toBe('Town hall');
+  });
+});
+
+describe('diff with changed answers', () => {
+  test('puts --set and --pin over OLD', async () => {
+    const { answers, pins, decisions } = await found([
+      HALL,
+      ...['--set', 'traffic=5000', '--set', 'staleness=unknown', '--pin', 'storage=vault'],
+    ]);
+    expect(answers).toEqual([
+      { question: 'traffic', before: 40, after: 5000 },
+      { question: 'staleness', before: 'never' },
+    ]);
+    expect(pins).toEqual([{ decision: 'storage', after: ['vault'] }]);
+    expect(decisions[0].movedBy).toEqual({ answers: [['storage']] });
+  });
+
+  test('tells a number in the same band, which moves nothing', async () => {
+    const { answers, decisions } = await found([HALL, '--set', 'traffic=41']);
+    expect(answers).toEqual([{ question: 'traffic', before: 40, after: 41, sameChoice: true }]);
+    expect(decisions).toEqual([]);
+    const { stdout } = await diff([HALL, '--set', 'traffic=41']);
+    expect(stdout).toContain('0 of 4 picks differ; 1 answer changed');
+    expect(stdout).toContain('in the same band');
+  });
+});
+
+describe('diff against older knowledge', () => {
+  const FILE = 'patterns/storage.md';
+
+  test('tells which line moved which pick, where it stood and where it stands', async () => {
+    const folder = await older(FILE, [
+      ['## Cabinet', '\n\n## Cabinet'],
+      ['one register tells everybody the same (strong)', 'one register tells everybody the same'],
+      [
+        '- Avoid when\n  - the whole town',
+        '- Ruled out when\n  - orders burn `contents: orders`\n- Avoid when\n  - the whole town',
+      ],
+    ]);
+    const { code, stdout, stderr } = await diff([HALL, '--from-knowledge', folder]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const text = stdout.replaceAll(folder, 'OLDER').replace(/\([0-9a-f]{7}\)/g, '(hash)');
+    expect(text).toMatchInlineSnapshot(`
+      "1 of 4 picks differs; the knowledge changed
+      Town hall (tests/fixtures/cli/profiles/town-hall.yaml), knowledge 7.1.0
+      (hash) -> 7.1.0 (hash)
+
+      Storage: Vault -> Cabinet                             ● settled
+        Cabinet
+          ruled out when contents:      yes -> no
+          orders
+            gone    orders burn (contents: orders)
+                    OLDER/patterns/storage.md:15
+          consistency                   +4 -> +8 points (rating 1 -> 2)
+            changed Consistency: one register tells everybody the same [1 -> 2]
+                    OLDER/patterns/storage.md:8 ->
+                    tests/fixtures/cli/patterns/storage.md:6
+
+      3 decisions are as before
+      "
+    `);
+  });
+
+  test('takes a line that only moved for no difference', async () => {
+    const folder = await older(FILE, [['## Cabinet', '\n\n## Cabinet']]);
+    const { decisions, before, after } = await found([HALL, '--from-knowledge', folder]);
+    expect(decisions).toEqual([]);
+    expect(before.knowledge.sha256).not.toBe(after.knowledge.sha256);
+  });
+
+  test('tells ids that only one side knows, and reads the answers all the same', async () => {
+    const folder = await older('questions.yaml', [
+      ['      - { id: minutes, label: Minutes or more }\n', ''],
+      ['- { id: some, label: A little }', '- { id: much, label: Much }'],
+    ]);
+    const args = [POST, '--from-knowledge', folder];
+    const { before, after, answers } = await found(args);
+    expect(before.unknown).toEqual(['staleness=minutes', 'loss=some']);
+    expect(before.only).toEqual({ choices: ['loss=much'] });
+    expect(after.only).toEqual({ choices: ['staleness=minutes', 'loss=some'] });
+    expect(answers).toEqual([]);
+    const { stdout } = await diff(args);
+    expect(stdout).toMatch(/Unknown before +staleness=minutes, loss=some/);
+    expect(stdout).toMatch(/New choices +staleness=minutes, loss=some/);
+    expect(stdout).toMatch(/Gone choices +loss=much/);
+  });
+
+  test('follows a question that has another name today', async () => {
+    const folder = await older('questions.yaml', [['id: loss', 'id: lost']]);
+    await writeFile(
+      `${folder}/${FILE}`,
+      (await readFile(`${folder}/${FILE}`, 'utf8')).replaceAll('`loss:', '`lost:'),
+    );
+    const others = `${folder}/patterns/others.md`;
+    await writeFile(others, (await readFile(others, 'utf8')).replaceAll('`loss:', '`lost:'));
+    const present = await older('questions.yaml', [
+      ['questions:\n', 'renamed:\n  - { question: lost, to: loss }\nquestions:\n'],
+    ]);
+    const files = await folderWith({ 'system.yaml': 'answers: { lost: nothing, traffic: 40 }\n' });
+    const { code, stdout } = await run([
+      ...['diff', `${files}/system.yaml`, '--from-knowledge', folder, '--json', '-k', present],
+    ]);
+    expect(code).toBe(0);
+    const { before, after, decisions } = JSON.parse(stdout);
+    expect([before.unknown, before.only, after.only]).toEqual([undefined, undefined, undefined]);
+    expect(decisions).toEqual([]);
+  });
+
+  test('tells where the answers had led before the documents did the rest', async () => {
+    const folder = await older(FILE, [
+      ['nothing may be lost `loss: nothing`', 'the town comes at once `traffic: huge`'],
+      ['- Simplicity: two keys and a guard (strong)', '- Simplicity: two keys'],
+      [
+        'A room of steel.\n',
+        'A room of steel.\n\n- Advantages\n  - Performance: many doors (strong)',
+      ],
+    ]);
+    const args = [HALL, '--set', 'traffic=huge', '--set', 'staleness=minutes'];
+    const { stdout } = await diff([...args, '--from-knowledge', folder]);
+    const text = stdout.replaceAll(folder, 'OLDER').replace(/\([0-9a-f]{7}\)/g, '(hash)');
+    expect(text).toMatchInlineSnapshot(`
+      "3 of 4 picks differ; 2 answers changed, the knowledge changed
+      Town hall (tests/fixtures/cli/profiles/town-hall.yaml), knowledge 7.1.0
+      (hash) -> 7.1.0 (hash)
+
+        traffic           40 requests per second -> huge
+        staleness         never -> minutes
+
+      Storage: Cabinet -> Heap                              ● settled -> ○ open
+        Moved by   traffic=huge with staleness=minutes
+        So far     Vault, ● settled; the documents did the rest
+        Heap
+          ruled out when traffic: huge  yes -> no
+            gone    the town comes at once (traffic: huge)
+                    OLDER/patterns/storage.md:33
+          ruled out when loss: nothing  no -> possibly
+            new     nothing may be lost (loss: nothing)
+                    tests/fixtures/cli/patterns/storage.md:33
+        Vault
+          performance                   +4 -> −4 points (rating 1 -> -1)
+            gone    Performance: many doors
+                    OLDER/patterns/storage.md:42
+          simplicity                    −1 -> −2 points (rating -1 -> -2)
+            gone    Simplicity: two keys
+                    OLDER/patterns/storage.md:44
+            new     Simplicity: two keys and a guard
+                    tests/fixtures/cli/patterns/storage.md:42
+
+      Order of the heap: not needed -> By date              not needed -> ○ open
+        Hangs on   Storage
+
+      Guards                                                ○ open
+        No longer  No guard
+        Now        Alarm
+        Moved by   traffic=huge alone
+
+      1 decision is as before
+      "
+    `);
+  });
+});
+
+describe('a wrong request', () => {
+  test.each([
+    [[HALL], `There is nothing to compare \`${HALL}\` with`, '--from-knowledge'],
+    [['-', '-'], 'Standard input, `-`, stands for both files', 'name a file'],
+    [['gone.yaml', HALL], 'There is no file `gone.yaml`', 'check the path'],
+    [[HALL, '--set', 'trafic=1'], 'Unknown question `trafic`', 'did you mean `traffic`?'],
+    [[HALL, '--from-knowledge', 'gone'], 'There is no file `gone`', 'check the path'],
+  ])('%j is told in a sentence', async (args, sentence, hint) => {
+    const failure = failureOf(await diff(args));
+    expect(failure.sentence).toBe(sentence);
+    expect(failure.hint).toContain(hint);
+  });
+});

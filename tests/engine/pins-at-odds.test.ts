@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { pinsAtOdds } from '../../src/engine/pins-at-odds.ts';
+import { knowledgeIn, pinnedCases, situationIn } from '../support/engine-arbitraries.ts';
+import { completionsOf } from '../support/engine-brute-force.ts';
+import { knowledgeOf, pinsOf } from '../support/engine-builders.ts';
+import { isApplicable } from '../support/engine-worlds.ts';
+
+const RUNS = 2_000;
+
+/** Ample for a slow machine; nothing is asserted about time. */
+vi.setConfig({ testTimeout: 300_000 });
+
+test('what is found contradicts whatever is answered, and both are pins', () => {
+  let found = 0;
+  fc.assert(
+    fc.property(pinnedCases, (each) => {
+      const knowledge = knowledgeIn(each);
+      const { pins } = situationIn(each);
+      const odd = pinsAtOdds(knowledge, pins);
+      if (odd === undefined) return;
+      found += 1;
+      const decision = knowledge.decisions.get(odd.decision);
+      if (decision === undefined) throw new Error(`no decision ${odd.decision}`);
+      expect([pins.has(odd.decision), pins.has(odd.by)]).toEqual([true, true]);
+      const { worlds } = completionsOf(knowledge, { answers: new Map(), pins });
+      expect(worlds.filter((world) => isApplicable(world, decision))).toEqual([]);
+    }),
+    { numRuns: RUNS },
+  );
+  expect(found).toBeGreaterThan(RUNS / 100);
+});
+
+/** `grand` hangs on `child`, which hangs on `parent`; `child` and `free` may also apply by an answer. */
+const knowledge = knowledgeOf({
+  qualities: {},
+  questions: [{ id: 'q', choices: { yes: {}, no: {} } }],
+  patterns: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((id) => ({ id })),
+  decisions: [
+    { id: 'parent', alternatives: ['a', 'b'], driving: [] },
+    { id: 'child', alternatives: ['c', 'd'], driving: [], appliesWhen: ['parent: a & q: yes'] },
+    { id: 'grand', alternatives: ['e', 'f'], driving: [], appliesWhen: ['child: c'] },
+    { id: 'free', alternatives: ['g', 'h'], driving: [], appliesWhen: ['parent: a', 'q: yes'] },
+  ],
+});
+
+test.each([
+  ['its condition wants another pick', { parent: ['b'], child: ['c'] }, 'child', 'parent'],
+  ['a pick that cannot be, between them', { parent: ['b'], grand: ['e'] }, 'grand', 'parent'],
+  ['the nearest pin', { parent: ['a'], child: ['d'], grand: ['e'] }, 'grand', 'child'],
+])('is found where %s', (...row) => {
+  const [, pins, decision, by] = row;
+  expect(pinsAtOdds(knowledge, pinsOf(pins))).toMatchObject({ decision, by });
+});
+
+test.each([
+  ['the pick is the one wanted', { parent: ['a'], child: ['c'], grand: ['e'] }],
+  ['an answer can make it apply', { parent: ['b'], free: ['g'] }],
+  ['nothing is pinned above it', { child: ['c'], free: ['h'] }],
+  ['the pin above is a pick, though it would not apply', { child: ['c'], grand: ['e'] }],
+])('is not found where %s', (_what, pins) => {
+  expect(pinsAtOdds(knowledge, pinsOf(pins))).toBeUndefined();
+});

@@ -1,0 +1,158 @@
+import { brokenRename } from '../../../src/knowledge/rules/broken-rename.ts';
+import { layer, soundLayer } from '../../support/layers.ts';
+import { testRule } from '../../support/rule-cases.ts';
+
+const QUESTIONS = `groups:
+  - { id: scale, name: Scale }
+questions:
+  - id: writes
+    group: scale
+    ask: How much is written?
+    help: Count.
+    choices: [{ id: few, label: Little }, { id: many, label: A lot }]
+`;
+
+testRule(brokenRename, {
+  trips: {
+    'a question renamed to one that is not there': {
+      layers: renaming('{ question: updates, to: write }'),
+      finds: [
+        {
+          at: 'questions.yaml:10:5',
+          message: '`updates` is renamed to `write`, which is no question',
+          hint: 'did you mean `writes`?',
+        },
+      ],
+    },
+    'a decision renamed to a question': {
+      layers: renaming('{ decision: shop, to: writes }'),
+      finds: [
+        {
+          at: 'questions.yaml:10:5',
+          message: '`shop` is renamed to `writes`, which is no decision',
+          hint: 'name a decision of today',
+        },
+      ],
+    },
+    'an alternative renamed to one that is not there': {
+      layers: renaming('{ decision: store, alternative: rdbms, to: sqll }'),
+      finds: [
+        {
+          at: 'questions.yaml:10:5',
+          message: '`rdbms` is renamed to `sqll`, which is no alternative',
+          hint: 'did you mean `sql`?',
+        },
+      ],
+    },
+    'a choice that is still there': {
+      layers: renaming('{ question: writes, choice: few, to: many }'),
+      finds: [
+        {
+          at: 'questions.yaml:10:5',
+          message: '`few` is renamed, and still a choice',
+          hint: 'keep one of the two',
+        },
+      ],
+    },
+    'a question renamed to itself': {
+      layers: renaming('{ question: writes, to: writes }'),
+      finds: [
+        {
+          at: 'questions.yaml:10:5',
+          message: '`writes` is renamed, and still a question',
+          hint: 'keep one of the two',
+        },
+      ],
+    },
+    'two lines for one old id': {
+      layers: renaming(
+        '{ question: writes, choice: bit, to: few }',
+        '{ question: writes, choice: bit, to: many }',
+      ),
+      finds: [
+        {
+          at: 'questions.yaml:11:5',
+          message: '`bit` is renamed twice',
+          hint: 'keep one of the two lines',
+        },
+      ],
+    },
+    'a trail of several steps': {
+      layers: renaming('{ question: changes, to: updates }', '{ question: updates, to: writes }'),
+      finds: [
+        {
+          at: 'questions.yaml:10:5',
+          message: '`changes` is renamed to `updates`, which is itself renamed',
+          hint: 'write `to: writes`',
+        },
+      ],
+    },
+    'a circle': {
+      layers: renaming('{ question: changes, to: updates }', '{ question: updates, to: changes }'),
+      finds: [
+        {
+          at: 'questions.yaml:10:5',
+          message: '`changes` is renamed to `updates`, which is itself renamed',
+          hint: 'the trail leads nowhere: name a question of today',
+        },
+        {
+          at: 'questions.yaml:11:5',
+          message: '`updates` is renamed to `changes`, which is itself renamed',
+          hint: 'the trail leads nowhere: name a question of today',
+        },
+      ],
+    },
+    'a choice of an old question': {
+      layers: renaming(
+        '{ question: updates, to: writes }',
+        '{ question: updates, choice: bit, to: few }',
+      ),
+      finds: [
+        {
+          at: 'questions.yaml:11:5',
+          message: '`bit` is renamed in the unknown question `updates`',
+          hint: 'write `writes`, as it is called today',
+        },
+      ],
+    },
+    'an alternative of a decision that is not there': {
+      layers: renaming('{ decision: stores, alternative: rdbms, to: sql }'),
+      finds: [
+        {
+          at: 'questions.yaml:10:5',
+          message: '`rdbms` is renamed in the unknown decision `stores`',
+          hint: 'did you mean `store`?',
+        },
+      ],
+    },
+  },
+  passes: {
+    'old ids that lead to those of today, two of them to one': renaming(
+      '{ question: updates, to: writes }',
+      '{ question: q_writes, to: writes }',
+      '{ question: writes, choice: bit, to: few }',
+      '{ decision: shop, to: store }',
+      '{ decision: store, alternative: rdbms, to: sql }',
+    ),
+    'one old id of a question and of a decision': renaming(
+      '{ question: old, to: writes }',
+      '{ decision: old, to: store }',
+    ),
+    'a layer on top that knows better': [
+      ...renaming('{ question: writes, choice: bit, to: few }'),
+      layer({
+        questions:
+          'groups: []\nquestions: []\nrenamed: [{ question: writes, choice: bit, to: many }]',
+      }),
+    ].map((each, index) =>
+      index === 0 || each.questions === undefined
+        ? each
+        : { ...each, questions: { ...each.questions, file: 'top/questions.yaml' } },
+    ),
+  },
+});
+
+function renaming(...lines: readonly string[]) {
+  const renamed = lines.map((line) => `  - ${line}\n`).join('');
+  return [soundLayer({ questions: `${QUESTIONS}renamed:\n${renamed}` })];
+}

@@ -9,6 +9,7 @@ import { contrastsOf, type Wanted } from './contrasts.ts';
 import { hingesOf } from './hinges.ts';
 import { warningsOn, withHurts } from './hurts.ts';
 import { lowestLead } from './lowest-lead.ts';
+import { sharesOf } from './shares.ts';
 import { sufficientAnswers } from './sufficient.ts';
 import { questionsTouching } from './touching.ts';
 import { withWeightParts } from './weight-parts.ts';
@@ -56,6 +57,7 @@ function explainDecision(
   const decision = decisionIn(knowledge, advice.id);
   const touching = questionsTouching(knowledge, advice.id);
   const sufficient = sufficientAnswers(knowledge, advice, request);
+  const shares = advice.status === 'open' && sharesOf(knowledge, advice.id, request);
   const { several, appliesWhen } = decision;
   return {
     ...verdictOf(advice),
@@ -63,6 +65,7 @@ function explainDecision(
     ...(appliesWhen.length > 0 && { appliesWhen: appliesWhen.map(({ text }) => text) }),
     openQuestions: touching.filter((id) => !answers.has(id)),
     answersTouching: touching.filter((id) => answers.has(id)).length,
+    ...(shares && { shares }),
     contrasts: contrastsOf(advice, decision, request).map((each) =>
       completed(each, { knowledge, decision: advice.id, answers }),
     ),

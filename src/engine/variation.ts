@@ -23,8 +23,8 @@ export interface Variation {
   readonly follows: readonly (readonly ReadonlySet<string>[])[];
 }
 
-/** Combinations beyond which not all are tried: ten questions with two answers each that count in one decision. */
-const MOST_COMBINATIONS = 1_024;
+/** Combinations beyond which not all are tried: twelve questions with two answers each that count in one decision. */
+const MOST_COMBINATIONS = 4_096;
 
 /** Every combination of the options; undefined where there are too many. */
 export function combinationsOf(disputes: readonly Dispute[]): Combination[] | undefined {

@@ -6,6 +6,7 @@ import type {
   RankedAlternative,
   Sacrifice,
 } from './advice.ts';
+import type { Shares } from './shares.ts';
 
 /**
  * Why the advice is what it is. This is the object that `explain --json` prints: fields are added, never renamed; what is
@@ -50,6 +51,8 @@ export interface DecisionExplanation
   readonly openQuestions: readonly string[];
   /** How many answers were given to questions that touch the decision. */
   readonly answersTouching: number;
+  /** Where the decision is open. */
+  readonly shares?: Shares;
   readonly contrasts: readonly Contrast[];
   /** What hard rules take out of the choice, certainly or possibly. */
   readonly ruledOut: readonly RuledOut[];

@@ -81,7 +81,7 @@ function shortLines(telling: MergedTelling): string[] {
       others.map((each) => shortly(each, telling)),
     ),
     sentence(
-      'Settled from above',
+      'Settled by --set or --answers',
       merged.settled.map((each) => shortly(each, telling)),
     ),
     ...bySomeSentences(
@@ -136,7 +136,7 @@ function sampledLines({ merged, style, names }: MergedTelling): string[] {
 function nextLines({ merged, style }: MergedTelling): string[] {
   const [first] = merged.differences.toSorted((a, b) => b.matters.length - a.matters.length);
   const [said] = first?.said ?? [];
-  if (first === undefined || said === undefined) return [];
+  if (first === undefined || said === undefined || first.matters.length === 0) return [];
   const text = `Next: settle what you have talked about, such as --set ${first.question}=${typed(said.answer)}; --save FILE keeps what is agreed`;
   return paragraph(style.palette.faint(text), style.width);
 }

@@ -19,7 +19,7 @@ export function ownPicksLines(telling: MergedTelling): string[] {
   return [style.palette.strong('Picks that hang on who is right'), ...rows(cells, style.width)];
 }
 
-/** `SQL (ana); NoSQL (ben, carla)`; what nobody comes to alone is told to come about by a mix of answers. */
+/** `SQL (ana); NoSQL (ben, carla)`; what nobody comes to alone is told with how it could come about. */
 function ownText({ decision, picks }: DisputedPick, telling: MergedTelling): string {
   const { palette } = telling.style;
   const words = pickWords(
@@ -32,9 +32,15 @@ function ownText({ decision, picks }: DisputedPick, telling: MergedTelling): str
       ? [`${palette.strong(words(recommended))} (${files.map(telling.nameOf).join(', ')})`]
       : [],
   );
-  const mixed = picks.flatMap(({ recommended, files }) => (files ? [] : [words(recommended)]));
-  const rest = mixed.length === 0 ? '' : `; by mixed answers also ${mixed.join(' or ')}`;
-  return `${own.join('; ')}${palette.faint(`${rest}; hangs on ${hangingOn(decision, telling)}`)}`;
+  const others = picks.filter(({ files }) => files === undefined);
+  const mixed = others.filter(({ answers }) => answers).map((each) => words(each.recommended));
+  const free = others.filter(({ answers }) => !answers).map((each) => words(each.recommended));
+  const rest = [
+    ...(mixed.length > 0 ? [`by mixed answers also ${mixed.join(' or ')}`] : []),
+    ...(free.length > 0 ? [`without a pin ${free.join(' or ')}`] : []),
+    `hangs on ${hangingOn(decision, telling)}`,
+  ];
+  return [...own, ...rest.map(palette.faint)].join('; ');
 }
 
 /** The differences that this pick hangs on, in the order of the questions. */

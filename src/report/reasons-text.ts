@@ -20,11 +20,30 @@ export function reasonsText(decision: DecisionExplanation, telling: Telling): st
   const { depth } = telling.view;
   const isShort = depth === 'short';
   return [
+    ...labelled('Scenarios', sharesLine(decision, telling.view), telling),
     ...labelled('Enough', enough(decision, telling.view), telling),
     ...labelled('Hinges on', hinges(decision, telling), telling),
     ...(isShort ? [] : labelled('You forgo', sacrifices(decision, telling), telling)),
     ...(isShort ? [] : labelled('Beware', warnings(decision, telling), telling)),
   ];
+}
+
+/** Labelled as what it is: a part of the ways to answer the rest. */
+function sharesLine({ shares }: DecisionExplanation, { names }: ExplanationView): string[] {
+  if (shares === undefined) return [];
+  const told = shares.shares
+    .toSorted((a, b) => b.share - a.share)
+    .map(({ alternative, share }) => `${names.alternative(alternative)} ${percent(share)}`);
+  const none = shares.notApplicable;
+  const all = [...told, ...(none ? [`not needed ${percent(none)}`] : [])].join(', ');
+  const how = shares.sampled
+    ? 'of 1,000 ways to answer the rest'
+    : 'of all ways to answer the rest';
+  return [`${all} ${how}; no probability`];
+}
+
+function percent(thousandths: number): string {
+  return `${Math.round(thousandths / 10)} %`;
 }
 
 function labelled(label: string, texts: readonly string[], { view }: Telling): string[] {

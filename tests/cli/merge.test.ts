@@ -59,19 +59,19 @@ test('tells the verdict first, then what hangs on whom, then each difference by 
     pick.
 
     Picks that hang on who is right
-      Storage            Cabinet (ana, ben, eve); by mixed answers also Heap: by
-                         traffic, contents, loss
-      Order of the heap  no pick (ana, ben, eve); by mixed answers also By date: by
-                         traffic, contents, loss
+      Storage            Cabinet (ana, ben, eve); by mixed answers also Heap; hangs
+                         on traffic, contents, loss
+      Order of the heap  no pick (ana, ben, eve); by mixed answers also By date;
+                         hangs on traffic, contents, loss
       Guards             No guard (ana, eve); Twin + Alarm (ben); by mixed answers
-                         also Alarm or Twin: by traffic, loss
+                         also Alarm or Twin; hangs on traffic, loss
 
     traffic  How many requests come in per second?
       ana  40
       ben  900
       eve  low  Fewer than 100
-      Storage            Cabinet if low; either if 900 (with contents, loss)
-      Order of the heap  no pick if low; either if 900 (with contents, loss)
+      Storage            Cabinet if 40 or low; either if 900 (with contents, loss)
+      Order of the heap  no pick if 40 or low; either if 900 (with contents, loss)
       has a say in Guards
 
     loss  How much may be lost?
@@ -190,9 +190,9 @@ describe('other sources', () => {
       differently.
 
       Picks that hang on who is right
-        Storage            Heap (a); Vault (b); by mixed answers also Cabinet: by the
+        Storage            Heap (a); Vault (b); without a pin Cabinet; hangs on the
                            pin of storage
-        Order of the heap  By size (a); no pick (b): by the pin of storage
+        Order of the heap  By size (a); no pick (b); hangs on the pin of storage
 
       storage  Storage is pinned differently, so that no pin is applied
         a  heap

@@ -306,7 +306,7 @@ test('names are kept where nobody contradicts them, and notes say whose they are
 });
 
 describe('where the answers combine in too many ways', () => {
-  const ids = Array.from({ length: 11 }, (_, index) => `q${index}`);
+  const ids = Array.from({ length: 13 }, (_, index) => `q${index}`);
   const spec: KnowledgeSpec = {
     qualities: { speed: 0, ease: 1 },
     questions: ids.map((id) => ({ id, choices: { no: {}, yes: { speed: 1 } } })),

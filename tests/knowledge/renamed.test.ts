@@ -96,6 +96,16 @@ describe('old ids in an answer file', () => {
     expect([...notes]).toEqual([['writes', 'guessed\ncounted']]);
   });
 
+  test('never replace one of today: what is known keeps its meaning', () => {
+    const line = '  - { question: writes, choice: many, to: few }\n';
+    const layers = [soundLayer({ questions: `${QUESTIONS}${line}` })];
+    const { knowledge: odd, diagnostics } = assemble(layers, '');
+    expect(diagnostics).toMatchObject([{ rule: 'broken-rename' }]);
+    if (odd === undefined) throw new Error('nothing was assembled');
+    const sheet = parseAnswerSheet({ file: 'a.yaml', text: 'answers: { writes: many }' }, odd);
+    expect([sheet.answers.get('writes'), sheet.former]).toEqual([{ choices: ['many'] }, []]);
+  });
+
   test('are none where nothing was renamed', () => {
     expect(read('answers: { writes: few }').former).toEqual([]);
   });

@@ -29,14 +29,20 @@ export interface BoardQuestion {
   readonly question: number;
   readonly columnOf: (code: number) => BoardColumn;
   /** While it is open: c[a,q], the lowest leads, and what it rules out at most and at least. */
-  readonly certain: Float64Array;
-  readonly low: Float64Array;
+  readonly certain: Sparse;
+  readonly low: Sparse;
   readonly mayRuleOut: Int32Array;
   readonly rulesOut: Int32Array;
 }
 
+/** The values that are not 0, and where they belong. */
+export interface Sparse {
+  readonly at: Int32Array;
+  readonly values: Float64Array;
+}
+
 export interface BoardColumn {
-  readonly points: Float64Array;
+  readonly points: Sparse;
   readonly out: Int32Array;
 }
 
@@ -85,18 +91,20 @@ function joined(
   return Float64Array.from(seats.flatMap(({ contest }) => [...valuesOf(contest)]));
 }
 
+function sparse(values: Float64Array): Sparse {
+  const at = Int32Array.from([...values.keys()].filter((index) => values[index] !== 0));
+  return { at, values: Float64Array.from(at, (index) => values[index] ?? 0) };
+}
+
 function boardQuestion(question: number, seats: readonly Seat[]): BoardQuestion {
-  const own = new Map(
-    seats.map(({ contest }) => [
-      contest,
-      contest.table.questions.find((each) => each.question === question),
-    ]),
-  );
+  const own = new Map(seats.map(({ contest }) => [contest, contest.table.byQuestion[question]]));
   const spread = (valuesOf: (each: DenseQuestion) => readonly number[], power: 1 | 2) =>
-    joined(seats, (contest) => {
-      const each = own.get(contest);
-      return each ? valuesOf(each) : new Array<number>(contest.table.width ** power).fill(0);
-    });
+    sparse(
+      joined(seats, (contest) => {
+        const each = own.get(contest);
+        return each ? valuesOf(each) : new Array<number>(contest.table.width ** power).fill(0);
+      }),
+    );
   const bits = (bitsOf: (each: DenseQuestion) => number) =>
     Int32Array.from(seats, ({ contest }) => {
       const each = own.get(contest);

@@ -11,6 +11,8 @@ export interface DenseTable {
   /** Ruled out before anything is answered. */
   readonly out: number;
   readonly questions: readonly DenseQuestion[];
+  /** The same by their index. */
+  readonly byQuestion: readonly (DenseQuestion | undefined)[];
   readonly interactions: readonly Interaction[];
 }
 
@@ -75,12 +77,16 @@ export function denseTable(table: DecisionTable, codes: Codes): DenseTable {
     literals.set(part, literal);
     return literal;
   };
+  const questions = [...table.questions.values()].map((each) => denseQuestion(each, width, codes));
   return {
     alternatives: table.alternatives,
     width,
     base: table.base.points,
     out: 0,
-    questions: [...table.questions.values()].map((each) => denseQuestion(each, width, codes)),
+    questions,
+    byQuestion: codes.questions.map((_, index) =>
+      questions.find(({ question }) => question === index),
+    ),
     interactions: table.interactions.map((effect) => {
       const isTouched = (_: number, index: number) =>
         effect.points[index] !== 0 || effect.ruledOut[index] === true;

@@ -6,7 +6,6 @@ import type { Kinds } from './kinds.ts';
 import type { Line } from './lines.ts';
 import { listOutcomes, type Scene, sizeOf } from './list-outcomes.ts';
 import { addQuestion, hasQuestion, isSubset, noQuestions, type Questions } from './questions.ts';
-import type { Dice } from './random-answer.ts';
 import { outcomeOf } from './world.ts';
 
 /** More completions than this are not listed one by one (MODEL.md, section 3). */
@@ -57,7 +56,7 @@ function sample({ line, sheet, kinds }: Scene, asked: Questions): Explored {
   return { outcomes, deciding, isWhole: false };
 }
 
-function drawn(kinds: readonly Kinds[], sheet: Sheet, dice: Dice): Sheet {
+function drawn(kinds: readonly Kinds[], sheet: Sheet, dice: (end: number) => number): Sheet {
   const full = sheet.slice();
   for (const { question, codes } of kinds) full[question] = codes[dice(codes.length)] ?? OPEN;
   return full;

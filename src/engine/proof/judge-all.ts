@@ -5,7 +5,6 @@ import type { Docket } from './docket.ts';
 import { judge } from './judge.ts';
 import type { Judged } from './judged.ts';
 import { readBoard } from './reading.ts';
-import { appliesAtTimes } from './sampled.ts';
 import type { Situation } from './situation.ts';
 
 /** How much is worked out. */
@@ -46,9 +45,7 @@ function situationOf(
     sheet,
     earlier,
     isExact,
-    appliesAtTimes: appliesAtTimes(docket, sheet),
     winning: winningSheets(sheet),
-    sample: docket.samples[0] ?? sheet,
   };
 }
 

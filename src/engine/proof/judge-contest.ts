@@ -32,18 +32,21 @@ export function judgeContest(entry: Entry, situation: Situation): JudgedContest 
   const isProved = proof !== UNPROVED;
   const racers = isProved ? proof : raceOf(reading);
   const standing = standingIn(reading, sheet);
+  const picks = bitsOf(isProved ? proof : leaderIn(reading, standing, sheet), bits);
+  if (applies === true && isProved) {
+    return constant(picks, { racers, standing: bitsOf(standing, bits), size: sheet.length }, entry);
+  }
   const open: JudgedContest = {
     status: 'open',
     racers,
     standing: bitsOf(standing, bits),
-    picks: bitsOf(isProved ? proof : leaderIn(reading, standing, sheet), bits),
+    picks,
     must: applies === true && !several ? bitsOf(neverBeaten(reading), bits) : 0,
     may: bitsOf(racers, bits),
     isSure: applies === true && hasSafe(reading),
     dependsOn: isProved ? noQuestions(sheet.length) : questionsInRace(reading, racers, sheet),
     isBounded: true,
   };
-  if (applies === true && isProved) return constant(open.picks, open, entry);
   return looked(open, entry, situation);
 }
 
@@ -53,17 +56,26 @@ function hasSafe({ mayBeOut, width }: Reading): boolean {
   return (mayBeOut & all) !== all;
 }
 
+/** What is known of a contest whatever its outcome. */
+interface Known {
+  readonly racers: number;
+  readonly standing: number;
+  /** How many questions there are. */
+  readonly size: number;
+}
+
 /** The same outcome under every completion. */
-function constant(outcome: number, open: JudgedContest, entry: Entry): JudgedContest {
+function constant(outcome: number, { racers, standing, size }: Known, entry: Entry): JudgedContest {
   const picks = outcome === NOT_APPLICABLE ? 0 : outcome;
   return {
-    ...open,
     status: statusOf(outcome, entry),
+    racers,
+    standing,
     picks,
     must: picks,
     may: picks,
     isSure: picks !== 0,
-    dependsOn: noQuestions(open.dependsOn.length),
+    dependsOn: noQuestions(size),
     isBounded: false,
   };
 }
@@ -83,7 +95,8 @@ function looked(open: JudgedContest, entry: Entry, situation: Situation): Judged
   const line = lineFor(entry.line, entry.reading.contest);
   const { outcomes, deciding, isWhole } = explore(sceneOf(line, open.racers, situation), bound);
   const [only] = outcomes;
-  if (isWhole && outcomes.size === 1 && only !== undefined) return constant(only, open, entry);
+  if (isWhole && outcomes.size === 1 && only !== undefined)
+    return constant(only, { ...open, size: situation.sheet.length }, entry);
   const isKnown = isWhole || isSubset(bound, deciding);
   return { ...open, dependsOn: isKnown ? deciding : bound, isBounded: !isKnown };
 }

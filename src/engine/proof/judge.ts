@@ -20,7 +20,17 @@ export function judge(line: Line, readings: readonly Reading[], situation: Situa
   const { several, id } = stop.decision.compiled.decision;
   if (several && !stop.isPinned) return { ...joined(contests, stop, situation), applies, contests };
   if (only === undefined) throw new Error(`Decision ${id} has no table`);
-  return { ...only, applies, contests };
+  return asJudged(only, applies, contests);
+}
+
+/** Field by field: copying all of them costs more than judging. */
+function asJudged(
+  only: JudgedContest,
+  applies: boolean | undefined,
+  contests: readonly JudgedContest[],
+): Judged {
+  const { status, picks, must, may, isSure, standing, dependsOn, isBounded } = only;
+  return { status, applies, picks, must, may, isSure, standing, dependsOn, isBounded, contests };
 }
 
 function notApplicable({ decision: { alternatives } }: Stop, { sheet }: Situation): Judged {

@@ -56,9 +56,7 @@ function allTouching(line: Line, codes: Codes): Touching[] {
     .filter(({ isPinned }) => !isPinned)
     .flatMap(({ decision }) => decision.compiled.appliesWhen.flat());
   return codes.questions.flatMap((asked, question) => {
-    const columns = tables.map(({ questions }) =>
-      questions.find((each) => each.question === question),
-    );
+    const columns = tables.map(({ byQuestion }) => byQuestion[question]);
     const parts = [
       ...columns.flatMap((each) => each?.parts ?? []),
       ...demanded.filter((part) => part.question === asked.id),

@@ -1,6 +1,5 @@
 import { OPEN, type Sheet } from './codes.ts';
-import { countsIn } from './conditions.ts';
-import { type DenseTable, has } from './dense-table.ts';
+import { has, type Interaction, type Literal } from './dense-table.ts';
 import type { Reading } from './reading.ts';
 
 /** The lowest lead with every open interaction at its worst: maybe too low, never too high (MODEL.md, section 3). */
@@ -24,23 +23,29 @@ export function leadAtWorst(
   { a, b }: { readonly a: number; readonly b: number },
 ): number | undefined {
   let lead = leads[leadsAt + a * width + b] ?? 0;
-  const touching = open.filter(({ alternative }) => alternative === a || alternative === b);
-  if (touching.length === 0) return lead;
-  const full = worstFor(contest.table, sheet, a * width + b);
-  for (const interaction of touching) {
-    if (!countsIn(interaction, full)) continue;
-    if (interaction.isOut && interaction.alternative === b) return undefined;
-    lead += interaction.alternative === a ? interaction.points : -interaction.points;
+  for (const interaction of open) {
+    const { alternative, points, isOut } = interaction;
+    if (alternative !== a && alternative !== b) continue;
+    if (!countsAtWorst(interaction, { contest, sheet, pair: a * width + b })) continue;
+    if (isOut && alternative === b) return undefined;
+    lead += alternative === a ? points : -points;
   }
   return lead;
 }
 
-function worstFor({ questions }: DenseTable, sheet: Sheet, pair: number): Sheet {
-  const full = sheet.slice();
-  for (const { question, worst } of questions) {
-    if (full[question] === OPEN) full[question] = worst[pair] ?? 0;
-  }
-  return full;
+interface Worst extends Pick<Reading, 'contest'> {
+  readonly sheet: Sheet;
+  readonly pair: number;
+}
+
+function countsAtWorst({ anyOf, negated }: Interaction, worst: Worst): boolean {
+  const isTrue = ({ question, isTrue: holds }: Literal) => holds(codeAtWorst(question, worst));
+  return anyOf.some((literals) => literals.every(isTrue)) !== negated;
+}
+
+function codeAtWorst(question: number, { contest, sheet, pair }: Worst): number {
+  const code = sheet[question] ?? OPEN;
+  return code === OPEN ? (contest.table.byQuestion[question]?.worst[pair] ?? OPEN) : code;
 }
 
 /** The alternatives not beaten, whatever is answered, by one that no completion rules out; as bits (MODEL.md, section 3). */

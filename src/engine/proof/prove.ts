@@ -141,7 +141,7 @@ function proveByCases({ contest, open }: Reading, cases: Cases): Proof {
 
 /** One answer of each kind that the table tells apart. */
 export function codesFor(question: number, { table }: Contest): readonly number[] {
-  return table.questions.find((each) => each.question === question)?.codes ?? [];
+  return table.byQuestion[question]?.codes ?? [];
 }
 
 /** The open question that most open interactions name. */

@@ -1,4 +1,4 @@
-import type { Board, Seat } from './board.ts';
+import type { Board, Seat, Sparse } from './board.ts';
 import { OPEN, type Sheet } from './codes.ts';
 import { countsIn } from './conditions.ts';
 import type { Interaction } from './dense-table.ts';
@@ -65,26 +65,33 @@ function sumUp({ base, out: before, pairs, questions, seats }: Board, sheet: She
   for (const question of questions) {
     const code = sheet[question.question] ?? OPEN;
     if (code === OPEN) {
-      addTo(scores, question.certain);
-      addTo(leads, question.low);
+      addSparse(scores, question.certain);
+      addSparse(leads, question.low);
       addBits(out, question.rulesOut);
       addBits(outBySome, question.mayRuleOut);
     } else {
       const column = question.columnOf(code);
-      addTo(known, column.points);
+      addSparse(known, column.points);
       addBits(out, column.out);
     }
   }
   return { known, scores, leads, out, outBySome };
 }
 
-export function addTo(sums: Float64Array, values: Float64Array): void {
+function addSparse(sums: Float64Array, { at, values }: Sparse): void {
+  for (let index = 0; index < at.length; index += 1) {
+    const place = at[index] ?? 0;
+    sums[place] = (sums[place] ?? 0) + (values[index] ?? 0);
+  }
+}
+
+function addTo(sums: Float64Array, values: Float64Array): void {
   for (let index = 0; index < sums.length; index += 1) {
     sums[index] = (sums[index] ?? 0) + (values[index] ?? 0);
   }
 }
 
-export function addBits(sums: Int32Array, bits: Int32Array): void {
+function addBits(sums: Int32Array, bits: Int32Array): void {
   for (let index = 0; index < sums.length; index += 1) {
     sums[index] = (sums[index] ?? 0) | (bits[index] ?? 0);
   }
@@ -118,27 +125,4 @@ function spreadLeads({ seats }: Board, { known, leads }: Sums): void {
         (leads[leadsAt + pair] ?? 0) + (known[own] ?? 0) - (known[other] ?? 0);
     }
   }
-}
-
-/** The values of all alternatives, and what is ruled out by contest, once every question is answered. */
-export interface Final {
-  readonly known: Float64Array;
-  readonly out: Int32Array;
-}
-
-export function readFinal(
-  { base, out: before, questions, interactions }: Board,
-  sheet: Sheet,
-): Final {
-  const known = base.slice();
-  const out = before.slice();
-  for (const { question, columnOf } of questions) {
-    const column = columnOf(sheet[question] ?? OPEN);
-    addTo(known, column.points);
-    addBits(out, column.out);
-  }
-  for (const interaction of interactions) {
-    if (countsIn(interaction, sheet)) apply(interaction, { known, out });
-  }
-  return { known, out };
 }

@@ -1,17 +1,13 @@
 import type { Earlier } from './applies.ts';
 import type { Codes, Sheet } from './codes.ts';
 import type { WinningSheets } from './directed.ts';
-import type { AppliesAtTimes } from './sampled.ts';
 
 /** What a decision is judged with. */
 export interface Situation {
   readonly codes: Codes;
   readonly sheet: Sheet;
   readonly earlier: Earlier;
-  readonly appliesAtTimes: AppliesAtTimes;
   readonly winning: WinningSheets;
-  /** Complete answers at random. */
-  readonly sample: Sheet;
   /** `dependsOn` by looking at completions, where there are not too many; else by its bound. */
   readonly isExact: boolean;
 }

@@ -2,7 +2,6 @@ import { appliesIn } from './applies.ts';
 import { OPEN, type Sheet } from './codes.ts';
 import type { Literal } from './dense-table.ts';
 import { directedSheets, withoutLosers } from './directed.ts';
-import { completedBy } from './docket.ts';
 import { explore } from './explore.ts';
 import { type Line, type Stop, uncontested } from './lines.ts';
 import { noQuestions } from './questions.ts';
@@ -12,12 +11,12 @@ import { NOT_APPLICABLE, outcomeOf } from './world.ts';
 
 /**
  * Whether a decision applies whatever is answered; undefined where that varies, or where it is not known. What is quick
- * to see comes first: each demand by itself, some samples, whether a pick that is demanded can win at all.
+ * to see comes first: each demand by itself, then whether a pick that is demanded can win at all.
  */
 export function whetherApplies(line: Line, stop: Stop, situation: Situation): boolean | undefined {
-  const { sheet, earlier, appliesAtTimes, winning } = situation;
+  const { sheet, earlier, winning } = situation;
   const certain = appliesIn(stop, sheet, earlier);
-  if (certain !== undefined || appliesAtTimes(stop.decision.index)) return certain;
+  if (certain !== undefined) return certain;
   const refined = appliesIn(stop, sheet, withoutLosers(line, earlier, winning));
   const bare = uncontested(line);
   if (refined !== undefined || variesByParents(bare, situation)) return refined;
@@ -30,17 +29,22 @@ export function whetherApplies(line: Line, stop: Stop, situation: Situation): bo
 
 /** Whether it applies under some answers that let the picks it hangs on win, and not under others. */
 function variesByParents(line: Line, situation: Situation): boolean {
-  const { sheet, earlier, winning, sample } = situation;
+  const { sheet, earlier, winning } = situation;
   const literals = openLiterals(line, sheet);
   let first: number | undefined;
   for (const directed of [sheet, ...directedSheets(line, earlier, winning)]) {
-    for (const full of bothWays(literals, completedBy(sample, directed))) {
+    for (const full of bothWays(literals, completed(directed))) {
       const outcome = outcomeOf(line, full);
       first ??= outcome;
       if (outcome !== first) return true;
     }
   }
   return false;
+}
+
+/** With the first answer to whatever is open still. */
+function completed(sheet: Sheet): Sheet {
+  return sheet.map((code) => (code === OPEN ? 0 : code));
 }
 
 function openLiterals(line: Line, sheet: Sheet): Literal[] {

@@ -29,10 +29,10 @@ function search(wanted: Search, sheet: Sheet): Sheet | undefined {
   const { contest, alternative, budget } = wanted;
   budget.steps -= 1;
   if (budget.steps <= 0) return undefined;
-  const [reading] = readBoard(boardFor(contest), sheet);
-  if (reading === undefined || !has(raceOf(reading), alternative)) return undefined;
   const full = championed(contest.table, sheet, alternative);
   if (has(winnersOf(contest, full), alternative)) return full;
+  const [reading] = readBoard(boardFor(contest), sheet);
+  if (reading === undefined || !has(raceOf(reading), alternative)) return undefined;
   const question = mostTelling(reading, alternative, sheet);
   if (question === undefined) return undefined;
   for (const code of codesFor(question, contest)) {

@@ -45,10 +45,13 @@ const rawQuestion = fc.record({
   limit: fc.option(fc.integer({ min: 1, max: 3 }), { freq: 2 }),
 });
 
-const rawCondition = fc.array(fc.record({ subject: dice, choices: dice }), {
-  minLength: 1,
-  maxLength: 3,
+const rawTerm = fc.record({
+  subject: dice,
+  choices: dice,
+  mayRepeat: fc.nat(4).map((die) => die === 0),
 });
+
+const rawCondition = fc.array(rawTerm, { minLength: 1, maxLength: 3 });
 
 const rawPattern = fc.record({
   claims: fc.array(
@@ -72,6 +75,7 @@ const rawDecision = fc.record({
   several: fc.oneof(fc.constant(false), fc.boolean()),
   withoutBaseline: fc.boolean(),
   isHarsh: fc.nat(5).map((die) => die === 0),
+  hasTwins: fc.nat(4).map((die) => die === 0),
   driving: fc.subarray([...QUALITIES], { minLength: 1 }),
   patterns: fc.array(rawPattern, { minLength: 2, maxLength: 4 }),
   appliesWhen: fc.array(rawCondition, { maxLength: 2 }),
@@ -106,7 +110,7 @@ function caseFrom({ base, questions, decisions, answered, pinned }: RawCase): Ca
   const asked = questions.map(questionFrom);
   const subjects = asked.map(({ id, choices }) => ({ id, choices: Object.keys(choices) }));
   const patterns = decisions.flatMap((decision, index) =>
-    decision.patterns.map((pattern, place) =>
+    twinned(decision).map((pattern, place) =>
       patternFrom(`p${index}${place}`, harden(pattern, decision), subjects),
     ),
   );
@@ -140,20 +144,27 @@ function questionFrom(
   };
 }
 
+/** Each term on another subject, as far as there are any, but for the few that may repeat one. */
 function conditionFrom(terms: Raw<typeof rawCondition>, subjects: readonly Subject[]): string {
-  return terms.map((term) => termFrom(term, subjects)).join(' & ');
+  let left = subjects;
+  const written = terms.map((term) => {
+    const pool = term.mayRepeat || left.length === 0 ? subjects : left;
+    const { id, choices } = pool[term.subject % pool.length] ?? { id: '', choices: [] };
+    left = left.filter((subject) => subject.id !== id);
+    return `${id}: ${someOf(choices, term.choices).join(' | ')}`;
+  });
+  return written.join(' & ');
 }
 
-/** Some choices of a subject: the bits of the number say which, at least one. */
-function termFrom(
-  { subject, choices }: { subject: number; choices: number },
-  subjects: readonly Subject[],
-): string {
-  const found = subjects[subject % subjects.length];
-  const ids = found?.choices ?? [];
-  const bits = (choices % (2 ** ids.length - 1)) + 1;
-  const named = ids.filter((_, index) => Math.floor(bits / 2 ** index) % 2 === 1);
-  return `${found?.id}: ${named.join(' | ')}`;
+/** The bits of the number say which, at least one. */
+function someOf(ids: readonly string[], die: number): string[] {
+  const bits = (die % (2 ** ids.length - 1)) + 1;
+  return ids.filter((_, index) => Math.floor(bits / 2 ** index) % 2 === 1);
+}
+
+/** Some decisions have two alternatives that are alike: they tie wherever they lead. */
+function twinned({ patterns, hasTwins }: Raw<typeof rawDecision>): Raw<typeof rawPattern>[] {
+  return hasTwins ? [...patterns.slice(0, -1), ...patterns.slice(0, 1)] : patterns;
 }
 
 /** A harsh decision only knows hard rules, each on one question, so that all its alternatives may be ruled out. */
@@ -194,7 +205,7 @@ function patternFrom(
   };
 }
 
-/** A condition for applying is twice as likely to name an earlier decision as a question. */
+/** A condition for applying is three times as likely to name an earlier decision as a question. */
 function decisionsFrom(
   decisions: readonly Raw<typeof rawDecision>[],
   questions: readonly Subject[],
@@ -203,7 +214,7 @@ function decisionsFrom(
   return decisions.map(({ several, withoutBaseline, driving, patterns, appliesWhen }, index) => {
     const id = `d${index}`;
     const alternatives = patterns.map((_, place) => `p${index}${place}`);
-    const subjects = [...earlier, ...earlier, ...questions];
+    const subjects = [...earlier, ...earlier, ...earlier, ...questions];
     const conditions = appliesWhen.map((terms) => conditionFrom(terms, subjects));
     earlier.push({ id, choices: alternatives });
     return {

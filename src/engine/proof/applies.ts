@@ -6,7 +6,7 @@ import type { Stop } from './lines.ts';
 import { addQuestion, addQuestions, noQuestions, type Questions } from './questions.ts';
 
 /** What is known of the decisions before one, by index. */
-export type Earlier = ReadonlyMap<number, Judged>;
+export type Earlier = Pick<ReadonlyMap<number, Judged>, 'get'>;
 
 /** Whether a decision applies whatever is answered; undefined where each demand by itself does not show it. */
 export function appliesIn(

@@ -16,6 +16,8 @@ export interface DenseDecision {
   readonly baseline: number;
   /** It applies when one of these conjunctions holds; without any, always. */
   readonly appliesWhen: readonly (readonly Demand[])[];
+  /** The same as written. */
+  readonly condition: string;
 }
 
 /** Alternatives of a table against each other. */
@@ -58,6 +60,7 @@ export function denseDecision(compiled: CompiledDecision, around: Surroundings):
       contestOf(table, { alternatives, codes, several: decision.several }),
     ),
     baseline: decision.several ? bitOf(decision.baseline ?? WITHOUT, alternatives) : 0,
+    condition: decision.appliesWhen.map(({ text }) => text).join('; '),
     appliesWhen: appliesWhen.map((parts) => parts.flatMap((part) => demandOf(part, around))),
   };
 }

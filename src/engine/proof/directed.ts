@@ -31,26 +31,23 @@ function allWinning(contest: Contest, racers: number, sheet: Sheet): Map<number,
 
 /** What is known of the decisions before a line's last one, without the picks that cannot win after all. */
 export function withoutLosers(line: Line, earlier: Earlier, winning: WinningSheets): Earlier {
-  const refined = line.slice(0, -1).flatMap(({ decision, contests, isPinned }) => {
-    const judged = earlier.get(decision.index);
-    const [contest] = contests;
-    const isSingle = !isPinned && contests.length === 1 && contest?.several === false;
-    if (judged?.status !== 'open' || contest === undefined || !isSingle) return [];
-    return [[decision.index, withoutLosersIn(judged, contest, winning)] as const];
-  });
-  return new Map([...earlier, ...refined]);
+  return {
+    get: (index) => {
+      const judged = earlier.get(index);
+      const stop = line.find(({ decision }) => decision.index === index);
+      const [contest] = stop?.contests ?? [];
+      if (judged?.status !== 'open' || contest === undefined) return judged;
+      return stop?.isPinned || contest.several ? judged : withoutLosersIn(judged, contest, winning);
+    },
+  };
 }
 
 function withoutLosersIn(judged: Judged, contest: Contest, winning: WinningSheets): Judged {
-  const [own] = judged.contests;
-  const losers = [...winning(contest, own?.racers ?? 0)].flatMap(([index, sheet]) =>
-    sheet === 'never' ? [1 << index] : [],
-  );
-  const bits = bitsOf(
-    losers.reduce((all, bit) => all | bit, 0),
-    contest.bits,
-  );
-  return { ...judged, may: judged.may & ~bits };
+  let losers = 0;
+  for (const [index, sheet] of winning(contest, judged.contests[0]?.racers ?? 0)) {
+    if (sheet === 'never') losers |= 1 << index;
+  }
+  return losers === 0 ? judged : { ...judged, may: judged.may & ~bitsOf(losers, contest.bits) };
 }
 
 /** Answers under which the alternatives that the earlier decisions of a line may pick win. */

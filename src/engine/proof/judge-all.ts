@@ -46,6 +46,7 @@ function situationOf(
     earlier,
     isExact,
     winning: winningSheets(sheet),
+    knownToApply: new Map(),
   };
 }
 

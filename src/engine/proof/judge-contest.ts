@@ -31,8 +31,8 @@ export function judgeContest(entry: Entry, situation: Situation): JudgedContest 
   const proof = prove(reading, sheet);
   const isProved = proof !== UNPROVED;
   const racers = isProved ? proof : raceOf(reading);
-  const standing = standingIn(reading, sheet);
-  const picks = bitsOf(isProved ? proof : leaderIn(reading, standing, sheet), bits);
+  const standing = situation.isExact ? standingIn(reading, sheet) : ~reading.out;
+  const picks = bitsOf(isProved ? proof : leaderIn(reading, sheet), bits);
   if (applies === true && isProved) {
     return constant(picks, { racers, standing: bitsOf(standing, bits), size: sheet.length }, entry);
   }

@@ -14,7 +14,7 @@ export interface Judged {
   readonly may: number;
   /** Under every completion it applies and something is picked. */
   readonly isSure: boolean;
-  /** Left standing by some completion. */
+  /** Left standing by some completion; at the most, where not all is worked out. */
   readonly standing: number;
   readonly dependsOn: Questions;
   /** `dependsOn` may name one too many. */

@@ -2,6 +2,7 @@ import type { Sheet } from './codes.ts';
 import { anyHolds } from './conditions.ts';
 import { has } from './dense-table.ts';
 import type { Reading } from './reading.ts';
+import { isStanding } from './stands.ts';
 
 const WITHOUT = 1;
 const HAVING = 2;
@@ -10,19 +11,30 @@ const HAVING = 2;
  * The highest S among what stands, the first of equals, as a bit of the table; 0 where nothing stands. A technique leads
  * only where a reason to use it certainly holds, as nothing is assumed of what is not answered.
  */
-export function leaderIn(reading: Reading, standing: number, sheet: Sheet): number {
+export function leaderIn(reading: Reading, sheet: Sheet): number {
   const { contest, scores, at } = reading;
-  if (!contest.several) return highest(reading, standing);
+  if (!contest.several) return highest(reading, sheet);
   const isNeeded = contest.needs.length === 0 || anyHolds(contest.needs, sheet) === true;
-  return isNeeded && has(standing, 1) && (scores[at + 1] ?? 0) > 0 ? HAVING : WITHOUT;
+  const isWorthIt = isNeeded && (scores[at + 1] ?? 0) > 0;
+  return isWorthIt && isStanding(1, reading, sheet) ? HAVING : WITHOUT;
 }
 
-function highest({ width, scores, at }: Reading, standing: number): number {
-  let [leader, best] = [0, Number.NEGATIVE_INFINITY];
+/** What is better is looked at first, as looking costs more than comparing. */
+function highest(reading: Reading, sheet: Sheet): number {
+  let left = 2 ** reading.width - 1;
+  for (;;) {
+    const leader = best(reading, left);
+    if (leader < 0) return 0;
+    if (isStanding(leader, reading, sheet)) return 1 << leader;
+    left &= ~(1 << leader);
+  }
+}
+
+function best({ width, scores, at }: Reading, left: number): number {
+  let leader = -1;
   for (let index = 0; index < width; index += 1) {
-    const score = scores[at + index] ?? 0;
-    if (!has(standing, index) || score <= best) continue;
-    [leader, best] = [1 << index, score];
+    if (!has(left, index)) continue;
+    if (leader < 0 || (scores[at + index] ?? 0) > (scores[at + leader] ?? 0)) leader = index;
   }
   return leader;
 }

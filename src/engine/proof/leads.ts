@@ -22,15 +22,20 @@ export function leadAtWorst(
   sheet: Sheet,
   { a, b }: { readonly a: number; readonly b: number },
 ): number | undefined {
-  let lead = leads[leadsAt + a * width + b] ?? 0;
+  const worst = { contest, sheet, pair: a * width + b };
+  let lead = leads[leadsAt + worst.pair] ?? 0;
   for (const interaction of open) {
-    const { alternative, points, isOut } = interaction;
-    if (alternative !== a && alternative !== b) continue;
-    if (!countsAtWorst(interaction, { contest, sheet, pair: a * width + b })) continue;
-    if (isOut && alternative === b) return undefined;
-    lead += alternative === a ? points : -points;
+    const side = sideOf(interaction, a, b);
+    if (side === 0 || !countsAtWorst(interaction, worst)) continue;
+    if (interaction.isOut && side < 0) return undefined;
+    lead += side * interaction.points;
   }
   return lead;
+}
+
+/** 1 for the first of a pair, −1 for the second, 0 for others. */
+function sideOf({ alternative }: Interaction, a: number, b: number): number {
+  return Number(alternative === a) - Number(alternative === b);
 }
 
 interface Worst extends Pick<Reading, 'contest'> {

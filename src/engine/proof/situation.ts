@@ -8,6 +8,8 @@ export interface Situation {
   readonly sheet: Sheet;
   readonly earlier: Earlier;
   readonly winning: WinningSheets;
+  /** What was found out, by condition: several decisions may wait for the same. */
+  readonly knownToApply: Map<string, { readonly applies: boolean | undefined }>;
   /** `dependsOn` by looking at completions, where there are not too many; else by its bound. */
   readonly isExact: boolean;
 }

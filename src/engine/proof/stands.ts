@@ -11,11 +11,14 @@ const MOST_STEPS = 4_000;
 export function standingIn(reading: Reading, sheet: Sheet): number {
   let standing = 0;
   for (let alternative = 0; alternative < reading.width; alternative += 1) {
-    if (has(reading.out, alternative)) continue;
-    const search = { alternative, sheet, budget: { steps: MOST_STEPS } };
-    if (stands(reading, search)) standing |= 1 << alternative;
+    if (isStanding(alternative, reading, sheet)) standing |= 1 << alternative;
   }
   return standing;
+}
+
+/** Whether some completion leaves an alternative standing. */
+export function isStanding(alternative: number, reading: Reading, sheet: Sheet): boolean {
+  return stands(reading, { alternative, sheet, budget: { steps: MOST_STEPS } });
 }
 
 interface Search {

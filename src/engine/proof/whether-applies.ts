@@ -9,21 +9,25 @@ import { sceneOf } from './scene.ts';
 import type { Situation } from './situation.ts';
 import { NOT_APPLICABLE, outcomeOf } from './world.ts';
 
-/**
- * Whether a decision applies whatever is answered; undefined where that varies, or where it is not known. What is quick
- * to see comes first: each demand by itself, then whether a pick that is demanded can win at all.
- */
+/** Whether a decision applies whatever is answered; undefined where that varies, or where it is not known. */
 export function whetherApplies(line: Line, stop: Stop, situation: Situation): boolean | undefined {
-  const { sheet, earlier, winning } = situation;
+  const { sheet, earlier, knownToApply } = situation;
   const certain = appliesIn(stop, sheet, earlier);
   if (certain !== undefined) return certain;
+  const { condition } = stop.decision;
+  const known = knownToApply.get(condition) ?? { applies: looked(line, stop, situation) };
+  knownToApply.set(condition, known);
+  return known.applies;
+}
+
+/** What is quick to see comes first: whether a pick that is demanded can win at all, then whether it varies. */
+function looked(line: Line, stop: Stop, situation: Situation): boolean | undefined {
+  const { sheet, earlier, winning } = situation;
   const refined = appliesIn(stop, sheet, withoutLosers(line, earlier, winning));
   const bare = uncontested(line);
   if (refined !== undefined || variesByParents(bare, situation)) return refined;
-  const { outcomes, isWhole } = explore(
-    sceneOf(bare, undefined, situation),
-    noQuestions(sheet.length),
-  );
+  const scene = sceneOf(bare, undefined, situation);
+  const { outcomes, isWhole } = explore(scene, noQuestions(sheet.length));
   return isWhole && outcomes.size === 1 ? !outcomes.has(NOT_APPLICABLE) : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import type { DiffRequest, Reading } from '../engine/diff.ts';
+import type { DiffRequest, Reading } from '../engine/diff/diff.ts';
 import { parseAnswerSheet } from '../knowledge/answer-sheet.ts';
 import { decodeText } from '../knowledge/decode-text.ts';
 import type { TextFile } from '../knowledge/layer.ts';

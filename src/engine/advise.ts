@@ -1,13 +1,13 @@
 import type { Advice, DecisionAdvice } from '../model/advice.ts';
 import type { AnswerSheet, Answers, Pins } from '../model/answers.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
-import { conflictsIn } from './combinations.ts';
+import { conflictsIn } from './combinations/combinations.ts';
+import { mend } from './combinations/repair.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { decide } from './decide.ts';
 import { denseOf } from './proof/dense.ts';
 import { docketFor } from './proof/dockets.ts';
 import { judgeAll } from './proof/judge-all.ts';
-import { mend } from './repair.ts';
 
 export interface AdviceRequest extends Pick<AnswerSheet, 'system' | 'scope'> {
   readonly answers: Answers;

@@ -1,7 +1,7 @@
 import type { AnswerChange } from '../model/flips.ts';
 import { NONE, type Question } from '../model/question.ts';
 import { changedMembers, type MemberChange } from './changed-members.ts';
-import type { RowChange } from './flip-rows.ts';
+import type { RowChange } from './flip/flip-rows.ts';
 
 type Said = AnswerChange['to'];
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { contrastsOf } from '../../src/engine/contrasts.ts';
-import { explain } from '../../src/engine/explain.ts';
+import { contrastsOf } from '../../src/engine/explain/contrasts.ts';
+import { explain } from '../../src/engine/explain/explain.ts';
 import { lowestLead } from '../../src/engine/lowest-lead.ts';
 import type { Decision } from '../../src/model/decision.ts';
 import type { Contrast, ContrastEntry, DecisionExplanation } from '../../src/model/explanation.ts';

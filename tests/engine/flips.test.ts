@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { advise } from '../../src/engine/advise.ts';
-import { flips } from '../../src/engine/flips.ts';
+import { flips } from '../../src/engine/flip/flips.ts';
 import type { Answers } from '../../src/model/answers.ts';
 import type { AnswerChange, Flips, Picked } from '../../src/model/flips.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';

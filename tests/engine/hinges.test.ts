@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { explain } from '../../src/engine/explain.ts';
+import { explain } from '../../src/engine/explain/explain.ts';
 import {
   answersOf,
   claimOf,

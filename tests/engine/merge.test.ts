@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { advise } from '../../src/engine/advise.ts';
-import type { MergeRequest } from '../../src/engine/common-ground.ts';
-import { merge } from '../../src/engine/merge.ts';
+import type { MergeRequest } from '../../src/engine/merge/common-ground.ts';
+import { merge } from '../../src/engine/merge/merge.ts';
 import type { Answer, AnswerSheet, Pins } from '../../src/model/answers.ts';
 import type { Merged, PossiblePick } from '../../src/model/merged.ts';
 import { type KnowledgeSpec, knowledgeOf } from '../support/engine-builders.ts';

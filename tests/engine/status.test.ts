@@ -1,37 +1,56 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { type Case, cases, knowledgeIn, situationIn } from '../support/engine-arbitraries.ts';
+import {
+  type Case,
+  cases,
+  knowledgeIn,
+  pinnedCases,
+  situationIn,
+} from '../support/engine-arbitraries.ts';
 import { bruteForce, type Truth } from '../support/engine-brute-force.ts';
+import { featuresOf } from '../support/engine-features.ts';
 import { adviceOn } from '../support/engine-runs.ts';
 
-const RUNS = 1_000;
+const RUNS = 2_000;
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });
 
+const truths = new Map<string, Map<string, Truth>>();
+
+/** Remembered, as all properties of this file meet the same cases. */
 function truthOn(each: Case): Map<string, Truth> {
-  return bruteForce(knowledgeIn(each), situationIn(each));
+  const key = JSON.stringify(each);
+  const truth = truths.get(key) ?? bruteForce(knowledgeIn(each), situationIn(each));
+  truths.set(key, truth);
+  return truth;
 }
 
-test('status, proved winners and dependsOn are those of looking at every completion', () => {
-  fc.assert(
-    fc.property(cases, (each) => {
-      const truth = truthOn(each);
-      for (const { id, status, recommended, dependsOn, dependsOnBounded } of adviceOn(each)) {
-        const known = truth.get(id);
-        const winners = status === 'open' ? [] : recommended.toSorted();
-        expect({ id, status, winners, dependsOn, dependsOnBounded }).toEqual({
-          id,
-          status: known?.status,
-          winners: known?.winners,
-          dependsOn: known?.dependsOn,
-          dependsOnBounded: undefined,
-        });
-      }
-    }),
-    { numRuns: RUNS },
-  );
-});
+test.each([
+  ['without pins', cases],
+  ['with pins', pinnedCases],
+])(
+  'status, proved winners and dependsOn are those of looking at every completion, %s',
+  (_, arbitrary) => {
+    fc.assert(
+      fc.property(arbitrary, (each) => {
+        const truth = truthOn(each);
+        for (const { id, status, recommended, dependsOn, dependsOnBounded } of adviceOn(each)) {
+          const known = truth.get(id);
+          const winners = status === 'open' ? [] : recommended.toSorted();
+          expect({ id, status, winners, dependsOn, dependsOnBounded }).toEqual({
+            id,
+            status: known?.status,
+            winners: known?.winners,
+            dependsOn: known?.dependsOn,
+            dependsOnBounded: undefined,
+          });
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  },
+);
 
 test('each technique has the status, pick and dependsOn of looking at every completion', () => {
   fc.assert(
@@ -101,3 +120,30 @@ test('the random cases reach every status, of decisions and of techniques', () =
     expect([status, count(techniques, status)]).toEqual([status, expect.toSatisfy((n) => n >= 10)]);
   }
 });
+
+test('the random cases reach what is hard to judge', () => {
+  const sample = fc.sample(pinnedCases, { numRuns: 1_000, seed: 7 });
+  const unpinned = sample.map((each): Case => ({ ...each, pins: {} }));
+  const found = [...sample, ...unpinned].flatMap(featuresOf);
+  for (const feature of HARD) {
+    const times = found.filter((each) => each === feature).length;
+    expect([feature, times]).toEqual([feature, expect.toSatisfy((n) => n >= 10)]);
+  }
+});
+
+const HARD = [
+  'a condition over three open questions',
+  'a hard rule on an open set with a limit',
+  'a hard rule on an open set with a choice alone',
+  'a winner that is ruled out at times',
+  'a parent that is open',
+  'a parent that is tied',
+  'a parent that is infeasible',
+  'a parent of several picks that is open',
+  'a parent of several picks that is settled',
+  'a pinned parent that is open',
+  'a pinned parent that is infeasible',
+  'a pinned child',
+  'a child of a child',
+  'a child of several picks',
+];

@@ -1,4 +1,4 @@
-import { diff } from '../../src/engine/diff.ts';
+import { diff } from '../../src/engine/diff/diff.ts';
 import type { AnswerSheet } from '../../src/model/answers.ts';
 import type { DecisionDifference, Difference } from '../../src/model/difference.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';

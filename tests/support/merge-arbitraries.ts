@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { MergeRequest } from '../../src/engine/common-ground.ts';
-import { merge } from '../../src/engine/merge.ts';
+import type { MergeRequest } from '../../src/engine/merge/common-ground.ts';
+import { merge } from '../../src/engine/merge/merge.ts';
 import type { Answer, AnswerSheet } from '../../src/model/answers.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
 import type { Merged } from '../../src/model/merged.ts';

@@ -2,7 +2,7 @@ import { underPresentNames } from '../../knowledge/under-present-names.ts';
 import type { Difference } from '../../model/difference.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import { UserError } from '../../model/user-error.ts';
-import { differenceText } from '../../report/difference-text.ts';
+import { differenceText } from '../../report/diff/difference-text.ts';
 import { json } from '../../report/json.ts';
 import type { Context } from '../context.ts';
 import { knowledgeInUse } from '../knowledge-in-use.ts';
@@ -20,7 +20,7 @@ export async function diff(options: DiffOptions, context: Context): Promise<numb
   refuseWithoutDecisions(newer);
   const older = await olderKnowledge(options, newer, context);
   const request = await twoReadings(options, [older, newer], context);
-  const { diff: compare } = await import('../../engine/diff.ts');
+  const { diff: compare } = await import('../../engine/diff/diff.ts');
   const ended = await withProgress(compare(request), context.stderr, PATIENCE);
   if ('exitCode' in ended) {
     context.remark('Interrupted\n');

@@ -1,10 +1,10 @@
-import { explain as explainAdvice } from '../../engine/explain.ts';
+import { explain as explainAdvice } from '../../engine/explain/explain.ts';
 import { findDecision, readPin } from '../../knowledge/answer.ts';
 import type { DecisionExplanation } from '../../model/explanation.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import { UserError } from '../../model/user-error.ts';
-import { explanationText } from '../../report/explanation-text.ts';
-import type { Depth } from '../../report/explanation-view.ts';
+import { explanationText } from '../../report/explain/explanation-text.ts';
+import type { Depth } from '../../report/explain/explanation-view.ts';
 import { json } from '../../report/json.ts';
 import { namesIn } from '../../report/names.ts';
 import { answersInUse, knownAnswers } from '../answers-in-use.ts';

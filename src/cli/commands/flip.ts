@@ -1,12 +1,12 @@
-import { type FlipRequest, flips, isPicked } from '../../engine/flips.ts';
+import { type FlipRequest, flips, isPicked } from '../../engine/flip/flips.ts';
 import { pickerOf } from '../../engine/picker.ts';
 import { findDecision, readPin } from '../../knowledge/answer.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { AnswerChange, Flips } from '../../model/flips.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import { UserError } from '../../model/user-error.ts';
-import { flipsText } from '../../report/flips-text.ts';
-import type { FlipsView } from '../../report/flips-view.ts';
+import { flipsText } from '../../report/flip/flips-text.ts';
+import type { FlipsView } from '../../report/flip/flips-view.ts';
 import { json } from '../../report/json.ts';
 import { namesIn } from '../../report/names.ts';
 import { answersInUse, knownAnswers } from '../answers-in-use.ts';

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
-import type { MergeRequest, Person } from '../../engine/common-ground.ts';
-import { merge as mergeAnswers } from '../../engine/merge.ts';
+import type { MergeRequest, Person } from '../../engine/merge/common-ground.ts';
+import { merge as mergeAnswers } from '../../engine/merge/merge.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import type { Merged } from '../../model/merged.ts';
 import { plain } from '../../model/plain.ts';
 import { UserError } from '../../model/user-error.ts';
 import { json } from '../../report/json.ts';
-import { mergedText } from '../../report/merged-text.ts';
+import { mergedText } from '../../report/merge/merged-text.ts';
 import { namesIn } from '../../report/names.ts';
 import { placeForAnswers, saveAnswers } from '../answer-file.ts';
 import { answersInUse, sheetFrom } from '../answers-in-use.ts';

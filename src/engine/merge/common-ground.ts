@@ -1,0 +1,153 @@
+import type { Answer, AnswerSheet, Pins } from '../../model/answers.ts';
+import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+
+/** One of those whose answers are held together. */
+export interface Person {
+  /** The answer file, as it was named; no two alike. */
+  readonly file: string;
+  readonly sheet: AnswerSheet;
+}
+
+export interface MergeRequest {
+  readonly people: readonly Person[];
+  /** Counts where no file says anything. */
+  readonly under: AnswerSheet;
+  /** Counts against all files, and settles what is disputed. */
+  readonly over: AnswerSheet;
+}
+
+/** What several people say of one question or decision. */
+export interface Topic<T> {
+  readonly id: string;
+  /** In the order of the files; who does not know is absent. */
+  readonly said: readonly { readonly file: string; readonly value: T }[];
+}
+
+/** What nobody contradicts, and what somebody does; each in the order of the knowledge base. */
+export interface CommonGround {
+  /** `unknown` stands as null. */
+  readonly answers: ReadonlyMap<string, Answer | null>;
+  readonly pins: Pins;
+  readonly disputes: readonly Topic<Answer>[];
+  readonly pinDisputes: readonly Topic<readonly string[]>[];
+  /** Answered differently, and then by the stronger source. */
+  readonly settled: readonly Topic<Answer>[];
+  /** In the common ground, and not said by everybody. */
+  readonly bySome: readonly Topic<Answer>[];
+  readonly pinnedBySome: readonly Topic<readonly string[]>[];
+  /** Every question that somebody answers. */
+  readonly answered: readonly Topic<Answer>[];
+}
+
+/** Lays the answers over each other. Numbers that fall into one band are one answer. */
+export function commonGround(knowledge: KnowledgeBase, request: MergeRequest): CommonGround {
+  const { people, under, over } = request;
+  const answered = topicsIn(
+    [...knowledge.questions.keys()],
+    people,
+    ({ answers }, id) => answers.get(id) ?? undefined,
+  );
+  const pinned = topicsIn([...knowledge.decisions.keys()], people, ({ pins }, id) => pins.get(id));
+  const differing = answered.filter((topic) => !isAgreed(topic, answerKey));
+  const pinDisputes = pinned.filter((each) => !isAgreed(each, pinKey) && !over.pins.has(each.id));
+  const isOver = ({ id }: Topic<Answer>) => over.answers.has(id);
+  const disputes = differing.filter((topic) => !isOver(topic));
+  const isPartial = ({ said }: Topic<unknown>) => said.length < people.length;
+  return {
+    answers: answersIn(knowledge, request, { answered, disputes }),
+    pins: pinsIn(knowledge, { layers: [under.pins, commonPins(pinned), over.pins], pinDisputes }),
+    disputes,
+    pinDisputes,
+    settled: differing.filter(isOver),
+    bySome: answered.filter(
+      (topic) => isPartial(topic) && !differing.includes(topic) && !isOver(topic),
+    ),
+    pinnedBySome: pinned.filter(
+      (topic) => isPartial(topic) && isAgreed(topic, pinKey) && !over.pins.has(topic.id),
+    ),
+    answered,
+  };
+}
+
+function topicsIn<T>(
+  ids: readonly string[],
+  people: readonly Person[],
+  find: (sheet: AnswerSheet, id: string) => T | undefined,
+): Topic<T>[] {
+  return ids
+    .map((id) => ({
+      id,
+      said: people.flatMap(({ file, sheet }) => {
+        const value = find(sheet, id);
+        return value === undefined ? [] : [{ file, value }];
+      }),
+    }))
+    .filter(({ said }) => said.length > 0);
+}
+
+function isAgreed<T>({ said }: Topic<T>, keyOf: (value: T) => string): boolean {
+  return new Set(said.map(({ value }) => keyOf(value))).size === 1;
+}
+
+/** Answers with the same key are the same to every decision. */
+export function answerKey({ choices }: Answer): string {
+  return choices.join(' ');
+}
+
+export function pinKey(pin: readonly string[]): string {
+  return pin.join(' ');
+}
+
+function answersIn(
+  { questions }: KnowledgeBase,
+  { people, under, over }: MergeRequest,
+  { answered, disputes }: Pick<CommonGround, 'answered' | 'disputes'>,
+): Map<string, Answer | null> {
+  const unknown = people.flatMap(({ sheet }) =>
+    [...sheet.answers].filter(([, answer]) => answer === null),
+  );
+  const layers = new Map<string, Answer | null>([
+    ...under.answers,
+    ...unknown,
+    ...answered.map((topic) => [topic.id, agreedAnswer(topic)] as const),
+    ...over.answers,
+  ]);
+  const isDisputed = (id: string) => disputes.some((topic) => topic.id === id);
+  return new Map(
+    [...questions.keys()].flatMap((id) => {
+      const answer = layers.get(id);
+      return answer === undefined || isDisputed(id) ? [] : [[id, answer] as const];
+    }),
+  );
+}
+
+/** With the number, where only one was given. */
+function agreedAnswer({ said }: Topic<Answer>): Answer {
+  const numbers = new Set(said.flatMap(({ value }) => value.number ?? []));
+  const [number] = numbers;
+  const choices = said[0]?.value.choices ?? [];
+  return { choices, ...(number !== undefined && numbers.size === 1 && { number }) };
+}
+
+function commonPins(pinned: readonly Topic<readonly string[]>[]): [string, readonly string[]][] {
+  return pinned.map(({ id, said }) => [id, said[0]?.value ?? []]);
+}
+
+function pinsIn(
+  { decisions }: KnowledgeBase,
+  {
+    layers,
+    pinDisputes,
+  }: Pick<CommonGround, 'pinDisputes'> & {
+    readonly layers: readonly Iterable<readonly [string, readonly string[]]>[];
+  },
+): Pins {
+  const pins = new Map(layers.flatMap((layer) => [...layer]));
+  const isDisputed = (id: string) => pinDisputes.some((topic) => topic.id === id);
+  return new Map(
+    [...decisions.keys()].flatMap((id) => {
+      const pin = pins.get(id);
+      return pin === undefined || isDisputed(id) ? [] : [[id, pin] as const];
+    }),
+  );
+}

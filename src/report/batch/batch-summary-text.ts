@@ -1,0 +1,108 @@
+import type { BatchSummary, DecisionSummary } from '../../model/batch-summary.ts';
+import type { LineError } from '../../model/line-outcome.ts';
+import { count } from '../count.ts';
+import { type Cell, paragraph, rows } from '../layout.ts';
+import type { Names } from '../names.ts';
+import { statusText } from '../status.ts';
+import type { Style } from '../style.ts';
+
+export interface BatchSummaryView {
+  readonly names: Names;
+  readonly style: Style;
+}
+
+/** What came of many systems: a picture of the picks first, then what they hang on, then what failed. */
+export function batchSummaryText(summary: BatchSummary, view: BatchSummaryView): string {
+  const { style } = view;
+  const { lines, failed, decisions } = summary;
+  const isTold = lines > failed;
+  return [
+    ...paragraph(heading(summary, style), style.width),
+    ...(isTold ? ['', ...rows(decisions.flatMap(decisionRows(view)), style.width)] : []),
+    ...dependence(summary, style),
+    ...failures(summary, style),
+    '',
+  ].join('\n');
+}
+
+function heading({ lines, failed, knowledge }: BatchSummary, { palette, glyphs }: Style): string {
+  const parts = [
+    ...(failed > 0 ? [`${count(failed, 'line')} of ${lines} failed`] : []),
+    `knowledge ${knowledge.version}`,
+  ];
+  const rest = parts.map((part) => ` ${glyphs.separator} ${part}`).join('');
+  return `${palette.strong(count(lines - failed, 'system'))}${palette.faint(rest)}`;
+}
+
+/** A line of picks, and below it how sure they are. */
+function decisionRows({ names, style }: BatchSummaryView) {
+  const title = Math.min(27, Math.floor(style.width / 3));
+  return ({ id, statuses, recommended }: DecisionSummary): Cell[][] => {
+    const picks = recommended.map(
+      ({ alternative, systems }) => `${names.alternative(alternative)} ${systems}`,
+    );
+    const text = picks.length === 0 ? style.glyphs.dash : picks.join(', ');
+    return [
+      [
+        { text: '', width: 2 },
+        { text: names.decision(id), width: title },
+        { text: style.palette.strong(text) },
+      ],
+      [{ text: '', width: 2 + title }, { text: statusCounts(statuses, style) }],
+    ];
+  };
+}
+
+const STATUSES = ['settled', 'open', 'tied', 'infeasible', 'not-applicable'] as const;
+
+function statusCounts(statuses: DecisionSummary['statuses'], style: Style): string {
+  return STATUSES.flatMap((status) => {
+    const number = statuses[status];
+    return number === undefined
+      ? []
+      : [`${statusText({ status, pinned: false }, style)} ${number}`];
+  }).join('   ');
+}
+
+const MOST_QUESTIONS = 10;
+
+function dependence({ dependsOn }: BatchSummary, style: Style): string[] {
+  if (dependsOn.length === 0) return [];
+  const shown = dependsOn.slice(0, MOST_QUESTIONS);
+  const more =
+    shown.length < dependsOn.length
+      ? `${shown.length} of ${dependsOn.length} questions told; --json tells all`
+      : undefined;
+  return [
+    '',
+    style.palette.strong('Open questions that can still change picks, and in how many systems'),
+    ...rows(
+      shown.map(({ question, systems }) => [
+        { text: '', width: 2 },
+        { text: question, width: Math.floor(style.width / 2) },
+        { text: String(systems) },
+      ]),
+      style.width,
+    ),
+    ...(more === undefined ? [] : paragraph(style.palette.faint(more), style.width, 2)),
+  ];
+}
+
+function failures({ errors = [], failed }: BatchSummary, style: Style): string[] {
+  if (errors.length === 0) return [];
+  const title = errors.length < failed ? `The first ${errors.length} of ${failed}` : 'What';
+  return [
+    '',
+    style.palette.strong(`${title} that failed`),
+    ...rows(
+      errors.map((error) => [{ text: '', width: 2 }, { text: failure(error, style) }]),
+      style.width,
+    ),
+  ];
+}
+
+function failure({ file, line, message, hint }: LineError, { palette }: Style): string {
+  const place = file === undefined ? `line ${line}` : `${file}:${line}`;
+  const more = hint === undefined ? '' : palette.faint(` (${hint})`);
+  return `${place}: ${message}${more}`;
+}

@@ -1,0 +1,77 @@
+import type { Difference, DifferenceSide } from '../../model/difference.ts';
+import { plain } from '../../model/plain.ts';
+import { count } from '../count.ts';
+import { paragraph } from '../layout.ts';
+import { changedAnswerRows } from './changed-answer-rows.ts';
+import type { DifferenceView } from './difference-view.ts';
+import { movedPickLines } from './moved-pick-lines.ts';
+import { oneSidedLines } from './one-sided-lines.ts';
+import { statusDifferenceRows } from './status-difference-rows.ts';
+
+/** What differs between two advices: how much, what was answered otherwise, then each moved pick and why. */
+export function differenceText(difference: Difference, view: DifferenceView): string {
+  const { decisions } = difference;
+  const moved = decisions.filter((each) => each.moved);
+  const others = decisions.filter((each) => !each.moved);
+  const { width, palette } = view.style;
+  const blocks = [
+    [
+      ...paragraph(palette.strong(headline(difference)), width),
+      ...paragraph(palette.faint(sides(difference)), width),
+    ],
+    changedAnswerRows(difference, view),
+    oneSidedLines(difference, view.style),
+    ...moved.map((each) => movedPickLines(each, difference, view)),
+    statusDifferenceRows(others, difference, view),
+    rest(difference, view),
+  ];
+  return `${blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+/** The counts, in one sentence. */
+function headline(difference: Difference): string {
+  const { decisions, compared } = difference;
+  const moved = decisions.filter((each) => each.moved).length;
+  const status = decisions.length - moved;
+  const changes = changesIn(difference);
+  if (decisions.length + changes.length === 0) {
+    return `No difference: all ${count(compared, 'pick')} and all answers are the same`;
+  }
+  const picks = `${moved} of ${count(compared, 'pick')} ${moved === 1 ? 'differs' : 'differ'}`;
+  const only = status > 0 ? `, ${status} more only in status` : '';
+  return `${picks}${only}; ${changes.join(', ')}`;
+}
+
+function changesIn({ answers, pins, before, after }: Difference): string[] {
+  return [
+    ...(answers.length > 0 ? [`${count(answers.length, 'answer')} changed`] : []),
+    ...(pins.length > 0 ? [`${count(pins.length, 'pin')} changed`] : []),
+    ...(before.knowledge.sha256 === after.knowledge.sha256 ? [] : ['the knowledge changed']),
+  ];
+}
+
+/** `Online shop (old.yaml) -> new.yaml`, with the versions of the knowledge where they differ. */
+function sides({ before, after }: Difference): string {
+  const isOneKnowledge = before.knowledge.sha256 === after.knowledge.sha256;
+  const files =
+    before.file === after.file ? nameOf(after) : `${nameOf(before)} -> ${nameOf(after)}`;
+  const versions = [before, after].map(
+    ({ knowledge }) => `${knowledge.version} (${knowledge.sha256.slice(0, 7)})`,
+  );
+  return `${files}, knowledge ${isOneKnowledge ? after.knowledge.version : versions.join(' -> ')}`;
+}
+
+function nameOf({ system, scope, file }: DifferenceSide): string {
+  const called = [system, scope].filter((part) => part !== undefined).join(', ');
+  return plain(called === '' ? file : `${called} (${file})`);
+}
+
+function rest({ compared, decisions }: Difference, { style }: DifferenceView): string[] {
+  const same = compared - decisions.length;
+  if (decisions.length === 0 || same === 0) return [];
+  const text = same === 1 ? '1 decision is as before' : `${same} decisions are as before`;
+  return paragraph(style.palette.faint(text), style.width);
+}

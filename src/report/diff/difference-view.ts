@@ -1,0 +1,9 @@
+import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { Style } from '../style.ts';
+
+/** How a difference is told: each side in the words of its own knowledge. */
+export interface DifferenceView {
+  readonly before: KnowledgeBase;
+  readonly after: KnowledgeBase;
+  readonly style: Style;
+}

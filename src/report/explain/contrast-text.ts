@@ -1,0 +1,103 @@
+import type { Contrast } from '../../model/explanation.ts';
+import { type Cell, rows } from '../layout.ts';
+import { briefly, entryRows } from './entry-text.ts';
+import {
+  type ExplanationView,
+  enclosed,
+  GLUE,
+  INDENT,
+  POINTS,
+  plainNumber,
+  signed,
+  subjectWidth,
+  type Telling,
+} from './explanation-view.ts';
+
+/** The sum as a table: a line for each entry, a rule, and the total, so that a person can add it up. */
+export function contrastText(contrast: Contrast, telling: Telling): string[] {
+  const { view } = telling;
+  const { palette, width } = view.style;
+  const own = view.names.alternative(contrast.alternative);
+  const rival = contrast.over && view.names.alternative(contrast.over.alternative);
+  const part = (sign: number) =>
+    contrast.entries
+      .filter(({ points }) => Math.sign(points) === sign)
+      .flatMap((entry) => entryRows(entry, { contrast, telling }));
+  const headed = (title: string, lines: readonly Cell[][]) =>
+    lines.length === 0 ? [] : [[{ text: '', width: 2 }, { text: palette.strong(title) }], ...lines];
+  if (contrast.entries.length === 0) return rows([levelRow(contrast, view)], width);
+  return rows(
+    [
+      ...headed(ownTitle(contrast, view), part(1)),
+      ...headed(rival === undefined ? `Against ${own}` : `For ${rival}`, part(-1)),
+      ...totalRows(contrast, view),
+    ],
+    width,
+  );
+}
+
+/** With `--full` there are several sums below each other, so that each says which it is. */
+function ownTitle({ alternative, over }: Contrast, { names, depth }: ExplanationView): string {
+  const own = names.alternative(alternative);
+  return over && depth === 'full'
+    ? `For ${own}, over ${names.alternative(over.alternative)}`
+    : `For ${own}`;
+}
+
+function levelRow(
+  { alternative, over, score }: Contrast,
+  { names, style }: ExplanationView,
+): Cell[] {
+  const points = plainNumber(score, style);
+  const rival = over ? names.alternative(over.alternative) : 'not having it';
+  return [
+    { text: '', width: 2 },
+    {
+      text: `The same points for both: ${names.alternative(alternative)} ${points}, ${rival} ${points}`,
+    },
+  ];
+}
+
+/** Several sums at once, each in one paragraph: what it comes to, and the points that it is made of. */
+export function contrastsInBrief(contrasts: readonly Contrast[], telling: Telling): string[] {
+  const { view } = telling;
+  const { style, names } = view;
+  const cells = contrasts.map((contrast): Cell[] => [
+    { text: '', width: 2 },
+    { text: names.alternative(contrast.alternative), width: subjectWidth(view) + 2 },
+    {
+      text: style.palette.strong(signed(contrast.lead, style).padStart(POINTS - 1, GLUE)),
+      width: POINTS,
+    },
+    { text: contrast.entries.map((entry) => briefly(entry, { contrast, telling })).join(', ') },
+  ]);
+  return rows(cells, style.width);
+}
+
+function totalRows(contrast: Contrast, view: ExplanationView): Cell[][] {
+  const { glyphs, palette } = view.style;
+  return [
+    [{ text: '', width: INDENT }, { text: palette.faint(glyphs.dash.repeat(POINTS - 1)) }],
+    [
+      { text: '', width: INDENT },
+      {
+        text: palette.strong(signed(contrast.lead, view.style).padStart(POINTS - 1, GLUE)),
+        width: POINTS,
+      },
+      { text: differenceText(contrast, view) },
+    ],
+  ];
+}
+
+/** `SQL 20 − NoSQL (−9)`; the two scores of which the total is the difference. */
+function differenceText(contrast: Contrast, { names, style }: ExplanationView): string {
+  const { lead, score, over, alternative, picked } = contrast;
+  const own = `${names.alternative(alternative)} ${plainNumber(score, style)}`;
+  if (over)
+    return `${own} ${style.glyphs.minus} ${names.alternative(over.alternative)} ${enclosed(over.score, style)}`;
+  const lacking =
+    picked === false && lead > 0
+      ? '; yet left out, as none of the reasons to use it is known to hold, or a rule is against it'
+      : '';
+  return `${own}, not having it 0${lacking}`;
+}

@@ -1,0 +1,141 @@
+import type { Citation } from '../../model/advice.ts';
+import type { Contrast, ContrastEntry, Cover } from '../../model/explanation.ts';
+import type { Cell } from '../layout.ts';
+import { withoutLabel } from '../without-label.ts';
+import {
+  beginning,
+  type ExplanationView,
+  enclosed,
+  GLUE,
+  INDENT,
+  marksOf,
+  POINTS,
+  plainNumber,
+  signed,
+  subjectWidth,
+  type Telling,
+} from './explanation-view.ts';
+
+/** Characters of a sentence before `--full`. */
+const MOST_OF_A_SENTENCE = 72;
+
+/** The sum that an entry belongs to. */
+export interface Told {
+  readonly contrast: Contrast;
+  readonly telling: Telling;
+}
+
+/** An entry of a sum as a line of a table: its points, what it is about, how they come about, the words. */
+export function entryRows(entry: ContrastEntry, told: Told): Cell[][] {
+  const { view } = told.telling;
+  const { depth, style } = view;
+  const paint = entry.points > 0 ? style.palette.plus : style.palette.minus;
+  const points = paint(signed(entry.points, style).padStart(POINTS - 1, GLUE));
+  const line = [spelled(entry, view), depth === 'short' ? places(entry, told) : words(entry, told)];
+  const lead = [
+    { text: '', width: INDENT },
+    { text: points, width: POINTS },
+    { text: subjectOf(entry, view), width: subjectWidth(view) },
+  ];
+  const below = coverText(entry, told);
+  const separator = depth === 'short' ? ' ' : ': ';
+  return [
+    [...lead, { text: line.filter((text) => text !== '').join(separator) }],
+    ...below.map((text) => [
+      { text: '', width: INDENT + POINTS + subjectWidth(view) },
+      { text: style.palette.faint(text) },
+    ]),
+  ];
+}
+
+/** An entry of a sum in a few words. */
+export function briefly(entry: ContrastEntry, told: Told): string {
+  const { view } = told.telling;
+  const paint = entry.points > 0 ? view.style.palette.plus : view.style.palette.minus;
+  const points = paint(signed(entry.points, view.style));
+  const name = entry.kind === 'quality' ? shortNameOf(entry, view) : entry.because.join(' & ');
+  return [name, points, places(entry, told)].filter(Boolean).join(GLUE);
+}
+
+function subjectOf(entry: ContrastEntry, { names }: ExplanationView): string {
+  switch (entry.kind) {
+    case 'quality':
+      return names.quality(entry.quality);
+    case 'evidence':
+      return 'evidence';
+    case 'certain':
+      return 'whatever the answer';
+    default:
+      return entry satisfies never;
+  }
+}
+
+/** What a line is called where it makes up for another one. */
+function shortNameOf(entry: ContrastEntry, { names }: ExplanationView): string {
+  return entry.kind === 'quality' ? names.quality(entry.quality) : entry.because.join(', ');
+}
+
+/** `weight 5 (base 1, staleness=never 4) × (2 − 0)`; against not having a technique there is nothing to subtract. */
+function spelled(entry: ContrastEntry, { style }: ExplanationView): string {
+  if (entry.kind !== 'quality') return entry.because.join(', ');
+  const { weight, because, weightParts = [], rating, rivalRating } = entry;
+  const rival = enclosed(rivalRating, style);
+  const product = [
+    marksOf(style).times,
+    `(${plainNumber(rating, style)}`,
+    style.glyphs.minus,
+    `${rival})`,
+  ];
+  const parts = because.map((reason, index) => [reason, weightParts[index]].join(' ').trim());
+  return `weight ${weight} (${parts.join(', ')}) ${product.join(GLUE)}`;
+}
+
+/** The sentences that make the line, the side first that makes it so; of the other side the places. */
+function words(entry: ContrastEntry, { contrast, telling }: Told): string {
+  const { names, depth } = telling.view;
+  const isOurs = tellsOwn(entry);
+  const [first, second] = isOurs
+    ? [entry.claims, entry.rivalClaims]
+    : [entry.rivalClaims, entry.claims];
+  const other = isOurs ? contrast.over?.alternative : contrast.alternative;
+  const main = first.map((claim) => sentence(claim, telling)).join('; ');
+  if (second.length === 0 || other === undefined) return main;
+  const said =
+    depth === 'full'
+      ? second.map((claim) => sentence(claim, telling)).join('; ')
+      : second.map(telling.notes.mark).join(' ');
+  return `${main} (${names.alternative(other)}: ${said})`;
+}
+
+/** The side whose rating has the sign of the line; else the one that says anything. */
+function tellsOwn(entry: ContrastEntry): boolean {
+  if (entry.claims.length === 0 || entry.rivalClaims.length === 0) return entry.claims.length > 0;
+  return entry.kind === 'quality'
+    ? Math.sign(entry.rating) === Math.sign(entry.points) || entry.rivalRating === 0
+    : true;
+}
+
+function sentence(claim: Citation, { view, notes }: Telling): string {
+  const text = withoutLabel(claim).replace(/[.;]$/, '');
+  const told = view.depth === 'full' ? text : beginning(text, MOST_OF_A_SENTENCE, view.style);
+  return `${told}${claim.contested ? ' (contested)' : ''} ${notes.mark(claim)}`;
+}
+
+function places({ claims, rivalClaims }: ContrastEntry, { telling }: Told): string {
+  return [...claims, ...rivalClaims].map(telling.notes.mark).join(' ');
+}
+
+/** What makes up for a line against the pick. */
+function coverText(entry: ContrastEntry, { contrast, telling }: Told): string[] {
+  const { view } = telling;
+  const { coveredBy = [], uncovered } = entry;
+  const nameOf = ({ entry: index, points }: Cover) => {
+    const by = contrast.entries[index];
+    return by ? [`${shortNameOf(by, view)} (${signed(points, view.style)})`] : [];
+  };
+  const covers = coveredBy.flatMap(nameOf);
+  const missing = covers.length === 0 ? '' : `${uncovered} of it `;
+  const left = uncovered === undefined ? [] : [`${missing}covered by nothing`];
+  const told = covers.length === 0 ? [] : [`covered by ${covers.join(' and ')}`];
+  return told.length + left.length === 0 ? [] : [[...told, ...left].join('; ')];
+}

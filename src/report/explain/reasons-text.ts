@@ -1,0 +1,200 @@
+import type {
+  DecisionExplanation,
+  ExplainedSacrifice,
+  Hinge,
+  Hurt,
+  RuledOut,
+  Turn,
+} from '../../model/explanation.ts';
+import { count } from '../count.ts';
+import { type Cell, rows } from '../layout.ts';
+import { withoutLabel } from '../without-label.ts';
+import { beginning, type ExplanationView, type Telling } from './explanation-view.ts';
+
+const LABEL = 11;
+const FEW = 2;
+const MOST_OF_A_SENTENCE = 100;
+
+/** What follows from the sum: what was enough, what it hangs on, what is given up and when that hurts. */
+export function reasonsText(decision: DecisionExplanation, telling: Telling): string[] {
+  const { depth } = telling.view;
+  const isShort = depth === 'short';
+  return [
+    ...labelled('Scenarios', sharesLine(decision, telling.view), telling),
+    ...labelled('Enough', enough(decision, telling.view), telling),
+    ...labelled('Hinges on', hinges(decision, telling), telling),
+    ...(isShort ? [] : labelled('You forgo', sacrifices(decision, telling), telling)),
+    ...(isShort ? [] : labelled('Beware', warnings(decision, telling), telling)),
+  ];
+}
+
+/** Labelled as what it is: a part of the ways to answer the rest. */
+function sharesLine({ shares }: DecisionExplanation, { names }: ExplanationView): string[] {
+  if (shares === undefined) return [];
+  const told = shares.shares
+    .toSorted((a, b) => b.share - a.share)
+    .map(({ alternative, share }) => `${names.alternative(alternative)} ${percent(share)}`);
+  const none = shares.notApplicable;
+  const all = [...told, ...(none ? [`not needed ${percent(none)}`] : [])].join(', ');
+  const how = shares.sampled
+    ? 'of 1,000 ways to answer the rest'
+    : 'of all ways to answer the rest';
+  return [`${all} ${how}; no probability`];
+}
+
+function percent(thousandths: number): string {
+  return `${Math.round(thousandths / 10)} %`;
+}
+
+function labelled(label: string, texts: readonly string[], { view }: Telling): string[] {
+  const cells = texts.map((text, index): Cell[] => [
+    { text: '', width: 2 },
+    { text: index === 0 ? label : '', width: LABEL },
+    { text },
+  ]);
+  return rows(cells, view.style.width);
+}
+
+/** The hard rules that hold; and those that may come to hold, for all alternatives or those that are told of. */
+export function exclusionsText(decision: DecisionExplanation, telling: Telling): string[] {
+  const { view, notes } = telling;
+  const { contrasts, ruledOut } = decision;
+  const named = contrasts.flatMap(({ alternative, over }) => [alternative, over?.alternative]);
+  const isTold = ({ state, alternative }: RuledOut) =>
+    state === 'certain' ||
+    view.depth === 'full' ||
+    (view.depth === 'usual' && named.includes(alternative));
+  const linesOn = (state: RuledOut['state']) =>
+    ruledOut
+      .filter((each) => each.state === state && isTold(each))
+      .map((each) => {
+        const why = view.style.palette.faint(`(${each.because})`);
+        return `${view.names.alternative(each.alternative)}: ${told(each.text, view)} ${why} ${notes.mark(each)}`;
+      });
+  return [
+    ...labelled('Ruled out', linesOn('certain'), telling),
+    ...labelled('May be out', linesOn('possible'), telling),
+  ];
+}
+
+function enough(
+  { sufficient, answersTouching, pinned }: DecisionExplanation,
+  view: ExplanationView,
+): string[] {
+  if (sufficient === undefined || pinned) return [];
+  const { sets, count: number, size } = sufficient;
+  if (size === 0) return ['no answer is needed: it is so whatever is answered'];
+  const name = (id: string) => `${id}=${[view.answers[id] ?? ''].flat().join(',')}`;
+  const others = answersTouching - size;
+  const rest =
+    others === 0 ? 'all that was answered' : `whatever ${count(others, 'other answer')} were`;
+  const more =
+    number > sets.length ? `; ${number - sets.length} other sets of ${size} would do as well` : '';
+  const bound = sufficient.searchGivenUp ? '; there may be fewer' : '';
+  return [`${setsText(sets, name)} ${view.style.palette.faint(`(${rest}${more}${bound})`)}`];
+}
+
+/** What all sets share stands once: `a, b, and one of: c; d`. */
+function setsText(sets: readonly (readonly string[])[], name: (id: string) => string): string {
+  const [first = [], ...others] = sets;
+  const shared = first.filter((id) => others.every((set) => set.includes(id)));
+  const own = sets.map((set) => set.filter((id) => !shared.includes(id)).map(name));
+  if (others.length === 0) return shared.map(name).join(', ');
+  const either = `one of: ${own.map((names) => names.join(' and ')).join('; ')}`;
+  return shared.length === 0 ? either : `${shared.map(name).join(', ')}, and ${either}`;
+}
+
+function hinges({ hinges: found, contested }: DecisionExplanation, telling: Telling): string[] {
+  const { depth } = telling.view;
+  if (found.length > 0) return found.map((hinge) => hingeText(hinge, telling));
+  if (contested === 0 || depth === 'short') return [];
+  return [`no contested sentence (${contested} tried: left out, and turned round)`];
+}
+
+/** Both sides: what is said, and what comes of it if it is not so. */
+function hingeText(hinge: Hinge, { view, notes }: Telling): string {
+  const { names } = view;
+  const condition = hinge.because === undefined ? '' : ` (${hinge.because})`;
+  const said = `${names.alternative(hinge.alternative)}: ${told(withoutLabel(hinge), view)}${condition} (contested) ${notes.mark(hinge)}.`;
+  const zero = `Without it ${turnText(hinge.atZero, view)}`;
+  const opposite = hinge.atOpposite
+    ? `, with its opposite ${turnText(hinge.atOpposite, view)}`
+    : '';
+  return `${said} ${zero}${opposite}`;
+}
+
+function turnText({ changes, recommended, status }: Turn, { names }: ExplanationView): string {
+  if (!changes) return 'the pick is the same';
+  const picks = recommended.map(names.alternative).join(', ');
+  return `${picks === '' ? 'nothing' : picks} (${status})`;
+}
+
+/** One entry for each quality; where several are picked they share it. */
+function sacrifices({ givesUp, contrasts }: DecisionExplanation, telling: Telling): string[] {
+  const said = contrasts
+    .flatMap(({ entries }) => entries)
+    .flatMap((entry) => (entry.kind === 'quality' && entry.points < 0 ? [entry.quality] : []));
+  return [...new Set(givesUp.map(({ quality }) => quality))].flatMap((quality) => {
+    const own = givesUp.filter((each) => each.quality === quality);
+    const costs = own.map((each) => costText(each, said.includes(quality), telling));
+    return [
+      `${telling.view.names.quality(quality)}: ${costs.join('; ')}`,
+      ...hurtLine(own[0]?.hurtsWhen, telling.view),
+      ...mitigations(own, telling.view),
+    ];
+  });
+}
+
+/** A cost that the sum has told in words is only named. */
+function costText(
+  sacrifice: ExplainedSacrifice,
+  isSaid: boolean,
+  { view, notes }: Telling,
+): string {
+  const { than, claimOf } = sacrifice;
+  const better = than === undefined ? '' : view.names.alternative(than);
+  const text = isSaid ? '' : told(withoutLabel(sacrifice), view);
+  const disputed = sacrifice.contested && !isSaid ? '(contested)' : '';
+  const cited = [text, disputed, notes.mark(sacrifice)].filter(Boolean).join(' ');
+  if (better === '') return `${view.names.alternative(claimOf)} ${cited}`;
+  if (isSaid) return `better in ${better} ${cited}`;
+  return than === claimOf ? `more in ${better}: ${cited}` : `${cited}, better in ${better}`;
+}
+
+function mitigations(own: readonly ExplainedSacrifice[], view: ExplanationView): string[] {
+  const texts = new Set(own.flatMap(({ mitigation }) => mitigation ?? []));
+  return [...texts].map((text) => `${view.style.glyphs.mitigation} ${told(text, view)}`);
+}
+
+function hurtLine(hurts: readonly Hurt[] = [], { depth, style }: ExplanationView): string[] {
+  const most = depth === 'full' ? hurts.length : FEW;
+  const listed = (state: Hurt['state']) =>
+    hurts
+      .filter((each) => each.state === state)
+      .slice(0, most)
+      .map(
+        ({ question, choices, weight }) =>
+          `${question}=${choices.join('|')} (${style.glyphs.plus}${weight})`,
+      )
+      .join(', ');
+  const given = listed('given');
+  const open = listed('open');
+  const parts = [
+    ...(given === '' ? [] : [`hurts by ${given}`]),
+    ...(open === '' ? [] : [`would hurt${given === '' ? '' : ' more'} with ${open}`]),
+  ];
+  return parts.length === 0 ? [] : [`${style.glyphs.separator} ${parts.join('; ')}`];
+}
+
+function warnings({ beware }: DecisionExplanation, { view, notes }: Telling): string[] {
+  const shown = view.depth === 'full' ? beware : beware.slice(0, FEW);
+  const hidden = beware.length - shown.length;
+  return shown.map((each, index) => {
+    const more = hidden > 0 && index === shown.length - 1 ? ` (+${hidden} more)` : '';
+    return `${view.names.alternative(each.alternative)} if ${each.because}: ${told(each.text, view)} ${notes.mark(each)}${more}`;
+  });
+}
+
+function told(text: string, { depth, style }: ExplanationView): string {
+  return depth === 'full' ? text : beginning(text, MOST_OF_A_SENTENCE, style);
+}

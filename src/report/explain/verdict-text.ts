@@ -1,0 +1,128 @@
+import type { Contrast, DecisionExplanation } from '../../model/explanation.ts';
+import { plain } from '../../model/plain.ts';
+import { count } from '../count.ts';
+import type { Names } from '../names.ts';
+import type { ExplanationView } from './explanation-view.ts';
+import { plainNumber } from './explanation-view.ts';
+
+/** What it comes to, in a sentence or two. */
+export function verdictText(decision: DecisionExplanation, view: ExplanationView): string {
+  switch (decision.status) {
+    case 'not-applicable':
+      return notNeeded(decision);
+    case 'infeasible':
+      return decision.pinned
+        ? 'What you pinned is ruled out.'
+        : 'Nothing fits: every alternative is ruled out.';
+    case 'settled':
+    case 'open':
+    case 'tied':
+      return [opening(decision, view), needed(decision, view.names)].filter(Boolean).join(' ');
+    default:
+      return decision.status satisfies never;
+  }
+}
+
+function notNeeded({ appliesWhen = [] }: DecisionExplanation): string {
+  const conditions = appliesWhen.map((text) => `\`${plain(text)}\``).join(' or ');
+  return `Not needed: it comes up only with ${conditions}.`;
+}
+
+/** Where it is open whether the decision comes up at all. */
+function needed(
+  { mayNotApply, hangsOn = [], appliesWhen = [] }: DecisionExplanation,
+  names: Names,
+): string {
+  if (!mayNotApply) return '';
+  if (hangsOn.length > 0)
+    return `Whether it comes to it hangs on ${hangsOn.map(names.decision).join(', ')}.`;
+  return `It may not come up: only with ${appliesWhen.map((text) => `\`${plain(text)}\``).join(' or ')}.`;
+}
+
+function opening(decision: DecisionExplanation, view: ExplanationView): string {
+  const [first] = decision.contrasts;
+  if (decision.several) return severalOpening(decision, view);
+  if (first?.over === undefined) return alone(decision, view);
+  const gap = gapText(first, view.names);
+  if (decision.pinned) return `You pinned it; on points ${gap}.`;
+  if (decision.status === 'tied') return tied(decision, view);
+  return decision.status === 'open'
+    ? `Open: ${gap} so far. ${turning(decision)}`
+    : settled(decision, { ...first, over: first.over }, view);
+}
+
+/** `SQL leads NoSQL by 14`. */
+function gapText({ alternative, over, lead }: Contrast, names: Names): string {
+  const [own, rival] = [alternative, over?.alternative ?? ''].map(names.alternative);
+  if (lead === 0) return `${own} and ${rival} are level`;
+  return lead > 0 ? `${own} leads ${rival} by ${lead}` : `${own} is ${-lead} behind ${rival}`;
+}
+
+type AgainstRival = Contrast & { readonly over: NonNullable<Contrast['over']> };
+
+function settled(
+  decision: DecisionExplanation,
+  contrast: AgainstRival,
+  { names, style }: ExplanationView,
+): string {
+  const { lead, lowestLead, over } = contrast;
+  const gap = gapText(contrast, names);
+  const open = decision.openQuestions.length;
+  if (over.excludedBy.some(({ state }) => state === 'certain'))
+    return `${names.alternative(over.alternative)} is ruled out. On points ${gap}.`;
+  if (open === 0) return `${gap}; every question that touches it is answered.`;
+  const questions = `no answer to the ${open === 1 ? 'open question' : count(open, 'open question')}`;
+  if (lead > 0 && lowestLead !== undefined && lowestLead > 0) {
+    if (lowestLead === lead) return `${gap}, and ${questions} makes it less.`;
+    const worst = plainNumber(lowestLead, style);
+    return `${gap}, and ${questions} closes the gap (at worst it is ${worst}).`;
+  }
+  return `${gap}${lead > 0 ? ', and' : ' on what is certain so far, but'} ${questions} changes the pick.`;
+}
+
+function turning({ dependsOn, dependsOnBounded }: DecisionExplanation): string {
+  const [only] = dependsOn;
+  if (only === undefined) return '';
+  if (dependsOn.length === 1) return `Only ${only} can still turn it.`;
+  const most = dependsOnBounded ? 'At most ' : '';
+  return `${most}${dependsOn.length} questions can still turn it: ${dependsOn.join(', ')}.`;
+}
+
+function tied(
+  { recommended, openQuestions }: DecisionExplanation,
+  { names }: ExplanationView,
+): string {
+  const all = recommended.map(names.alternative).join(' and ');
+  const always = openQuestions.length === 0 ? '' : ', whatever else is answered';
+  return `${all} come out level${always}.`;
+}
+
+/** No rival is left, or nothing is set against it. */
+function alone(
+  { recommended, status, pinned, dependsOn }: DecisionExplanation,
+  { names }: ExplanationView,
+): string {
+  const pick = recommended.map(names.alternative).join(', ');
+  if (pinned) return `You pinned ${pick}.`;
+  const rest = `${pick} is what remains: every other alternative is ruled out.`;
+  return status === 'open' && dependsOn.length > 0
+    ? `Open: ${rest} ${dependsOn.join(', ')} can still turn it.`
+    : rest;
+}
+
+function severalOpening(decision: DecisionExplanation, { names }: ExplanationView): string {
+  const { recommended, contrasts, pinned, status } = decision;
+  const left = status === 'open' ? ` ${turning(decision)}` : '';
+  if (pinned) return `You pinned ${recommended.map(names.alternative).join(', ')}.${left}`;
+  const open = status === 'open' ? 'Open: ' : '';
+  const told = contrasts.map(({ alternative }) => names.alternative(alternative)).join(', ');
+  const picks = contrasts.filter(({ picked }) => picked).length;
+  if (picks === 0) {
+    const nearest = contrasts.length === 1 ? ` ${told} comes nearest.` : '';
+    const none = open === '' ? 'No technique is' : 'no technique is known to be';
+    return `${open}${none} worth more than not having it.${nearest}${left}`;
+  }
+  const each = picks === 1 ? 'it is' : 'each is';
+  const which = picks === contrasts.length ? told : recommended.map(names.alternative).join(', ');
+  return `${open}${which}: ${each} worth more than not having it.${left}`;
+}

@@ -1,0 +1,88 @@
+import type { Flips } from '../../model/flips.ts';
+import type { Question } from '../../model/question.ts';
+import { changedAnswers, isSet, textOf } from '../changed-answer.ts';
+import type { Cell } from '../layout.ts';
+import { statusText } from '../status.ts';
+import type { FlipRow, RowChange } from './flip-rows.ts';
+import type { FlipsView } from './flips-view.ts';
+
+/** A blank at which no line is broken. */
+const GLUE = '\u00A0';
+
+/** Share of the columns that the changes of a row may take. */
+const CHANGES = 0.62;
+const INDENT = 2;
+
+/**
+ * Prints rows one after the other: their changes below each other, with the pick beside the first. What an answer means
+ * is told once.
+ */
+export function flipCells(flips: Flips, view: FlipsView): (row: FlipRow) => Cell[][] {
+  const tell = teller(view);
+  const width = Math.floor(view.style.width * CHANGES);
+  return (row) => {
+    const isMixed = row.changes.some(({ from }) => from !== undefined);
+    const changes = row.changes.map((change, index): Cell[] => {
+      const indent = index === 0 ? INDENT : 2 * INDENT;
+      return [
+        { text: '', width: indent },
+        { text: `${index === 0 ? '' : 'and '}${tell(change, isMixed)}`, width: width - indent },
+        { text: index === 0 ? outcome(row, flips, view) : '' },
+      ];
+    });
+    return [...changes, ...warnings(row, view)];
+  };
+}
+
+function teller({ knowledge, style }: FlipsView): (change: RowChange, isMixed: boolean) => string {
+  const said = new Set<string>();
+  const explained = (typed: string, words: string) => {
+    const isNew = !said.has(typed);
+    said.add(typed);
+    return isNew ? `${style.palette.strong(typed)} ${words}` : style.palette.strong(typed);
+  };
+  return (change, isMixed) => {
+    const question = knowledge.questions.get(change.question);
+    if (question === undefined) return change.question;
+    const answers = changedAnswers(change, question).map(({ typed, words }) =>
+      explained(typed, words),
+    );
+    return `${answers.join(' ')}${style.palette.faint(presently(change, question, isMixed))}`;
+  };
+}
+
+/** What is answered now; told of a set by what comes and goes. */
+function presently({ from }: RowChange, question: Question, isMixed: boolean): string {
+  if (from === undefined) return isMixed ? ', not answered yet' : '';
+  return isSet(from, question) ? '' : `, now ${textOf(from)}`;
+}
+
+function warnings({ contradicts }: FlipRow, { style }: FlipsView): Cell[][] {
+  if (contradicts.length === 0) return [];
+  const text = `contradictory: see the answers to ${contradicts.join(', ')}`;
+  return [[{ text: '', width: 2 * INDENT }, { text: style.palette.caution(text) }]];
+}
+
+/** What the pick becomes. */
+function outcome(row: FlipRow, flips: Flips, view: FlipsView): string {
+  const { recommended, status } = row;
+  const { pinned, style } = view;
+  const told = status && statusText({ status, pinned }, style).replaceAll(' ', GLUE);
+  const picks = recommended.length === 0 ? [] : [picksIn(row, flips, view)];
+  return [...picks, ...(told === undefined ? [] : [told])].join(' ');
+}
+
+/** Where several may be picked, only what comes and goes, unless there was nothing or nothing is left. */
+function picksIn({ recommended }: FlipRow, { decision, pick }: Flips, view: FlipsView): string {
+  const { several, baseline = '' } = view.knowledge.decisions.get(decision) ?? {};
+  const before = pick.recommended;
+  const list = (ids: readonly string[]) => ids.map(view.names.alternative).join(', ');
+  const isChanged = before.length > 0 && ![...recommended, ...before].includes(baseline);
+  if (!several || !isChanged) return list(recommended);
+  const added = recommended.filter((id) => !before.includes(id));
+  const gone = before.filter((id) => !recommended.includes(id));
+  return [
+    ...(added.length > 0 ? [`adds ${list(added)}`] : []),
+    ...(gone.length > 0 ? [`drops ${list(gone)}`] : []),
+  ].join(', ');
+}

@@ -1,0 +1,105 @@
+import type { Flip, Flips } from '../../model/flips.ts';
+import { commandLines } from '../command-lines.ts';
+import { type Cell, paragraph, rows } from '../layout.ts';
+import { statusText } from '../status.ts';
+import { flipCells } from './flip-cells.ts';
+import { type FlipRow, flipRows } from './flip-rows.ts';
+import type { FlipsView } from './flips-view.ts';
+
+/** What would change one pick: first what may turn out, then what would have to be answered otherwise. */
+export function flipsText(flips: Flips, view: FlipsView): string {
+  const { style } = view;
+  const cellsOf = flipCells(flips, view);
+  const [first] = flips.flips;
+  const learnt = flips.flips.filter(isLearnt);
+  const changed = flips.flips.filter((flip) => !isLearnt(flip));
+  return [
+    ...headline(flips, view),
+    ...paragraph(`${verdict(flips, view)}.`, style.width, 2),
+    ...extent(flips, view),
+    ...section('If it turns out that (not answered yet)', flipRows(learnt), { cellsOf, view }),
+    ...section('If you change', flipRows(changed), { cellsOf, view }),
+    ...unlisted(flips, view),
+    ...(first ? ['', ...commandLines('Try: ', view.tryIt(first.changes), style)] : []),
+    '',
+  ].join('\n');
+}
+
+/** Nothing that was said has to change. */
+function isLearnt({ changes }: Flip): boolean {
+  return changes.every(({ from }) => from === undefined);
+}
+
+const STATUS = 16;
+
+function headline({ decision, pick }: Flips, { names, style, pinned }: FlipsView): string[] {
+  const picks = pick.recommended.map(names.alternative).join(', ');
+  const name = names.decision(decision);
+  const title = `${name}${picks === '' ? '' : `: ${picks}`}${pinned ? ' (pinned)' : ''}`;
+  const cells = [
+    { text: style.palette.strong(title), width: style.width - STATUS },
+    { text: statusText({ status: pick.status, pinned }, style) },
+  ];
+  return rows([cells], style.width);
+}
+
+function verdict(flips: Flips, view: FlipsView): string {
+  const { size, total, searchedUpTo } = flips;
+  const effect = effectOf(flips, view);
+  const ways = total === 1 ? 'in one way' : `in ${total} ways`;
+  switch (size) {
+    case undefined:
+      return `No change of up to ${searchedUpTo} answers would ${effect}${view.pinned ? ': it is pinned' : ''}`;
+    case 1:
+      return `A single answer would ${effect}, ${ways}`;
+    case 2:
+      return `No single answer would ${effect}; two would, ${ways}`;
+    default:
+      return `Fewer than ${size} answers would not ${effect}; ${size} would, ${ways}`;
+  }
+}
+
+function effectOf({ decision, pick, to }: Flips, { knowledge, names }: FlipsView): string {
+  if (to === undefined) return pick.recommended.length > 0 ? 'change the pick' : 'change that';
+  const verb = knowledge.decisions.get(decision)?.several ? 'bring in' : 'make it';
+  return `${verb} ${names.alternative(to)}`;
+}
+
+/** What was looked at, where nothing was found. */
+function extent({ size }: Flips, { style }: FlipsView): string[] {
+  const text =
+    'Looked at were other answers to each question; where several choices may be picked, one more, one less, or one swapped for another.';
+  return size === undefined ? paragraph(style.palette.faint(text), style.width, 2) : [];
+}
+
+const MOST_ROWS = 6;
+
+interface Telling {
+  readonly cellsOf: (row: FlipRow) => readonly Cell[][];
+  readonly view: FlipsView;
+}
+
+function section(title: string, all: readonly FlipRow[], { cellsOf, view }: Telling): string[] {
+  const { isFull, style } = view;
+  if (all.length === 0) return [];
+  const shown = isFull ? all : all.slice(0, MOST_ROWS);
+  const [told, found] = [countOf(shown), countOf(all)];
+  const more = `${told} of ${found} told; --full tells all`;
+  return [
+    '',
+    style.palette.strong(title),
+    ...rows(shown.flatMap(cellsOf), style.width),
+    ...(told < found ? paragraph(style.palette.faint(more), style.width, 2) : []),
+  ];
+}
+
+function countOf(all: readonly FlipRow[]): number {
+  return all.reduce((sum, row) => sum + row.count, 0);
+}
+
+/** Of very many flips only the first are listed. */
+function unlisted({ flips, total }: Flips, { style }: FlipsView): string[] {
+  const rest = total - flips.length;
+  if (rest === 0) return [];
+  return ['', ...paragraph(`${rest} more were counted, but are not listed`, style.width)];
+}

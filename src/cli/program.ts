@@ -42,6 +42,8 @@ Examples:
   $ arch-advisor recommend --profile online-shop
   $ arch-advisor ask
   $ arch-advisor recommend database --set data=relational --set staleness=never
+  $ arch-advisor explain database --over nosql --profile online-shop
+  $ arch-advisor flip caching --profile online-shop
   $ arch-advisor show saga
   $ arch-advisor compare orchestration choreography
   $ arch-advisor check docs/patterns/

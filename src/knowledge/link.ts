@@ -1,4 +1,4 @@
-import type { Decision } from '../model/decision.ts';
+import { type Decision, MOST_ALTERNATIVES } from '../model/decision.ts';
 import type { KnowledgeBase, Source } from '../model/knowledge-base.ts';
 import type { Pattern } from '../model/pattern.ts';
 import { isDescribed } from './combinations.ts';
@@ -14,10 +14,8 @@ export function link(input: RuleInput, sha256: string): KnowledgeBase {
   const described = [...input.decisions.values()]
     .map((decision) => onlyDescribed(decision, patterns))
     .filter(({ alternatives }) => alternatives.length >= 2);
-  const decisions = [
-    ...described,
-    ...familyDecisions({ ...input, patterns: [...patterns.values()] }, described),
-  ];
+  const families = familyDecisions({ ...input, patterns: [...patterns.values()] }, described);
+  const decisions = [...described, ...families].map(notTooWide);
   const subjectsBefore = (index: number) =>
     new Set([...questions.keys(), ...decisions.slice(0, index).map(({ id }) => id)]);
   return {
@@ -65,6 +63,11 @@ function onlyDescribed(decision: Decision, patterns: ReadonlyMap<string, Pattern
   const kept = alternatives.find(({ id }) => id === baseline)?.id;
   const base = kept ?? (decision.several ? undefined : alternatives[0]?.id);
   return { ...rest, ...(base !== undefined && { baseline: base }), alternatives };
+}
+
+/** What is beyond the most alternatives is shown and reported, but not weighed. */
+function notTooWide(decision: Decision): Decision {
+  return { ...decision, alternatives: decision.alternatives.slice(0, MOST_ALTERNATIVES) };
 }
 
 /** A condition on a decision that is left out, or stands later, says nothing. */

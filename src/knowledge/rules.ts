@@ -14,6 +14,7 @@ import { mixedClaim } from './rules/mixed-claim.ts';
 import { overriddenId } from './rules/overridden-id.ts';
 import { ratingBeyondScale } from './rules/rating-beyond-scale.ts';
 import { textOutsidePattern } from './rules/text-outside-pattern.ts';
+import { tooManyAlternatives } from './rules/too-many-alternatives.ts';
 import { tooManyDrivingQualities } from './rules/too-many-driving-qualities.ts';
 import { undefinedFootnote } from './rules/undefined-footnote.ts';
 import { unknownChoice } from './rules/unknown-choice.ts';
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   overriddenId,
   ratingBeyondScale,
   textOutsidePattern,
+  tooManyAlternatives,
   tooManyDrivingQualities,
   undefinedFootnote,
   unknownChoice,

@@ -1,6 +1,9 @@
 import type { Condition } from './condition.ts';
 import type { Place } from './place.ts';
 
+/** More alternatives than this are not weighed against each other: sets of them are kept as the bits of one number. */
+export const MOST_ALTERNATIVES = 30;
+
 export interface Decision {
   readonly id: string;
   readonly title: string;

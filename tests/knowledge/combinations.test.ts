@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { conflictsIn } from '../../src/engine/combinations.ts';
-import { picksUnder } from '../../src/engine/picks-under.ts';
+import { conflictsIn } from '../../src/engine/combinations/combinations.ts';
+import { picksUnder } from '../../src/engine/combinations/picks-under.ts';
 import { denseOf } from '../../src/engine/proof/dense.ts';
 import { assemble } from '../../src/knowledge/assemble.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';

@@ -1,0 +1,22 @@
+import { MOST_ALTERNATIVES } from '../../model/decision.ts';
+import type { Place } from '../../model/place.ts';
+import type { Rule } from '../rule.ts';
+
+export const tooManyAlternatives: Rule = {
+  id: 'too-many-alternatives',
+  severity: 'error',
+  check: ({ decisions, patterns }, report) => {
+    const tell = (id: string, number: number, place: Place) => {
+      if (number <= MOST_ALTERNATIVES) return;
+      report({
+        message: `\`${id}\` has ${number} alternatives, and only the first ${MOST_ALTERNATIVES} are weighed`,
+        hint: 'cut it into several decisions',
+        place,
+      });
+    };
+    for (const { id, alternatives, place } of decisions.values()) {
+      tell(id, alternatives.length, place);
+    }
+    for (const { id, variants, place } of patterns) tell(id, variants.length, place);
+  },
+};

@@ -2,10 +2,11 @@ import type { Answers, Pins } from '../model/answers.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
 import type { Share, Shares } from '../model/shares.ts';
 import { type Counted, countOutcomes } from './proof/count-outcomes.ts';
-import { type Dense, denseOf } from './proof/dense.ts';
+import { denseOf } from './proof/dense.ts';
 import { has } from './proof/dense-table.ts';
 import { docketFor } from './proof/dockets.ts';
 import { judgeAll } from './proof/judge-all.ts';
+import type { Kinds } from './proof/kinds.ts';
 import { lineFor } from './proof/lines.ts';
 import { sceneOf } from './proof/scene.ts';
 import { NOT_APPLICABLE } from './proof/world.ts';
@@ -32,21 +33,18 @@ export function sharesOf(
   const line = docket.lines.at(-1) ?? [];
   const sheet = dense.codes.encode(answers);
   const earlier = judgeAll(docket, sheet, { isExact: false });
+  const idOf = ({ question }: Kinds) => dense.codes.questions[question]?.id ?? '';
   const counted = (line.at(-1)?.contests ?? []).map((contest, place) => {
     const racers = earlier.get(index)?.contests[place]?.racers ?? 0;
     const scene = sceneOf(lineFor(line, contest), racers, { codes: dense.codes, sheet, earlier });
-    return countOutcomes(scene, seedFor(scene.kinds.map(({ question }) => idOf(question, dense))));
+    const kinds = scene.kinds.toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+    return countOutcomes({ ...scene, kinds }, seedFor(kinds.map(idOf)));
   });
   return joined(counted, dense.decisions[index]?.alternatives ?? []);
 }
 
-function idOf(question: number, { codes }: Dense): string {
-  return codes.questions[question]?.id ?? '';
-}
-
-/** The same for the same questions, in any order. */
 function seedFor(questions: readonly string[]): number {
-  const text = questions.toSorted().join();
+  const text = questions.join();
   return [...text].reduce((seed, letter) => (seed * 31 + letter.charCodeAt(0)) | 0, 7);
 }
 

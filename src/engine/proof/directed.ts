@@ -4,7 +4,7 @@ import type { Contest } from './dense-decision.ts';
 import { has } from './dense-table.ts';
 import type { Judged } from './judged.ts';
 import type { Line } from './lines.ts';
-import { type Winning, winningSheet } from './winning.ts';
+import { type Found, type Winning, winningSheet } from './winning.ts';
 import { bitsOf } from './world.ts';
 
 /** For the alternatives of a contest that are in the race, answers under which they win. */
@@ -50,16 +50,19 @@ function withoutLosersIn(judged: Judged, contest: Contest, winning: WinningSheet
   return losers === 0 ? judged : { ...judged, may: judged.may & ~bitsOf(losers, contest.bits) };
 }
 
+/** Completions of a contest under which the alternatives that may be picked win. */
+function foundFor(contest: Contest, racers: number, winning: WinningSheets): Found[] {
+  return [...winning(contest, racers).values()].filter(
+    (each): each is Found => each !== undefined && each !== 'never',
+  );
+}
+
 /** Answers under which the alternatives that the earlier decisions of a line may pick win. */
 export function directedSheets(line: Line, earlier: Earlier, winning: WinningSheets): Sheet[] {
   return line.slice(0, -1).flatMap(({ decision, contests }) => {
     const judged = earlier.get(decision.index)?.contests ?? [];
     return contests.flatMap((contest, index) =>
-      [...winning(contest, judged[index]?.racers ?? 0).values()].filter(isFound),
+      foundFor(contest, judged[index]?.racers ?? 0, winning).map(({ sheet }) => sheet),
     );
   });
-}
-
-function isFound(winning: Winning): winning is Sheet {
-  return winning !== undefined && winning !== 'never';
 }

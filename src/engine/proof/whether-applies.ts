@@ -1,13 +1,14 @@
 import { appliesIn } from './applies.ts';
 import { OPEN, type Sheet } from './codes.ts';
-import type { Literal } from './dense-table.ts';
+import { has, type Literal } from './dense-table.ts';
 import { directedSheets, withoutLosers } from './directed.ts';
 import { explore } from './explore.ts';
 import { type Line, type Stop, uncontested } from './lines.ts';
 import { noQuestions } from './questions.ts';
 import { sceneOf } from './scene.ts';
 import type { Situation } from './situation.ts';
-import { NOT_APPLICABLE, outcomeOf } from './world.ts';
+import { championed } from './winning.ts';
+import { bitsOf, NOT_APPLICABLE, outcomeOf } from './world.ts';
 
 /** Whether a decision applies whatever is answered; undefined where that varies, or where it is not known. */
 export function whetherApplies(line: Line, stop: Stop, situation: Situation): boolean | undefined {
@@ -20,15 +21,34 @@ export function whetherApplies(line: Line, stop: Stop, situation: Situation): bo
   return known.applies;
 }
 
-/** What is quick to see comes first: whether a pick that is demanded can win at all, then whether it varies. */
+/** What is quick to see comes first: whether it varies, then whether a pick that is demanded can win at all. */
 function looked(line: Line, stop: Stop, situation: Situation): boolean | undefined {
   const { sheet, earlier, winning } = situation;
-  const refined = appliesIn(stop, sheet, withoutLosers(line, earlier, winning));
   const bare = uncontested(line);
+  if (variesWithParent(bare, situation)) return undefined;
+  const refined = appliesIn(stop, sheet, withoutLosers(line, earlier, winning));
   if (refined !== undefined || variesByParents(bare, situation)) return refined;
   const scene = sceneOf(bare, undefined, situation);
   const { outcomes, isWhole } = explore(scene, noQuestions(sheet.length));
   return isWhole && outcomes.size === 1 ? !outcomes.has(NOT_APPLICABLE) : undefined;
+}
+
+/** The usual case, one pick of one decision that always applies: completions that do best for each of its racers. */
+function variesWithParent(line: Line, { sheet, earlier }: Situation): boolean {
+  const [parent, stop, ...more] = line;
+  const [contest] = parent?.contests ?? [];
+  const [demand, ...others] = stop?.decision.appliesWhen.flat() ?? [];
+  if (parent === undefined || contest === undefined || more.length > 0) return false;
+  if (demand === undefined || 'literal' in demand || others.length > 0) return false;
+  const racers = earlier.get(parent.decision.index)?.contests[0]?.racers ?? 0;
+  const isMet = contest.table.alternatives
+    .map((_, index) => index)
+    .filter((index) => has(racers, index) && !contest.several)
+    .map((index) => {
+      const picks = bitsOf(championed(contest, index, sheet).winners, contest.bits);
+      return demand.lists.every((list) => (list & picks) !== 0);
+    });
+  return isMet.includes(true) && isMet.includes(false);
 }
 
 /** Whether it applies under some answers that let the picks it hangs on win, and not under others. */

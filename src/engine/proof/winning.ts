@@ -6,8 +6,15 @@ import { boardFor, codesFor } from './prove.ts';
 import { type Reading, readBoard } from './reading.ts';
 import { winnersOf } from './winners.ts';
 
-/** Answers under which an alternative wins, `never` where there are none, undefined where that was not found out. */
-export type Winning = Sheet | 'never' | undefined;
+/** Answers under which an alternative wins, and all that win then. */
+export interface Found {
+  readonly sheet: Sheet;
+  /** As bits of the table. */
+  readonly winners: number;
+}
+
+/** `never` where there are no such answers, undefined where that was not found out. */
+export type Winning = Found | 'never' | undefined;
 
 /** Steps of the search before it is given up. */
 const MOST_STEPS = 300;
@@ -25,30 +32,30 @@ interface Search {
   readonly budget: { steps: number };
 }
 
-function search(wanted: Search, sheet: Sheet): Sheet | undefined {
+function search(wanted: Search, sheet: Sheet): Found | undefined {
   const { contest, alternative, budget } = wanted;
   budget.steps -= 1;
   if (budget.steps <= 0) return undefined;
-  const full = championed(contest.table, sheet, alternative);
-  if (has(winnersOf(contest, full), alternative)) return full;
+  const found = championed(contest, alternative, sheet);
+  if (has(found.winners, alternative)) return found;
   const [reading] = readBoard(boardFor(contest), sheet);
   if (reading === undefined || !has(raceOf(reading), alternative)) return undefined;
   const question = mostTelling(reading, alternative, sheet);
   if (question === undefined) return undefined;
   for (const code of codesFor(question, contest)) {
-    const found = search(wanted, sheet.with(question, code));
-    if (found) return found;
+    const deeper = search(wanted, sheet.with(question, code));
+    if (deeper) return deeper;
   }
   return undefined;
 }
 
-/** The answers, with those to the open questions of a table that do best for one alternative. */
-function championed({ questions }: DenseTable, sheet: Sheet, alternative: number): Sheet {
+/** The completion, question by question, that does best for one alternative; it may not win all the same. */
+export function championed(contest: Contest, alternative: number, sheet: Sheet): Found {
   const full = sheet.slice();
-  for (const { question, best } of questions) {
+  for (const { question, best } of contest.table.questions) {
     if (full[question] === OPEN) full[question] = best[alternative] ?? OPEN;
   }
-  return full;
+  return { sheet: full, winners: winnersOf(contest, full) };
 }
 
 /** The open question that moves most leads of the alternative. */

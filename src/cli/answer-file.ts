@@ -2,7 +2,8 @@ import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { stringify } from 'yaml';
-import type { Answer, AnswerSheet } from '../model/answers.ts';
+import { plainAnswer, plainPin } from '../engine/plain-answer.ts';
+import type { AnswerSheet } from '../model/answers.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
 import { UNKNOWN } from '../model/question.ts';
 import { UserError } from '../model/user-error.ts';
@@ -10,13 +11,13 @@ import { UserError } from '../model/user-error.ts';
 const USUAL_NAME = 'arch-advisor-answers';
 
 /** Where answers may be saved without losing anything: a file that is not there yet, or the one they come from. */
-export async function placeForAnswers({ save, answers }: Wish): Promise<string> {
+export async function placeForAnswers(
+  { save, answers }: Wish,
+  hintFor: (taken: string) => string,
+): Promise<string> {
   if (save === undefined) return freeName();
   if (save === answers || !(await exists(save))) return save;
-  throw new UserError(
-    `\`${save}\` exists`,
-    `name another file after --save, or go on from it with --answers ${save}`,
-  );
+  throw new UserError(`\`${save}\` exists`, hintFor(save));
 }
 
 interface Wish {
@@ -45,7 +46,7 @@ export async function saveAnswers(
   knowledge: KnowledgeBase,
 ): Promise<void> {
   const { system, scope, answers, pins, notes } = sheet;
-  const { version, sha256, questions, decisions } = knowledge;
+  const { version, sha256 } = knowledge;
   const plain = {
     ...(system !== undefined && { system }),
     ...(scope !== undefined && { scope }),
@@ -53,13 +54,11 @@ export async function saveAnswers(
     answers: Object.fromEntries(
       [...answers].map(([id, answer]) => [
         id,
-        plainAnswer(answer, questions.get(id)?.several === true),
+        answer === null ? UNKNOWN : plainAnswer(knowledge, id, answer),
       ]),
     ),
     ...(pins.size > 0 && {
-      pins: Object.fromEntries(
-        [...pins].map(([id, pin]) => [id, decisions.get(id)?.several ? pin : pin[0]]),
-      ),
+      pins: Object.fromEntries([...pins].map(([id, pin]) => [id, plainPin(knowledge, id, pin)])),
     }),
     ...(notes.size > 0 && { notes: Object.fromEntries(notes) }),
   };
@@ -69,11 +68,6 @@ export async function saveAnswers(
       throw unwritable(path, error);
     },
   );
-}
-
-function plainAnswer(answer: Answer | null, several: boolean): string | number | readonly string[] {
-  if (answer === null) return UNKNOWN;
-  return answer.number ?? (several ? answer.choices : (answer.choices[0] ?? UNKNOWN));
 }
 
 function unwritable(path: string, error: unknown): unknown {

@@ -1,16 +1,14 @@
-import { buffer } from 'node:stream/consumers';
 import { parseAnswerSheet, type ReadAnswerSheet } from '../knowledge/answer-sheet.ts';
 import { didYouMean } from '../knowledge/closest.ts';
-import { decodeText } from '../knowledge/decode-text.ts';
-import { readText } from '../knowledge/load.ts';
 import type { AnswerSheet, Answers } from '../model/answers.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
 import { UserError } from '../model/user-error.ts';
 import type { Context } from './context.ts';
 import { flagSheet } from './flag-sheet.ts';
-import type { AnswerOptions } from './options.ts';
+import { type AnswerOptions, NOT_GIVEN } from './options.ts';
 import { refusePinsAtOdds } from './refuse-pins-at-odds.ts';
 import { remarkFormer } from './remark-former.ts';
+import { textFrom } from './standard-input.ts';
 
 /** Everything that the options say about the system: `--set` over `--answers` over `--profile`, per question. */
 export async function answersInUse(
@@ -35,6 +33,16 @@ export async function answersInUse(
     pins,
     notes: new Map(sheets.flatMap(({ notes }) => [...notes])),
   };
+}
+
+/** What the profile says alone; nothing where there is none. */
+export function profileInUse(
+  { profile }: Pick<AnswerOptions, 'profile'>,
+  knowledge: KnowledgeBase,
+  context: Context,
+): Promise<AnswerSheet> {
+  const options = { ...NOT_GIVEN, ...(profile !== undefined && { profile }) };
+  return answersInUse(options, knowledge, context);
 }
 
 /** Only what is known: an `unknown` hides an answer of a weaker source, and is no answer itself. */
@@ -69,9 +77,7 @@ export async function sheetFrom(
 async function fileSheet(
   path: string,
   knowledge: KnowledgeBase,
-  { stdin }: Context,
+  context: Context,
 ): Promise<ReadAnswerSheet> {
-  const source =
-    path === '-' ? decodeText('standard input', await buffer(stdin)) : await readText(path);
-  return parseAnswerSheet(source, knowledge);
+  return parseAnswerSheet(await textFrom(path, context), knowledge);
 }

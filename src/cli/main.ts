@@ -4,6 +4,7 @@ import { plain } from '../model/plain.ts';
 import { UserError } from '../model/user-error.ts';
 import type { Context, World } from './context.ts';
 import { lookFor } from './look.ts';
+import { outcomeOfWriting } from './outcome-of-writing.ts';
 import { program } from './program.ts';
 import type { Run } from './run.ts';
 
@@ -12,7 +13,13 @@ const BUG = 70;
 
 /** Runs one command line and returns its exit code (DESIGN.md, section 5). Never exits, never throws. */
 export async function main(argv: readonly string[], world: World = process): Promise<number> {
-  for (const stream of [world.stdout, world.stderr]) stream.on('error', ignoreClosedPipe);
+  const written = outcomeOfWriting(world);
+  const exitCode = await runCommand(argv, world);
+  const lost = await written();
+  return lost === undefined ? exitCode : report(lost, world);
+}
+
+async function runCommand(argv: readonly string[], world: World): Promise<number> {
   let exitCode = 0;
   const run: Run = async (command, options) => {
     exitCode = await command(options, contextFor(world, options));
@@ -95,11 +102,6 @@ function upperFirst(text: string): string {
 
 function lowerFirst(text: string): string {
   return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
-}
-
-/** A reader that has seen enough (`| head -1`) is no error. */
-function ignoreClosedPipe(error: Error): void {
-  if (!('code' in error) || error.code !== 'EPIPE') throw error;
 }
 
 async function ownVersion(): Promise<string> {

@@ -59,7 +59,8 @@ export function withDetailOptions(command: Command): Command {
     .option('--strict', 'exit with 1 unless every pick is settled');
 }
 
-function gather(value: string, before: readonly string[] = []): string[] {
+/** Collects the values of an option that may be given several times. */
+export function gather(value: string, before: readonly string[] = []): string[] {
   return [...before, value];
 }
 

@@ -1,13 +1,10 @@
+import { type Bar, barOn, type Step } from './bar.ts';
+import { breathe } from './breathe.ts';
 import type { Output } from './context.ts';
+import { onSignals } from './signals.ts';
 
-/** A step of something that takes a while. */
-interface Step {
-  readonly done: number;
-  readonly total: number;
-  readonly subject: string;
-}
-
-const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+/** Milliseconds that a person waits without wondering. */
+export const PATIENCE = 1_000;
 
 /** What a task came to, or the exit code of the signal that ended it. */
 export type Ended<T> = { readonly value: T } | { readonly exitCode: number };
@@ -21,15 +18,11 @@ export async function withProgress<T>(
   stream: Output,
   patience = 0,
 ): Promise<Ended<T>> {
-  let bar: Awaited<ReturnType<typeof barOn>> | undefined;
+  let bar: Bar | undefined;
   const shownFrom = Date.now() + patience;
   let exitCode: number | undefined;
-  const listeners = Object.entries(SIGNALS).map(([signal, code]) => {
-    const listener = () => {
-      exitCode = code;
-    };
-    process.once(signal, listener);
-    return { signal, listener };
+  const release = onSignals((code) => {
+    exitCode = code;
   });
   try {
     for (;;) {
@@ -42,35 +35,6 @@ export async function withProgress<T>(
     }
   } finally {
     bar?.stop();
-    for (const { signal, listener } of listeners) process.off(signal, listener);
+    release();
   }
-}
-
-async function barOn(stream: Output) {
-  const { SingleBar } = (await import('cli-progress')).default;
-  const bar = new SingleBar({
-    stream,
-    format: '{bar} {percentage}% {subject}',
-    barCompleteChar: '#',
-    barIncompleteChar: '.',
-    hideCursor: true,
-    clearOnComplete: true,
-    gracefulExit: false,
-    linewrap: false,
-  });
-  let started = false;
-  return {
-    show: ({ done, total, subject }: Step) => {
-      if (!started) bar.start(total, 0, { subject });
-      started = true;
-      bar.setTotal(total);
-      bar.update(done, { subject });
-    },
-    stop: () => bar.stop(),
-  };
-}
-
-/** Lets signals and the terminal have their turn. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

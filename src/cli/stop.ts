@@ -1,4 +1,5 @@
 import type { Output } from './context.ts';
+import { onSignals } from './signals.ts';
 
 /** Says when to stop, and with what exit code. */
 export interface Stop {
@@ -10,25 +11,22 @@ export interface Stop {
   readonly release: () => void;
 }
 
-const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
-
 /** Listens for signals, and for the reader of the output going away. */
 export function stopOn(output: Output): Stop {
   const controller = new AbortController();
   let exitCode: number | undefined;
-  const stop = (code: number) => () => {
+  const stop = (code: number) => {
     exitCode ??= code;
     controller.abort();
   };
-  const signals = Object.entries(SIGNALS).map(([signal, code]) => ({ signal, on: stop(code) }));
-  const onClosed = stop(0);
-  for (const { signal, on } of signals) process.once(signal, on);
+  const releaseSignals = onSignals(stop);
+  const onClosed = () => stop(0);
   for (const event of CLOSING) output.once(event, onClosed);
   return {
     signal: controller.signal,
     exitCode: () => exitCode,
     release: () => {
-      for (const { signal, on } of signals) process.off(signal, on);
+      releaseSignals();
       for (const event of CLOSING) output.off(event, onClosed);
     },
   };

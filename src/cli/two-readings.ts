@@ -1,9 +1,6 @@
-import { buffer } from 'node:stream/consumers';
 import type { DiffRequest, Reading } from '../engine/diff/diff.ts';
-import { parseAnswerSheet } from '../knowledge/answer-sheet.ts';
-import { decodeText } from '../knowledge/decode-text.ts';
+import { parseAnswerSheet, type ReadAnswerSheet } from '../knowledge/answer-sheet.ts';
 import type { TextFile } from '../knowledge/layer.ts';
-import { readText } from '../knowledge/load.ts';
 import { withIdsOf } from '../knowledge/with-ids-of.ts';
 import type { AnswerSheet } from '../model/answers.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
@@ -12,6 +9,8 @@ import type { Context } from './context.ts';
 import { flagSheet } from './flag-sheet.ts';
 import type { CommonOptions } from './options.ts';
 import { refusePinsAtOdds } from './refuse-pins-at-odds.ts';
+import { remarkFormer } from './remark-former.ts';
+import { textFrom } from './standard-input.ts';
 
 export interface DiffOptions extends CommonOptions {
   readonly old: string;
@@ -28,33 +27,36 @@ export async function twoReadings(
   context: Context,
 ): Promise<DiffRequest> {
   const files = { old: options.old, new: options.new ?? options.old };
-  const old = await sourceOf(files.old, context);
-  const texts = { old, new: options.new === undefined ? old : await sourceOf(files.new, context) };
-  const read = (own: KnowledgeBase, other: KnowledgeBase): Reading =>
-    readingOf({ own, vocabulary: withIdsOf(own, other), texts, options });
-  const after = read(newer, older);
-  const before = older === newer ? after : underOlder(() => read(older, newer));
+  const old = await textFrom(files.old, context);
+  const texts = { old, new: options.new === undefined ? old : await textFrom(files.new, context) };
+  const sheetsFor = (own: KnowledgeBase, other: KnowledgeBase) =>
+    readSheets(withIdsOf(own, other), texts, options);
+  const sheets = sheetsFor(newer, older);
+  for (const sheet of new Set(Object.values(sheets))) remarkFormer(sheet, context);
+  const after = readingOf(newer, sheets);
+  const before =
+    older === newer ? after : underOlder(() => readingOf(older, sheetsFor(older, newer)));
   return { older: before, newer: after, files };
 }
 
-async function sourceOf(path: string, { stdin }: Context): Promise<TextFile> {
-  return path === '-' ? decodeText('standard input', await buffer(stdin)) : readText(path);
+interface Texts {
+  readonly old: TextFile;
+  readonly new: TextFile;
 }
 
-interface Sources {
-  readonly own: KnowledgeBase;
-  readonly vocabulary: KnowledgeBase;
-  readonly texts: { readonly old: TextFile; readonly new: TextFile };
-  readonly options: DiffOptions;
-}
+/** What is read by itself; without a second file, one sheet stands for both. */
+type Sheets = Readonly<Record<'old' | 'now' | 'flags', ReadAnswerSheet>>;
 
-function readingOf({ own, vocabulary, texts, options }: Sources): Reading {
+function readSheets(vocabulary: KnowledgeBase, texts: Texts, options: DiffOptions): Sheets {
   const old = parseAnswerSheet(texts.old, vocabulary);
   const now = texts.new === texts.old ? old : parseAnswerSheet(texts.new, vocabulary);
-  const changed = flagSheet(options, vocabulary);
-  const both = onTop(now, changed);
-  for (const { pins } of [old, both]) refusePinsAtOdds(own, pins);
-  return { knowledge: own, old, new: both };
+  return { old, now, flags: flagSheet(options, vocabulary) };
+}
+
+function readingOf(knowledge: KnowledgeBase, { old, now, flags }: Sheets): Reading {
+  const changed = onTop(now, flags);
+  for (const { pins } of [old, changed]) refusePinsAtOdds(knowledge, pins);
+  return { knowledge, old, new: changed };
 }
 
 function onTop(sheet: AnswerSheet, { answers, pins }: AnswerSheet): AnswerSheet {

@@ -5,6 +5,7 @@ import { conflictsIn } from './combinations/combinations.ts';
 import { mend } from './combinations/repair.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { decide } from './decide.ts';
+import { plainAnswers, plainPins } from './plain-answer.ts';
 import { denseOf } from './proof/dense.ts';
 import { docketFor } from './proof/dockets.ts';
 import { judgeAll } from './proof/judge-all.ts';
@@ -48,22 +49,4 @@ function decideAll(knowledge: KnowledgeBase, answers: Answers, pins: Pins): Deci
     const own = judged.get(index);
     return own ? [decide(compiled, own, { dense, answers, pins, judged })] : [];
   });
-}
-
-/** In the order of the questions: a number where one was given, a list where several may be picked. */
-function plainAnswers({ questions }: KnowledgeBase, answers: Answers): Advice['answers'] {
-  const entries = [...questions.values()].flatMap(({ id, several }) => {
-    const answer = answers.get(id);
-    if (answer === undefined) return [];
-    return [[id, answer.number ?? (several ? answer.choices : (answer.choices[0] ?? ''))] as const];
-  });
-  return Object.fromEntries(entries);
-}
-
-function plainPins({ decisions }: KnowledgeBase, pins: Pins): Advice['pins'] {
-  const entries = [...decisions.values()].flatMap(({ id, several }) => {
-    const pin = pins.get(id);
-    return pin === undefined ? [] : [[id, several ? pin : (pin[0] ?? '')] as const];
-  });
-  return Object.fromEntries(entries);
 }

@@ -19,7 +19,19 @@ export interface Aspects {
  * fulfil. Where several choices may be picked every legal set is an answer: unmentioned means no, `none` is the empty
  * set, exclusive choices stand alone, a limit holds (MODEL.md, section 1).
  */
-export function legalAnswers(question: Question, aspects: Aspects): AnswerClass[] {
+export function legalAnswers(question: Question, aspects: Aspects): readonly AnswerClass[] {
+  const known = groupedBefore.get(question) ?? new Map<string, readonly AnswerClass[]>();
+  groupedBefore.set(question, known);
+  const key = JSON.stringify([aspects.qualities, aspects.parts.map(({ lists }) => lists)]);
+  const classes = known.get(key) ?? grouped(question, aspects);
+  known.set(key, classes);
+  return classes;
+}
+
+/** Questions with thousands of legal sets are looked at by many tables, and again for each knowledge base that is tried. */
+const groupedBefore = new WeakMap<Question, Map<string, readonly AnswerClass[]>>();
+
+function grouped(question: Question, aspects: Aspects): AnswerClass[] {
   const empty: Growing = {
     choices: [],
     count: 1,

@@ -37,12 +37,12 @@ export function sharesOf(
   const counted = (line.at(-1)?.contests ?? []).map((contest, place) => {
     const racers = earlier.get(index)?.contests[place]?.racers ?? 0;
     const scene = sceneOf(lineFor(line, contest), racers, { codes: dense.codes, sheet, earlier });
-    const kinds = scene.kinds.toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
-    return countOutcomes({ ...scene, kinds }, seedFor(kinds.map(idOf)));
+    return countOutcomes(scene, seedFor(scene.kinds.map(idOf)));
   });
   return joined(counted, dense.decisions[index]?.alternatives ?? []);
 }
 
+/** From the sorted ids. */
 function seedFor(questions: readonly string[]): number {
   const text = questions.join();
   return [...text].reduce((seed, letter) => (seed * 31 + letter.charCodeAt(0)) | 0, 7);

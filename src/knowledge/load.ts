@@ -8,6 +8,7 @@ import { type Assembled, assembleWith, type Parse } from './assemble-with.ts';
 import { decodeText } from './decode-text.ts';
 import type { LayerFiles, TextFile } from './layer.ts';
 import { refuseMonsters } from './refuse-monsters.ts';
+import { unreadable } from './unreadable.ts';
 
 /** Where knowledge comes from; paths are files or folders, as the user gave them. */
 export interface KnowledgePaths {
@@ -212,21 +213,6 @@ function orUnreadable<T>(path: string, result: Promise<T>): Promise<T> {
   return result.catch((error: unknown) => {
     throw unreadable(path, error);
   });
-}
-
-function unreadable(path: string, error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return new UserError(`There is no file \`${path}\``, 'check the path');
-  if (code === 'EACCES' || code === 'EPERM') {
-    return new UserError(`\`${path}\` may not be read`, 'check its permissions');
-  }
-  if (code === 'ENAMETOOLONG' || code === 'ELOOP') {
-    return new UserError(`\`${path.slice(0, 80)}…\` leads nowhere`, 'check the path');
-  }
-  if (code === 'EISDIR' || code === 'ENOTDIR') {
-    return new UserError(`\`${path}\` is not a file`, 'check the path');
-  }
-  return error;
 }
 
 /** As the user would open it: from the current folder where it lies below, else in full. */

@@ -1,13 +1,16 @@
 import type { Advice, DecisionAdvice } from '../model/advice.ts';
-import { plain } from '../model/plain.ts';
+import { saysSomething } from '../model/says-something.ts';
 import type { AdviceView } from './advice-view.ts';
+import { aside } from './aside.ts';
 import { conflictLines } from './conflicts-text.ts';
+import { contradictionLines } from './contradiction-lines.ts';
 import { decisionText } from './decision-text.ts';
+import { adviceHeading } from './heading.ts';
 import { type Cell, paragraph, rows } from './layout.ts';
 import type { Names } from './names.ts';
-import { foldersOf } from './references.ts';
+import { nextLines } from './next-lines.ts';
+import { foldersLines } from './references.ts';
 import { statusText } from './status.ts';
-import type { Style } from './style.ts';
 
 /** Advice for reading: a table of picks first, then why. */
 export function adviceText(advice: Advice, view: AdviceView): string {
@@ -19,7 +22,7 @@ export function adviceText(advice: Advice, view: AdviceView): string {
   const blocks = told.flatMap((decision) => ['', ...decisionText(decision, view)]);
   const more = `${untold} of ${advice.decisions.length} decisions are finer ones, not needed, wait for others, or follow from no answer: name one, or --full tells all`;
   return [
-    ...paragraph(heading(advice, style), style.width),
+    ...paragraph(adviceHeading(advice, style), style.width),
     ...contradictionLines(advice, style),
     '',
     ...rows(
@@ -28,42 +31,11 @@ export function adviceText(advice: Advice, view: AdviceView): string {
     ),
     ...conflictLines(advice, view),
     ...blocks,
-    ...(detail === 'usual' && untold > 0 ? ['', ...faint(more, style)] : []),
-    ...places(told, style),
+    ...(detail === 'usual' && untold > 0 ? ['', ...aside(more, style)] : []),
+    ...foldersLines(filesIn(told), style),
+    ...(detail === 'usual' ? nextLines(told, style) : []),
     '',
   ].join('\n');
-}
-
-function heading(
-  { system, scope, answers, unanswered, knowledge }: Advice,
-  { palette, glyphs }: Style,
-): string {
-  const given = Object.keys(answers).length;
-  const name = [system ?? 'Your system', ...(scope === undefined ? [] : [scope])].join(', ');
-  const parts = [
-    `${given} of ${given + unanswered.length} answers`,
-    `knowledge ${knowledge.version}`,
-  ];
-  const rest = parts.map((part) => ` ${glyphs.separator} ${part}`).join('');
-  return `${palette.strong(name)}${palette.faint(rest)}`;
-}
-
-/** What cannot hold together is said before anything is built on it. */
-function contradictionLines({ contradictions }: Advice, style: Style): string[] {
-  const { palette, width } = style;
-  return contradictions.flatMap(({ condition, because, instead }) => [
-    '',
-    ...rows(
-      [
-        [
-          { text: '', width: 2 },
-          { text: palette.caution(`These answers contradict each other: ${plain(condition)}`) },
-        ],
-        [{ text: '', width: 4 }, { text: `${plain(because)}. ${plain(instead)}.` }],
-      ],
-      width,
-    ),
-  ]);
 }
 
 /** A finer decision that does not apply, as the picks stand, needs no line, unless somebody asks for everything. */
@@ -77,7 +49,7 @@ function summaryRow(decision: DecisionAdvice, { names, style, isSelection }: Adv
   const { palette, glyphs, width } = style;
   const indent = decision.below !== undefined && !isSelection ? 2 : 0;
   const title = Math.min(25, Math.floor(width / 3)) - indent;
-  const picks = decision.recommended.map(names.alternative).join(', ');
+  const picks = names.alternatives(decision.recommended);
   return [
     { text: '', width: 2 + indent },
     { text: decision.title, width: title },
@@ -105,33 +77,18 @@ function noteOn(
     : `: ${dependsOn.join(', ')}`;
 }
 
-/** What is at its baseline only because nothing was said that moves it needs no words. */
+/** In the usual form only what there is something to tell about, unless it was asked for. */
 function isTold(decision: DecisionAdvice, { detail, isSelection, isOnlyFew }: AdviceView): boolean {
   if (detail === 'full' || isSelection || isOnlyFew) return true;
-  if (decision.below !== undefined) return false;
-  if (decision.status === 'not-applicable' || decision.mayNotApply) return false;
-  if (decision.status !== 'settled' && decision.status !== 'open') return true;
-  return decision.ranking.some(
-    ({ contributions, excludedBy }) =>
-      contributions.some(({ because }) => because.some((reason) => reason.includes('='))) ||
-      excludedBy.some(({ state }) => state === 'certain'),
-  );
+  return saysSomething(decision);
 }
 
-function faint(text: string, { palette, width }: Style): string[] {
-  return paragraph(palette.faint(text), width);
-}
-
-function places(told: readonly DecisionAdvice[], style: Style): string[] {
-  const files = told.flatMap(({ ranking, givesUp }) => [
+function filesIn(told: readonly DecisionAdvice[]): string[] {
+  return told.flatMap(({ ranking, givesUp }) => [
     ...ranking.flatMap(({ contributions, excludedBy }) => [
       ...contributions.flatMap(({ claims }) => claims.map(({ file }) => file)),
       ...excludedBy.map(({ file }) => file),
     ]),
     ...givesUp.map(({ file }) => file),
   ]);
-  const folders = foldersOf(files);
-  return folders.length === 0
-    ? []
-    : ['', ...faint(`Lines are those of the documents in ${folders.join(', ')}`, style)];
 }

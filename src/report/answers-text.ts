@@ -1,6 +1,6 @@
 import type { AnswerSheet } from '../model/answers.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
-import { rows } from './layout.ts';
+import { labelled } from './labelled.ts';
 import type { Style } from './style.ts';
 
 /** What was answered, in the words of the questions. */
@@ -9,13 +9,13 @@ export function answersText(
   { questions }: KnowledgeBase,
   style: Style,
 ): string {
-  const cells = [...answers].map(([id, answer]) => {
+  const lines = [...answers].flatMap(([id, answer]) => {
     const labels = questions
       .get(id)
       ?.choices.filter((choice) => answer?.choices.includes(choice.id))
       .map(({ label }) => label);
     const said = answer === null ? style.palette.faint('not known') : (labels ?? []).join('; ');
-    return [{ text: '', width: 2 }, { text: id, width: 18 }, { text: said }];
+    return labelled(id, [said], { width: style.width, column: 18 });
   });
-  return [style.palette.strong('Your answers'), ...rows(cells, style.width), ''].join('\n');
+  return [style.palette.strong('Your answers'), ...lines, ''].join('\n');
 }

@@ -2,8 +2,10 @@ import type { Combination } from '../model/combination.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Source } from '../model/knowledge-base.ts';
 import type { Claim, EvidenceKind, Pattern, Prose, Sign, TypeList } from '../model/pattern.ts';
+import { aside } from './aside.ts';
 import { needsOf, neverBeside } from './combinations-text.ts';
 import { count } from './count.ts';
+import { labelled } from './labelled.ts';
 import { type Cell, paragraph, rows } from './layout.ts';
 import type { Names } from './names.ts';
 import { type Style, signs } from './style.ts';
@@ -77,7 +79,7 @@ function relatives(card: Card, view: CardView): string[] {
     ),
     ...texts(
       decision?.several ? 'Together with' : 'Instead',
-      [others.map(view.names.alternative).join(', '), ...compare].filter((text) => text !== ''),
+      [view.names.alternatives(others), ...compare].filter((text) => text !== ''),
       view,
     ),
   ];
@@ -116,7 +118,7 @@ function claimLines(claims: readonly Claim[], { names, style, isFull }: CardView
     style.width,
   );
   const hidden = sides.length - shown.length;
-  return hidden > 0 ? [...lines, ...hint(`${count(hidden, 'more claim')}: --full`, style)] : lines;
+  return hidden > 0 ? [...lines, ...aside(`${count(hidden, 'more claim')}: --full`, style)] : lines;
 }
 
 /** What a claim says for, or against, some qualities. */
@@ -177,12 +179,7 @@ function typeText({ name, products }: TypeList): Pick<Prose, 'text'> {
 }
 
 function texts(label: string, items: readonly string[], { style }: CardView): string[] {
-  const cells = items.map((text, index): Cell[] => [
-    { text: '', width: 2 },
-    { text: index === 0 ? label : '', width: LABEL },
-    { text },
-  ]);
-  return rows(cells, style.width);
+  return labelled(label, items, { width: style.width, column: LABEL });
 }
 
 function footer(
@@ -192,17 +189,13 @@ function footer(
 ): string[] {
   const where = `${place.file}:${place.line}`;
   if (!isFull)
-    return hint(
+    return aside(
       `${where} ${style.glyphs.separator} ${sources.length > 0 ? `${count(sources.length, 'source')} and the rest` : 'the rest'}: --full`,
       style,
     );
   const list = sources.flatMap(({ id, text }) => paragraph(`[${id}] ${text}`, style.width, 2));
   return [
-    ...hint(where, style),
+    ...aside(where, style),
     ...(list.length > 0 ? ['', style.palette.strong('Sources'), ...list] : []),
   ];
-}
-
-function hint(text: string, { palette, width }: Style): string[] {
-  return paragraph(palette.faint(text), width);
 }

@@ -3,6 +3,7 @@ import { plain } from '../model/plain.ts';
 import type { AdviceView } from './advice-view.ts';
 import { count } from './count.ts';
 import { paragraph, rows } from './layout.ts';
+import { listed } from './list.ts';
 import type { Names } from './names.ts';
 import { type References, references } from './references.ts';
 
@@ -44,14 +45,14 @@ function conflictText(
   });
   const said =
     kind === 'requires'
-      ? `${join(held, 'and')} ${isOne(picks) ? 'needs' : 'need'} ${join(asked, 'and')}`
+      ? `${listed(held, 'and')} ${isOne(picks) ? 'needs' : 'need'} ${listed(asked, 'and')}`
       : prohibition(held, picks);
   const hold = certain ? '' : style.palette.faint(' (as the picks stand)');
   return `${plain(said)}: ${plain(because)}${hold} ${notes.mark(place)}`;
 }
 
 function prohibition([first = '', ...others]: readonly string[], picks: Conflict['picks']): string {
-  if (others.length > 0) return `${first} cannot stand beside ${join(others, 'and')}`;
+  if (others.length > 0) return `${first} cannot stand beside ${listed(others, 'and')}`;
   return `${first} cannot be picked${isOne(picks) ? '' : ' together'}`;
 }
 
@@ -102,10 +103,5 @@ function lossText(points: number): string {
 }
 
 function listOf(ids: readonly string[], word: 'and' | 'or', names: Names): string {
-  return join(ids.map(names.alternative), word);
-}
-
-function join(texts: readonly string[], word: 'and' | 'or'): string {
-  const [last = '', ...before] = [...texts].reverse();
-  return before.length === 0 ? last : `${before.reverse().join(', ')} ${word} ${last}`;
+  return listed(ids.map(names.alternative), word);
 }

@@ -1,19 +1,20 @@
 import type {
-  Citation,
   Contribution,
   DecisionAdvice,
   RankedAlternative,
   Sacrifice,
 } from '../model/advice.ts';
 import type { AdviceView } from './advice-view.ts';
+import { citation } from './citation.ts';
+import { count } from './count.ts';
+import { decisionHeading } from './decision-heading.ts';
+import { INDENT, LABEL, labelled } from './labelled.ts';
 import { type Cell, paragraph, rows } from './layout.ts';
+import { listedFirst } from './list.ts';
 import { type References, references } from './references.ts';
-import { statusText } from './status.ts';
 import { signs } from './style.ts';
-import { withoutLabel } from './without-label.ts';
+import { tieBreak } from './tie-break.ts';
 
-const INDENT = 2;
-const LABEL = 11;
 const SIGNS = 3;
 
 /** Reasons told for a pick, and for each of several picks, before `--full`. */
@@ -31,10 +32,8 @@ interface Reason {
 
 /** One decision with its reasons: what speaks for the pick, what it costs, who comes next, what is open. */
 export function decisionText(decision: DecisionAdvice, view: AdviceView): string[] {
-  const { names, style } = view;
+  const { style } = view;
   const notes = references(style);
-  const picks = decision.recommended.map(names.alternative).join(', ');
-  const title = `${decision.title}${picks === '' ? '' : `: ${picks}`}${decision.pinned ? ` (${pinText(decision, view)})` : ''}`;
   const told = decision.ranking.filter(({ alternative }) =>
     decision.recommended.includes(alternative),
   );
@@ -42,24 +41,16 @@ export function decisionText(decision: DecisionAdvice, view: AdviceView): string
     ...told.flatMap((each) =>
       alternativeLines(each, decision, { view, notes, isOne: told.length === 1 }),
     ),
-    ...labelled('Why', whyNone(decision), view),
-    ...labelled(decision.pinned ? 'Unpinned' : 'Runner-up', runnerUp(decision, view), view),
-    ...labelled('Ruled out', exclusions(decision, 'certain', { view, notes }), view),
-    ...labelled('May be out', exclusions(decision, 'possible', { view, notes }), view),
-    ...labelled('Depends on', dependence(decision, view), view),
-    ...labelled('Not said', silence(decision, view), view),
+    ...labelled('Why', whyNone(decision), style),
+    ...labelled(decision.pinned ? 'Unpinned' : 'Runner-up', runnerUp(decision, view), style),
+    ...labelled('Ruled out', exclusions(decision, 'certain', { view, notes }), style),
+    ...labelled('May be out', exclusions(decision, 'possible', { view, notes }), style),
+    ...labelled('Depends on', dependence(decision, view), style),
+    ...labelled('Not said', silence(decision, view), style),
   ];
   const sources = notes.list();
   return [
-    ...rows(
-      [
-        [
-          { text: style.palette.strong(title), width: style.width - 16 },
-          { text: statusText(decision, style) },
-        ],
-      ],
-      style.width,
-    ),
+    ...decisionHeading(decision, view, pinText(decision, view)),
     ...body,
     ...(sources === '' ? [] : paragraph(sources, style.width, 2)),
   ];
@@ -96,7 +87,7 @@ function alternativeLines(
     ...block('You keep', pros, { view, most }),
     ...block('You pay', cons, { view, most }),
     ...block('You forgo', given, { view, most }),
-    ...labelled('Soften it', mitigations, view),
+    ...labelled('Soften it', mitigations, view.style),
   ];
 }
 
@@ -115,19 +106,6 @@ function block(
     { text: subject, width: Math.min(28, Math.floor(style.width * 0.35)) },
     { text: signs(value, style), width: SIGNS },
     { text: index === shown.length - 1 ? `${sentence()}${more}` : sentence() },
-  ]);
-  return rows(cells, style.width);
-}
-
-function labelled(
-  label: string,
-  texts: readonly string[],
-  { style }: Pick<AdviceView, 'style'>,
-): string[] {
-  const cells = texts.map((text, index): Cell[] => [
-    { text: '', width: INDENT },
-    { text: index === 0 ? label : '', width: LABEL },
-    { text },
   ]);
   return rows(cells, style.width);
 }
@@ -170,11 +148,6 @@ function sentenceOf(contribution: Contribution, { view, notes }: Telling): strin
   return [sentences.join('; '), ...beyond.map(palette.faint)].join(' ');
 }
 
-function citation(claim: Citation, { mark }: References): string {
-  const text = withoutLabel(claim).replace(/[.;]$/, '');
-  return `${text}${claim.contested ? ' (contested)' : ''} ${mark(claim)}`;
-}
-
 /** In the words of the pick's own document where it admits the cost, else in those of the one that does better. */
 function sacrificeReason(sacrifice: Sacrifice, { view, notes }: Telling): Reason {
   const { quality, than, claimOf } = sacrifice;
@@ -201,7 +174,7 @@ function runnerUp(
   if (isSeveral || pick === undefined || next === undefined || status === 'tied') return [];
   const gap = pick.score - next.score;
   if (gap === 0) return [`${names.alternative(next.alternative)}, level on points so far`];
-  const points = Math.abs(gap) === 1 ? '1 point' : `${Math.abs(gap)} points`;
+  const points = count(Math.abs(gap), 'point');
   const name = names.alternative(next.alternative);
   if (pinned)
     return [gap > 0 ? `the pick leads ${name} by ${points}` : `${name} would lead by ${points}`];
@@ -210,7 +183,7 @@ function runnerUp(
 
 function pinText({ id, recommended }: DecisionAdvice, { pins, names }: AdviceView): string {
   if (recommended.length > 0) return 'pinned';
-  return `pinned to ${[pins[id] ?? []].flat().map(names.alternative).join(', ')}`;
+  return `pinned to ${names.alternatives([pins[id] ?? []].flat())}`;
 }
 
 /** Where no technique is picked there is nothing to keep or pay, but the count of each that was not worth it. */
@@ -239,28 +212,28 @@ function exclusions(
   );
 }
 
-function dependence(
-  { dependsOn, dependsOnBounded, hangsOn, status, pinned }: DecisionAdvice,
-  view: AdviceView,
-): string[] {
-  const most = view.detail === 'full' ? dependsOn.length : 8;
-  const rest = dependsOn.length > most ? ` and ${dependsOn.length - most} more` : '';
-  const bound = dependsOnBounded && dependsOn.length > 0 ? ' (at most)' : '';
-  const answers =
-    dependsOn.length > 0 ? [`${dependsOn.slice(0, most).join(', ')}${rest}${bound}`] : [];
-  const parents = (hangsOn ?? []).map((id) => `whether ${view.names.decision(id)} comes to it`);
-  const stays = pinned
-    ? 'nothing: it is pinned by you'
+const MOST_QUESTIONS = 8;
+
+function dependence(decision: DecisionAdvice, { detail, names }: AdviceView): string[] {
+  const { dependsOn, dependsOnBounded, hangsOn = [], status } = decision;
+  const most = detail === 'full' ? dependsOn.length : MOST_QUESTIONS;
+  const bound = dependsOnBounded ? ' (at most)' : '';
+  const answers = dependsOn.length > 0 ? [`${listedFirst(dependsOn, most)}${bound}`] : [];
+  const parents = hangsOn.map((id) => `whether ${names.decision(id)} comes to it`);
+  const isProved = status === 'settled' || status === 'tied';
+  return [...parents, ...answers, ...(isProved ? [nothing(decision)] : [])];
+}
+
+function nothing({ id, pinned, status }: DecisionAdvice): string {
+  if (pinned) return 'nothing: it is pinned by you';
+  return status === 'tied'
+    ? `nothing more; ${tieBreak(id)}`
     : 'nothing more: whatever else is answered, it stays';
-  const nothing = status === 'settled' ? [stays] : [];
-  return [...parents, ...answers, ...nothing];
 }
 
 function silence({ ranking }: DecisionAdvice, { names }: AdviceView): string[] {
-  const silent = ranking
-    .filter((each) => each.silent)
-    .map(({ alternative }) => names.alternative(alternative));
+  const silent = ranking.filter((each) => each.silent).map(({ alternative }) => alternative);
   return silent.length === 0
     ? []
-    : [`the documents say nothing that scores about ${silent.join(', ')}`];
+    : [`the documents say nothing that scores about ${names.alternatives(silent)}`];
 }

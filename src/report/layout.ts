@@ -34,7 +34,10 @@ export function paragraph(text: string, width: number, indent = 0): string[] {
   return lines(ui.toString());
 }
 
+/** A blank at which no line is broken, and that is not cut off at the edge of a cell. */
+export const GLUE = '\u00A0';
+
 /** Blanks that held words together have done their work. */
 function lines(text: string): string[] {
-  return text.split('\n').map((line) => line.replaceAll('\u00A0', ' ').trimEnd());
+  return text.split('\n').map((line) => line.replaceAll(GLUE, ' ').trimEnd());
 }

@@ -1,6 +1,7 @@
 import type { ListItem } from '../model/listing.ts';
+import { aside } from './aside.ts';
 import { count } from './count.ts';
-import { type Cell, paragraph, rows } from './layout.ts';
+import { type Cell, rows } from './layout.ts';
 import type { Style } from './style.ts';
 
 /** Things with their ids, for typing them. */
@@ -22,5 +23,5 @@ export function listingText(items: readonly ListItem[], kind: string, style: Sty
       : []),
   ]);
   const counted = count(items.length, kind.replace(/ies$/, 'y').replace(/s$/, ''), kind);
-  return [...rows(cells, width), '', ...paragraph(palette.faint(counted), width), ''].join('\n');
+  return [...rows(cells, width), '', ...aside(counted, style), ''].join('\n');
 }

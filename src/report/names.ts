@@ -4,6 +4,8 @@ import type { KnowledgeBase } from '../model/knowledge-base.ts';
 export interface Names {
   readonly quality: (id: string) => string;
   readonly alternative: (id: string) => string;
+  /** `SQL, NoSQL` */
+  readonly alternatives: (ids: readonly string[]) => string;
   readonly decision: (id: string) => string;
 }
 
@@ -13,9 +15,11 @@ export function namesIn({ qualities, decisions, patterns }: KnowledgeBase): Name
       decision.alternatives.map(({ id, name }) => [id, name]),
     ),
   );
+  const alternative = (id: string) => patterns.get(id)?.name ?? alternatives.get(id) ?? id;
   return {
     quality: (id) => (qualities.get(id)?.name ?? id).toLowerCase(),
-    alternative: (id) => patterns.get(id)?.name ?? alternatives.get(id) ?? id,
+    alternative,
+    alternatives: (ids) => ids.map(alternative).join(', '),
     decision: (id) => decisions.get(id)?.title ?? id,
   };
 }

@@ -1,8 +1,7 @@
 import type { Citation } from '../model/advice.ts';
+import { aside } from './aside.ts';
+import { GLUE } from './layout.ts';
 import type { Style } from './style.ts';
-
-/** A blank at which no line is broken. */
-const GLUE = '\u00A0';
 
 type Spot = Pick<Citation, 'file' | 'line'>;
 
@@ -33,13 +32,13 @@ export function references({ palette }: Style): References {
   };
 }
 
-/** The folders that some files lie in, in their order. */
-export function foldersOf(files: Iterable<string>): string[] {
-  return [
-    ...new Set(
-      [...files].map((file) => file.slice(0, file.length - baseName(file).length) || './'),
-    ),
-  ];
+/** A blank line and the folders that some files lie in, in their order; nothing where there is no file. */
+export function foldersLines(files: readonly string[], style: Style): string[] {
+  const folders = new Set(
+    files.map((file) => file.slice(0, file.length - baseName(file).length) || './'),
+  );
+  if (folders.size === 0) return [];
+  return ['', ...aside(`Lines are those of the documents in ${[...folders].join(', ')}`, style)];
 }
 
 function baseName(file: string): string {

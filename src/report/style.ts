@@ -29,6 +29,9 @@ export interface Glyphs {
   readonly full: string;
   readonly half: string;
   readonly dash: string;
+  readonly times: string;
+  readonly more: string;
+  readonly arrow: string;
 }
 
 const same: Paint = (text) => text;
@@ -55,6 +58,9 @@ export const unicode: Glyphs = {
   full: '█',
   half: '░',
   dash: '–',
+  times: '×',
+  more: '…',
+  arrow: '→',
 };
 
 /** For terminals that show nothing else. */
@@ -71,6 +77,9 @@ export const ascii: Glyphs = {
   full: '#',
   half: '-',
   dash: '-',
+  times: 'x',
+  more: '...',
+  arrow: '->',
 };
 
 /** A rating or the direction of points as signs: `++`, `−`. */

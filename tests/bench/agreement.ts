@@ -1,54 +1,54 @@
 import { advise } from '../../src/engine/advise.ts';
+import type { RankedAlternative } from '../../src/model/advice.ts';
 import type { Answers } from '../../src/model/answers.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
-import { barePass, type Field } from './bare-pass.ts';
-import { built } from './built.ts';
+import { barePass } from './bare-pass.ts';
 import type { RuleEngine } from './rule-engine.ts';
+import type { ScoreTable } from './score-table.ts';
 
 /** Throws unless a bare pass gives the scores of the advice: what is the measure must do the work. */
 export function holdPassAgainstAdvice(
   knowledge: KnowledgeBase,
-  { board, encode, names }: Field,
+  table: ScoreTable,
   sheets: readonly Answers[],
 ): void {
-  const pass = barePass(board);
   for (const answers of sheets) {
-    const advised = new Map(
-      advise(knowledge, { answers, pins: new Map(), decisions: [] }).decisions.flatMap(
-        ({ id, ranking }) =>
-          ranking.map(({ alternative, score }) => [`${id}/${alternative}`, score] as const),
-      ),
-    );
-    pass(encode(answers)).forEach((score, at) => {
-      const name = names[at] ?? '';
-      if (!isNobody(name)) same(name, advised.get(name), score);
+    const advised = rankingsOn(knowledge, answers);
+    barePass(table, table.read(answers)).forEach((score, at) => {
+      const name = table.names[at] ?? '';
+      same(name, score, advised.get(name)?.score);
     });
   }
 }
 
 /** Throws unless the rule engine finds the same scores, and rules the same out, for complete answers. */
-export async function holdEngineAgainstUs(
+export async function holdEngineAgainstAdvice(
+  knowledge: KnowledgeBase,
   engine: RuleEngine,
-  { board, encode, names }: Field,
   sheets: readonly Answers[],
 ): Promise<void> {
-  const { readFinal } = built('engine/proof/reading');
   for (const answers of sheets) {
-    const found = await engine.run(answers);
-    const { known, out } = readFinal(board, encode(answers));
-    for (const { index, at, contest } of board.seats) {
-      contest.table.alternatives.forEach((_, own) => {
-        const name = names[at + own] ?? '';
-        if (isNobody(name)) return;
-        same(name, found.scores.get(name), known[at + own]);
-        same(`${name} ruled out`, found.out.has(name), ((out[index] ?? 0) & (1 << own)) !== 0);
-      });
+    const { scores, out } = await engine.run(answers);
+    const advised = rankingsOn(knowledge, answers);
+    for (const [name, score] of scores) {
+      const own = advised.get(name);
+      same(name, score, own?.score);
+      same(`${name} ruled out`, out.has(name), own && isOut(own));
     }
   }
 }
 
-function isNobody(name: string): boolean {
-  return name.endsWith('/(without)');
+function isOut({ excludedBy, unreasoned }: RankedAlternative): boolean {
+  return unreasoned === true || excludedBy.some(({ state }) => state === 'certain');
+}
+
+function rankingsOn(knowledge: KnowledgeBase, answers: Answers): Map<string, RankedAlternative> {
+  const { decisions } = advise(knowledge, { answers, pins: new Map(), decisions: [] });
+  return new Map(
+    decisions.flatMap(({ id, ranking }) =>
+      ranking.map((each) => [`${id}/${each.alternative}`, each] as const),
+    ),
+  );
 }
 
 function same(of: string, found: unknown, wanted: unknown): void {

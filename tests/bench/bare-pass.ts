@@ -1,63 +1,54 @@
-import type { Board, SeatedInteraction } from '../../src/engine/proof/board.ts';
-import { OPEN, type Sheet } from '../../src/engine/proof/codes.ts';
-import type { Literal } from '../../src/engine/proof/dense-table.ts';
-import type { Answers } from '../../src/model/answers.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
-import { built } from './built.ts';
+import type { Column, Interaction, ScoreTable } from './score-table.ts';
 
-/** The measure of this bench: the score of every alternative of every decision for one sheet of answers, and no more. */
-export function barePass(board: Board): (sheet: Sheet) => Float64Array {
-  const { base, questions, interactions } = board;
-  return (sheet) => {
-    const scores = base.slice();
-    for (const { question, columnOf, certain } of questions) {
-      const code = sheet[question] ?? OPEN;
-      const points = code === OPEN ? certain : columnOf(code).points;
-      for (let at = 0; at < scores.length; at += 1) {
-        scores[at] = (scores[at] ?? 0) + (points[at] ?? 0);
-      }
+// Its own constants: imported ones are looked up anew each time where TypeScript is run without a build.
+const FALSE = 0;
+const TRUE = 1;
+export const UNKNOWN = 2;
+
+/**
+ * The measure of this bench: the score of every alternative of every decision for one sheet of answers, and no more.
+ * It skips all that is 0, so that it is hard to do the same in less.
+ */
+export function barePass({ base, interactions }: ScoreTable, columns: readonly Column[]) {
+  const scores = base.slice();
+  for (const { at, points } of columns) {
+    for (let index = 0; index < at.length; index += 1) {
+      const place = at[index] ?? 0;
+      scores[place] = (scores[place] ?? 0) + (points[index] ?? 0);
     }
-    for (const interaction of interactions) addWhereCertain(scores, interaction, sheet);
-    return scores;
-  };
+  }
+  for (const interaction of interactions) addWhereCertain(scores, interaction, columns);
+  return scores;
 }
 
 function addWhereCertain(
   scores: Float64Array,
-  { at, points, anyOf, negated }: SeatedInteraction,
-  sheet: Sheet,
+  { at, points, negated, anyOf }: Interaction,
+  columns: readonly Column[],
 ): void {
-  if (points === 0) return;
-  const truth = (literal: Literal) => {
-    const code = sheet[literal.question] ?? OPEN;
-    return code === OPEN ? literal.whileOpen : literal.isTrue(code);
-  };
-  const counts = negated
-    ? anyOf.every((literals) => literals.some((literal) => truth(literal) === false))
-    : anyOf.some((literals) => literals.every((literal) => truth(literal) === true));
-  if (counts) scores[at] = (scores[at] ?? 0) + points;
+  const truth = anyHolds(anyOf, columns);
+  if (truth === (negated ? FALSE : TRUE)) scores[at] = (scores[at] ?? 0) + points;
 }
 
-/** All decisions of a knowledge base, with what tells the scores of a pass apart. */
-export interface Field {
-  readonly board: Board;
-  readonly encode: (answers: Answers) => Sheet;
-  /** Of the score at the same place: the decision and the alternative. */
-  readonly names: readonly string[];
+function anyHolds(anyOf: Interaction['anyOf'], columns: readonly Column[]): number {
+  let truth = FALSE;
+  for (let index = 0; index < anyOf.length; index += 1) {
+    const each = allHold(anyOf[index] ?? NOTHING, columns);
+    if (each === TRUE) return TRUE;
+    if (each === UNKNOWN) truth = UNKNOWN;
+  }
+  return truth;
 }
 
-export function fieldOf(knowledge: KnowledgeBase): Field {
-  const dense = built('engine/proof/dense').denseOf(knowledge);
-  const { board, lines, seats } = built('engine/proof/dockets').docketFor(dense, new Map());
-  const decisionAt = (seat: number) => {
-    const line = lines[seats.findLastIndex((first) => first <= seat)];
-    return line?.at(-1)?.decision.compiled.decision.id ?? '';
-  };
-  return {
-    board,
-    encode: dense.codes.encode,
-    names: board.seats.flatMap(({ contest, index }) =>
-      contest.table.alternatives.map((id) => `${decisionAt(index)}/${id}`),
-    ),
-  };
+/** Places come in pairs: the question, and the part of a condition among those that ask for it. */
+function allHold(places: Int32Array, columns: readonly Column[]): number {
+  let truth = TRUE;
+  for (let index = 0; index < places.length; index += 2) {
+    const each = columns[places[index] ?? 0]?.truths[places[index + 1] ?? 0] ?? UNKNOWN;
+    if (each === FALSE) return FALSE;
+    if (each === UNKNOWN) truth = UNKNOWN;
+  }
+  return truth;
 }
+
+const NOTHING = new Int32Array();

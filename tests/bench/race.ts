@@ -14,7 +14,7 @@ export async function race(
   contestants: readonly Contestant[],
   { rounds, warmUp }: { readonly rounds: number; readonly warmUp: number },
 ): Promise<Times> {
-  const times = new Map(contestants.map(({ name }) => [name, new Array<number>()]));
+  const times = new Map(contestants.map(({ name }) => [name, [] as number[]]));
   for (let round = -warmUp; round < rounds; round += 1) {
     for (const { name, run, units } of contestants) {
       const before = process.hrtime.bigint();

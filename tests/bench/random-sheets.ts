@@ -1,6 +1,6 @@
-import { type Dice, randomAnswer } from '../../src/engine/proof/random-answer.ts';
 import type { Answers } from '../../src/model/answers.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import { NONE, type Question } from '../../src/model/question.ts';
 import { type Random, randomFrom } from '../support/engine-random-answers.ts';
 
 /** Draws sheets of legal answers, the same ones for the same seed. */
@@ -10,30 +10,45 @@ export interface Drawing {
   /** The same answers, and random ones to all other questions. */
   readonly completed: (answers: Answers) => Answers;
   readonly random: Random;
-  readonly dice: Dice;
 }
 
 export function drawingFrom({ questions }: KnowledgeBase, seed: number): Drawing {
   const all = [...questions.values()];
   const random = randomFrom(seed);
-  const dice = (end: number) => Math.floor(random() * end);
   const completed = (answers: Answers): Answers =>
     new Map(
-      all.map((question) => {
-        const given = answers.get(question.id);
-        return [question.id, given ?? { choices: randomAnswer(question, dice) }];
-      }),
+      all.map((question) => [
+        question.id,
+        answers.get(question.id) ?? { choices: legalAnswer(question, random) },
+      ]),
     );
   const partial = (share: number): Answers => {
-    const order = shuffled([...completed(new Map())], dice);
+    const order = drawn([...completed(new Map())], questions.size, random);
     return new Map(order.slice(0, Math.round(share * all.length)));
   };
-  return { partial, completed, random, dice };
+  return { partial, completed, random };
 }
 
-function shuffled<T>(items: readonly T[], dice: Dice): T[] {
+/** Where several choices may be picked their number is drawn first, so that small and large sets are as likely. */
+function legalAnswer(
+  { several, choices, limit = choices.length }: Question,
+  random: Random,
+): readonly string[] {
+  const ids = (isAlone: boolean) =>
+    choices.filter(({ exclusive }) => exclusive === isAlone).map(({ id }) => id);
+  if (!several) return drawn(ids(false), 1, random);
+  const size = Math.floor(random() * (Math.min(limit, ids(false).length) + 1));
+  if (size === 0) return drawn([...ids(true), ...(ids(true).length > 0 ? [] : [NONE])], 1, random);
+  const members = new Set(drawn(ids(false), size, random));
+  return ids(false).filter((id) => members.has(id));
+}
+
+/** Some of the items, none of them twice. */
+export function drawn<T>(items: readonly T[], size: number, random: Random): T[] {
   const left = [...items];
-  return items.flatMap(() => left.splice(dice(left.length), 1));
+  return Array.from({ length: Math.min(size, items.length) }, () =>
+    left.splice(Math.floor(random() * left.length), 1),
+  ).flat();
 }
 
 /** A line for `batch`. */

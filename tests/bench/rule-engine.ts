@@ -83,9 +83,9 @@ function tallyOf({ events }: EngineResult, { qualities }: KnowledgeBase): Tally 
   const wanted = new Set<string>();
   const out = new Set<string>();
   for (const { type, params = {} } of events) {
-    const { quality, alternative } = params;
-    if (type === 'weight') add(weights, quality, params['points']);
-    else add(points, alternative, params['points']);
+    const { quality, alternative, points: own } = params;
+    if (type === 'weight') add(weights, quality, own);
+    else add(points, alternative, own);
     if (type === 'use-when') wanted.add(alternative);
     if (type === 'ruled-out-when') out.add(alternative);
   }

@@ -40,27 +40,27 @@ describe('diff of two answer files', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatchInlineSnapshot(`
       "4 of 4 picks differ; 4 answers changed, 1 pin changed
-      Town hall (tests/fixtures/cli/profiles/town-hall.yaml) -> Post office
+      Town hall (tests/fixtures/cli/profiles/town-hall.yaml) → Post office
       (tests/fixtures/cli/profiles/post-office.yaml), knowledge 7.1.0
 
-        traffic           40 requests per second -> huge
-        staleness         never -> minutes
-        contents          orders -> letters
-        loss              unknown -> some
-        labels            not pinned -> short-labels (pin)
+        traffic           40 requests per second → huge
+        staleness         never → minutes
+        contents          orders → letters
+        loss              unknown → some
+        labels            not pinned → short-labels (pin)
 
-      Storage: Cabinet -> Heap                              ● settled
+      Storage: Cabinet → Heap                               ● settled
         Moved by   traffic=huge with staleness=minutes
                    or traffic=huge with contents=letters
 
-      Order of the heap: not needed -> By date              not needed -> ● settled
+      Order of the heap: not needed → By date               not needed → ● settled
         Moved by   traffic=huge with staleness=minutes
                    or traffic=huge with contents=letters
 
-      Labels: Short labels, Long labels -> Short labels     ◐ tied -> ● settled
+      Labels: Short labels, Long labels → Short labels      ◐ tied → ● settled
         Moved by   labels=short-labels alone
 
-      Guards                                                ○ open -> ● settled
+      Guards                                                ○ open → ● settled
         No longer  No guard
         Now        Alarm
         Moved by   traffic=huge alone
@@ -149,17 +149,17 @@ describe('diff against older knowledge', () => {
     expect(text).toMatchInlineSnapshot(`
       "1 of 4 picks differs; the knowledge changed
       Town hall (tests/fixtures/cli/profiles/town-hall.yaml), knowledge 7.1.0
-      (hash) -> 7.1.0 (hash)
+      (hash) → 7.1.0 (hash)
 
-      Storage: Vault -> Cabinet                             ● settled
+      Storage: Vault → Cabinet                              ● settled
         Cabinet
-          ruled out when contents:      yes -> no
+          ruled out when contents:      yes → no
           orders
             gone    orders burn (contents: orders)
                     OLDER/patterns/storage.md:15
-          consistency                   +4 -> +8 points (rating 1 -> 2)
-            changed Consistency: one register tells everybody the same [1 -> 2]
-                    OLDER/patterns/storage.md:8 ->
+          consistency                   +4 → +8 points (rating 1 → 2)
+            changed Consistency: one register tells everybody the same [1 → 2]
+                    OLDER/patterns/storage.md:8 →
                     tests/fixtures/cli/patterns/storage.md:6
 
       3 decisions are as before
@@ -227,32 +227,32 @@ describe('diff against older knowledge', () => {
     expect(text).toMatchInlineSnapshot(`
       "3 of 4 picks differ; 2 answers changed, the knowledge changed
       Town hall (tests/fixtures/cli/profiles/town-hall.yaml), knowledge 7.1.0
-      (hash) -> 7.1.0 (hash)
+      (hash) → 7.1.0 (hash)
 
-        traffic           40 requests per second -> huge
-        staleness         never -> minutes
+        traffic           40 requests per second → huge
+        staleness         never → minutes
 
-      Storage: Cabinet -> Heap                              ● settled -> ○ open
+      Storage: Cabinet → Heap                               ● settled → ○ open
         Moved by   traffic=huge with staleness=minutes
         So far     Vault, ● settled; the documents did the rest
         Heap
-          ruled out when traffic: huge  yes -> no
+          ruled out when traffic: huge  yes → no
             gone    the town comes at once (traffic: huge)
                     OLDER/patterns/storage.md:33
-          ruled out when loss: nothing  no -> possibly
+          ruled out when loss: nothing  no → possibly
             new     nothing may be lost (loss: nothing)
                     tests/fixtures/cli/patterns/storage.md:33
         Vault
-          performance                   +4 -> −4 points (rating 1 -> -1)
+          performance                   +4 → −4 points (rating 1 → −1)
             gone    Performance: many doors
                     OLDER/patterns/storage.md:42
-          simplicity                    −1 -> −2 points (rating -1 -> -2)
+          simplicity                    −1 → −2 points (rating −1 → −2)
             gone    Simplicity: two keys
                     OLDER/patterns/storage.md:44
             new     Simplicity: two keys and a guard
                     tests/fixtures/cli/patterns/storage.md:42
 
-      Order of the heap: not needed -> By date              not needed -> ○ open
+      Order of the heap: not needed → By date               not needed → ○ open
         Hangs on   Storage
 
       Guards                                                ○ open
@@ -269,7 +269,7 @@ describe('diff against older knowledge', () => {
 describe('a wrong request', () => {
   test.each([
     [[HALL], `There is nothing to compare \`${HALL}\` with`, '--from-knowledge'],
-    [['-', '-'], 'Standard input, `-`, stands for both files', 'name a file'],
+    [['-', '-'], 'Standard input, `-`, stands for two files', 'name a file'],
     [['gone.yaml', HALL], 'There is no file `gone.yaml`', 'check the path'],
     [[HALL, '--set', 'trafic=1'], 'Unknown question `trafic`', 'did you mean `traffic`?'],
     [[HALL, '--from-knowledge', 'gone'], 'There is no file `gone`', 'check the path'],

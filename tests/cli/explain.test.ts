@@ -101,7 +101,8 @@ describe('explain', () => {
         Enough     staleness=never, contents=orders (all that was answered)
 
       Labels: Short labels, Long labels                               ◐ tied
-        Short labels and Long labels come out level.
+        Short labels and Long labels come out level: arch-advisor flip labels shows
+        what would break the tie, --pin labels=ALTERNATIVE decides it.
         The same points for both: Short labels 1, Long labels 1
         Enough     no answer is needed: it is so whatever is answered
       "
@@ -151,7 +152,8 @@ describe('explain', () => {
         [1] storage.md:6  [2] storage.md:11  [3] storage.md:7  [4] storage.md:42
 
       Labels: Short labels, Long labels                               ◐ tied
-        Short labels and Long labels come out level.
+        Short labels and Long labels come out level: arch-advisor flip labels shows
+        what would break the tie, --pin labels=ALTERNATIVE decides it.
         The same points for both: Short labels 1, Long labels 1
         Enough     no answer is needed: it is so whatever is answered
 

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -39,6 +40,28 @@ describe('the program as a process', () => {
     const script = `"${process.execPath}" ${PROGRAM} ${command} | ${reader}; echo "\${PIPESTATUS[0]}" >&2`;
     const { stderr } = await execute('bash', ['-c', script]);
     expect(stderr).toBe('0\n');
+  });
+
+  test
+    .skipIf(!existsSync('/dev/full'))
+    .each([
+      'recommend --profile online-shop',
+      'explain database --json',
+      'list questions',
+      'check tests/fixtures/cli-faulty.md',
+      'batch --summary < /dev/null',
+      '--help',
+    ])('says in a sentence that the result of `%s` cannot be written', async (command) => {
+    const script = `"${process.execPath}" ${PROGRAM} ${command} > /dev/full; echo "$?" >&2`;
+    const { stderr } = await execute('bash', ['-c', script]);
+    expect(stderr).toMatch(
+      /(^|\n)error: Standard output cannot be written \(ENOSPC\)\n {2}no space is left .*\n2\n$/,
+    );
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('fails quietly where nothing can be said', async () => {
+    const script = `"${process.execPath}" ${PROGRAM} list questions > /dev/full 2>&1; echo "$?"`;
+    expect(await execute('bash', ['-c', script])).toEqual({ stdout: '2\n', stderr: '' });
   });
 
   test.each([

@@ -126,5 +126,6 @@ test('what was not said is absent: no system, no empty fields', async () => {
   const { stdout } = await runSmall(['recommend', '--json']);
   expect(Object.keys(JSON.parse(stdout))).toEqual([
     ...['version', 'knowledge', 'answers', 'pins', 'unanswered', 'contradictions', 'decisions'],
+    'conflicts',
   ]);
 });

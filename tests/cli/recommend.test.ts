@@ -53,6 +53,34 @@ describe('recommend', () => {
   });
 });
 
+describe('where to go on', () => {
+  const lastLine = async (...args: readonly string[]) =>
+    (await runSmall(['recommend', ...args])).stdout.trimEnd().split('\n').at(-1);
+
+  test('names the first decision that is told, and the first that is not certain', async () => {
+    const hall = await lastLine('--profile', 'town-hall');
+    expect(hall).toBe('Next, with the same answers: arch-advisor explain storage · flip labels');
+    const storage = await lastLine('storage', ...SETTLED);
+    expect(storage).toBe(
+      'Next, with the same answers: arch-advisor explain storage · flip storage',
+    );
+  });
+
+  test('names no pinned decision to flip', async () => {
+    const pinned = await lastLine('storage', '--pin', 'storage=vault');
+    expect(pinned).toBe('Next, with the same answers: arch-advisor explain storage');
+  });
+
+  test.each([['--brief'], ['--full']])('is not told with %s', async (flag) => {
+    expect(await lastLine(flag, '--profile', 'town-hall')).not.toContain('Next');
+  });
+
+  test('tells how to break a tie', async () => {
+    const { stdout } = await runSmall(['recommend', 'labels', '--width', '120']);
+    expect(stdout).toContain('arch-advisor flip labels shows what would break the tie');
+  });
+});
+
 describe('recommend --strict', () => {
   test.each([
     ['settled', 0, ['storage', ...SETTLED]],
@@ -113,10 +141,10 @@ describe('a pin', () => {
     expect(decisionIn(stdout, 'guards').recommended.toSorted()).toEqual(['alarm', 'twin']);
   });
 
-  test('counts once per decision: the last one', async () => {
-    const pins = ['--pin', 'storage=vault', '--pin', 'storage=cabinet'];
+  test('may be said twice where both say the same', async () => {
+    const pins = ['--pin', 'storage=vault', '--pin', 'storage=vault'];
     const { stdout } = await runSmall(['recommend', '--json', ...pins]);
-    expect(readAdvice(stdout).pins).toEqual({ storage: 'cabinet' });
+    expect(readAdvice(stdout).pins).toEqual({ storage: 'vault' });
   });
 
   test('on the command line wins over one of a profile', async () => {

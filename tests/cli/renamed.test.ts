@@ -101,6 +101,23 @@ describe('old ids in a file', () => {
   });
 });
 
+describe('old ids in what `diff` compares', () => {
+  test('are remarked once each, in files and flags', async () => {
+    const stdin = 'answers:\n  freshness: never\n';
+    const alone = await runRenamed(['diff', '-', '--set', 'staleness=secs'], stdin);
+    expect(alone.stderr).toBe(
+      [
+        '`freshness` is now called `staleness` (standard input:2:14)',
+        '`secs` of `staleness` is now called `seconds`',
+        '',
+      ].join('\n'),
+    );
+    const path = join(await folderWith({ 'b.yaml': 'answers: { content: letters }' }), 'b.yaml');
+    const two = await runRenamed(['diff', '-', path], stdin);
+    expect(two.stderr.match(/ is now called /g)).toHaveLength(2);
+  });
+});
+
 describe('ids that nobody knows', () => {
   test('are all named in one failure, flags and file alike', async () => {
     const flags = failureOf(await runSmall(['recommend', '-s', 'los=some', '-s', 'traffik=low']));

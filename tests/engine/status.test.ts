@@ -7,24 +7,17 @@ import {
   pinnedCases,
   situationIn,
 } from '../support/engine-arbitraries.ts';
-import { bruteForce, type Truth } from '../support/engine-brute-force.ts';
+import { bruteForce } from '../support/engine-brute-force.ts';
 import { featuresOf } from '../support/engine-features.ts';
-import { adviceOn } from '../support/engine-runs.ts';
+import { adviceOn, oncePerCase } from '../support/engine-runs.ts';
 
 const RUNS = 2_000;
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });
 
-const truths = new Map<string, Map<string, Truth>>();
-
-/** Remembered, as all properties of this file meet the same cases. */
-function truthOn(each: Case): Map<string, Truth> {
-  const key = JSON.stringify(each);
-  const truth = truths.get(key) ?? bruteForce(knowledgeIn(each), situationIn(each));
-  truths.set(key, truth);
-  return truth;
-}
+const truthOn = oncePerCase((each) => bruteForce(knowledgeIn(each), situationIn(each)));
+const adviceIn = oncePerCase((each) => adviceOn(each));
 
 test.each([
   ['without pins', cases],
@@ -35,7 +28,7 @@ test.each([
     fc.assert(
       fc.property(arbitrary, (each) => {
         const truth = truthOn(each);
-        for (const { id, status, recommended, dependsOn, dependsOnBounded } of adviceOn(each)) {
+        for (const { id, status, recommended, dependsOn, dependsOnBounded } of adviceIn(each)) {
           const known = truth.get(id);
           const winners = status === 'open' ? [] : recommended.toSorted();
           expect({ id, status, winners, dependsOn, dependsOnBounded }).toEqual({
@@ -56,7 +49,7 @@ test('each technique has the status, pick and dependsOn of looking at every comp
   fc.assert(
     fc.property(cases, (each) => {
       const truth = truthOn(each);
-      for (const { id, ranking } of adviceOn(each)) {
+      for (const { id, ranking } of adviceIn(each)) {
         for (const [technique, known] of truth.get(id)?.techniques ?? []) {
           const ranked = ranking.find(({ alternative }) => alternative === technique);
           const isProved = ranked?.status === 'settled';
@@ -77,7 +70,7 @@ test('the baseline of several picks is picked exactly where no technique is', ()
   fc.assert(
     fc.property(cases, (each) => {
       const several = each.spec.decisions.filter((spec) => spec.several && !spec.withoutBaseline);
-      for (const { id, status, recommended, ranking } of adviceOn(each)) {
+      for (const { id, status, recommended, ranking } of adviceIn(each)) {
         const baseline = several.find((spec) => spec.id === id)?.alternatives[0];
         if (baseline === undefined || status === 'not-applicable') continue;
         const techniques = recommended.filter((alternative) => alternative !== baseline);
@@ -96,7 +89,7 @@ test('where several may be picked, those marked as picked are those recommended'
   fc.assert(
     fc.property(cases, (each) => {
       const several = each.spec.decisions.filter((spec) => spec.several).map(({ id }) => id);
-      for (const { id, recommended, ranking } of adviceOn(each)) {
+      for (const { id, recommended, ranking } of adviceIn(each)) {
         if (!several.includes(id)) continue;
         const picked = ranking.filter((ranked) => ranked.picked);
         const ids = picked.map(({ alternative }) => alternative);

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { advise } from '../../src/engine/advise.ts';
 import { explain } from '../../src/engine/explain/explain.ts';
-import { sufficientAnswers } from '../../src/engine/explain/sufficient.ts';
 import { smallestSets } from '../../src/engine/explain/smallest-sets.ts';
+import { sufficientAnswers } from '../../src/engine/explain/sufficient.ts';
 import type { SufficientAnswers } from '../../src/model/explanation.ts';
 import type { Case } from '../support/engine-arbitraries.ts';
 import {

@@ -39,12 +39,16 @@ test('recommend: the table of picks, then the reasons of what was answered', asy
       You keep   simplicity                  +  quickly written [1]
       Long labels
       You keep   simplicity                  +  leaves nothing to guess [2]
+      Depends on nothing more; arch-advisor flip labels shows what would break the
+                 tie, --pin labels=ALTERNATIVE decides it
       [1] others.md:11  [2] others.md:15
 
     2 of 4 decisions are finer ones, not needed, wait for others, or follow from no
     answer: name one, or --full tells all
 
     Lines are those of the documents in tests/fixtures/cli/patterns/
+
+    Next, with the same answers: arch-advisor explain storage · flip labels
     "
   `);
 });
@@ -70,6 +74,8 @@ test('recommend: a pin that is ruled out, and one of several techniques picked',
       [1] others.md:24  [2] others.md:28  [3] others.md:26
 
     Lines are those of the documents in tests/fixtures/cli/patterns/
+
+    Next, with the same answers: arch-advisor explain storage · flip guards
     "
   `);
 });
@@ -242,9 +248,13 @@ test('recommend in ASCII', async () => {
       You keep   simplicity                  +  quickly written [1]
       Long labels
       You keep   simplicity                  +  leaves nothing to guess [2]
+      Depends on nothing more; arch-advisor flip labels shows what would break the
+                 tie, --pin labels=ALTERNATIVE decides it
       [1] others.md:11  [2] others.md:15
 
     Lines are those of the documents in tests/fixtures/cli/patterns/
+
+    Next, with the same answers: arch-advisor explain storage | flip labels
     "
   `);
 });

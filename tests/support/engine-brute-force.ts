@@ -16,7 +16,8 @@ export interface Situation {
   readonly pins: Pins;
 }
 
-const NOT_APPLICABLE = '(does not apply)';
+/** The outcome of a decision that does not apply. */
+export const NOT_APPLICABLE = '(does not apply)';
 
 /** What is true of a decision, by looking at every completion. */
 export interface Truth {

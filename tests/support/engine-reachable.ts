@@ -19,10 +19,7 @@ export function reachableTruth(
   decision: Decision,
   { answers, pins }: Situation,
 ): ReachableTruth {
-  const looks = [...knowledge.questions.values()].map((question) => ({
-    id: question.id,
-    kinds: kindsOf(question, answers.get(question.id)?.choices, knowledge),
-  }));
+  const looks = looksAt(knowledge, answers);
   const known = new Map<string, string>();
   const outcomeOf = (kind: Kind) => {
     const key = keyOf(kind);
@@ -43,8 +40,31 @@ export function reachableTruth(
   };
 }
 
+/** In how many completions each outcome comes about; a decision that may have too many to list. */
+export function countedOutcomes(
+  knowledge: KnowledgeBase,
+  decision: Decision,
+  { answers, pins }: Situation,
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { said, count } of combined(looksAt(knowledge, answers).map(({ kinds }) => kinds))) {
+    const outcome = outcomeIn({ knowledge, answers: said, pins }, decision);
+    counts.set(outcome, (counts.get(outcome) ?? 0) + count);
+  }
+  return counts;
+}
+
+function looksAt(knowledge: KnowledgeBase, answers: Situation['answers']) {
+  return [...knowledge.questions.values()].map((question) => ({
+    id: question.id,
+    kinds: kindsOf(question, answers.get(question.id)?.choices, knowledge),
+  }));
+}
+
 /** Answers to some questions, with all that can be told of them. */
 interface Kind {
+  /** How many answers are of this kind. */
+  readonly count: number;
   readonly said: ReadonlyMap<string, readonly string[]>;
   /** What they add to each quality. */
   readonly weights: readonly number[];
@@ -66,6 +86,7 @@ function kindsOf(
       own.some(({ choices }) => !choices.some((choice) => said.includes(choice))),
     );
     return {
+      count: 1,
       said: new Map([[question.id, said]]),
       weights: [...knowledge.qualities.keys()].map((quality) =>
         picked.reduce((sum, { weights }) => sum + (weights.get(quality) ?? 0), 0),
@@ -98,6 +119,7 @@ function combined(questions: readonly (readonly Kind[])[]): Kind[] {
 
 function join(left: Kind, right: Kind): Kind {
   return {
+    count: left.count * right.count,
     said: new Map([...left.said, ...right.said]),
     weights: left.weights.map((weight, index) => weight + (right.weights[index] ?? 0)),
     broken: left.broken | right.broken,
@@ -105,7 +127,12 @@ function join(left: Kind, right: Kind): Kind {
 }
 
 function distinct(kinds: readonly Kind[]): Kind[] {
-  return [...new Map(kinds.map((kind) => [keyOf(kind), kind])).values()];
+  const merged = new Map<string, Kind>();
+  for (const kind of kinds) {
+    const key = keyOf(kind);
+    merged.set(key, { ...kind, count: kind.count + (merged.get(key)?.count ?? 0) });
+  }
+  return [...merged.values()];
 }
 
 function keyOf({ weights, broken }: Kind): string {

@@ -21,7 +21,8 @@ export interface WeighedAlternative {
 /** Every alternative of the case, but for the baseline of several picks, which stands for having none. */
 export function weighedIn(each: Case): WeighedAlternative[] {
   const knowledge = knowledgeIn(each);
-  return adviceOn(each).flatMap(({ id, ranking }) => {
+  const { decisions } = advise(knowledge, { ...situationIn(each), decisions: [] });
+  return decisions.flatMap(({ id, ranking }) => {
     const decision = knowledge.decisions.get(id);
     if (decision === undefined) throw new Error(`unknown decision ${id}`);
     const isWeighed = (alternative: string) =>
@@ -32,4 +33,15 @@ export function weighedIn(each: Case): WeighedAlternative[] {
       return isWeighed(pattern.id) ? [{ knowledge, decision, pattern, ranked }] : [];
     });
   });
+}
+
+/** Works out each case once: all properties of a file meet the same random cases, as they share a seed. */
+export function oncePerCase<T>(work: (each: Case) => T): (each: Case) => T {
+  const known = new Map<string, T>();
+  return (each) => {
+    const key = JSON.stringify(each);
+    const value = known.get(key) ?? work(each);
+    known.set(key, value);
+    return value;
+  };
 }

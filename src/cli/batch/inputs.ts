@@ -1,9 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { addAbortSignal, type Readable } from 'node:stream';
+import { unreadable } from '../../knowledge/unreadable.ts';
 import { plain } from '../../model/plain.ts';
 import { UserError } from '../../model/user-error.ts';
 import type { Context } from '../context.ts';
+import { refuseStandardInputTwice, STANDARD_INPUT } from '../standard-input.ts';
 
 /** Where lines come from. */
 export interface LineInput {
@@ -13,8 +15,6 @@ export interface LineInput {
   /** The bytes piece by piece, until the signal. */
   readonly chunks: (signal: AbortSignal) => AsyncGenerator<Uint8Array, void>;
 }
-
-const STANDARD_INPUT = '-';
 
 interface Wish {
   readonly files: readonly string[];
@@ -33,20 +33,12 @@ export async function lineInputs(
     );
   }
   const paths = files.length === 0 ? [STANDARD_INPUT] : files;
-  refuseTwice([...paths, ...(answers === undefined ? [] : [answers])]);
+  refuseStandardInputTwice([...paths, ...(answers === undefined ? [] : [answers])]);
   const inputs: LineInput[] = [];
   for (const path of paths) {
     inputs.push(path === STANDARD_INPUT ? standardInput(stdin) : await fileInput(path));
   }
   return inputs;
-}
-
-function refuseTwice(paths: readonly string[]): void {
-  if (paths.filter((path) => path === STANDARD_INPUT).length < 2) return;
-  throw new UserError(
-    'Standard input, `-`, stands for two files',
-    'it can be read once: name a file for one of them',
-  );
 }
 
 function standardInput(stdin: Readable): LineInput {
@@ -83,22 +75,8 @@ function rethrow(error: unknown): never {
   throw error;
 }
 
-/** Throws, as a `UserError` where the path is to blame. */
 function tellingWhy(path: string): (error: unknown) => never {
   return (error) => {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const reason = REASONS.get(code);
-    throw reason === undefined ? error : new UserError(reason(path), 'check the path');
+    throw unreadable(path, error);
   };
 }
-
-const REASONS: ReadonlyMap<string, (path: string) => string> = new Map([
-  ['ENOENT', (path) => `There is no file \`${path}\``],
-  ['EACCES', (path) => `\`${path}\` may not be read`],
-  ['EPERM', (path) => `\`${path}\` may not be read`],
-  ['ENAMETOOLONG', (path) => `\`${path.slice(0, 80)}…\` leads nowhere`],
-  ['ELOOP', (path) => `\`${path}\` leads nowhere`],
-  ['EISDIR', (path) => `\`${path}\` is not a file`],
-  ['ENOTDIR', (path) => `\`${path}\` is not a file`],
-  ['EIO', (path) => `\`${path}\` cannot be read`],
-]);

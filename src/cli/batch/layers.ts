@@ -1,7 +1,7 @@
 import type { Understood } from '../../knowledge/answer-entries.ts';
 import type { Answer, AnswerSheet, Answers, Pins } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import { answersInUse, sheetFrom } from '../answers-in-use.ts';
+import { answersInUse, profileInUse, sheetFrom } from '../answers-in-use.ts';
 import type { Context } from '../context.ts';
 import type { AnswerOptions } from '../options.ts';
 import type { LineRead } from './read-line.ts';
@@ -14,15 +14,14 @@ export interface Layers {
 
 /** Reads the answer options. Throws a `UserError`. */
 export async function layersFrom(
-  { profile, answers, ...rest }: AnswerOptions,
+  options: AnswerOptions,
   knowledge: KnowledgeBase,
   context: Context,
 ): Promise<Layers> {
-  const { system: _, ...unnamed } = { ...rest, set: [], pin: [] };
-  const weakest =
-    profile === undefined ? [] : [await answersInUse({ ...unnamed, profile }, knowledge, context)];
+  const { profile: _, answers, ...flags } = options;
+  const weakest = await profileInUse(options, knowledge, context);
   const weak = answers === undefined ? [] : [await sheetFrom(answers, knowledge, context)];
-  return { under: [...weakest, ...weak], over: await answersInUse(rest, knowledge, context) };
+  return { under: [weakest, ...weak], over: await answersInUse(flags, knowledge, context) };
 }
 
 /** What is known of one system. */

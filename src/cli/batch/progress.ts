@@ -1,4 +1,5 @@
 import { count } from '../../report/count.ts';
+import { barOn } from '../bar.ts';
 import type { Context } from '../context.ts';
 
 export interface BatchProgress {
@@ -8,7 +9,6 @@ export interface BatchProgress {
 
 /** Milliseconds before anything is shown. */
 const PATIENCE = 500;
-const TIMES_A_SECOND = 4;
 const MILLISECONDS = 1_000;
 
 const silent: BatchProgress = { show: () => undefined, stop: () => undefined };
@@ -23,30 +23,16 @@ export async function batchProgress(
   isAlone: boolean,
 ): Promise<BatchProgress> {
   if (!stderr.isTTY || !isAlone) return silent;
-  const { SingleBar } = (await import('cli-progress')).default;
-  const bar = new SingleBar({
-    stream: stderr,
-    format: total === undefined ? '{subject}' : '{bar} {percentage}% {subject}',
-    barCompleteChar: '#',
-    barIncompleteChar: '.',
-    fps: TIMES_A_SECOND,
-    hideCursor: true,
-    clearOnComplete: true,
-    gracefulExit: false,
-    linewrap: false,
-  });
+  const bar = await barOn(stderr, total === undefined ? '{subject}' : undefined);
   const start = Date.now();
-  let isStarted = false;
   return {
     show: ({ bytes, lines }) => {
       const passed = Date.now() - start;
       if (passed < PATIENCE) return;
       const rate = Math.round((lines * MILLISECONDS) / passed);
       const subject = `${count(lines, 'line')}, ${rate} a second`;
-      if (!isStarted) bar.start(total ?? 0, bytes, { subject });
-      isStarted = true;
-      bar.update(bytes, { subject });
+      bar.show({ done: bytes, total: total ?? 0, subject });
     },
-    stop: () => bar.stop(),
+    stop: bar.stop,
   };
 }

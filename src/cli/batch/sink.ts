@@ -1,3 +1,4 @@
+import { breathe } from '../breathe.ts';
 import type { Output } from '../context.ts';
 
 /** Writes text and waits until there is room for more, or until the signal: nothing piles up. */
@@ -19,9 +20,4 @@ function drained(output: Output, signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', done);
     if (signal.aborted) done();
   });
-}
-
-/** Lets signals, the terminal and a closed pipe have their turn. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -32,7 +32,10 @@ export async function ask(options: AskOptions, context: Context): Promise<number
   refuseWithoutDecisions(knowledge);
   if (questions.length === 0) return printAdvice({ knowledge, sheet: given, options }, context);
   if (!context.canAsk) throw nobodyToAsk(questions);
-  const path = await placeForAnswers(options);
+  const path = await placeForAnswers(
+    options,
+    (taken) => `name another file after --save, or go on from it with --answers ${taken}`,
+  );
   context.remark(`Each answer is saved at once in ${path}.\n`);
   const save = (sheet: AnswerSheet) => saveAnswers(path, sheet, knowledge);
   await save(given);

@@ -6,12 +6,10 @@ import { differenceText } from '../../report/diff/difference-text.ts';
 import { json } from '../../report/json.ts';
 import type { Context } from '../context.ts';
 import { knowledgeInUse } from '../knowledge-in-use.ts';
-import { withProgress } from '../progress.ts';
+import { PATIENCE, withProgress } from '../progress.ts';
+import { refuseStandardInputTwice } from '../standard-input.ts';
 import { type DiffOptions, twoReadings } from '../two-readings.ts';
 import { refuseWithoutDecisions } from './recommend.ts';
-
-/** Milliseconds before a bar shows how far it is. */
-const PATIENCE = 1_000;
 
 /** Says which picks differ between two advices and what moved them; 0 with differences included. */
 export async function diff(options: DiffOptions, context: Context): Promise<number> {
@@ -31,12 +29,7 @@ export async function diff(options: DiffOptions, context: Context): Promise<numb
 }
 
 function refuseIdle({ old, new: now, set, pin, fromKnowledge }: DiffOptions): void {
-  if (old === '-' && now === '-') {
-    throw new UserError(
-      'Standard input, `-`, stands for both files',
-      'it can be read once: name a file for one of them',
-    );
-  }
+  refuseStandardInputTwice([old, now]);
   if (now === undefined && set.length + pin.length + fromKnowledge.length === 0) {
     throw new UserError(
       `There is nothing to compare \`${old}\` with`,

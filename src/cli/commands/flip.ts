@@ -13,7 +13,7 @@ import { answersInUse, knownAnswers } from '../answers-in-use.ts';
 import type { Context } from '../context.ts';
 import { knowledgeInUse } from '../knowledge-in-use.ts';
 import type { AnswerOptions } from '../options.ts';
-import { withProgress } from '../progress.ts';
+import { PATIENCE, withProgress } from '../progress.ts';
 import { shellWord } from '../shell-word.ts';
 
 export interface FlipOptions extends AnswerOptions {
@@ -42,9 +42,6 @@ export async function flip(options: FlipOptions, context: Context): Promise<numb
   print(found, { knowledge, sheet, options }, context);
   return 0;
 }
-
-/** Milliseconds before anything is said about how far it is. */
-const PATIENCE = 1_000;
 
 /** All names are looked up before any search begins. */
 function targetOf(

@@ -9,13 +9,14 @@ import { json } from '../../report/json.ts';
 import { mergedText } from '../../report/merge/merged-text.ts';
 import { namesIn } from '../../report/names.ts';
 import { placeForAnswers, saveAnswers } from '../answer-file.ts';
-import { answersInUse, sheetFrom } from '../answers-in-use.ts';
+import { answersInUse, profileInUse, sheetFrom } from '../answers-in-use.ts';
 import type { Context } from '../context.ts';
 import { knowledgeInUse } from '../knowledge-in-use.ts';
 import type { AnswerOptions } from '../options.ts';
-import { withProgress } from '../progress.ts';
+import { PATIENCE, withProgress } from '../progress.ts';
 import { refusePinsAtOdds } from '../refuse-pins-at-odds.ts';
 import { shellWord } from '../shell-word.ts';
+import { refuseStandardInputTwice, STANDARD_INPUT } from '../standard-input.ts';
 import { refuseWithoutDecisions } from './recommend.ts';
 
 export interface MergeOptions extends AnswerOptions {
@@ -24,18 +25,16 @@ export interface MergeOptions extends AnswerOptions {
   readonly full?: boolean;
 }
 
-const STANDARD_INPUT = '-';
-
-/** Milliseconds before a bar shows how far it is. */
-const PATIENCE = 1_000;
-
 /** Holds the answers of several people together; 0 with differences included. */
 export async function merge(options: MergeOptions, context: Context): Promise<number> {
   refuseOddFiles(options);
   const knowledge = await knowledgeInUse(options, context);
   refuseWithoutDecisions(knowledge);
   const { save } = options;
-  const path = save === undefined ? undefined : await placeForAnswers({ save });
+  const path =
+    save === undefined
+      ? undefined
+      : await placeForAnswers({ save }, () => 'name another file after --save');
   const request = await requestFrom(options, knowledge, context);
   const ended = await withProgress(mergeAnswers(knowledge, request), context.stderr, PATIENCE);
   if ('exitCode' in ended) {
@@ -72,18 +71,11 @@ function refuseOddFiles({ files, answers }: MergeOptions): void {
       'name the answer files of at least two people',
     );
   }
-  const all = [...files, ...(answers === STANDARD_INPUT ? [answers] : [])];
-  const keys = all.map((file) => (file === STANDARD_INPUT ? file : resolve(file)));
-  const twice = all.find((_, index) => keys.indexOf(keys[index] ?? '') !== index);
+  refuseStandardInputTwice([...files, answers]);
+  const paths = files.map((file) => resolve(file));
+  const twice = files.find((_, index) => paths.indexOf(paths[index] ?? '') !== index);
   if (twice === undefined) return;
-  throw new UserError(
-    twice === STANDARD_INPUT
-      ? 'Standard input, `-`, stands for two files'
-      : `\`${twice}\` is named twice`,
-    twice === STANDARD_INPUT
-      ? 'it can be read once: name a file for one of them'
-      : 'name each file once',
-  );
+  throw new UserError(`\`${twice}\` is named twice`, 'name each file once');
 }
 
 /** The profile lies below what people say; flags, and a file after --answers, lie above it. */
@@ -92,24 +84,14 @@ async function requestFrom(
   knowledge: KnowledgeBase,
   context: Context,
 ): Promise<MergeRequest> {
-  const { profile, answers, files, ...rest } = options;
-  const nothing = { ...rest, set: [], pin: [] };
-  const { system: _, ...unnamed } = nothing;
-  const under = await answersInUse(
-    { ...unnamed, ...(profile !== undefined && { profile }) },
-    knowledge,
-    context,
-  );
+  const { profile: _, files, ...stronger } = options;
+  const under = await profileInUse(options, knowledge, context);
   const people: Person[] = [];
   for (const path of files) {
     const file = path === STANDARD_INPUT ? 'standard input' : path;
     people.push({ file, sheet: await sheetFrom(path, knowledge, context) });
   }
-  const over = await answersInUse(
-    { ...rest, ...(answers !== undefined && { answers }) },
-    knowledge,
-    context,
-  );
+  const over = await answersInUse(stronger, knowledge, context);
   return { people, under, over };
 }
 

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { NOT_GIVEN, withAnswerOptions } from '../options.ts';
+import { gather, NOT_GIVEN, withAnswerOptions } from '../options.ts';
 import type { Run } from '../run.ts';
 
 export function batchCommand(run: Run): Command {
@@ -18,10 +18,6 @@ export function batchCommand(run: Run): Command {
       const { batch } = await import('../commands/batch.ts');
       await run(batch, { ...NOT_GIVEN, only: [], ...options, files });
     });
-}
-
-function gather(value: string, before: readonly string[] = []): string[] {
-  return [...before, value];
 }
 
 const LINES = `

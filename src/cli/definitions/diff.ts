@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { NOT_GIVEN, withCommonOptions } from '../options.ts';
+import { gather, NOT_GIVEN, withCommonOptions } from '../options.ts';
 import type { Run } from '../run.ts';
 
 export function diffCommand(run: Run): Command {
@@ -27,10 +27,6 @@ export function diffCommand(run: Run): Command {
       const { diff } = await import('../commands/diff.ts');
       await run(diff, { ...NOT_GIVEN, fromKnowledge: [], ...options, old, new: now });
     });
-}
-
-function gather(value: string, before: readonly string[] = []): string[] {
-  return [...before, value];
 }
 
 const EXAMPLES = `

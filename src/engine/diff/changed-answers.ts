@@ -1,7 +1,7 @@
-import type { Advice } from '../../model/advice.ts';
 import type { Answer, AnswerSheet } from '../../model/answers.ts';
 import type { AnswerDifference, PinDifference } from '../../model/difference.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import { plainAnswer } from '../plain-answer.ts';
 
 /** Two sheets as one knowledge base reads them. */
 interface Sheets {
@@ -18,9 +18,10 @@ export function changedAnswers(
   const questions = new Map([...other.questions, ...knowledge.questions]);
   const ids = new Set([...knowledge.questions.keys(), ...other.questions.keys()]);
   return [...ids].flatMap((question) => {
-    const several = questions.get(question)?.several === true;
-    const before = plain(old.answers.get(question), several);
-    const after = plain(now.answers.get(question), several);
+    const plain = (answer: Answer | null | undefined) =>
+      answer ? plainAnswer({ questions }, question, answer) : undefined;
+    const before = plain(old.answers.get(question));
+    const after = plain(now.answers.get(question));
     if (String(before) === String(after)) return [];
     const isOneBand = choicesOf(old, question) === choicesOf(now, question);
     return [
@@ -36,14 +37,6 @@ export function changedAnswers(
 
 function choicesOf({ answers }: AnswerSheet, question: string): string | undefined {
   return answers.get(question)?.choices.join();
-}
-
-/** As in the advice: a number where one was given, a list where several may be picked. */
-function plain(
-  answer: Answer | null | undefined,
-  several: boolean,
-): Advice['answers'][string] | undefined {
-  return answer?.number ?? (several ? answer?.choices : answer?.choices[0]);
 }
 
 /** The decisions pinned otherwise, in the order in which they are named. */

@@ -3,8 +3,8 @@ import type { Answers, Pins } from '../../model/answers.ts';
 import type { SufficientAnswers } from '../../model/explanation.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import { pickerOf } from '../picker.ts';
-import { smallestSets } from './smallest-sets.ts';
 import { questionsTouching } from '../touching.ts';
+import { smallestSets } from './smallest-sets.ts';
 
 /** More sets than this are counted, not listed. */
 const MOST_LISTED = 5;

@@ -6,7 +6,7 @@ import { lineOf } from './lines.ts';
 const kept = new WeakMap<Dense, Map<string, Docket>>();
 
 /** Of more dockets than this none is kept, so that many different pins take no more memory than some. */
-const MOST_KEPT = 500;
+const MOST_KEPT = 50;
 
 /** All decisions under some pins; with an index, that decision and what it hangs on. */
 export function docketFor(dense: Dense, pins: Pins, index?: number): Docket {

@@ -1,3 +1,4 @@
+import type { Question } from '../../model/question.ts';
 import { legalAnswers } from '../legal-answers.ts';
 import { fulfilmentKey, type Part } from '../terms.ts';
 import { type Codes, OPEN, type Sheet } from './codes.ts';
@@ -55,7 +56,8 @@ function allTouching(line: Line, codes: Codes): Touching[] {
   const demanded = line
     .filter(({ isPinned }) => !isPinned)
     .flatMap(({ decision }) => decision.compiled.appliesWhen.flat());
-  return codes.questions.flatMap((asked, question) => {
+  return sortedById(codes.questions).flatMap((asked) => {
+    const question = codes.indexOf.get(asked.id) ?? 0;
     const columns = tables.map(({ byQuestion }) => byQuestion[question]);
     const parts = [
       ...columns.flatMap((each) => each?.parts ?? []),
@@ -73,6 +75,11 @@ function allTouching(line: Line, codes: Codes): Touching[] {
       counts: answers.map(({ count }) => count),
     };
   });
+}
+
+/** Random answers are drawn in this order, so that they are the same in whatever order the questions stand. */
+function sortedById(questions: readonly Question[]): Question[] {
+  return questions.toSorted((left, right) => (left.id < right.id ? -1 : 1));
 }
 
 function merge(touching: Touching, sight: Pick<Sight, 'codes' | 'racers'>): Kinds {

@@ -1,6 +1,8 @@
 import type { BatchSummary, DecisionSummary } from '../../model/batch-summary.ts';
 import type { LineError } from '../../model/line-outcome.ts';
+import { aside } from '../aside.ts';
 import { count } from '../count.ts';
+import { heading } from '../heading.ts';
 import { type Cell, paragraph, rows } from '../layout.ts';
 import type { Names } from '../names.ts';
 import { statusText } from '../status.ts';
@@ -17,7 +19,7 @@ export function batchSummaryText(summary: BatchSummary, view: BatchSummaryView):
   const { lines, failed, decisions } = summary;
   const isTold = lines > failed;
   return [
-    ...paragraph(heading(summary, style), style.width),
+    ...paragraph(headline(summary, style), style.width),
     ...(isTold ? ['', ...rows(decisions.flatMap(decisionRows(view)), style.width)] : []),
     ...dependence(summary, style),
     ...failures(summary, style),
@@ -25,13 +27,12 @@ export function batchSummaryText(summary: BatchSummary, view: BatchSummaryView):
   ].join('\n');
 }
 
-function heading({ lines, failed, knowledge }: BatchSummary, { palette, glyphs }: Style): string {
+function headline({ lines, failed, knowledge }: BatchSummary, style: Style): string {
   const parts = [
     ...(failed > 0 ? [`${count(failed, 'line')} of ${lines} failed`] : []),
     `knowledge ${knowledge.version}`,
   ];
-  const rest = parts.map((part) => ` ${glyphs.separator} ${part}`).join('');
-  return `${palette.strong(count(lines - failed, 'system'))}${palette.faint(rest)}`;
+  return heading(count(lines - failed, 'system'), parts, style);
 }
 
 /** A line of picks, and below it how sure they are. */
@@ -84,7 +85,7 @@ function dependence({ dependsOn }: BatchSummary, style: Style): string[] {
       ]),
       style.width,
     ),
-    ...(more === undefined ? [] : paragraph(style.palette.faint(more), style.width, 2)),
+    ...(more === undefined ? [] : aside(more, style, 2)),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { LineOutcome } from '../../model/line-outcome.ts';
-import { jsonLine } from './json-line.ts';
+import { jsonLine } from '../json.ts';
 
 /** What came of a line, as a line of JSON. */
 export function outcomeLine(outcome: LineOutcome): string {

@@ -1,26 +1,27 @@
 import type { AnswerDifference, Difference } from '../../model/difference.ts';
-import { type Cell, rows } from '../layout.ts';
+import { labelled } from '../labelled.ts';
 import type { DifferenceView } from './difference-view.ts';
+
+const COLUMN = 18;
 
 /** Every changed answer and pin, before and after. */
 export function changedAnswerRows({ answers, pins }: Difference, view: DifferenceView): string[] {
-  const said = answers.map((each) => {
+  const { width, glyphs } = view.style;
+  const { arrow } = glyphs;
+  const row = (id: string, text: string) => labelled(id, [text], { width, column: COLUMN });
+  const said = answers.flatMap((each) => {
     const unit = unitOf(each.question, view);
     const before = saidText(each.before, typeof each.after === 'number' ? '' : unit);
     const after = saidText(each.after, unit);
     return row(
       each.question,
-      `${before} -> ${after}${each.sameChoice ? ', in the same band' : ''}`,
+      `${before} ${arrow} ${after}${each.sameChoice ? ', in the same band' : ''}`,
     );
   });
-  const pinned = pins.map(({ decision, before, after }) =>
-    row(decision, `${pinText(before)} -> ${pinText(after)} (pin)`),
+  const pinned = pins.flatMap(({ decision, before, after }) =>
+    row(decision, `${pinText(before)} ${arrow} ${pinText(after)} (pin)`),
   );
-  return rows([...said, ...pinned], view.style.width);
-}
-
-function row(id: string, text: string): Cell[] {
-  return [{ text: '', width: 2 }, { text: id, width: 18 }, { text }];
+  return [...said, ...pinned];
 }
 
 function unitOf(question: string, { before, after }: DifferenceView): string {

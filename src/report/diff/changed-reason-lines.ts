@@ -2,7 +2,8 @@ import type { DocumentLine, LineChange, ReasonChange, ReasonSide } from '../../m
 import { plain } from '../../model/plain.ts';
 import { type Cell, rows } from '../layout.ts';
 import { namesIn } from '../names.ts';
-import { signs } from '../style.ts';
+import { painted, plainNumber } from '../points.ts';
+import type { Style } from '../style.ts';
 import type { DifferenceView } from './difference-view.ts';
 
 /** What the documents say otherwise: each alternative once, with all that counts otherwise for it, and the lines behind it. */
@@ -68,10 +69,11 @@ function subjectOf(
 
 /** `+10, was +5 (weight 5, was 5; rating 2, was 1)`. */
 function changeOf({ kind, before, after, lines }: ReasonChange, view: DifferenceView): string {
-  if (kind === 'hard-rule') return `${ruleText(before)} -> ${ruleText(after)}`;
+  const { arrow } = view.style.glyphs;
+  if (kind === 'hard-rule') return `${ruleText(before)} ${arrow} ${ruleText(after)}`;
   if (kind === 'alternative') return lines.some((line) => line.after) ? 'new' : 'gone';
   if (before === undefined && after === undefined) return '';
-  return `${pointsText(before, view)} -> ${pointsText(after, view)} points${factors(before, after)}`;
+  return `${pointsText(before, view)} ${arrow} ${pointsText(after, view)} points${factors(before, after, view)}`;
 }
 
 function ruleText(side: ReasonSide | undefined): string {
@@ -80,17 +82,20 @@ function ruleText(side: ReasonSide | undefined): string {
 }
 
 function pointsText(side: ReasonSide | undefined, { style }: DifferenceView): string {
-  const points = side?.points ?? 0;
-  if (points === 0) return '0';
-  const sign = signs(Math.sign(points), style);
-  return `${sign}${Math.abs(points)}`;
+  return painted(side?.points ?? 0, style);
 }
 
 /** What the points of a quality are made of, where both sides have some. */
-function factors(before: ReasonSide | undefined, after: ReasonSide | undefined): string {
+function factors(
+  before: ReasonSide | undefined,
+  after: ReasonSide | undefined,
+  { style }: DifferenceView,
+): string {
   const changed = (['weight', 'rating'] as const).flatMap((factor) => {
     const [was, is] = [before?.[factor], after?.[factor]];
-    return was === undefined || is === undefined || was === is ? [] : [`${factor} ${was} -> ${is}`];
+    return was === undefined || is === undefined || was === is
+      ? []
+      : [`${factor} ${turn(was, is, style)}`];
   });
   return changed.length === 0 ? '' : ` (${changed.join(', ')})`;
 }
@@ -99,10 +104,10 @@ function factors(before: ReasonSide | undefined, after: ReasonSide | undefined):
 function lineRows({ kind, before, after }: LineChange, view: DifferenceView): string[] {
   const line = after ?? before;
   if (line === undefined) return [];
-  const { palette, width } = view.style;
+  const { palette, glyphs, width } = view.style;
   const word = before === undefined ? 'new' : after === undefined ? 'gone' : 'changed';
   const places = [before, after].flatMap((side) => (side ? [`${side.file}:${side.line}`] : []));
-  const text = `${sentenceOf(kind, line)}${valueChange(before, after)} ${palette.faint(places.join(' -> '))}`;
+  const text = `${sentenceOf(kind, line)}${valueChange(before, after, view.style)} ${palette.faint(places.join(` ${glyphs.arrow} `))}`;
   return rows([[{ text: '', width: 6 }, { text: word, width: 8 }, { text }]], width);
 }
 
@@ -128,13 +133,21 @@ function sentenceOf(kind: LineChange['kind'], { text, condition, quality }: Docu
   }
 }
 
-function valueChange(before: DocumentLine | undefined, after: DocumentLine | undefined): string {
+function valueChange(
+  before: DocumentLine | undefined,
+  after: DocumentLine | undefined,
+  style: Style,
+): string {
   const [was, is] = [before?.value, after?.value];
   const parts = [
-    ...(was !== undefined && is !== undefined && was !== is ? [`${was} -> ${is}`] : []),
+    ...(was !== undefined && is !== undefined && was !== is ? [turn(was, is, style)] : []),
     ...(before && after && before.condition !== after.condition
       ? [plain(`was when ${before.condition}`)]
       : []),
   ];
   return parts.length === 0 ? '' : ` [${parts.join(', ')}]`;
+}
+
+function turn(was: number, is: number, style: Style): string {
+  return `${plainNumber(was, style)} ${style.glyphs.arrow} ${plainNumber(is, style)}`;
 }

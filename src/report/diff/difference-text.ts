@@ -1,7 +1,9 @@
 import type { Difference, DifferenceSide } from '../../model/difference.ts';
 import { plain } from '../../model/plain.ts';
+import { aside } from '../aside.ts';
 import { count } from '../count.ts';
 import { paragraph } from '../layout.ts';
+import type { Style } from '../style.ts';
 import { changedAnswerRows } from './changed-answer-rows.ts';
 import type { DifferenceView } from './difference-view.ts';
 import { movedPickLines } from './moved-pick-lines.ts';
@@ -17,7 +19,7 @@ export function differenceText(difference: Difference, view: DifferenceView): st
   const blocks = [
     [
       ...paragraph(palette.strong(headline(difference)), width),
-      ...paragraph(palette.faint(sides(difference)), width),
+      ...aside(sides(difference, view.style), view.style),
     ],
     changedAnswerRows(difference, view),
     oneSidedLines(difference, view.style),
@@ -53,15 +55,16 @@ function changesIn({ answers, pins, before, after }: Difference): string[] {
   ];
 }
 
-/** `Online shop (old.yaml) -> new.yaml`, with the versions of the knowledge where they differ. */
-function sides({ before, after }: Difference): string {
+/** `Online shop (old.yaml) → new.yaml`, with the versions of the knowledge where they differ. */
+function sides({ before, after }: Difference, { glyphs }: Style): string {
+  const { arrow } = glyphs;
   const isOneKnowledge = before.knowledge.sha256 === after.knowledge.sha256;
   const files =
-    before.file === after.file ? nameOf(after) : `${nameOf(before)} -> ${nameOf(after)}`;
+    before.file === after.file ? nameOf(after) : `${nameOf(before)} ${arrow} ${nameOf(after)}`;
   const versions = [before, after].map(
     ({ knowledge }) => `${knowledge.version} (${knowledge.sha256.slice(0, 7)})`,
   );
-  return `${files}, knowledge ${isOneKnowledge ? after.knowledge.version : versions.join(' -> ')}`;
+  return `${files}, knowledge ${isOneKnowledge ? after.knowledge.version : versions.join(` ${arrow} `)}`;
 }
 
 function nameOf({ system, scope, file }: DifferenceSide): string {
@@ -73,5 +76,5 @@ function rest({ compared, decisions }: Difference, { style }: DifferenceView): s
   const same = compared - decisions.length;
   if (decisions.length === 0 || same === 0) return [];
   const text = same === 1 ? '1 decision is as before' : `${same} decisions are as before`;
-  return paragraph(style.palette.faint(text), style.width);
+  return aside(text, style);
 }

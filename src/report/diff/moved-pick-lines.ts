@@ -1,4 +1,5 @@
 import type { DecisionDifference, Difference } from '../../model/difference.ts';
+import { labelled } from '../labelled.ts';
 import { type Cell, rows } from '../layout.ts';
 import { namesIn } from '../names.ts';
 import { statusText } from '../status.ts';
@@ -8,7 +9,6 @@ import type { DifferenceView } from './difference-view.ts';
 import { picksOf, statusChange } from './side-of-pick.ts';
 
 const STATUS = 26;
-const LABEL = 11;
 
 /** A pick that is another one than before, and what moved it. */
 export function movedPickLines(
@@ -23,18 +23,19 @@ export function movedPickLines(
   return [
     ...rows([headOf(decision, view)], style.width),
     ...techniqueLines(decision, view),
-    ...labelled('Moved by', setTexts(sets, answersBounded === true), view),
-    ...labelled('So far', soFar(decision, view), view),
-    ...labelled('Hangs on', decisions.map(namesIn(view.after).decision), view),
+    ...labelled('Moved by', setTexts(sets, answersBounded === true), style),
+    ...labelled('So far', soFar(decision, view), style),
+    ...labelled('Hangs on', decisions.map(namesIn(view.after).decision), style),
     ...changedReasonLines(reasons, view),
   ];
 }
 
 function headOf(decision: DecisionDifference, view: DifferenceView): Cell[] {
   const { title, before, after } = decision;
-  const picks = `: ${picksOf(before, 'before', view)} -> ${picksOf(after, 'after', view)}`;
-  const text = view.style.palette.strong(`${title}${isOfSeveral(decision, view) ? '' : picks}`);
-  return [{ text, width: view.style.width - STATUS }, { text: statusChange(decision, view) }];
+  const { style } = view;
+  const picks = `: ${picksOf(before, 'before', view)} ${style.glyphs.arrow} ${picksOf(after, 'after', view)}`;
+  const text = style.palette.strong(`${title}${isOfSeveral(decision, view) ? '' : picks}`);
+  return [{ text, width: style.width - STATUS }, { text: statusChange(decision, view) }];
 }
 
 function isOfSeveral({ id, before, after }: DecisionDifference, view: DifferenceView): boolean {
@@ -46,11 +47,12 @@ function isOfSeveral({ id, before, after }: DecisionDifference, view: Difference
 function techniqueLines(decision: DecisionDifference, view: DifferenceView): string[] {
   if (!isOfSeveral(decision, view)) return [];
   const [was, is] = [decision.before.recommended, decision.after.recommended];
-  const gone = was.filter((id) => !is.includes(id)).map(namesIn(view.before).alternative);
-  const come = is.filter((id) => !was.includes(id)).map(namesIn(view.after).alternative);
+  const gone = was.filter((id) => !is.includes(id));
+  const come = is.filter((id) => !was.includes(id));
+  const { before, after, style } = view;
   return [
-    ...labelled('No longer', gone.length > 0 ? [gone.join(', ')] : [], view),
-    ...labelled('Now', come.length > 0 ? [come.join(', ')] : [], view),
+    ...labelled('No longer', gone.length > 0 ? [namesIn(before).alternatives(gone)] : [], style),
+    ...labelled('Now', come.length > 0 ? [namesIn(after).alternatives(come)] : [], style),
   ];
 }
 
@@ -76,13 +78,4 @@ function setTexts(sets: readonly (readonly string[])[], isBounded: boolean): str
     ...(hidden > 0 ? [more] : []),
     ...(isBounded ? ['Too many answers changed to try all sets: a smaller one may do'] : []),
   ];
-}
-
-function labelled(label: string, texts: readonly string[], { style }: DifferenceView): string[] {
-  const cells = texts.map((text, index): Cell[] => [
-    { text: '', width: 2 },
-    { text: index === 0 ? label : '', width: LABEL },
-    { text },
-  ]);
-  return rows(cells, style.width);
 }

@@ -1,5 +1,5 @@
 import type { Difference, DifferenceSide, OnlyHere } from '../../model/difference.ts';
-import { rows } from '../layout.ts';
+import { labelled } from '../labelled.ts';
 import type { Style } from '../style.ts';
 
 /** What only one knowledge base has, and what of the answers one of them does not know. */
@@ -10,13 +10,8 @@ export function oneSidedLines({ before, after }: Difference, { width, palette }:
     ...unknownTexts('before', before),
     ...unknownTexts('after', after),
   ];
-  return rows(
-    texts.map(({ label, ids }) => [
-      { text: '', width: 2 },
-      { text: palette.faint(label), width: 18 },
-      { text: ids.join(', ') },
-    ]),
-    width,
+  return texts.flatMap(({ label, ids }) =>
+    labelled(palette.faint(label), [ids.join(', ')], { width, column: 18 }),
   );
 }
 

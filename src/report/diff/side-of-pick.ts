@@ -9,7 +9,7 @@ export function picksOf(
   side: 'before' | 'after',
   view: DifferenceView,
 ): string {
-  if (recommended.length > 0) return recommended.map(namesIn(view[side]).alternative).join(', ');
+  if (recommended.length > 0) return namesIn(view[side]).alternatives(recommended);
   return status === 'not-applicable' ? 'not needed' : 'nothing';
 }
 
@@ -19,5 +19,5 @@ export function statusChange(
   { style }: DifferenceView,
 ): string {
   const [was, is] = [statusText(before, style), statusText(after, style)];
-  return was === is ? is : `${was} -> ${is}`;
+  return was === is ? is : `${was} ${style.glyphs.arrow} ${is}`;
 }

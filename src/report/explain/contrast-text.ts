@@ -1,14 +1,12 @@
 import type { Contrast } from '../../model/explanation.ts';
-import { type Cell, rows } from '../layout.ts';
+import { type Cell, GLUE, rows } from '../layout.ts';
+import { enclosed, plainNumber, signed } from '../points.ts';
+import type { Style } from '../style.ts';
 import { briefly, entryRows } from './entry-text.ts';
 import {
   type ExplanationView,
-  enclosed,
-  GLUE,
   INDENT,
   POINTS,
-  plainNumber,
-  signed,
   subjectWidth,
   type Telling,
 } from './explanation-view.ts';
@@ -65,13 +63,15 @@ export function contrastsInBrief(contrasts: readonly Contrast[], telling: Tellin
   const cells = contrasts.map((contrast): Cell[] => [
     { text: '', width: 2 },
     { text: names.alternative(contrast.alternative), width: subjectWidth(view) + 2 },
-    {
-      text: style.palette.strong(signed(contrast.lead, style).padStart(POINTS - 1, GLUE)),
-      width: POINTS,
-    },
+    leadCell(contrast, style),
     { text: contrast.entries.map((entry) => briefly(entry, { contrast, telling })).join(', ') },
   ]);
   return rows(cells, style.width);
+}
+
+function leadCell({ lead }: Contrast, style: Style): Cell {
+  const text = signed(lead, style).padStart(POINTS - 1, GLUE);
+  return { text: style.palette.strong(text), width: POINTS };
 }
 
 function totalRows(contrast: Contrast, view: ExplanationView): Cell[][] {
@@ -80,10 +80,7 @@ function totalRows(contrast: Contrast, view: ExplanationView): Cell[][] {
     [{ text: '', width: INDENT }, { text: palette.faint(glyphs.dash.repeat(POINTS - 1)) }],
     [
       { text: '', width: INDENT },
-      {
-        text: palette.strong(signed(contrast.lead, view.style).padStart(POINTS - 1, GLUE)),
-        width: POINTS,
-      },
+      leadCell(contrast, view.style),
       { text: differenceText(contrast, view) },
     ],
   ];

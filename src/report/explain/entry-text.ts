@@ -1,17 +1,14 @@
 import type { Citation } from '../../model/advice.ts';
 import type { Contrast, ContrastEntry, Cover } from '../../model/explanation.ts';
-import type { Cell } from '../layout.ts';
-import { withoutLabel } from '../without-label.ts';
+import { citation } from '../citation.ts';
+import { type Cell, GLUE } from '../layout.ts';
+import { listed } from '../list.ts';
+import { enclosed, painted, plainNumber, signed } from '../points.ts';
 import {
   beginning,
   type ExplanationView,
-  enclosed,
-  GLUE,
   INDENT,
-  marksOf,
   POINTS,
-  plainNumber,
-  signed,
   subjectWidth,
   type Telling,
 } from './explanation-view.ts';
@@ -29,8 +26,7 @@ export interface Told {
 export function entryRows(entry: ContrastEntry, told: Told): Cell[][] {
   const { view } = told.telling;
   const { depth, style } = view;
-  const paint = entry.points > 0 ? style.palette.plus : style.palette.minus;
-  const points = paint(signed(entry.points, style).padStart(POINTS - 1, GLUE));
+  const points = painted(entry.points, style, POINTS - 1);
   const line = [spelled(entry, view), depth === 'short' ? places(entry, told) : words(entry, told)];
   const lead = [
     { text: '', width: INDENT },
@@ -51,8 +47,7 @@ export function entryRows(entry: ContrastEntry, told: Told): Cell[][] {
 /** An entry of a sum in a few words. */
 export function briefly(entry: ContrastEntry, told: Told): string {
   const { view } = told.telling;
-  const paint = entry.points > 0 ? view.style.palette.plus : view.style.palette.minus;
-  const points = paint(signed(entry.points, view.style));
+  const points = painted(entry.points, view.style);
   const name = entry.kind === 'quality' ? shortNameOf(entry, view) : entry.because.join(' & ');
   return [name, points, places(entry, told)].filter(Boolean).join(GLUE);
 }
@@ -81,7 +76,7 @@ function spelled(entry: ContrastEntry, { style }: ExplanationView): string {
   const { weight, because, weightParts = [], rating, rivalRating } = entry;
   const rival = enclosed(rivalRating, style);
   const product = [
-    marksOf(style).times,
+    style.glyphs.times,
     `(${plainNumber(rating, style)}`,
     style.glyphs.minus,
     `${rival})`,
@@ -116,9 +111,9 @@ function tellsOwn(entry: ContrastEntry): boolean {
 }
 
 function sentence(claim: Citation, { view, notes }: Telling): string {
-  const text = withoutLabel(claim).replace(/[.;]$/, '');
-  const told = view.depth === 'full' ? text : beginning(text, MOST_OF_A_SENTENCE, view.style);
-  return `${told}${claim.contested ? ' (contested)' : ''} ${notes.mark(claim)}`;
+  return citation(claim, notes, (text) =>
+    view.depth === 'full' ? text : beginning(text, MOST_OF_A_SENTENCE, view.style),
+  );
 }
 
 function places({ claims, rivalClaims }: ContrastEntry, { telling }: Told): string {
@@ -136,6 +131,6 @@ function coverText(entry: ContrastEntry, { contrast, telling }: Told): string[] 
   const covers = coveredBy.flatMap(nameOf);
   const missing = covers.length === 0 ? '' : `${uncovered} of it `;
   const left = uncovered === undefined ? [] : [`${missing}covered by nothing`];
-  const told = covers.length === 0 ? [] : [`covered by ${covers.join(' and ')}`];
+  const told = covers.length === 0 ? [] : [`covered by ${listed(covers, 'and')}`];
   return told.length + left.length === 0 ? [] : [[...told, ...left].join('; ')];
 }

@@ -1,8 +1,10 @@
 import type { DecisionExplanation, Explanation } from '../../model/explanation.ts';
-import { plain } from '../../model/plain.ts';
-import { paragraph, rows } from '../layout.ts';
-import { foldersOf, references } from '../references.ts';
-import { statusText } from '../status.ts';
+import { aside } from '../aside.ts';
+import { contradictionLines } from '../contradiction-lines.ts';
+import { decisionHeading } from '../decision-heading.ts';
+import { adviceHeading } from '../heading.ts';
+import { paragraph } from '../layout.ts';
+import { foldersLines, references } from '../references.ts';
 import { contrastsInBrief, contrastText } from './contrast-text.ts';
 import type { ExplanationView, Telling } from './explanation-view.ts';
 import { exclusionsText, reasonsText } from './reasons-text.ts';
@@ -15,58 +17,23 @@ export function explanationText(explanation: Explanation, view: ExplanationView)
     ...(index === 0 ? [] : ['']),
     ...decisionLines(each, view),
   ]);
-  const folders = foldersOf(explanation.decisions.flatMap(filesIn));
   return [
-    ...paragraph(heading(explanation, style), style.width),
+    ...paragraph(adviceHeading(explanation, style), style.width),
+    ...contradictionLines(explanation, style),
     '',
-    ...contradictionLines(explanation, view),
     ...blocks,
-    ...(folders.length === 0
-      ? []
-      : ['', ...faint(`Lines are those of the documents in ${folders.join(', ')}`, style)]),
+    ...foldersLines(explanation.decisions.flatMap(filesIn), style),
     ...(blocks.length === 0
-      ? faint('Nothing to explain: no answer moves anything yet', style)
+      ? aside('Nothing to explain: no answer moves anything yet', style)
       : []),
     '',
   ].join('\n');
 }
 
-function heading(
-  { system, scope, answers, unanswered, knowledge }: Explanation,
-  { palette, glyphs }: ExplanationView['style'],
-): string {
-  const given = Object.keys(answers).length;
-  const name = [system ?? 'Your system', ...(scope === undefined ? [] : [scope])].join(', ');
-  const rest = [
-    `${given} of ${given + unanswered.length} answers`,
-    `knowledge ${knowledge.version}`,
-  ];
-  const faintly = rest.map((part) => ` ${glyphs.separator} ${part}`).join('');
-  return `${palette.strong(name)}${palette.faint(faintly)}`;
-}
-
-function faint(text: string, { palette, width }: ExplanationView['style']): string[] {
-  return paragraph(palette.faint(text), width);
-}
-
-/** Reasons are worth little where the answers cannot hold together. */
-function contradictionLines({ contradictions }: Explanation, { style }: ExplanationView): string[] {
-  return contradictions.flatMap(({ condition, because, instead }) => [
-    ...paragraph(
-      style.palette.caution(`These answers contradict each other: ${plain(condition)}`),
-      style.width,
-    ),
-    ...paragraph(`${plain(because)}. ${plain(instead)}.`, style.width, 2),
-    '',
-  ]);
-}
-
 function decisionLines(decision: DecisionExplanation, view: ExplanationView): string[] {
-  const { names, style } = view;
+  const { style } = view;
   const notes = references(style);
   const telling = { view, notes };
-  const picks = decision.recommended.map(names.alternative).join(', ');
-  const title = `${decision.title}${picks === '' ? '' : `: ${picks}`}${decision.pinned ? ' (pinned)' : ''}`;
   const body = [
     ...paragraph(verdictText(decision, view), style.width, 2),
     ...exclusionsText(decision, telling),
@@ -74,12 +41,8 @@ function decisionLines(decision: DecisionExplanation, view: ExplanationView): st
     ...reasonsText(decision, telling),
   ];
   const sources = notes.list();
-  const heading = [
-    { text: style.palette.strong(title), width: style.width - 16 },
-    { text: statusText(decision, style) },
-  ];
   return [
-    ...rows([heading], style.width),
+    ...decisionHeading(decision, view),
     ...body,
     ...(sources === '' ? [] : paragraph(sources, style.width, 2)),
   ];

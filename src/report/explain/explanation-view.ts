@@ -31,35 +31,10 @@ export function subjectWidth({ style }: ExplanationView): number {
   return Math.min(SUBJECT, Math.floor(style.width * 0.28));
 }
 
-/** A blank at which no line is broken, and that is not cut off at the edge of a cell. */
-export const GLUE = '\u00A0';
-
-/** `+10`, `−4`. */
-export function signed(points: number, { glyphs }: Style): string {
-  if (points === 0) return '0';
-  return `${points > 0 ? glyphs.plus : glyphs.minus}${Math.abs(points)}`;
-}
-
-/** A number that may be below zero, with the minus of the style. */
-export function plainNumber(value: number, { glyphs }: Style): string {
-  return value < 0 ? `${glyphs.minus}${-value}` : String(value);
-}
-
-/** In parentheses where it is below 0, as something is taken away from it. */
-export function enclosed(value: number, style: Style): string {
-  const number = plainNumber(value, style);
-  return value < 0 ? `(${number})` : number;
-}
-
-/** Characters beyond the glyphs; ASCII is known by its minus. */
-export function marksOf({ glyphs }: Style): { readonly times: string; readonly more: string } {
-  return glyphs.minus === '-' ? { times: 'x', more: '...' } : { times: '×', more: '…' };
-}
-
 /** The beginning of a text, up to a word that ends within so many characters. */
-export function beginning(text: string, most: number, style: Style): string {
+export function beginning(text: string, most: number, { glyphs }: Style): string {
   if (text.length <= most) return text;
   const cut = text.slice(0, most);
   const words = cut.slice(0, Math.max(cut.lastIndexOf(' '), 0)) || cut;
-  return `${words.replace(/[,;:.]$/, '')} ${marksOf(style).more}`;
+  return `${words.replace(/[,;:.]$/, '')} ${glyphs.more}`;
 }

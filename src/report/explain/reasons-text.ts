@@ -7,24 +7,23 @@ import type {
   Turn,
 } from '../../model/explanation.ts';
 import { count } from '../count.ts';
-import { type Cell, rows } from '../layout.ts';
+import { labelled } from '../labelled.ts';
 import { withoutLabel } from '../without-label.ts';
 import { beginning, type ExplanationView, type Telling } from './explanation-view.ts';
 
-const LABEL = 11;
 const FEW = 2;
 const MOST_OF_A_SENTENCE = 100;
 
 /** What follows from the sum: what was enough, what it hangs on, what is given up and when that hurts. */
 export function reasonsText(decision: DecisionExplanation, telling: Telling): string[] {
-  const { depth } = telling.view;
+  const { depth, style } = telling.view;
   const isShort = depth === 'short';
   return [
-    ...labelled('Scenarios', sharesLine(decision, telling.view), telling),
-    ...labelled('Enough', enough(decision, telling.view), telling),
-    ...labelled('Hinges on', hinges(decision, telling), telling),
-    ...(isShort ? [] : labelled('You forgo', sacrifices(decision, telling), telling)),
-    ...(isShort ? [] : labelled('Beware', warnings(decision, telling), telling)),
+    ...labelled('Scenarios', sharesLine(decision, telling.view), style),
+    ...labelled('Enough', enough(decision, telling.view), style),
+    ...labelled('Hinges on', hinges(decision, telling), style),
+    ...(isShort ? [] : labelled('You forgo', sacrifices(decision, telling), style)),
+    ...(isShort ? [] : labelled('Beware', warnings(decision, telling), style)),
   ];
 }
 
@@ -46,18 +45,10 @@ function percent(thousandths: number): string {
   return `${Math.round(thousandths / 10)} %`;
 }
 
-function labelled(label: string, texts: readonly string[], { view }: Telling): string[] {
-  const cells = texts.map((text, index): Cell[] => [
-    { text: '', width: 2 },
-    { text: index === 0 ? label : '', width: LABEL },
-    { text },
-  ]);
-  return rows(cells, view.style.width);
-}
-
 /** The hard rules that hold; and those that may come to hold, for all alternatives or those that are told of. */
 export function exclusionsText(decision: DecisionExplanation, telling: Telling): string[] {
   const { view, notes } = telling;
+  const { style } = view;
   const { contrasts, ruledOut } = decision;
   const named = contrasts.flatMap(({ alternative, over }) => [alternative, over?.alternative]);
   const isTold = ({ state, alternative }: RuledOut) =>
@@ -68,12 +59,12 @@ export function exclusionsText(decision: DecisionExplanation, telling: Telling):
     ruledOut
       .filter((each) => each.state === state && isTold(each))
       .map((each) => {
-        const why = view.style.palette.faint(`(${each.because})`);
+        const why = style.palette.faint(`(${each.because})`);
         return `${view.names.alternative(each.alternative)}: ${told(each.text, view)} ${why} ${notes.mark(each)}`;
       });
   return [
-    ...labelled('Ruled out', linesOn('certain'), telling),
-    ...labelled('May be out', linesOn('possible'), telling),
+    ...labelled('Ruled out', linesOn('certain'), style),
+    ...labelled('May be out', linesOn('possible'), style),
   ];
 }
 
@@ -125,7 +116,7 @@ function hingeText(hinge: Hinge, { view, notes }: Telling): string {
 
 function turnText({ changes, recommended, status }: Turn, { names }: ExplanationView): string {
   if (!changes) return 'the pick is the same';
-  const picks = recommended.map(names.alternative).join(', ');
+  const picks = names.alternatives(recommended);
   return `${picks === '' ? 'nothing' : picks} (${status})`;
 }
 

@@ -1,9 +1,11 @@
 import type { Contrast, DecisionExplanation } from '../../model/explanation.ts';
 import { plain } from '../../model/plain.ts';
 import { count } from '../count.ts';
+import { listed } from '../list.ts';
 import type { Names } from '../names.ts';
+import { plainNumber } from '../points.ts';
+import { tieBreak } from '../tie-break.ts';
 import type { ExplanationView } from './explanation-view.ts';
-import { plainNumber } from './explanation-view.ts';
 
 /** What it comes to, in a sentence or two. */
 export function verdictText(decision: DecisionExplanation, view: ExplanationView): string {
@@ -24,8 +26,14 @@ export function verdictText(decision: DecisionExplanation, view: ExplanationView
 }
 
 function notNeeded({ appliesWhen = [] }: DecisionExplanation): string {
-  const conditions = appliesWhen.map((text) => `\`${plain(text)}\``).join(' or ');
-  return `Not needed: it comes up only with ${conditions}.`;
+  return `Not needed: it comes up only with ${anyOf(appliesWhen)}.`;
+}
+
+function anyOf(conditions: readonly string[]): string {
+  return listed(
+    conditions.map((text) => `\`${plain(text)}\``),
+    'or',
+  );
 }
 
 /** Where it is open whether the decision comes up at all. */
@@ -36,7 +44,7 @@ function needed(
   if (!mayNotApply) return '';
   if (hangsOn.length > 0)
     return `Whether it comes to it hangs on ${hangsOn.map(names.decision).join(', ')}.`;
-  return `It may not come up: only with ${appliesWhen.map((text) => `\`${plain(text)}\``).join(' or ')}.`;
+  return `It may not come up: only with ${anyOf(appliesWhen)}.`;
 }
 
 function opening(decision: DecisionExplanation, view: ExplanationView): string {
@@ -89,12 +97,12 @@ function turning({ dependsOn, dependsOnBounded }: DecisionExplanation): string {
 }
 
 function tied(
-  { recommended, openQuestions }: DecisionExplanation,
+  { id, recommended, openQuestions }: DecisionExplanation,
   { names }: ExplanationView,
 ): string {
-  const all = recommended.map(names.alternative).join(' and ');
+  const all = listed(recommended.map(names.alternative), 'and');
   const always = openQuestions.length === 0 ? '' : ', whatever else is answered';
-  return `${all} come out level${always}.`;
+  return `${all} come out level${always}: ${tieBreak(id)}.`;
 }
 
 /** No rival is left, or nothing is set against it. */
@@ -102,7 +110,7 @@ function alone(
   { recommended, status, pinned, dependsOn }: DecisionExplanation,
   { names }: ExplanationView,
 ): string {
-  const pick = recommended.map(names.alternative).join(', ');
+  const pick = names.alternatives(recommended);
   if (pinned) return `You pinned ${pick}.`;
   const rest = `${pick} is what remains: every other alternative is ruled out.`;
   return status === 'open' && dependsOn.length > 0
@@ -113,9 +121,9 @@ function alone(
 function severalOpening(decision: DecisionExplanation, { names }: ExplanationView): string {
   const { recommended, contrasts, pinned, status } = decision;
   const left = status === 'open' ? ` ${turning(decision)}` : '';
-  if (pinned) return `You pinned ${recommended.map(names.alternative).join(', ')}.${left}`;
+  if (pinned) return `You pinned ${names.alternatives(recommended)}.${left}`;
   const open = status === 'open' ? 'Open: ' : '';
-  const told = contrasts.map(({ alternative }) => names.alternative(alternative)).join(', ');
+  const told = names.alternatives(contrasts.map(({ alternative }) => alternative));
   const picks = contrasts.filter(({ picked }) => picked).length;
   if (picks === 0) {
     const nearest = contrasts.length === 1 ? ` ${told} comes nearest.` : '';
@@ -123,6 +131,6 @@ function severalOpening(decision: DecisionExplanation, { names }: ExplanationVie
     return `${open}${none} worth more than not having it.${nearest}${left}`;
   }
   const each = picks === 1 ? 'it is' : 'each is';
-  const which = picks === contrasts.length ? told : recommended.map(names.alternative).join(', ');
+  const which = picks === contrasts.length ? told : names.alternatives(recommended);
   return `${open}${which}: ${each} worth more than not having it.${left}`;
 }

@@ -1,13 +1,10 @@
 import type { Flips } from '../../model/flips.ts';
 import type { Question } from '../../model/question.ts';
 import { changedAnswers, isSet, textOf } from '../changed-answer.ts';
-import type { Cell } from '../layout.ts';
+import { type Cell, GLUE } from '../layout.ts';
 import { statusText } from '../status.ts';
 import type { FlipRow, RowChange } from './flip-rows.ts';
 import type { FlipsView } from './flips-view.ts';
-
-/** A blank at which no line is broken. */
-const GLUE = '\u00A0';
 
 /** Share of the columns that the changes of a row may take. */
 const CHANGES = 0.62;
@@ -76,7 +73,7 @@ function outcome(row: FlipRow, flips: Flips, view: FlipsView): string {
 function picksIn({ recommended }: FlipRow, { decision, pick }: Flips, view: FlipsView): string {
   const { several, baseline = '' } = view.knowledge.decisions.get(decision) ?? {};
   const before = pick.recommended;
-  const list = (ids: readonly string[]) => ids.map(view.names.alternative).join(', ');
+  const list = view.names.alternatives;
   const isChanged = before.length > 0 && ![...recommended, ...before].includes(baseline);
   if (!several || !isChanged) return list(recommended);
   const added = recommended.filter((id) => !before.includes(id));

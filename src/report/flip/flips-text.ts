@@ -1,7 +1,8 @@
 import type { Flip, Flips } from '../../model/flips.ts';
+import { aside } from '../aside.ts';
 import { commandLines } from '../command-lines.ts';
+import { decisionHeading } from '../decision-heading.ts';
 import { type Cell, paragraph, rows } from '../layout.ts';
-import { statusText } from '../status.ts';
 import { flipCells } from './flip-cells.ts';
 import { type FlipRow, flipRows } from './flip-rows.ts';
 import type { FlipsView } from './flips-view.ts';
@@ -11,10 +12,11 @@ export function flipsText(flips: Flips, view: FlipsView): string {
   const { style } = view;
   const cellsOf = flipCells(flips, view);
   const [first] = flips.flips;
+  const title = view.names.decision(flips.decision);
   const learnt = flips.flips.filter(isLearnt);
   const changed = flips.flips.filter((flip) => !isLearnt(flip));
   return [
-    ...headline(flips, view),
+    ...decisionHeading({ title, ...flips.pick, pinned: view.pinned }, view),
     ...paragraph(`${verdict(flips, view)}.`, style.width, 2),
     ...extent(flips, view),
     ...section('If it turns out that (not answered yet)', flipRows(learnt), { cellsOf, view }),
@@ -28,19 +30,6 @@ export function flipsText(flips: Flips, view: FlipsView): string {
 /** Nothing that was said has to change. */
 function isLearnt({ changes }: Flip): boolean {
   return changes.every(({ from }) => from === undefined);
-}
-
-const STATUS = 16;
-
-function headline({ decision, pick }: Flips, { names, style, pinned }: FlipsView): string[] {
-  const picks = pick.recommended.map(names.alternative).join(', ');
-  const name = names.decision(decision);
-  const title = `${name}${picks === '' ? '' : `: ${picks}`}${pinned ? ' (pinned)' : ''}`;
-  const cells = [
-    { text: style.palette.strong(title), width: style.width - STATUS },
-    { text: statusText({ status: pick.status, pinned }, style) },
-  ];
-  return rows([cells], style.width);
 }
 
 function verdict(flips: Flips, view: FlipsView): string {
@@ -69,7 +58,7 @@ function effectOf({ decision, pick, to }: Flips, { knowledge, names }: FlipsView
 function extent({ size }: Flips, { style }: FlipsView): string[] {
   const text =
     'Looked at were other answers to each question; where several choices may be picked, one more, one less, or one swapped for another.';
-  return size === undefined ? paragraph(style.palette.faint(text), style.width, 2) : [];
+  return size === undefined ? aside(text, style, 2) : [];
 }
 
 const MOST_ROWS = 6;
@@ -89,7 +78,7 @@ function section(title: string, all: readonly FlipRow[], { cellsOf, view }: Tell
     '',
     style.palette.strong(title),
     ...rows(shown.flatMap(cellsOf), style.width),
-    ...(told < found ? paragraph(style.palette.faint(more), style.width, 2) : []),
+    ...(told < found ? aside(more, style, 2) : []),
   ];
 }
 

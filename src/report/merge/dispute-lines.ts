@@ -1,6 +1,8 @@
 import type { AnswerDispute, Consequence, PinDispute, PlainAnswer } from '../../model/merged.ts';
 import { plain } from '../../model/plain.ts';
+import { aside } from '../aside.ts';
 import { type Cell, paragraph, rows } from '../layout.ts';
+import { listedFirst } from '../list.ts';
 import { consequenceText, isClear, pinConsequenceText } from './consequence-text.ts';
 import { bySaying, type MergedTelling, typed, widthFor } from './merged-view.ts';
 
@@ -95,8 +97,8 @@ function follows(dispute: AnswerDispute, telling: MergedTelling): string[] {
   const others = main.filter((each) => !clear.includes(each));
   const finer = dispute.consequences.filter(({ decision }) => !isMain(decision));
   const tail = [
-    ...(others.length > 0 ? [`has a say in ${listed(others, telling)}`] : []),
-    ...(finer.length > 0 ? [`in finer decisions: ${listed(finer, telling)}`] : []),
+    ...(others.length > 0 ? [`has a say in ${named(others, telling)}`] : []),
+    ...(finer.length > 0 ? [`in finer decisions: ${named(finer, telling)}`] : []),
   ].join('; ');
   return [
     ...decisionRows(
@@ -106,16 +108,17 @@ function follows(dispute: AnswerDispute, telling: MergedTelling): string[] {
       })),
       telling,
     ),
-    ...(tail === '' ? [] : paragraph(style.palette.faint(tail), style.width, INDENT)),
+    ...(tail === '' ? [] : aside(tail, style, INDENT)),
   ];
 }
 
 const MOST_NAMED = 4;
 
-function listed(items: readonly Consequence[], { names }: MergedTelling): string {
-  const all = items.map(({ decision }) => names.decision(decision));
-  const rest = all.length - MOST_NAMED;
-  return rest > 1 ? `${all.slice(0, MOST_NAMED).join(', ')} and ${rest} more` : all.join(', ');
+function named(items: readonly Consequence[], { names }: MergedTelling): string {
+  return listedFirst(
+    items.map(({ decision }) => names.decision(decision)),
+    MOST_NAMED,
+  );
 }
 
 function decisionRows(

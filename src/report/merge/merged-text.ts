@@ -1,9 +1,11 @@
 import type { AnswerDispute, Merged, SettledDispute } from '../../model/merged.ts';
 import { plain } from '../../model/plain.ts';
 import { shortNames } from '../../model/short-names.ts';
+import { aside } from '../aside.ts';
 import { count } from '../count.ts';
+import { heading, systemName } from '../heading.ts';
 import { paragraph } from '../layout.ts';
-import type { Style } from '../style.ts';
+import { listed } from '../list.ts';
 import { disputeLines, pinDisputeLines } from './dispute-lines.ts';
 import { bySaying, type MergedTelling, type MergedView, typed } from './merged-view.ts';
 import { ownPicksLines } from './own-picks-lines.ts';
@@ -11,6 +13,7 @@ import { ownPicksLines } from './own-picks-lines.ts';
 /** Where people differ, for reading: what matters first, and what follows from who is right. */
 export function mergedText(merged: Merged, view: MergedView): string {
   const { style } = view;
+  const knowledge = `knowledge ${merged.knowledge.version}`;
   const names = shortNames(merged.files);
   const telling = { ...view, merged, nameOf: (file: string) => plain(names.get(file) ?? file) };
   const mattering = byWeight(
@@ -26,7 +29,7 @@ export function mergedText(merged: Merged, view: MergedView): string {
     nextLines(telling),
   ].filter((lines) => lines.length > 0);
   return [
-    ...paragraph(heading(merged, style), style.width),
+    ...paragraph(heading(systemName(merged), [knowledge], style), style.width),
     '',
     ...paragraph(verdict(merged), style.width),
     ...blocks.flatMap((lines) => ['', ...lines]),
@@ -42,12 +45,6 @@ function byWeight(
   const isMain = (id: string) => knowledge.decisions.get(id)?.below === undefined;
   const main = ({ matters }: AnswerDispute) => matters.filter(isMain).length;
   return differences.toSorted((a, b) => main(b) - main(a) || b.matters.length - a.matters.length);
-}
-
-function heading({ system, scope, knowledge }: Merged, { palette, glyphs }: Style): string {
-  const name = [system ?? 'Your system', ...(scope === undefined ? [] : [scope])].join(', ');
-  const rest = ` ${glyphs.separator} knowledge ${knowledge.version}`;
-  return `${palette.strong(plain(name))}${palette.faint(rest)}`;
 }
 
 function verdict(merged: Merged): string {
@@ -119,7 +116,7 @@ function bySomeSentences(
 ): string[] {
   const groups = new Map<string, string[]>();
   for (const { id, files } of items) {
-    const names = files.map(nameOf).join(' and ');
+    const names = listed(files.map(nameOf), 'and');
     groups.set(names, [...(groups.get(names) ?? []), id]);
   }
   return [...groups].map(([names, ids]) => `${verb} by ${names} only: ${ids.join(', ')}.`);
@@ -129,7 +126,7 @@ function sampledLines({ merged, style, names }: MergedTelling): string[] {
   const { sampled = [] } = merged;
   if (sampled.length === 0) return [];
   const text = `The answers combine in too many ways to try all for ${sampled.map(names.decision).join(', ')}: one at a time was varied from what each person says, so that more may matter there.`;
-  return paragraph(style.palette.faint(text), style.width);
+  return aside(text, style);
 }
 
 /** How to go on from the difference that weighs most. */
@@ -138,5 +135,5 @@ function nextLines({ merged, style }: MergedTelling): string[] {
   const [said] = first?.said ?? [];
   if (first === undefined || said === undefined || first.matters.length === 0) return [];
   const text = `Next: settle what you have talked about, such as --set ${first.question}=${typed(said.answer)}; --save FILE keeps what is agreed`;
-  return paragraph(style.palette.faint(text), style.width);
+  return aside(text, style);
 }

@@ -1,0 +1,25 @@
+import { buffer } from 'node:stream/consumers';
+import { decodeText } from '../knowledge/decode-text.ts';
+import type { TextFile } from '../knowledge/layer.ts';
+import { readText } from '../knowledge/load.ts';
+import { UserError } from '../model/user-error.ts';
+import type { Context } from './context.ts';
+
+/** What is typed for it where a file is expected. */
+export const STANDARD_INPUT = '-';
+
+/** The text of a file, or of standard input. Throws a `UserError`. */
+export async function textFrom(path: string, { stdin }: Pick<Context, 'stdin'>): Promise<TextFile> {
+  return path === STANDARD_INPUT
+    ? decodeText('standard input', await buffer(stdin))
+    : readText(path);
+}
+
+/** Throws a `UserError`: what has been read once is gone. */
+export function refuseStandardInputTwice(paths: readonly (string | undefined)[]): void {
+  if (paths.filter((path) => path === STANDARD_INPUT).length < 2) return;
+  throw new UserError(
+    'Standard input, `-`, stands for two files',
+    'it can be read once: name a file for one of them',
+  );
+}

@@ -1,0 +1,92 @@
+import { loadKnowledge } from '../../src/knowledge/load.ts';
+import type { Answers } from '../../src/model/answers.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import { type Claim, claimsIn } from './claims.ts';
+import { type Drawing, drawingFrom, lineOf } from './random-sheets.ts';
+import { type Said, throughBatch } from './through-batch.ts';
+import { watcher } from './watch.ts';
+
+/**
+ * Draws partly answered sheets, completes each of them at random many times, and looks for what `batch` called proved
+ * and a completion changed: there must be nothing. A number after the command is the seed.
+ */
+const SEED = Number(process.argv[2] ?? 1);
+const COMPLETIONS = 1_000;
+/** Settled picks, in sheets that are answered for the most part. */
+const ENOUGH = 2_000;
+const MOSTLY = 0.8;
+/** Of the questions that are answered in the sheets of a round; rounds are drawn until there is enough. */
+const SHARES = [0.8, 0.5, 0.85, 0.9, 0.65, 0.95, 0.8, 0.75];
+
+const { knowledge } = await loadKnowledge({ knowledge: [], add: [] });
+if (knowledge === undefined) throw new Error('The built-in knowledge is unreadable');
+process.exitCode = (await isHolding(knowledge)) ? 0 : 1;
+
+async function isHolding(knowledge: KnowledgeBase): Promise<boolean> {
+  const drawing = drawingFrom(knowledge, SEED);
+  const sheets: Sheet[] = [];
+  while (settledIn(sheets, MOSTLY) < ENOUGH) sheets.push(...(await someSheets(knowledge, drawing)));
+  print(`Knowledge ${knowledge.version}, seed ${SEED}, ${sheets.length} sheets`);
+  print(
+    `${settledIn(sheets, 0)} settled picks, ${settledIn(sheets, MOSTLY)} of them where ${100 * MOSTLY} % or more is answered`,
+  );
+  const watch = watcher(sheets.map(({ claims }) => claims));
+  await throughBatch(completionsOf(sheets, knowledge, drawing), [], (said, line) => {
+    watch.see(Math.trunc(line / COMPLETIONS), claimsIn(knowledge, said));
+  });
+  print(watch.text());
+  print(`${watch.broken().length} of what was proved changed`);
+  for (const each of watch.broken()) print(each);
+  return watch.broken().length === 0;
+}
+
+interface Sheet {
+  readonly share: number;
+  readonly answers: Answers;
+  readonly claims: readonly Claim[];
+}
+
+/** A round of sheets with what is said of them; throws where `--full` says something else of a decision. */
+async function someSheets(knowledge: KnowledgeBase, drawing: Drawing): Promise<Sheet[]> {
+  const sheets = SHARES.map((share) => ({ share, answers: drawing.partial(share) }));
+  const lines = sheets.map(({ answers }) => lineOf(knowledge, answers));
+  const brief: (readonly Said[])[] = [];
+  const full: (readonly Said[])[] = [];
+  await throughBatch(lines, [], (said) => brief.push(said));
+  await throughBatch(lines, ['--full'], (said) => full.push(said));
+  return sheets.map((sheet, index) => {
+    const said = full[index] ?? [];
+    if (pickText(said) !== pickText(brief[index] ?? [])) {
+      throw new Error(`--full says something else of ${lines[index]}`);
+    }
+    return { ...sheet, claims: claimsIn(knowledge, said) };
+  });
+}
+
+function pickText(said: readonly Said[]): string {
+  return said.map(({ id, status, recommended }) => `${id} ${status} ${recommended}`).join('\n');
+}
+
+function* completionsOf(
+  sheets: readonly Sheet[],
+  knowledge: KnowledgeBase,
+  drawing: Drawing,
+): Generator<string> {
+  for (const { answers } of sheets) {
+    for (let count = 0; count < COMPLETIONS; count += 1) {
+      yield lineOf(knowledge, drawing.completed(answers));
+    }
+  }
+}
+
+/** How many picks are settled in the sheets of which at least this share is answered; techniques are not counted. */
+function settledIn(sheets: readonly Sheet[], share: number): number {
+  return sheets
+    .filter((sheet) => sheet.share >= share)
+    .flatMap(({ claims }) => claims)
+    .filter(({ kind, status }) => kind === 'decision' && status === 'settled').length;
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

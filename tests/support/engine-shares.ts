@@ -1,0 +1,46 @@
+import type { Decision } from '../../src/model/decision.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { Shares } from '../../src/model/shares.ts';
+import { NOT_APPLICABLE, type Situation } from './engine-brute-force.ts';
+import { countedOutcomes } from './engine-reachable.ts';
+
+/** The shares of MODEL.md, section 4, exactly: by the outcomes of all completions, however many. */
+export function exactShares(
+  knowledge: KnowledgeBase,
+  decision: Decision,
+  situation: Situation,
+): Shares {
+  const isPinned = situation.pins.has(decision.id);
+  return sharesBy(countedOutcomes(knowledge, decision, situation), decision, isPinned);
+}
+
+/** Techniques have a share each; what is picked where none of them is has none, unless it is pinned. */
+export function sharesBy(
+  counts: ReadonlyMap<string, number>,
+  { alternatives, several, baseline }: Decision,
+  isPinned: boolean,
+): Shares {
+  const weighed = alternatives.filter(({ id }) => !several || isPinned || id !== baseline);
+  const shares = weighed.map(({ id }) => ({
+    alternative: id,
+    share: shareOf(counts, (outcome) => outcome.split(' ').includes(id)),
+  }));
+  const none = shareOf(counts, (outcome) => outcome === NOT_APPLICABLE);
+  return {
+    sampled: false,
+    shares: shares.filter(({ share }) => share > 0),
+    ...(none > 0 && { notApplicable: none }),
+  };
+}
+
+function shareOf(
+  counts: ReadonlyMap<string, number>,
+  isMeant: (outcome: string) => boolean,
+): number {
+  let [inside, all] = [0, 0];
+  for (const [outcome, count] of counts) {
+    all += count;
+    if (isMeant(outcome)) inside += count;
+  }
+  return Math.round((1_000 * inside) / all);
+}

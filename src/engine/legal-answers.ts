@@ -24,11 +24,14 @@ export function legalAnswers(question: Question, aspects: Aspects): readonly Ans
   groupedBefore.set(question, known);
   const key = JSON.stringify([aspects.qualities, aspects.parts.map(({ lists }) => lists)]);
   const classes = known.get(key) ?? grouped(question, aspects);
+  if (known.size >= MOST_KEPT) known.clear();
   known.set(key, classes);
   return classes;
 }
 
 /** Questions with thousands of legal sets are looked at by many tables, and again for each knowledge base that is tried. */
+const MOST_KEPT = 1_000;
+
 const groupedBefore = new WeakMap<Question, Map<string, readonly AnswerClass[]>>();
 
 function grouped(question: Question, aspects: Aspects): AnswerClass[] {

@@ -66,5 +66,6 @@ function joined(counted: readonly Counted[], alternatives: readonly string[]): S
 
 function thousandths({ counts, total }: Counted, isIn: (outcome: number) => boolean): number {
   const inside = [...counts].reduce((sum, [outcome, n]) => (isIn(outcome) ? sum + n : sum), 0);
-  return Math.round((1_000 * inside) / total);
+  if (inside === 0 || inside === total) return inside === 0 ? 0 : 1_000;
+  return Math.min(999, Math.max(1, Math.round((1_000 * inside) / total)));
 }

@@ -11,9 +11,9 @@ import { hasQuestion } from './proof/questions.ts';
  * `advise`; `dependsOn` is the bound of MODEL.md, section 3: it may name one too many, never one too few.
  */
 export function verdictsOn(knowledge: KnowledgeBase): (answers: Answers, pins: Pins) => Verdict[] {
-  const dense = denseOf(knowledge);
-  const questions = dense.codes.questions.map(({ id }) => id);
+  const questions = [...knowledge.questions.keys()];
   return (answers, pins) => {
+    const dense = denseOf(knowledge);
     const sheet = dense.codes.encode(answers);
     const judged = judgeAll(docketFor(dense, pins), sheet, { isExact: false });
     return dense.decisions.map(({ compiled, alternatives, index }) => {

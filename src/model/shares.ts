@@ -5,7 +5,10 @@
 export interface Shares {
   /** False where all completions were counted; true where 1,000 were drawn, so that a share is right to about 3 %. */
   readonly sampled: boolean;
-  /** In the order of the decision, those above nothing; tied alternatives count for each, techniques each by itself. */
+  /**
+   * In the order of the decision, those above nothing; tied alternatives count for each, techniques each by itself, so
+   * that picking none of them has no share of its own.
+   */
   readonly shares: readonly Share[];
   /** The part in which the decision does not apply, where there is one. */
   readonly notApplicable?: number;
@@ -13,6 +16,6 @@ export interface Shares {
 
 export interface Share {
   readonly alternative: string;
-  /** In thousandths, rounded. */
+  /** In thousandths, rounded, but not to nothing and not to all where it is neither: 1 to 999. */
   readonly share: number;
 }

@@ -15,6 +15,8 @@ export interface Codes {
   readonly codeOf: (question: number, choices: readonly string[]) => number;
   readonly choicesOf: (question: number, code: number) => readonly string[];
   readonly encode: (answers: Answers) => Sheet;
+  /** How many codes were given out. */
+  readonly count: () => number;
 }
 
 /** Codes are given out as answers come up: a question with many legal sets costs only those that are used. */
@@ -39,5 +41,6 @@ export function codesOf(knowledge: KnowledgeBase): Codes {
     return sheet;
   };
   const choicesOf = (question: number, code: number) => answers[question]?.[code] ?? [];
-  return { questions, indexOf, codeOf, choicesOf, encode };
+  const count = () => answers.reduce((sum, each) => sum + each.length, 0);
+  return { questions, indexOf, codeOf, choicesOf, encode, count };
 }

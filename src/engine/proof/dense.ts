@@ -13,9 +13,13 @@ export interface Dense {
 
 const denseBefore = new WeakMap<KnowledgeBase, Dense>();
 
-/** A knowledge base as numbers, once. */
+/** After so many different answers all is built anew, as each takes a place in every table that it touches. */
+const MOST_CODES = 20_000;
+
+/** A knowledge base as numbers; kept as long as it does not grow too large. */
 export function denseOf(knowledge: KnowledgeBase): Dense {
-  const dense = denseBefore.get(knowledge) ?? build(knowledge);
+  const before = denseBefore.get(knowledge);
+  const dense = before && before.codes.count() <= MOST_CODES ? before : build(knowledge);
   denseBefore.set(knowledge, dense);
   return dense;
 }

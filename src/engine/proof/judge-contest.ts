@@ -5,7 +5,7 @@ import type { JudgedContest } from './judged.ts';
 import { leaderIn } from './leader.ts';
 import { raceOf } from './leads.ts';
 import { type Line, lineFor, type Stop } from './lines.ts';
-import { neverBeaten, prove, UNPROVED } from './prove.ts';
+import { GIVEN_UP, neverBeaten, type Proof, prove } from './prove.ts';
 import { addQuestions, isSubset, noQuestions, type Questions } from './questions.ts';
 import { questionsInRace } from './race.ts';
 import type { Reading } from './reading.ts';
@@ -26,28 +26,41 @@ export interface Entry {
 /** Status, winners and `dependsOn` of one contest (MODEL.md, section 3). */
 export function judgeContest(entry: Entry, situation: Situation): JudgedContest {
   const { reading, applies } = entry;
+  const { sheet, isExact } = situation;
+  const proof = prove(reading, sheet);
+  if (applies === true && proof >= 0) {
+    const standing = bitsOf(standingFor(reading, situation), reading.contest.bits);
+    const picks = bitsOf(proof, reading.contest.bits);
+    return constant(picks, { racers: proof, standing, size: sheet.length }, entry);
+  }
+  const open = openContest(proof, entry, situation);
+  const isLookedAt = isExact || (applies === true && proof === GIVEN_UP);
+  if (isLookedAt) return looked(open, entry, situation);
+  return { ...open, dependsOn: boundOf(open, entry, situation) };
+}
+
+function openContest(proof: Proof, entry: Entry, situation: Situation): JudgedContest {
+  const { reading, applies } = entry;
   const { sheet } = situation;
   const { bits, several } = reading.contest;
-  const proof = prove(reading, sheet);
-  const isProved = proof !== UNPROVED;
+  const isProved = proof >= 0;
   const racers = isProved ? proof : raceOf(reading);
-  const standing = situation.isExact ? standingIn(reading, sheet) : ~reading.out;
-  const picks = bitsOf(isProved ? proof : leaderIn(reading, sheet), bits);
-  if (applies === true && isProved) {
-    return constant(picks, { racers, standing: bitsOf(standing, bits), size: sheet.length }, entry);
-  }
-  const open: JudgedContest = {
+  return {
     status: 'open',
     racers,
-    standing: bitsOf(standing, bits),
-    picks,
+    standing: bitsOf(standingFor(reading, situation), bits),
+    picks: bitsOf(isProved ? proof : leaderIn(reading, sheet), bits),
     must: applies === true && !several ? bitsOf(neverBeaten(reading), bits) : 0,
     may: bitsOf(racers, bits),
     isSure: applies === true && hasSafe(reading),
     dependsOn: isProved ? noQuestions(sheet.length) : questionsInRace(reading, racers, sheet),
     isBounded: true,
   };
-  return looked(open, entry, situation);
+}
+
+/** Exact only where all is worked out, as nothing else needs it. */
+function standingFor(reading: Reading, { sheet, isExact }: Situation): number {
+  return isExact ? standingIn(reading, sheet) : ~reading.out;
 }
 
 /** Under every completion something stands. */
@@ -91,13 +104,13 @@ function statusOf(outcome: number, { reading, stop }: Entry): Status {
 /** Where the bounds leave something open, completions tell more of what it depends on. */
 function looked(open: JudgedContest, entry: Entry, situation: Situation): JudgedContest {
   const bound = boundOf(open, entry, situation);
-  if (!situation.isExact) return { ...open, dependsOn: bound };
+  const asked = situation.isExact ? bound : noQuestions(bound.length);
   const line = lineFor(entry.line, entry.reading.contest);
-  const { outcomes, deciding, isWhole } = explore(sceneOf(line, open.racers, situation), bound);
+  const { outcomes, deciding, isWhole } = explore(sceneOf(line, open.racers, situation), asked);
   const [only] = outcomes;
   if (isWhole && outcomes.size === 1 && only !== undefined)
     return constant(only, { ...open, size: situation.sheet.length }, entry);
-  const isKnown = isWhole || isSubset(bound, deciding);
+  const isKnown = situation.isExact && (isWhole || isSubset(bound, deciding));
   return { ...open, dependsOn: isKnown ? deciding : bound, isBounded: !isKnown };
 }
 

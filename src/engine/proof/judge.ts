@@ -77,5 +77,6 @@ function joined(
 
 function jointStatus(statuses: readonly Status[]): Status {
   if (statuses.includes('open')) return 'open';
-  return statuses.every((status) => status === 'not-applicable') ? 'not-applicable' : 'settled';
+  const isNever = statuses.length > 0 && statuses.every((status) => status === 'not-applicable');
+  return isNever ? 'not-applicable' : 'settled';
 }

@@ -44,7 +44,9 @@ export function openKinds(line: Line, { codes, sheet, racers }: Sight): Kinds[] 
   return touching
     .filter(({ question }) => sheet[question] === OPEN)
     .map((each) => {
-      const kinds = each.merged.get(key) ?? merge(each, { codes, racers });
+      const known = each.merged.get(key);
+      if (known) return known;
+      const kinds = merge(each, { codes, racers });
       if (each.merged.size >= MOST_KEPT) each.merged.clear();
       each.merged.set(key, kinds);
       return kinds;

@@ -37,13 +37,19 @@ function stopOf(decision: DenseDecision, dense: Dense, pins: Pins): Stop {
 }
 
 /** What a decision hangs on, directly or not; a pinned one hangs on nothing. */
-function ancestorsOf(index: number, dense: Dense, pins: Pins): Set<number> {
-  const decision = dense.decisions[index];
-  if (decision === undefined || pins.has(decision.compiled.decision.id)) return new Set();
-  const parents = decision.appliesWhen
-    .flat()
-    .flatMap((demand) => ('decision' in demand ? [demand.decision] : []));
-  return new Set(parents.flatMap((parent) => [parent, ...ancestorsOf(parent, dense, pins)]));
+export function ancestorsOf(index: number, { decisions }: Dense, pins: Pins): Set<number> {
+  const found = new Set<number>();
+  const visit = (child: number) => {
+    const decision = decisions[child];
+    if (decision === undefined || pins.has(decision.compiled.decision.id)) return;
+    for (const demand of decision.appliesWhen.flat()) {
+      if (!('decision' in demand) || found.has(demand.decision)) continue;
+      found.add(demand.decision);
+      visit(demand.decision);
+    }
+  };
+  visit(index);
+  return found;
 }
 
 const narrowedBefore = new WeakMap<Line, Map<Contest | undefined, Line>>();

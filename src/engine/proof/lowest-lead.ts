@@ -11,12 +11,12 @@ export interface Rivals {
   readonly rival: number;
 }
 
-/** Steps of the search before the lowest lead found possible is taken: it may then be too low. */
+/** Steps of the search before it is given up. */
 const MOST_STEPS = 4_000;
 
 /**
  * The least that an alternative leads its rival by under any completion that leaves the rival standing (MODEL.md, section
- * 3); undefined where a completion may rule the alternative out, or none leaves the rival.
+ * 3); undefined where a completion may rule the alternative out, none leaves the rival, or the search was given up.
  */
 export function exactLowestLead(
   contest: Contest,
@@ -27,7 +27,8 @@ export function exactLowestLead(
   if (reading === undefined) return undefined;
   if (has(reading.mayBeOut, rivals.own) || has(reading.out, rivals.rival)) return undefined;
   const search = { contest, rivals, sheet: sheet.slice(), budget: { steps: MOST_STEPS } };
-  return lowest(search, Number.POSITIVE_INFINITY);
+  const least = lowest(search, Number.POSITIVE_INFINITY);
+  return Number.isFinite(least) && search.budget.steps > 0 ? least : undefined;
 }
 
 interface Search {

@@ -10,7 +10,10 @@ export type Proof = number;
 
 export const UNPROVED = -1;
 
-/** Steps of a proof by cases before it is given up: it is then told as open. */
+/** Not proved, and not refuted either: the proof took too many steps. */
+export const GIVEN_UP = -2;
+
+/** Steps of a proof by cases before it is given up. */
 const MOST_STEPS = 4_000;
 
 /**
@@ -118,25 +121,28 @@ export function boardFor(contest: Contest): Board {
 function proveWith(cases: Cases): Proof {
   const { board, sheet, budget } = cases;
   budget.steps -= 1;
+  if (budget.steps <= 0) return GIVEN_UP;
   const [reading] = readBoard(board, sheet);
   if (reading === undefined) return UNPROVED;
   const proof = boundProof(reading);
-  const isEnd = proof !== UNPROVED || reading.open.length === 0 || budget.steps <= 0;
+  const isEnd = proof !== UNPROVED || reading.open.length === 0;
   return isEnd || isRefuted(reading, sheet) ? proof : proveByCases(reading, cases);
 }
 
+/** Cases that come to different winners refute it, even where others were given up. */
 function proveByCases({ contest, open }: Reading, cases: Cases): Proof {
   const { sheet } = cases;
   const question = mostNamed(open, sheet);
-  let common: Proof | undefined;
+  const proofs = new Set<Proof>();
   for (const code of codesFor(question, contest)) {
     sheet[question] = code;
-    const proof = proveWith(cases);
+    proofs.add(proveWith(cases));
     sheet[question] = OPEN;
-    common ??= proof;
-    if (proof === UNPROVED || proof !== common) return UNPROVED;
+    const isSplit = proofs.size - Number(proofs.has(GIVEN_UP)) > 1;
+    if (proofs.has(UNPROVED) || isSplit) return UNPROVED;
   }
-  return common ?? UNPROVED;
+  const [first = UNPROVED] = proofs;
+  return proofs.has(GIVEN_UP) ? GIVEN_UP : first;
 }
 
 /** One answer of each kind that the table tells apart. */
@@ -153,5 +159,6 @@ export function mostNamed(open: readonly Interaction[], sheet: Sheet): number {
     }
   }
   const [most] = [...named].sort((left, right) => right[1] - left[1]);
-  return most?.[0] ?? 0;
+  if (most === undefined) throw new Error('No open question is left to try');
+  return most[0];
 }

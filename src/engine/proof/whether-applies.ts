@@ -40,7 +40,9 @@ function variesWithParent(line: Line, { sheet, earlier }: Situation): boolean {
   const [demand, ...others] = stop?.decision.appliesWhen.flat() ?? [];
   if (parent === undefined || contest === undefined || more.length > 0) return false;
   if (demand === undefined || 'literal' in demand || others.length > 0) return false;
-  const racers = earlier.get(parent.decision.index)?.contests[0]?.racers ?? 0;
+  const judged = earlier.get(parent.decision.index);
+  if (judged?.applies !== true) return false;
+  const racers = judged.contests[0]?.racers ?? 0;
   const isMet = contest.table.alternatives
     .map((_, index) => index)
     .filter((index) => has(racers, index) && !contest.several)
@@ -83,7 +85,7 @@ function bothWays(literals: readonly Literal[], sheet: Sheet): Sheet[] {
   if (literals.length === 0) return [sheet];
   return [0, 1].map((way) => {
     const full = sheet.slice();
-    for (const { question, codes } of literals) full[question] = codes[way] ?? OPEN;
+    for (const { question, codes } of literals) full[question] = codes[way] ?? codes[0] ?? OPEN;
     return full;
   });
 }

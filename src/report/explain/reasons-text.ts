@@ -42,7 +42,10 @@ function sharesLine({ shares }: DecisionExplanation, { names }: ExplanationView)
 }
 
 function percent(thousandths: number): string {
-  return `${Math.round(thousandths / 10)} %`;
+  if (thousandths < 10) return 'under 1 %';
+  return thousandths > 990 && thousandths < 1_000
+    ? 'over 99 %'
+    : `${Math.round(thousandths / 10)} %`;
 }
 
 /** The hard rules that hold; and those that may come to hold, for all alternatives or those that are told of. */

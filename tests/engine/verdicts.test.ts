@@ -11,6 +11,7 @@ import {
   situationIn,
 } from '../support/engine-arbitraries.ts';
 import type { Situation } from '../support/engine-brute-force.ts';
+import { knowledgeOf } from '../support/engine-builders.ts';
 import { largeCases } from '../support/engine-large-cases.ts';
 import { adviceOn, oncePerCase } from '../support/engine-runs.ts';
 
@@ -98,4 +99,32 @@ test('the questions of a verdict stand in the order of the knowledge', () => {
     }),
     { numRuns: 200 },
   );
+});
+
+test('a decision applies where its conditions cover for each other, one with a term that always holds', () => {
+  const choices = { a: {}, b: {} };
+  const knowledge = knowledgeOf({
+    qualities: {},
+    questions: [
+      { id: 'load', choices },
+      { id: 'team', choices },
+    ],
+    patterns: [{ id: 'plain' }, { id: 'fast' }],
+    decisions: [
+      {
+        id: 'way',
+        alternatives: ['plain', 'fast'],
+        driving: [],
+        appliesWhen: ['load: b & team: a | b', 'load: a'],
+      },
+    ],
+  });
+  const both = ['plain', 'fast'];
+  expect(pickerOf(knowledge, 'way', new Map())(new Map())).toEqual({
+    status: 'tied',
+    recommended: both,
+  });
+  expect(verdictsOn(knowledge)(new Map(), new Map())).toEqual([
+    { id: 'way', status: 'tied', recommended: both, dependsOn: [] },
+  ]);
 });

@@ -174,7 +174,8 @@ function harden(
 ): Raw<typeof rawPattern> {
   if (!isHarsh) return pattern;
   const conditions = pattern.evidence.map(({ condition }) => condition.slice(0, 1));
-  const some = conditions.length > 0 ? conditions : [[{ subject: 0, choices: 1, mayRepeat: false }]];
+  const some =
+    conditions.length > 0 ? conditions : [[{ subject: 0, choices: 1, mayRepeat: false }]];
   return {
     ...pattern,
     evidence: some.map((condition) => ({ kind: 'out', isStrong: false, condition })),

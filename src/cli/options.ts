@@ -41,7 +41,7 @@ export function withAnswerOptions(command: Command): Command {
     command
       .option(
         '-s, --set <question=choice>',
-        'answer a question; several choices by commas (repeatable)',
+        'answer a question; several choices by commas (repeatable; of one question the last counts)',
         gather,
       )
       .option('-a, --answers <file>', 'read answers from a YAML or JSON file, - is standard input')
@@ -56,7 +56,7 @@ export function withDetailOptions(command: Command): Command {
   return command
     .option('--full', 'tell every decision, with every reason')
     .option('--brief', 'only the table of picks')
-    .option('--strict', 'exit with 1 unless every pick is settled');
+    .option('--strict', 'exit with 1 unless every pick is settled, and none conflicts');
 }
 
 /** Collects the values of an option that may be given several times. */

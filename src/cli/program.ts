@@ -48,4 +48,5 @@ Examples:
   $ arch-advisor compare orchestration choreography
   $ arch-advisor check docs/patterns/
 
-Exit codes: 0 done, 1 the checked thing has problems, 2 wrong usage or input, 3 answers are missing.`;
+Exit codes: 0 done, 1 the checked thing has problems, 2 wrong usage or input, 3 answers are missing,
+70 a bug of ours, 130 or 143 interrupted.`;

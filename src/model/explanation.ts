@@ -45,6 +45,8 @@ export interface DecisionExplanation
   > {
   /** Several may be picked, each for itself. */
   readonly several: boolean;
+  /** Where several may be picked: what stands for none of them. */
+  readonly baseline?: string;
   /** The conditions of which one has to hold for the decision to be needed at all. */
   readonly appliesWhen?: readonly string[];
   /** Unanswered questions that touch the decision, in the order of the document. */
@@ -81,6 +83,8 @@ export interface Contrast
   readonly over?: Pick<RankedAlternative, 'alternative' | 'score' | 'excludedBy'>;
   /** score − score of the rival; exactly the sum of the points of the entries. */
   readonly lead: number;
+  /** Points that both have alike, and that no entry tells; absent where there are none. */
+  readonly alike?: number;
   /** The least that the lead can be, whatever is answered; absent where one of the two may be ruled out. */
   readonly lowestLead?: number;
   /** What speaks for the alternative, most points first, and then what speaks against it, most points first. */

@@ -47,7 +47,7 @@ function conflictText(
     kind === 'requires'
       ? `${listed(held, 'and')} ${isOne(picks) ? 'needs' : 'need'} ${listed(asked, 'and')}`
       : prohibition(held, picks);
-  const hold = certain ? '' : style.palette.faint(' (as the picks stand)');
+  const hold = certain ? '' : style.palette.faint(' (some of these picks are still open)');
   return `${plain(said)}: ${plain(because)}${hold} ${notes.mark(place)}`;
 }
 

@@ -71,6 +71,7 @@ function contestantsOn(
     isFull: false,
     only: [],
     onFormer: () => undefined,
+    onContradiction: () => undefined,
   });
   let next = 0;
   return [

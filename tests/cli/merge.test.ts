@@ -186,7 +186,7 @@ describe('other sources', () => {
     expect(open.stdout).toMatchInlineSnapshot(`
       "Your system · knowledge 7.1.0
 
-      2 people, 0 answers; nobody contradicts another's answers; they pin 1 decision
+      2 people, 0 answers; nobody differs from another; they pin 1 decision
       differently.
 
       Picks that hang on who is right
@@ -253,7 +253,7 @@ test('files about different systems are remarked, unless the name is given', asy
 
 test('where nobody contradicts anybody, that is the verdict', async () => {
   const { stdout } = await merged({ 'a.yaml': 'answers: { loss: some }', 'b.yaml': EVE });
-  expect(stdout).toContain("2 people, 2 answers; nobody contradicts another's answers.");
+  expect(stdout).toContain('2 people, 2 answers; nobody differs from another.');
   expect(stdout).toContain('Answered by b only: traffic.');
 });
 

@@ -42,5 +42,7 @@ function shareOf(
     all += count;
     if (isMeant(outcome)) inside += count;
   }
-  return Math.round((1_000 * inside) / all);
+  const isAll = inside === all;
+  if (inside === 0 || isAll) return isAll ? 1_000 : 0;
+  return Math.min(999, Math.max(1, Math.round((1_000 * inside) / all)));
 }

@@ -1,4 +1,5 @@
 import { advise } from '../../engine/advise.ts';
+import { contradictionsIn } from '../../engine/contradictions.ts';
 import { verdictsOn } from '../../engine/verdicts.ts';
 import { eachOnce, readEntries } from '../../knowledge/answer-entries.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
@@ -21,6 +22,8 @@ export interface LineWork {
   readonly only: readonly string[];
   /** Is told of the old ids in a line. */
   readonly onFormer: (former: readonly FormerId[]) => void;
+  /** Called for a line whose answers cannot hold together. */
+  readonly onContradiction: () => void;
 }
 
 /** Says what comes of a line, one line after the other; never throws for what stands in one. */
@@ -45,7 +48,12 @@ export function lineAnswerer(work: LineWork): (line: Line, file?: string) => Lin
 }
 
 /** Reads what is known of a system. */
-function sheetReader({ knowledge, layers, onFormer }: LineWork): (fields: Fields) => SystemSheet {
+function sheetReader({
+  knowledge,
+  layers,
+  onFormer,
+  onContradiction,
+}: LineWork): (fields: Fields) => SystemSheet {
   const recall = rememberedEntries(knowledge);
   const onTop = layered(layers);
   const understand = (entries: Parameters<typeof readEntries>[1]) => {
@@ -63,6 +71,7 @@ function sheetReader({ knowledge, layers, onFormer }: LineWork): (fields: Fields
     const sheet = onTop(line, hasFormer ? eachOnce(all) : all);
     if (sheet.pins.size > 1) refusePinsAtOdds(knowledge, sheet.pins);
     if (hasFormer) onFormer(all.flatMap(({ former }) => former));
+    if (contradictionsIn(knowledge, sheet.answers).length > 0) onContradiction();
     return sheet;
   };
 }

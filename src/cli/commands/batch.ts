@@ -37,7 +37,13 @@ export async function batch(options: BatchOptions, context: Context): Promise<nu
   const layers = await layersFrom(options, knowledge, context);
   const former = formerCount();
   const { full: isFull = false, only } = options;
-  const outcomeOf = lineAnswerer({ knowledge, layers, isFull, only, onFormer: former.add });
+  let contradictory = 0;
+  const outcomeOf = lineAnswerer({
+    ...{ knowledge, layers, isFull, only, onFormer: former.add },
+    onContradiction: () => {
+      contradictory += 1;
+    },
+  });
   const result = options.summary ? summing(options, knowledge, context) : printing;
   const fileOf = ({ name }: LineInput) => (inputs.length > 1 ? name : undefined);
   const done = { lines: 0, failed: 0 };
@@ -52,6 +58,10 @@ export async function batch(options: BatchOptions, context: Context): Promise<nu
   if (exitCode === 0) return 0;
   context.print(result.end());
   former.remark(context);
+  if (contradictory > 0) {
+    const lines = count(contradictory, 'line has answers', 'lines have answers');
+    context.remark(`${lines} that contradict each other: --full tells which\n`);
+  }
   return told({ ...done, exitCode }, context);
 }
 

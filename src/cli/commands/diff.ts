@@ -4,9 +4,11 @@ import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import { UserError } from '../../model/user-error.ts';
 import { differenceText } from '../../report/diff/difference-text.ts';
 import { json } from '../../report/json.ts';
+import { knownAnswers } from '../answers-in-use.ts';
 import type { Context } from '../context.ts';
 import { knowledgeInUse } from '../knowledge-in-use.ts';
 import { PATIENCE, withProgress } from '../progress.ts';
+import { remarkContradictions } from '../remark-contradictions.ts';
 import { refuseStandardInputTwice } from '../standard-input.ts';
 import { type DiffOptions, twoReadings } from '../two-readings.ts';
 import { refuseWithoutDecisions } from './recommend.ts';
@@ -18,6 +20,7 @@ export async function diff(options: DiffOptions, context: Context): Promise<numb
   refuseWithoutDecisions(newer);
   const older = await olderKnowledge(options, newer, context);
   const request = await twoReadings(options, [older, newer], context);
+  remarkContradictions(newer, knownAnswers(request.newer.new), context);
   const { diff: compare } = await import('../../engine/diff/diff.ts');
   const ended = await withProgress(compare(request), context.stderr, PATIENCE);
   if ('exitCode' in ended) {

@@ -14,6 +14,7 @@ import type { Context } from '../context.ts';
 import { knowledgeInUse } from '../knowledge-in-use.ts';
 import type { AnswerOptions } from '../options.ts';
 import { PATIENCE, withProgress } from '../progress.ts';
+import { remarkContradictions } from '../remark-contradictions.ts';
 import { shellWord } from '../shell-word.ts';
 
 export interface FlipOptions extends AnswerOptions {
@@ -28,6 +29,7 @@ export async function flip(options: FlipOptions, context: Context): Promise<numb
   const decisions = new Set(options.decisions);
   const to = targetOf(options, [...decisions], knowledge);
   const sheet = await answersInUse(options, knowledge, context);
+  remarkContradictions(knowledge, knownAnswers(sheet), context);
   const found: Flips[] = [];
   for (const decision of decisions) {
     const request = { decision, ...situationOf(sheet), ...(to !== undefined && { to }) };

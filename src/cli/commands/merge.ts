@@ -9,12 +9,13 @@ import { json } from '../../report/json.ts';
 import { mergedText } from '../../report/merge/merged-text.ts';
 import { namesIn } from '../../report/names.ts';
 import { placeForAnswers, saveAnswers } from '../answer-file.ts';
-import { answersInUse, profileInUse, sheetFrom } from '../answers-in-use.ts';
+import { answersInUse, knownAnswers, profileInUse, sheetFrom } from '../answers-in-use.ts';
 import type { Context } from '../context.ts';
 import { knowledgeInUse } from '../knowledge-in-use.ts';
 import type { AnswerOptions } from '../options.ts';
 import { PATIENCE, withProgress } from '../progress.ts';
 import { refusePinsAtOdds } from '../refuse-pins-at-odds.ts';
+import { remarkContradictions } from '../remark-contradictions.ts';
 import { shellWord } from '../shell-word.ts';
 import { refuseStandardInputTwice, STANDARD_INPUT } from '../standard-input.ts';
 import { refuseWithoutDecisions } from './recommend.ts';
@@ -44,6 +45,7 @@ export async function merge(options: MergeOptions, context: Context): Promise<nu
   const { merged, sheet } = ended.value;
   refusePinsAtOdds(knowledge, sheet.pins);
   remarkNames(request, context);
+  remarkContradictions(knowledge, knownAnswers(sheet), context);
   print(merged, { knowledge, options }, context);
   if (path !== undefined) {
     await saveAnswers(path, sheet, knowledge);

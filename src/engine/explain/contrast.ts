@@ -10,6 +10,7 @@ export function contrast(own: RankedAlternative, rival?: RankedAlternative): Con
     ...evidenceEntries(own, rival),
     ...certainEntries(own, rival),
   ].filter(({ points }) => points !== 0);
+  const alike = pointsAlike(own, rival);
   return {
     alternative,
     score,
@@ -20,8 +21,18 @@ export function contrast(own: RankedAlternative, rival?: RankedAlternative): Con
     ...(unreasoned && { unreasoned }),
     ...(rival && { over: partOf(rival) }),
     lead: score - (rival?.score ?? 0),
+    ...(alike !== 0 && { alike }),
     entries: covered(bySize(entries)),
   };
+}
+
+/** What neither side has more of: the same on a quality, or whatever is answered to a question. */
+function pointsAlike(own: Side, rival: Side): number {
+  const sides = [qualitiesOf, certainOf].flatMap((of) => {
+    const theirs: ReadonlyMap<string, Contribution> = of(rival);
+    return [...of(own)].filter(([id, { points }]) => theirs.get(id)?.points === points);
+  });
+  return sides.reduce((sum, [, { points }]) => sum + points, 0);
 }
 
 function partOf({ alternative, score, excludedBy }: RankedAlternative) {

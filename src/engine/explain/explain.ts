@@ -67,6 +67,7 @@ function explainDecision(
   return {
     ...verdictOf(advice),
     several,
+    ...(several && decision.baseline !== undefined && { baseline: decision.baseline }),
     ...(appliesWhen.length > 0 && { appliesWhen: appliesWhen.map(({ text }) => text) }),
     openQuestions: touching.filter((id) => !answers.has(id)),
     answersTouching: touching.filter((id) => answers.has(id)).length,

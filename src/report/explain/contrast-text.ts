@@ -88,10 +88,12 @@ function totalRows(contrast: Contrast, view: ExplanationView): Cell[][] {
 
 /** `SQL 20 − NoSQL (−9)`; the two scores of which the total is the difference. */
 function differenceText(contrast: Contrast, { names, style }: ExplanationView): string {
-  const { lead, score, over, alternative, picked } = contrast;
+  const { lead, score, over, alternative, picked, alike } = contrast;
   const own = `${names.alternative(alternative)} ${plainNumber(score, style)}`;
-  if (over)
-    return `${own} ${style.glyphs.minus} ${names.alternative(over.alternative)} ${enclosed(over.score, style)}`;
+  if (over) {
+    const both = alike === undefined ? '' : `; both have ${plainNumber(alike, style)} of it alike`;
+    return `${own} ${style.glyphs.minus} ${names.alternative(over.alternative)} ${enclosed(over.score, style)}${both}`;
+  }
   const lacking =
     picked === false && lead > 0
       ? '; yet left out, as none of the reasons to use it is known to hold, or a rule is against it'

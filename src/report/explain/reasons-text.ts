@@ -28,7 +28,10 @@ export function reasonsText(decision: DecisionExplanation, telling: Telling): st
 }
 
 /** Labelled as what it is: a part of the ways to answer the rest. */
-function sharesLine({ shares }: DecisionExplanation, { names }: ExplanationView): string[] {
+function sharesLine(
+  { shares, several }: DecisionExplanation,
+  { names }: ExplanationView,
+): string[] {
   if (shares === undefined) return [];
   const told = shares.shares
     .toSorted((a, b) => b.share - a.share)
@@ -38,8 +41,13 @@ function sharesLine({ shares }: DecisionExplanation, { names }: ExplanationView)
   const how = shares.sampled
     ? 'of 1,000 ways to answer the rest'
     : 'of all ways to answer the rest';
-  return [`${all} ${how}; no probability`];
+  const sum = shares.shares.reduce((total, { share }) => total + share, shares.notApplicable ?? 0);
+  const ties = sum > ROUNDED_SUM ? '; a tie counts for each' : '';
+  return [`${all} ${how}${several ? ', each by itself' : ties}; no probability`];
 }
+
+/** Thousandths; what rounding can add to a whole at most. */
+const ROUNDED_SUM = 1_010;
 
 function percent(thousandths: number): string {
   if (thousandths < 10) return 'under 1 %';

@@ -124,13 +124,13 @@ function severalOpening(decision: DecisionExplanation, { names }: ExplanationVie
   if (pinned) return `You pinned ${names.alternatives(recommended)}.${left}`;
   const open = status === 'open' ? 'Open: ' : '';
   const told = names.alternatives(contrasts.map(({ alternative }) => alternative));
-  const picks = contrasts.filter(({ picked }) => picked).length;
+  const isNone = recommended.every((id) => id === decision.baseline);
+  const picks = isNone ? 0 : recommended.length;
   if (picks === 0) {
     const nearest = contrasts.length === 1 ? ` ${told} comes nearest.` : '';
     const none = open === '' ? 'No technique is' : 'no technique is known to be';
     return `${open}${none} worth more than not having it.${nearest}${left}`;
   }
   const each = picks === 1 ? 'it is' : 'each is';
-  const which = picks === contrasts.length ? told : names.alternatives(recommended);
-  return `${open}${which}: ${each} worth more than not having it.${left}`;
+  return `${open}${names.alternatives(recommended)}: ${each} worth more than not having it.${left}`;
 }

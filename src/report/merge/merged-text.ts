@@ -54,7 +54,7 @@ function verdict(merged: Merged): string {
     pinDifferences.length === 0
       ? ''
       : `; they pin ${count(pinDifferences.length, 'decision')} differently`;
-  if (differences.length === 0) return `${people}; nobody contradicts another's answers${pins}.`;
+  if (differences.length === 0) return `${people}; nobody differs from another${pins}.`;
   return `${people}; they differ on ${count(differences.length, 'question')}, ${howMany(merged)}${pins}.`;
 }
 

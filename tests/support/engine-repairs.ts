@@ -28,9 +28,9 @@ export function allRepairs(knowledge: KnowledgeBase, { answers, pins }: Situatio
     const changes = found.flatMap((change) => change ?? []);
     const turned = before.filter((each, index) => {
       const now = after[index];
-      return (
-        !picks.has(each.id) && standingPick(each)?.join() !== (now && standingPick(now))?.join()
-      );
+      // A decision that comes into play without a pick has turned no pick.
+      const [from = [], to = []] = [standingPick(each), now && standingPick(now)];
+      return !picks.has(each.id) && from.join() !== to.join();
     });
     const losses = changes.flatMap((change) => change.losses).sort((a, b) => b - a);
     return [

@@ -26,6 +26,8 @@ export interface Changed {
   readonly picked: ReadonlyMap<string, Picked>;
   /** By how many points each change falls behind what would be picked without it; in the order of the changes. */
   readonly losses: readonly number[];
+  /** A decision with several picks that is ruled out as it is held now: a further change of it may mend that. */
+  readonly blocked?: string;
 }
 
 export type PickChanger = (changes: readonly Change[]) => Changed | undefined;
@@ -43,8 +45,9 @@ export function pickChanger(trial: Trial): PickChanger {
       if (own.length > 0) walk = walk && step({ decision, own }, walk, known);
     }
     if (walk === undefined) return undefined;
-    const { held, losses } = walk;
+    const { held, losses, blocked } = walk;
     return {
+      ...(blocked !== undefined && { blocked }),
       picked: known.picksUnder(held),
       losses: changes.map((change) => losses.get(change) ?? 0),
     };
@@ -56,6 +59,7 @@ interface Walk {
   /** The pins, and the changed picks so far. */
   readonly held: Pins;
   readonly losses: ReadonlyMap<Change, number>;
+  readonly blocked?: string;
 }
 
 interface Turn {
@@ -63,15 +67,22 @@ interface Turn {
   readonly own: readonly Change[];
 }
 
-function step({ decision, own }: Turn, { held, losses }: Walk, trial: Trial): Walk | undefined {
+function step({ decision, own }: Turn, walk: Walk, trial: Trial): Walk | undefined {
+  const { held, losses } = walk;
   const before = trial.picksUnder(held).get(decision.id);
   if (before === undefined || held.has(decision.id)) return undefined;
   const pick = pickAfter(own, decision, before);
   if (pick === undefined) return undefined;
   const longer = new Map([...held, [decision.id, pick]]);
-  if (trial.picksUnder(longer).get(decision.id)?.status === 'infeasible') return undefined;
+  const isOut = trial.picksUnder(longer).get(decision.id)?.status === 'infeasible';
+  if (isOut && !decision.several) return undefined;
   const lost = own.map((change) => [change, lossOf(change, before, trial)] as const);
-  return { held: longer, losses: new Map([...losses, ...lost]) };
+  return {
+    ...walk,
+    held: longer,
+    losses: new Map([...losses, ...lost]),
+    ...(isOut && { blocked: decision.id }),
+  };
 }
 
 /** Asks only once for the same pins. */

@@ -32,7 +32,9 @@ export function mend(wrong: Wrong): Pick<Advice, 'repair' | 'irreparable'> {
   const tried = new Set<string>();
   let level = reach([], change, situation);
   while (level.length > 0) {
-    const mended = level.filter(({ conflicts }) => conflicts.length === 0);
+    const mended = level.filter(
+      ({ conflicts, blocked }) => conflicts.length === 0 && blocked === undefined,
+    );
     if (mended.length > 0) return { repair: repairOf(best(mended, situation), situation) };
     const sets = level.flatMap((state) => longerBy(state, situation));
     const fresh = sets.filter((changes) => isFirst(keyOf(changes), tried));
@@ -85,14 +87,15 @@ function reach(
 
 /** One change more, of whatever may remove the conflict that leaves the least choice. */
 function longerBy(state: State, situation: Situation): (readonly Change[])[] {
-  const [fewest = []] = state.conflicts
+  const { conflicts, blocked } = state;
+  const [fewest = []] = (blocked === undefined ? conflicts : [{ decisions: [blocked] }])
     .map((conflict) => changesFor(conflict, state, situation))
     .sort((a, b) => a.length - b.length);
   return fewest.map((change) => [...state.changes, change]);
 }
 
 function changesFor(
-  conflict: Conflict,
+  conflict: Pick<Conflict, 'decisions'>,
   { changes, picked }: State,
   { decisions, pins }: Situation,
 ): Change[] {

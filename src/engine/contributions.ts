@@ -13,6 +13,7 @@ import type { Question } from '../model/question.ts';
 import { ratingsOf } from '../model/rating.ts';
 import type { DecisionTable } from './decision-table.ts';
 import { pointsOf } from './effects.ts';
+import { nearestToZero } from './nearest-to-zero.ts';
 import { partsOf } from './terms.ts';
 import { allHold, truthOfPart } from './truth.ts';
 
@@ -110,12 +111,6 @@ function certainPoints({ decision, pattern, table, answers }: Weighing): Certain
     const claims = sentencesBehind(question, pattern, decision);
     return [{ kind: 'certain', points, because: [question.id], claims }];
   });
-}
-
-function nearestToZero(points: readonly number[]): number {
-  const least = Math.min(...points);
-  const most = Math.max(...points);
-  return least > 0 ? least : Math.min(most, 0);
 }
 
 /** What the document says about the qualities that the question weighs, and on the question itself. */

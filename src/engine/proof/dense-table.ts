@@ -1,5 +1,6 @@
 import type { Column } from '../column.ts';
 import type { DecisionTable, QuestionTable } from '../decision-table.ts';
+import { nearestToZero } from '../nearest-to-zero.ts';
 import { fulfils, type Part } from '../terms.ts';
 import type { Codes } from './codes.ts';
 
@@ -194,12 +195,6 @@ function bestFor(columns: readonly Coded[], a: number): number {
     points.reduce((sum, each) => sum + (points[a] ?? 0) - each, has(out, a) ? -FAR : 0);
   const [best] = columns.toSorted((left, right) => surplus(right) - surplus(left));
   return best?.code ?? 0;
-}
-
-function nearestToZero(points: readonly number[]): number {
-  const least = Math.min(...points);
-  const most = Math.max(...points);
-  return least > 0 ? least : Math.min(most, 0);
 }
 
 /** Whether a set of bits holds this alternative. */

@@ -1,5 +1,8 @@
 import type { DecisionAdvice } from './advice.ts';
 
+/** So few decisions are all told, whether there is something to tell or not. */
+export const FEW_DECISIONS = 3;
+
 /** Whether there is something to tell: what is at its baseline only because nothing was said that moves it needs no words. */
 export function saysSomething(decision: DecisionAdvice): boolean {
   if (decision.below !== undefined) return false;

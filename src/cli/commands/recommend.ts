@@ -3,6 +3,7 @@ import { findDecision } from '../../knowledge/answer.ts';
 import type { Advice } from '../../model/advice.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import { FEW_DECISIONS } from '../../model/says-something.ts';
 import { UserError } from '../../model/user-error.ts';
 import { adviceText } from '../../report/advice-text.ts';
 import type { Detail } from '../../report/advice-view.ts';
@@ -32,8 +33,6 @@ export async function recommend(options: RecommendOptions, context: Context): Pr
   const sheet = await answersInUse(options, knowledge, context);
   return printAdvice({ knowledge, sheet, options }, context);
 }
-
-const FEW_DECISIONS = 3;
 
 /** Throws a `UserError` where there is nothing to decide. */
 export function refuseWithoutDecisions({ decisions }: KnowledgeBase): void {

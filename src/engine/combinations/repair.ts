@@ -3,6 +3,7 @@ import type { Answers, Pins } from '../../model/answers.ts';
 import type { Combination } from '../../model/combination.ts';
 import type { Decision } from '../../model/decision.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import { firstDifference } from '../first-difference.ts';
 import { denseOf } from '../proof/dense.ts';
 import {
   type Change,
@@ -160,10 +161,6 @@ function isBetter(a: State, b: State, situation: Situation): boolean {
   const turned = (state: State) => turnedBy(state, situation).length;
   const key = (state: State) => [turned(state), ...descending(state), ...standing(state)];
   return firstDifference(key(a), key(b)) < 0;
-}
-
-function firstDifference(a: readonly number[], b: readonly number[]): number {
-  return a.map((value, index) => value - (b[index] ?? 0)).find((off) => off !== 0) ?? 0;
 }
 
 /** The decisions whose pick is another one, each with the losses of its own changes; in their order. */

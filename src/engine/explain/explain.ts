@@ -8,7 +8,7 @@ import type {
   RuledOut,
 } from '../../model/explanation.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import { saysSomething } from '../../model/says-something.ts';
+import { FEW_DECISIONS, saysSomething } from '../../model/says-something.ts';
 import { type AdviceRequest, advise } from '../advise.ts';
 import { lowestLead } from '../lowest-lead.ts';
 import { sharesOf } from '../shares.ts';
@@ -21,8 +21,6 @@ import { withWeightParts } from './weight-parts.ts';
 
 /** Without decisions, those about which there is something to tell; with `every`, all of them. */
 export interface ExplainRequest extends AdviceRequest, Wanted {}
-
-const FEW_DECISIONS = 3;
 
 /** The reasons for the advice on one system, as data (MODEL.md, section 5): a pure function of what `advise` takes. */
 export function explain(knowledge: KnowledgeBase, request: ExplainRequest): Explanation {

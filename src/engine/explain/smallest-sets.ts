@@ -1,3 +1,5 @@
+import { firstDifference } from '../first-difference.ts';
+
 /** The smallest sets that suffice, in the order of their items. */
 export interface SmallestSets {
   readonly sets: readonly (readonly string[])[];
@@ -145,9 +147,4 @@ function inOrder(sets: readonly Items[], items: Items): Items[] {
     .map(places)
     .sort((a, b) => firstDifference(a, b))
     .map((set) => set.flatMap((index) => items[index] ?? []));
-}
-
-function firstDifference(a: readonly number[], b: readonly number[]): number {
-  const at = a.findIndex((place, index) => place !== b[index]);
-  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }

@@ -3,6 +3,7 @@ import type { AnswerChange, Flip, Flips, Picked } from '../../model/flips.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import type { Progress } from '../audit/audit.ts';
 import { contradictionsIn } from '../contradictions.ts';
+import { firstDifference } from '../first-difference.ts';
 import { pickerOf } from '../picker.ts';
 import { type Changeable, changesOf } from './changes.ts';
 import { type Change, changed, exampleOf, membersOf, numberOfTrials, trialsOf } from './trials.ts';
@@ -37,11 +38,15 @@ export function* flips(knowledge: KnowledgeBase, request: FlipRequest): Generato
     ...(to !== undefined && { to }),
     searchedUpTo: MOST_CHANGES,
   };
-  const search = { knowledge, answers, questions: changesOf(knowledge, request), picker, isFlip };
+  const contradictory = new Set(
+    contradictionsIn(knowledge, answers).map(({ condition }) => condition),
+  );
+  const questions = changesOf(knowledge, request);
+  const search = { knowledge, answers, contradictory, questions, picker, isFlip };
   for (let size = 1; size <= MOST_CHANGES; size += 1) {
     const found = yield* flipsOf(size, search);
     if (found.length === 0) continue;
-    const listed = found.sort(byCost).slice(0, MOST_LISTED);
+    const listed = found.sort((a, b) => firstDifference(a.cost, b.cost)).slice(0, MOST_LISTED);
     return { ...result, size, total: found.length, flips: listed.map(flipOf) };
   }
   return { ...result, total: 0, flips: [] };
@@ -61,6 +66,8 @@ function keyOf({ status, recommended }: Picked): string {
 interface Search {
   readonly knowledge: KnowledgeBase;
   readonly answers: Answers;
+  /** The contradictions that are there before any change. */
+  readonly contradictory: ReadonlySet<string>;
   readonly questions: readonly Changeable[];
   readonly picker: (answers: Answers) => Picked;
   readonly isFlip: (pick: Picked) => boolean;
@@ -106,17 +113,11 @@ function foundBy(changes: readonly Change[], pick: Picked, search: Search): Foun
 /** The questions of which the answers contradict each other after the changes, and not before. */
 function contradictedBy(
   changes: readonly Change[],
-  { knowledge, answers }: Search,
+  { knowledge, answers, contradictory }: Search,
 ): readonly string[] {
-  const before = new Set(contradictionsIn(knowledge, answers).map(({ condition }) => condition));
   const after = contradictionsIn(knowledge, changed(answers, changes));
-  const added = after.filter(({ condition }) => !before.has(condition));
+  const added = after.filter(({ condition }) => !contradictory.has(condition));
   return [...new Set(added.flatMap(({ questions }) => questions))];
-}
-
-function byCost(a: Found, b: Found): number {
-  const at = a.cost.findIndex((each, index) => each !== b.cost[index]);
-  return (a.cost[at] ?? 0) - (b.cost[at] ?? 0);
 }
 
 function flipOf({ changes, pick, contradicts }: Found): Flip {

@@ -3,9 +3,7 @@ import { anyHolds } from './conditions.ts';
 import { has } from './dense-table.ts';
 import type { Reading } from './reading.ts';
 import { isStanding } from './stands.ts';
-
-const WITHOUT = 1;
-const HAVING = 2;
+import { HAVING, WITHOUT } from './winners.ts';
 
 /**
  * The highest S among what stands, the first of equals, as a bit of the table; 0 where nothing stands. A technique leads

@@ -4,6 +4,7 @@ import type { Contest } from './dense-decision.ts';
 import { has, type Interaction } from './dense-table.ts';
 import { leadAtWorst, lowestLead } from './leads.ts';
 import { type Reading, readBoard } from './reading.ts';
+import { HAVING, WITHOUT } from './winners.ts';
 
 /** The winners under every completion as bits of the table, 0 where nothing stands under any; `UNPROVED` where they vary. */
 export type Proof = number;
@@ -35,9 +36,6 @@ export function prove(reading: Reading, sheet: Sheet): Proof {
 function boundProof(reading: Reading): Proof {
   return reading.contest.several ? techniqueProof(reading) : singleProof(reading);
 }
-
-const WITHOUT = 1;
-const HAVING = 2;
 
 /** A technique is picked where its value is above not having it; equal is not enough. */
 function techniqueProof(reading: Reading): Proof {

@@ -3,8 +3,9 @@ import type { Contest } from './dense-decision.ts';
 import { has } from './dense-table.ts';
 import { finalOf } from './final.ts';
 
-const WITHOUT = 1;
-const HAVING = 2;
+/** Not having a technique and having it, as bits of its table. */
+export const WITHOUT = 1;
+export const HAVING = 2;
 
 /** Who wins a contest once every question of its table is answered, as bits of the table. */
 export function winnersOf(contest: Contest, sheet: Sheet): number {

@@ -4,7 +4,7 @@ import type { Verdict } from '../model/verdict.ts';
 import { denseOf } from './proof/dense.ts';
 import { docketFor } from './proof/dockets.ts';
 import { judgeAll, namesIn } from './proof/judge-all.ts';
-import { hasQuestion } from './proof/questions.ts';
+import { hasQuestion, type Questions } from './proof/questions.ts';
 
 /**
  * Says what answers come to in every decision, for many systems one after another. Status and picks are those of
@@ -22,10 +22,17 @@ export function verdictsOn(knowledge: KnowledgeBase): (answers: Answers, pins: P
         id: compiled.decision.id,
         status: own?.status ?? 'not-applicable',
         recommended: namesIn(own?.picks ?? 0, alternatives),
-        dependsOn: questions.filter(
-          (_, question) => own !== undefined && hasQuestion(own.dependsOn, question),
-        ),
+        dependsOn: own ? namesOf(own.dependsOn, questions) : [],
       };
     });
   };
+}
+
+/** A loop, as it is gone through for each decision of each line. */
+function namesOf(named: Questions, questions: readonly string[]): string[] {
+  const names: string[] = [];
+  for (let index = 0; index < named.length; index += 1) {
+    if (hasQuestion(named, index)) names.push(questions[index] ?? '');
+  }
+  return names;
 }

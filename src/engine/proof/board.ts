@@ -1,5 +1,5 @@
 import type { Contest } from './dense-decision.ts';
-import type { DenseQuestion, Interaction } from './dense-table.ts';
+import type { DenseQuestion } from './dense-table.ts';
 
 /** Several contests side by side, so that one pass over the answers reads them all. */
 export interface Board {
@@ -11,7 +11,6 @@ export interface Board {
   /** How many pairs of alternatives there are. */
   readonly pairs: number;
   readonly questions: readonly BoardQuestion[];
-  readonly interactions: readonly SeatedInteraction[];
 }
 
 /** Where a contest sits. */
@@ -46,12 +45,6 @@ export interface BoardColumn {
   readonly out: Int32Array;
 }
 
-export interface SeatedInteraction extends Interaction {
-  readonly seat: number;
-  /** Of the alternative it moves. */
-  readonly at: number;
-}
-
 /** Puts contests side by side. */
 export function boardOf(contests: readonly Contest[]): Board {
   const seats = seatsOf(contests);
@@ -64,13 +57,6 @@ export function boardOf(contests: readonly Contest[]): Board {
     out: Int32Array.from(seats, ({ contest }) => contest.table.out),
     pairs: contests.reduce((sum, { table }) => sum + table.width ** 2, 0),
     questions: [...questions].sort((a, b) => a - b).map((each) => boardQuestion(each, seats)),
-    interactions: seats.flatMap(({ contest, index, at }) =>
-      contest.table.interactions.map((each) => ({
-        ...each,
-        seat: index,
-        at: at + each.alternative,
-      })),
-    ),
   };
 }
 

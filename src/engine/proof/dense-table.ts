@@ -38,8 +38,8 @@ export interface DenseQuestion {
   readonly worst: readonly number[];
   /** The answer after which an alternative, not ruled out, does best against all others together. */
   readonly best: readonly number[];
-  /** Whether that lead differs between answers. */
-  readonly moves: readonly boolean[];
+  /** For each alternative, those over which its lead differs between answers. */
+  readonly moves: readonly number[];
   /** Ruled out by some answer; by every answer. */
   readonly mayRuleOut: number;
   readonly rulesOut: number;
@@ -158,7 +158,7 @@ function denseQuestion(table: QuestionTable, width: number, codes: Codes): Dense
     low: pairs.map(({ low }) => low),
     worst: pairs.map(({ worst }) => worst),
     best: alternatives.map((a) => bestFor(columns, a)),
-    moves: pairs.map(({ moves }) => moves),
+    moves: alternatives.map((a) => movedBy(pairs.slice(a * width, (a + 1) * width))),
     mayRuleOut: columns.reduce((bits, { out }) => bits | out, 0),
     rulesOut: columns.reduce((bits, { out }) => bits & out, -1),
     qualities: table.qualities,
@@ -190,11 +190,22 @@ function leadsOf(columns: readonly Coded[], a: number, b: number) {
   };
 }
 
+function movedBy(leads: readonly { readonly moves: boolean }[]): number {
+  return leads.reduce((bits, { moves }, index) => (moves ? bits | (1 << index) : bits), 0);
+}
+
 function bestFor(columns: readonly Coded[], a: number): number {
   const surplus = ({ points, out }: Coded) =>
     points.reduce((sum, each) => sum + (points[a] ?? 0) - each, has(out, a) ? -FAR : 0);
   const [best] = columns.toSorted((left, right) => surplus(right) - surplus(left));
   return best?.code ?? 0;
+}
+
+/** How many a set of bits holds. */
+export function size(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
 }
 
 /** Whether a set of bits holds this alternative. */

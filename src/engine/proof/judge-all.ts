@@ -1,11 +1,11 @@
 import type { Earlier } from './applies.ts';
 import type { Sheet } from './codes.ts';
-import { winningSheets } from './directed.ts';
 import type { Docket } from './docket.ts';
 import { judge } from './judge.ts';
 import type { Judged } from './judged.ts';
-import { readBoard } from './reading.ts';
+import { type Reading, readBoard } from './reading.ts';
 import type { Situation } from './situation.ts';
+import { winningSheets } from './winning-sheets.ts';
 
 /** How much is worked out. */
 export interface Depth {
@@ -17,7 +17,7 @@ export interface Depth {
 export function judgeAll(docket: Docket, sheet: Sheet, depth: Depth): Map<number, Judged> {
   const readings = readBoard(docket.board, sheet);
   const earlier = new Map<number, Judged>();
-  const situation = situationOf(docket, earlier, { ...depth, sheet });
+  const situation = situationOf(docket, earlier, { ...depth, sheet, readings });
   docket.lines.forEach((line, index) => {
     const own = readings.slice(docket.seats[index], docket.seats[index + 1]);
     earlier.set(line.at(-1)?.decision.index ?? -1, judge(line, own, situation));
@@ -31,21 +31,28 @@ export function judgeLast(
   earlier: Earlier,
   given: Depth & { readonly sheet: Sheet },
 ): Judged {
-  const own = readBoard(docket.board, given.sheet).slice(docket.seats.at(-1));
-  return judge(docket.lines.at(-1) ?? [], own, situationOf(docket, earlier, given));
+  const readings = readBoard(docket.board, given.sheet);
+  const own = readings.slice(docket.seats.at(-1));
+  const situation = situationOf(docket, earlier, { ...given, readings });
+  return judge(docket.lines.at(-1) ?? [], own, situation);
+}
+
+interface Read {
+  readonly sheet: Sheet;
+  readonly readings: readonly Reading[];
 }
 
 function situationOf(
   docket: Docket,
   earlier: Earlier,
-  { sheet, isExact }: Depth & { readonly sheet: Sheet },
+  { sheet, readings, isExact }: Depth & Read,
 ): Situation {
   return {
     codes: docket.dense.codes,
     sheet,
     earlier,
     isExact,
-    winning: winningSheets(sheet),
+    winning: winningSheets(readings, sheet),
     knownToApply: new Map(),
   };
 }

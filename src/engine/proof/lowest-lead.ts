@@ -1,8 +1,9 @@
+import { boardFor } from './board-for.ts';
 import { OPEN, type Sheet } from './codes.ts';
 import type { Contest } from './dense-decision.ts';
 import { has } from './dense-table.ts';
 import { lowestLead } from './leads.ts';
-import { boardFor, codesFor, mostNamed } from './prove.ts';
+import { codesFor, mostNamed } from './prove.ts';
 import { readBoard } from './reading.ts';
 
 /** Two alternatives of a table, by their index. */

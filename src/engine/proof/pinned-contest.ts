@@ -3,8 +3,18 @@ import type { Dense } from './dense.ts';
 import { bitOf, type Contest, type DenseDecision } from './dense-decision.ts';
 import { denseTable } from './dense-table.ts';
 
-/** A pin against nothing: it wins unless a hard rule on what is pinned holds. */
-export function pinnedContest(
+const pinnedBefore = new WeakMap<DenseDecision, Map<number, Contest>>();
+
+/** A pin, as bits, against nothing: it wins unless a hard rule on what is pinned holds. Always the same one for a pin. */
+export function pinnedContest(decision: DenseDecision, pin: number, dense: Dense): Contest {
+  const known = pinnedBefore.get(decision) ?? new Map<number, Contest>();
+  pinnedBefore.set(decision, known);
+  const contest = known.get(pin) ?? build(decision, pin, dense);
+  known.set(pin, contest);
+  return contest;
+}
+
+function build(
   { compiled, alternatives }: DenseDecision,
   pin: number,
   { codes, knowledge }: Dense,

@@ -1,9 +1,10 @@
-import { type Board, boardOf } from './board.ts';
+import type { Board } from './board.ts';
 import { OPEN, type Sheet } from './codes.ts';
 import type { Contest } from './dense-decision.ts';
 import { has, type Interaction } from './dense-table.ts';
 import { leadAtWorst, lowestLead } from './leads.ts';
 import { type Reading, readBoard } from './reading.ts';
+import { restOf } from './rest.ts';
 import { HAVING, WITHOUT } from './winners.ts';
 
 /** The winners under every completion as bits of the table, 0 where nothing stands under any; `UNPROVED` where they vary. */
@@ -26,7 +27,7 @@ export function prove(reading: Reading, sheet: Sheet): Proof {
   const proof = boundProof(reading);
   if (proof !== UNPROVED || reading.open.length === 0 || isRefuted(reading, sheet)) return proof;
   const cases = {
-    board: boardFor(reading.contest),
+    board: restOf(reading, sheet),
     sheet: sheet.slice(),
     budget: { steps: MOST_STEPS },
   };
@@ -105,15 +106,6 @@ interface Cases {
   readonly board: Board;
   readonly sheet: Sheet;
   readonly budget: { steps: number };
-}
-
-const boards = new WeakMap<Contest, Board>();
-
-/** The contest alone on a board. */
-export function boardFor(contest: Contest): Board {
-  const board = boards.get(contest) ?? boardOf([contest]);
-  boards.set(contest, board);
-  return board;
 }
 
 function proveWith(cases: Cases): Proof {

@@ -1,5 +1,5 @@
 import { OPEN, type Sheet } from './codes.ts';
-import { has, type Literal } from './dense-table.ts';
+import { type DenseQuestion, has, type Literal } from './dense-table.ts';
 import { lowestLead } from './leads.ts';
 import { addQuestion, noQuestions, type Questions } from './questions.ts';
 import type { Reading } from './reading.ts';
@@ -9,15 +9,10 @@ import type { Reading } from './reading.ts';
  * name one too many, never one too few (MODEL.md, section 3).
  */
 export function questionsInRace(reading: Reading, racers: number, sheet: Sheet): Questions {
-  const pairs = contestedPairs(reading, racers);
   const named = noQuestions(sheet.length);
-  for (const { question, moves, mayRuleOut, rulesOut } of reading.contest.table.questions) {
-    const isRuling = (mayRuleOut & ~rulesOut & racers) !== 0;
-    const matters = isRuling || pairs.some((pair) => moves[pair]);
-    if (matters && sheet[question] === OPEN) addQuestion(named, question);
-  }
+  addMoving(named, { reading, racers, sheet });
   for (const { alternative, anyOf } of reading.open) {
-    if (has(racers, alternative)) anyOf.flat().forEach(addOpen);
+    if (has(racers, alternative)) for (const literals of anyOf) literals.forEach(addOpen);
   }
   return named;
 
@@ -26,14 +21,37 @@ export function questionsInRace(reading: Reading, racers: number, sheet: Sheet):
   }
 }
 
-/** Each way round, as the lowest lead of either may move. */
-function contestedPairs(reading: Reading, racers: number): number[] {
-  const { width } = reading;
-  const pairs: number[] = [];
-  for (let pair = 0; pair < width * width; pair += 1) {
-    const [a, b] = [Math.trunc(pair / width), pair % width];
-    if (a === b || !has(racers, a) || !has(racers, b)) continue;
-    if (lowestLead(reading, a, b) <= 0 && lowestLead(reading, b, a) <= 0) pairs.push(pair);
+interface Race {
+  readonly reading: Reading;
+  readonly racers: number;
+  readonly sheet: Sheet;
+}
+
+function addMoving(named: Questions, { reading, racers, sheet }: Race): void {
+  const rivals = rivalsIn(reading, racers);
+  for (const each of reading.contest.table.questions) {
+    const { question, mayRuleOut, rulesOut } = each;
+    if (sheet[question] !== OPEN) continue;
+    const isRuling = (mayRuleOut & ~rulesOut & racers) !== 0;
+    if (isRuling || movesLeads(each, rivals)) addQuestion(named, question);
   }
-  return pairs;
+}
+
+function movesLeads({ moves }: DenseQuestion, rivals: readonly number[]): boolean {
+  return rivals.some((own, a) => (own & (moves[a] ?? 0)) !== 0);
+}
+
+/** For each alternative in the race those over which its lead, or theirs over it, is not decided yet. */
+function rivalsIn(reading: Reading, racers: number): number[] {
+  return reading.contest.table.alternatives.map((_, a) => {
+    let rivals = 0;
+    for (let b = 0; b < reading.width && has(racers, a); b += 1) {
+      if (b !== a && has(racers, b) && isUndecided(reading, a, b)) rivals |= 1 << b;
+    }
+    return rivals;
+  });
+}
+
+function isUndecided(reading: Reading, a: number, b: number): boolean {
+  return lowestLead(reading, a, b) <= 0 && lowestLead(reading, b, a) <= 0;
 }

@@ -6,6 +6,8 @@ import type { Interaction } from './dense-table.ts';
 /** A contest read with some answers. Values and leads are those of the whole board; the seat says where its own are. */
 export interface Reading extends Pick<Seat, 'at' | 'leadsAt' | 'contest'> {
   readonly width: number;
+  /** What is answered comes to so far. */
+  readonly known: Float64Array;
   /** S of MODEL.md, section 2. */
   readonly scores: Float64Array;
   /** The lowest leads over the completions that leave the rival standing, open interactions apart. */
@@ -21,29 +23,35 @@ export interface Reading extends Pick<Seat, 'at' | 'leadsAt' | 'contest'> {
 
 /** Reads all contests of a board in one pass over the answers. */
 export function readBoard(board: Board, sheet: Sheet): Reading[] {
-  const { seats, interactions } = board;
   const sums = sumUp(board, sheet);
-  const open: Interaction[][] = [];
-  const mayBeOut = sums.outBySome.slice();
-  for (const interaction of interactions) {
-    const counts = countsIn(interaction, sheet);
-    if (counts === undefined) noteOpen(interaction, open, mayBeOut);
-    else if (counts) apply(interaction, sums);
-  }
+  const open = board.seats.map((seat) => takeInteractions(seat, sheet, sums));
   spreadLeads(board, sums);
   addTo(sums.scores, sums.known);
-  return seats.map(({ contest, index, at, leadsAt }) => ({
+  return board.seats.map((seat, index) => readingAt(seat, sums, open[index] ?? NONE));
+}
+
+function readingAt(
+  { contest, index, at, leadsAt }: Seat,
+  sums: Sums,
+  open: readonly Interaction[],
+): Reading {
+  const [out = 0, outBySome = 0] = [sums.out[index], sums.outBySome[index]];
+  return {
     contest,
     at,
     leadsAt,
     width: contest.table.width,
+    known: sums.known,
     scores: sums.scores,
     leads: sums.leads,
-    out: sums.out[index] ?? 0,
-    outBySome: sums.outBySome[index] ?? 0,
-    mayBeOut: (mayBeOut[index] ?? 0) | (sums.out[index] ?? 0),
-    open: open[index] ?? NONE,
-  }));
+    out,
+    outBySome,
+    mayBeOut: open.reduce(
+      (bits, each) => (each.isOut ? bits | (1 << each.alternative) : bits),
+      out | outBySome,
+    ),
+    open,
+  };
 }
 
 const NONE: readonly Interaction[] = [];
@@ -97,22 +105,24 @@ function addBits(sums: Int32Array, bits: Int32Array): void {
   }
 }
 
-type Seated = Board['interactions'][number];
-
-function noteOpen(interaction: Seated, open: Interaction[][], mayBeOut: Int32Array): void {
-  const { seat, isOut, alternative } = interaction;
-  const own = open[seat];
-  if (own) own.push(interaction);
-  else open[seat] = [interaction];
-  if (isOut) mayBeOut[seat] = (mayBeOut[seat] ?? 0) | (1 << alternative);
-}
-
-function apply(
-  { seat, at, points, isOut, alternative }: Seated,
-  { known, out }: Pick<Sums, 'known' | 'out'>,
-): void {
-  known[at] = (known[at] ?? 0) + points;
-  if (isOut) out[seat] = (out[seat] ?? 0) | (1 << alternative);
+/** Adds what certainly counts; the others are left open. */
+function takeInteractions(
+  { contest, index, at }: Seat,
+  sheet: Sheet,
+  { known, out }: Sums,
+): readonly Interaction[] {
+  const { interactions } = contest.table;
+  if (interactions.length === 0) return NONE;
+  const open: Interaction[] = [];
+  for (const interaction of interactions) {
+    const counts = countsIn(interaction, sheet);
+    if (counts === undefined) open.push(interaction);
+    if (counts !== true) continue;
+    const { alternative, points, isOut } = interaction;
+    known[at + alternative] = (known[at + alternative] ?? 0) + points;
+    if (isOut) out[index] = (out[index] ?? 0) | (1 << alternative);
+  }
+  return open;
 }
 
 /** What is known makes leads, too. */

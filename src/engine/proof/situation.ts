@@ -1,6 +1,6 @@
 import type { Earlier } from './applies.ts';
 import type { Codes, Sheet } from './codes.ts';
-import type { WinningSheets } from './directed.ts';
+import type { WinningSheets } from './winning-sheets.ts';
 
 /** What a decision is judged with. */
 export interface Situation {

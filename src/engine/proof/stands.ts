@@ -1,8 +1,9 @@
 import type { Board } from './board.ts';
 import type { Sheet } from './codes.ts';
 import { has } from './dense-table.ts';
-import { boardFor, codesFor, mostNamed } from './prove.ts';
+import { codesFor, mostNamed } from './prove.ts';
 import { type Reading, readBoard } from './reading.ts';
+import { restOf } from './rest.ts';
 
 /** Steps of a search before an alternative is taken to stand. */
 const MOST_STEPS = 4_000;
@@ -27,17 +28,19 @@ interface Search {
   readonly budget: { steps: number };
 }
 
-function stands({ contest, out, open }: Reading, search: Search): boolean {
+function stands(reading: Reading, search: Search): boolean {
+  const { contest, out, open } = reading;
   const { alternative, budget } = search;
   if (has(out, alternative)) return false;
   const threats = open.filter((each) => each.isOut && each.alternative === alternative);
   budget.steps -= 1;
   if (threats.length === 0 || budget.steps <= 0) return true;
   const sheet = search.sheet.slice();
+  const board = restOf(reading, sheet);
   const question = mostNamed(threats, sheet);
   return codesFor(question, contest).some((code) => {
     sheet[question] = code;
-    return standsOn(boardFor(contest), { ...search, sheet });
+    return standsOn(board, { ...search, sheet });
   });
 }
 

@@ -1,13 +1,12 @@
 import { appliesIn } from './applies.ts';
 import { OPEN, type Sheet } from './codes.ts';
-import { has, type Literal } from './dense-table.ts';
+import type { Literal } from './dense-table.ts';
 import { directedSheets, withoutLosers } from './directed.ts';
 import { explore } from './explore.ts';
 import { type Line, type Stop, uncontested } from './lines.ts';
 import { noQuestions } from './questions.ts';
 import { sceneOf } from './scene.ts';
 import type { Situation } from './situation.ts';
-import { championed } from './winning.ts';
 import { bitsOf, NOT_APPLICABLE, outcomeOf } from './world.ts';
 
 /** Whether a decision applies whatever is answered; undefined where that varies, or where it is not known. */
@@ -34,7 +33,7 @@ function looked(line: Line, stop: Stop, situation: Situation): boolean | undefin
 }
 
 /** The usual case, one pick of one decision that always applies: completions that do best for each of its racers. */
-function variesWithParent(line: Line, { sheet, earlier }: Situation): boolean {
+function variesWithParent(line: Line, { earlier, winning }: Situation): boolean {
   const [parent, stop, ...more] = line;
   const [contest] = parent?.contests ?? [];
   const [demand, ...others] = stop?.decision.appliesWhen.flat() ?? [];
@@ -42,14 +41,12 @@ function variesWithParent(line: Line, { sheet, earlier }: Situation): boolean {
   if (demand === undefined || 'literal' in demand || others.length > 0) return false;
   const judged = earlier.get(parent.decision.index);
   if (judged?.applies !== true) return false;
-  const racers = judged.contests[0]?.racers ?? 0;
-  const isMet = contest.table.alternatives
-    .map((_, index) => index)
-    .filter((index) => has(racers, index) && !contest.several)
-    .map((index) => {
-      const picks = bitsOf(championed(contest, index, sheet).winners, contest.bits);
-      return demand.lists.every((list) => (list & picks) !== 0);
-    });
+  if (contest.several) return false;
+  const champions = winning.champions(contest, judged.contests[0]?.racers ?? 0);
+  const isMet = [...champions.values()].map(({ winners }) => {
+    const picks = bitsOf(winners, contest.bits);
+    return demand.lists.every((list) => (list & picks) !== 0);
+  });
   return isMet.includes(true) && isMet.includes(false);
 }
 

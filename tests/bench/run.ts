@@ -23,7 +23,7 @@ const FULL = {
     { lines: 10_000, rounds: 9 },
     { lines: 100_000, rounds: 5 },
   ],
-  memory: [100_000, 500_000, 1_000_000],
+  memory: [100_000, 250_000, 500_000, 750_000, 1_000_000],
   explanations: 7,
   profiles: 12,
 };
@@ -51,7 +51,9 @@ await measure(knowledge);
 async function measure(knowledge: KnowledgeBase): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'arch-advisor-bench-'));
   try {
-    const rows = await allRows(knowledge, folder);
+    const rows = process.argv.includes('memory')
+      ? await memoryRows(knowledge, drawingFrom(knowledge, SEED), FULL.memory)
+      : await allRows(knowledge, folder);
     process.stdout.write(`${rowsText(rows)}\n`);
   } finally {
     await rm(folder, { recursive: true });

@@ -1,5 +1,6 @@
-import { parseAnswerSheet, type ReadAnswerSheet } from '../knowledge/answer-sheet.ts';
+import type { ReadAnswerSheet } from '../knowledge/answer-sheet.ts';
 import { didYouMean } from '../knowledge/closest.ts';
+import type { TextFile } from '../knowledge/layer.ts';
 import type { AnswerSheet, Answers } from '../model/answers.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
 import { UserError } from '../model/user-error.ts';
@@ -16,7 +17,8 @@ export async function answersInUse(
   knowledge: KnowledgeBase,
   context: Context,
 ): Promise<AnswerSheet> {
-  const profile = options.profile === undefined ? [] : [profileSheet(options.profile, knowledge)];
+  const profile =
+    options.profile === undefined ? [] : [await profileSheet(options.profile, knowledge)];
   const file =
     options.answers === undefined ? [] : [await fileSheet(options.answers, knowledge, context)];
   const flags = flagSheet(options, knowledge);
@@ -50,7 +52,7 @@ export function knownAnswers({ answers }: AnswerSheet): Answers {
   return new Map([...answers].flatMap(([id, answer]) => (answer === null ? [] : [[id, answer]])));
 }
 
-function profileSheet(name: string, knowledge: KnowledgeBase): ReadAnswerSheet {
+async function profileSheet(name: string, knowledge: KnowledgeBase): Promise<ReadAnswerSheet> {
   const profile = knowledge.profiles.get(name);
   if (profile === undefined) {
     const hint = didYouMean(
@@ -60,7 +62,7 @@ function profileSheet(name: string, knowledge: KnowledgeBase): ReadAnswerSheet {
     );
     throw new UserError(`Unknown profile \`${name}\``, hint);
   }
-  return parseAnswerSheet({ file: profile.place.file, text: profile.text }, knowledge);
+  return sheetIn({ file: profile.place.file, text: profile.text }, knowledge);
 }
 
 /** Reads one answer file, `-` for standard input, and says which ids in it have another name today. */
@@ -79,5 +81,11 @@ async function fileSheet(
   knowledge: KnowledgeBase,
   context: Context,
 ): Promise<ReadAnswerSheet> {
-  return parseAnswerSheet(await textFrom(path, context), knowledge);
+  return sheetIn(await textFrom(path, context), knowledge);
+}
+
+/** The reader of YAML is loaded only where there is some to read. */
+async function sheetIn(source: TextFile, knowledge: KnowledgeBase): Promise<ReadAnswerSheet> {
+  const { parseAnswerSheet } = await import('../knowledge/answer-sheet.ts');
+  return parseAnswerSheet(source, knowledge);
 }

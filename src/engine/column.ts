@@ -6,10 +6,20 @@ export interface Column {
 
 /** Adds two columns up: points add, and what either rules out is out. */
 export function plus(left: Column, right: Column): Column {
-  return {
-    points: left.points.map((points, index) => points + (right.points[index] ?? 0)),
-    ruledOut: left.ruledOut.map((out, index) => out || right.ruledOut[index] === true),
-  };
+  return sum(left.points.length, [left, right]);
+}
+
+/** Adds columns up, for a number of alternatives: points add, and what any of them rules out is out. */
+export function sum(width: number, columns: readonly Column[]): Column {
+  const points = new Array<number>(width).fill(0);
+  const ruledOut = new Array<boolean>(width).fill(false);
+  for (const column of columns) {
+    for (let index = 0; index < width; index += 1) {
+      points[index] = (points[index] ?? 0) + (column.points[index] ?? 0);
+      if (column.ruledOut[index] === true) ruledOut[index] = true;
+    }
+  }
+  return { points, ruledOut };
 }
 
 /** How the alternatives do on one driving quality. */
@@ -24,7 +34,7 @@ export function weighted(
   weightOf: (row: RatingRow) => number,
   width: number,
 ): Column {
-  const points = Array.from({ length: width }, () => 0);
+  const points = new Array<number>(width).fill(0);
   for (const row of rows) {
     const weight = weightOf(row);
     row.ratings.forEach((rating, index) => {

@@ -2,7 +2,7 @@ import type { Decision } from '../model/decision.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
 import type { Question } from '../model/question.ts';
 import { ratingsOf } from '../model/rating.ts';
-import { type Column, keyOf, plus, type RatingRow, weighted } from './column.ts';
+import { type Column, keyOf, type RatingRow, sum, weighted } from './column.ts';
 import { type Effect, effectsOf, isFulfilled, type Weighed } from './effects.ts';
 import { type AnswerClass, legalAnswers, mergeBy } from './legal-answers.ts';
 import { fulfilmentKey, type Part } from './terms.ts';
@@ -89,8 +89,9 @@ export function pinTable(
 
 function answersOf(ingredients: Ingredients, { questions }: KnowledgeBase) {
   const { effects } = ingredients;
+  const named = namedIn(effects);
   const tables = [...questions.values()].flatMap((question) => {
-    const table = questionTable(question, ingredients);
+    const table = questionTable(question, named.get(question.id) ?? UNNAMED, ingredients);
     return table ? [[question.id, table] as const] : [];
   });
   return {
@@ -98,6 +99,30 @@ function answersOf(ingredients: Ingredients, { questions }: KnowledgeBase) {
     interactions: effects.filter((effect) => effect.questions.length > 1),
     needs: effects.find(({ negated }) => negated)?.anyOf ?? [],
   };
+}
+
+/** What effects have to do with one question. */
+interface Named {
+  /** Those that hang on nothing else. */
+  readonly own: Effect[];
+  readonly parts: Part[];
+}
+
+const UNNAMED: Named = { own: [], parts: [] };
+
+function namedIn(effects: readonly Effect[]): Map<string, Named> {
+  const named = new Map<string, Named>();
+  const about = (question: string) => {
+    const found = named.get(question) ?? { own: [], parts: [] };
+    named.set(question, found);
+    return found;
+  };
+  for (const effect of effects) {
+    const [only, ...others] = effect.questions;
+    if (only !== undefined && others.length === 0) about(only).own.push(effect);
+    for (const part of effect.anyOf.flat()) about(part.question).parts.push(part);
+  }
+  return named;
 }
 
 function ratingRows(
@@ -120,25 +145,22 @@ interface Ingredients {
 
 function questionTable(
   question: Question,
-  { rows, effects, width }: Ingredients,
+  { own, parts }: Named,
+  { rows, width }: Ingredients,
 ): QuestionTable | undefined {
-  const own = effects.filter(
-    ({ questions }) => questions.length === 1 && questions[0] === question.id,
-  );
-  const parts = effects
-    .flatMap(({ anyOf }) => anyOf.flat())
-    .filter((part) => part.question === question.id);
   const weighs = rows.filter(({ quality }) =>
     question.choices.some(({ weights }) => weights.get(quality)),
   );
   if (weighs.length === 0 && parts.length === 0) return undefined;
-  const columnOf = (choices: readonly string[]): Column => {
-    const picked = question.choices.filter(({ id }) => choices.includes(id));
-    const weightOf = ({ quality }: RatingRow) =>
-      picked.reduce((sum, { weights }) => sum + (weights.get(quality) ?? 0), 0);
-    const holding = own.filter((effect) => isFulfilled(effect, () => choices));
-    return holding.reduce(plus, weighted(weighs, weightOf, width));
-  };
+  const weighing = question.choices.map(({ id, weights }) => ({
+    id,
+    ...weighted(weighs, ({ quality }) => weights.get(quality) ?? 0, width),
+  }));
+  const columnOf = (choices: readonly string[]): Column =>
+    sum(width, [
+      ...weighing.filter(({ id }) => choices.includes(id)),
+      ...own.filter((effect) => isFulfilled(effect, () => choices)),
+    ]);
   const qualities = weighs.map(({ quality }) => quality);
   const classes = legalAnswers(question, { qualities, parts }).map((answer) => ({
     ...answer,

@@ -1,4 +1,4 @@
-import type { Choice, Question } from '../model/question.ts';
+import type { Question } from '../model/question.ts';
 import type { Part } from './terms.ts';
 
 /** Legal answers of a question that make no difference between them here; `count` says how many they are. */
@@ -35,40 +35,70 @@ const MOST_KEPT = 1_000;
 const groupedBefore = new WeakMap<Question, Map<string, readonly AnswerClass[]>>();
 
 function grouped(question: Question, aspects: Aspects): AnswerClass[] {
+  const steps = stepsOf(question, aspects);
   const empty: Growing = {
     choices: [],
     count: 1,
     weights: aspects.qualities.map(() => 0),
-    hits: 0n,
+    hits: wordsFor(aspects),
   };
   const classes = new Map<string, Growing>();
-  for (const choice of question.choices) {
-    if (choice.exclusive || !question.several) gather(classes, grow(empty, choice, aspects), false);
+  for (const step of steps) {
+    if (step.exclusive || !question.several) gather(classes, grow(empty, step), false);
   }
-  for (const set of question.several ? setsOf(question, empty, aspects) : []) {
+  for (const set of question.several ? setsOf(question, empty, steps) : []) {
     gather(classes, set, false);
   }
   return [...classes.values()].map(({ choices, count }) => ({ choices, count }));
 }
 
-/** A set under construction with all that tells it from others. */
-interface Growing extends AnswerClass {
+/** What tells sets of choices apart. */
+interface Telling {
   /** What it adds to the weight of each quality. */
   readonly weights: readonly number[];
-  /** One bit per list of choices in the conditions: some member is in it. */
-  readonly hits: bigint;
+  /** One bit per list of choices in the conditions, so many to a number: some member is in it. */
+  readonly hits: readonly number[];
+}
+
+/** A set under construction. */
+interface Growing extends AnswerClass, Telling {}
+
+/** A choice, with what it does to a set that it is put into. */
+interface Step extends Telling {
+  readonly id: string;
+  readonly exclusive: boolean;
+}
+
+const BITS = 30;
+
+function wordsFor({ parts }: Aspects): number[] {
+  const lists = parts.reduce((sum, part) => sum + part.lists.length, 0);
+  return new Array<number>(Math.ceil(lists / BITS)).fill(0);
+}
+
+function stepsOf({ choices }: Question, aspects: Aspects): Step[] {
+  const lists = aspects.parts.flatMap((part) => part.lists);
+  return choices.map(({ id, exclusive, weights }) => {
+    const hits = wordsFor(aspects);
+    for (const [index, list] of lists.entries()) {
+      const word = Math.floor(index / BITS);
+      if (list.includes(id)) hits[word] = (hits[word] ?? 0) | (1 << (index % BITS));
+    }
+    const added = aspects.qualities.map((quality) => weights.get(quality) ?? 0);
+    return { id, exclusive, weights: added, hits };
+  });
 }
 
 /** All legal sets of at least one choice that need not stand alone; equal ones are merged as they grow. */
-function setsOf(question: Question, empty: Growing, aspects: Aspects): Growing[] {
+function setsOf(question: Question, empty: Growing, steps: readonly Step[]): Growing[] {
   const limit = question.limit ?? Number.POSITIVE_INFINITY;
   const isLimited = question.limit !== undefined;
   let sets = new Map([[keyOf(empty, isLimited), empty]]);
-  for (const choice of question.choices.filter(({ exclusive }) => !exclusive)) {
+  for (const step of steps.filter(({ exclusive }) => !exclusive)) {
     const next = new Map<string, Growing>();
-    for (const set of sets.values()) {
-      gather(next, set, isLimited);
-      if (set.choices.length < limit) gather(next, grow(set, choice, aspects), isLimited);
+    for (const [key, set] of sets) {
+      gatherAs(key, next, set);
+      if (set.choices.length < limit) gather(next, grow(set, step), isLimited);
     }
     sets = next;
   }
@@ -78,36 +108,33 @@ function setsOf(question: Question, empty: Growing, aspects: Aspects): Growing[]
   });
 }
 
-function grow(set: Growing, choice: Choice, { qualities, parts }: Aspects): Growing {
-  const lists = parts.flatMap((part) => part.lists);
-  const hits = lists.reduce(
-    (bits, list, index) => (list.includes(choice.id) ? bits | (1n << BigInt(index)) : bits),
-    set.hits,
-  );
+function grow({ choices, count, weights, hits }: Growing, step: Step): Growing {
   return {
-    choices: [...set.choices, choice.id],
-    count: set.count,
-    weights: qualities.map(
-      (id, index) => (set.weights[index] ?? 0) + (choice.weights.get(id) ?? 0),
-    ),
-    hits,
+    choices: [...choices, step.id],
+    count,
+    weights: weights.map((weight, index) => weight + (step.weights[index] ?? 0)),
+    hits: hits.map((word, index) => word | (step.hits[index] ?? 0)),
   };
 }
 
-/** A class keeps the first of its members that is not the empty set as its example. */
 function gather(classes: Map<string, Growing>, set: Growing, bySize: boolean): void {
-  const key = keyOf(set, bySize);
+  gatherAs(keyOf(set, bySize), classes, set);
+}
+
+/** A class keeps the first of its members that is not the empty set as its example. */
+function gatherAs(key: string, classes: Map<string, Growing>, set: Growing): void {
   const before = classes.get(key);
   if (before === undefined) {
     classes.set(key, set);
     return;
   }
   const { choices } = before.choices.length > 0 ? before : set;
-  classes.set(key, { ...before, choices, count: before.count + set.count });
+  const { weights, hits } = before;
+  classes.set(key, { choices, count: before.count + set.count, weights, hits });
 }
 
 function keyOf({ weights, hits, choices }: Growing, bySize: boolean): string {
-  return `${weights.join(',')}/${hits}/${bySize ? choices.length : ''}`;
+  return `${weights.join(',')}/${hits.join(',')}/${bySize ? choices.length : ''}`;
 }
 
 /** Classes with the same key become one, with the answers of all. */

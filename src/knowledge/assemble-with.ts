@@ -1,19 +1,23 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { KnowledgeBase, ProfileFile } from '../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../model/knowledge-base.ts';
 import { parseDecisions } from './decisions.ts';
 import { findEffects } from './effects.ts';
+import { byId, joinLayers } from './join-layers.ts';
 import type { Layer, LayerFiles, TextFile } from './layer.ts';
 import { link } from './link.ts';
 import { indexNames } from './names.ts';
 import type { ParsedDocument, Vocabulary } from './parse-document.ts';
+import { profileOf } from './profile-of.ts';
 import { parseQualities } from './qualities.ts';
 import { parseQuestions } from './questions.ts';
-import { applyRules, type RuleInput, withVariants } from './rule.ts';
+import { applyRules } from './rule.ts';
 import { rules } from './rules.ts';
 import type { YamlResult } from './yaml.ts';
 
 /** What was read. Without a knowledge base a YAML file was so broken that nothing can be said. */
 export interface Assembled {
+  /** What the knowledge base was joined from. */
+  readonly layers?: readonly Layer[];
   readonly knowledge?: KnowledgeBase;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -34,8 +38,10 @@ export function assembleWith(
   const layers = files.map((layer, index) =>
     readLayer(layer, yaml[index], (file, text) => parse(file, text, vocabulary)),
   );
-  const input = ruleInput(layers, vocabulary);
-  return { knowledge: link(input, sha256), diagnostics: applyRules(rules, input) };
+  const joined = joinLayers(layers);
+  const complete = layers.every((layer) => layer.complete);
+  const diagnostics = applyRules(rules, { ...joined, effects: vocabulary.effects, complete });
+  return { layers, knowledge: link(joined, sha256), diagnostics };
 }
 
 type YamlLayer = Omit<Layer, 'documents' | 'profiles' | 'complete'>;
@@ -96,28 +102,4 @@ function readLayer(
     profiles: files.profiles.map(profileOf),
     complete: files.complete,
   };
-}
-
-function profileOf({ file, text }: TextFile): ProfileFile {
-  const name = file.split(/[/\\]/).at(-1) ?? file;
-  return { id: name.replace(/\.ya?ml$/, ''), text, place: { file, line: 1, column: 1 } };
-}
-
-function ruleInput(layers: readonly Layer[], { effects }: Vocabulary): RuleInput {
-  const documents = layers.flatMap((layer) => layer.documents);
-  return {
-    layers,
-    qualities: byId(layers.flatMap(({ qualities }) => qualities)),
-    questions: byId(layers.flatMap(({ questions }) => questions)),
-    decisions: byId(layers.flatMap(({ decisions }) => decisions)),
-    documents,
-    patterns: documents.flatMap(({ patterns }) => patterns.flatMap(withVariants)),
-    effects,
-    complete: layers.every(({ complete }) => complete),
-  };
-}
-
-/** A later item takes the place of an earlier one with its id. */
-function byId<T extends { readonly id: string }>(items: readonly T[]): Map<string, T> {
-  return new Map(items.map((item) => [item.id, item]));
 }

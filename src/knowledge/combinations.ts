@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Combination } from '../model/combination.ts';
-import type { Condition } from '../model/condition.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Locate } from './yaml.ts';
 import { readConditions } from './yaml-condition.ts';
@@ -53,14 +52,4 @@ function combinationOf(
   if (first === undefined || diagnostics.length > 0) return { diagnostics };
   const combination = { when: first, ...(second && { requires: second }), because, place: at([]) };
   return { combination, diagnostics };
-}
-
-/** What names only decisions and alternatives that no document describes says nothing. */
-export function isDescribed(
-  { when, requires }: Combination,
-  alternatives: ReadonlyMap<string, ReadonlySet<string>>,
-): boolean {
-  const isKnown = ({ subject, choices }: Condition['terms'][number]) =>
-    choices.some((choice) => alternatives.get(subject)?.has(choice));
-  return [...when.terms, ...(requires?.terms ?? [])].every(isKnown);
 }

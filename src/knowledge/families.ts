@@ -1,12 +1,12 @@
 import type { Decision } from '../model/decision.ts';
 import type { Pattern } from '../model/pattern.ts';
 import { ratingsOf } from '../model/rating.ts';
-import type { RuleInput } from './rule.ts';
+import type { Joined } from './join-layers.ts';
 
 const MOST_DRIVING = 5;
 
 /** Siblings that no decision names are alternatives to each other: each family becomes a decision of its own. */
-export function familyDecisions(input: RuleInput, decisions: readonly Decision[]): Decision[] {
+export function familyDecisions(input: Joined, decisions: readonly Decision[]): Decision[] {
   const named = new Set(
     [...input.decisions.values()].flatMap(({ alternatives }) => alternatives.map(({ id }) => id)),
   );

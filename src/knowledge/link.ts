@@ -1,14 +1,12 @@
 import { type Decision, MOST_ALTERNATIVES } from '../model/decision.ts';
 import type { KnowledgeBase, Source } from '../model/knowledge-base.ts';
 import type { Pattern } from '../model/pattern.ts';
-import { isDescribed } from './combinations.ts';
 import { familyDecisions } from './families.ts';
-import type { Layer } from './layer.ts';
-import type { ParsedDocument } from './parse-document.ts';
-import { type RuleInput, withVariants } from './rule.ts';
+import { isDescribed } from './is-described.ts';
+import { type Joined, type Said, type SaidLayer, withVariants } from './join-layers.ts';
 
 /** Joins what was read into a knowledge base: decisions keep the alternatives that some document describes. */
-export function link(input: RuleInput, sha256: string): KnowledgeBase {
+export function link(input: Joined, sha256: string): KnowledgeBase {
   const { layers, qualities, questions, documents } = input;
   const patterns = patternsById(layers);
   const described = [...input.decisions.values()]
@@ -42,11 +40,11 @@ export function link(input: RuleInput, sha256: string): KnowledgeBase {
 }
 
 /** Where two patterns have one id the later layer wins; within one a heading outranks a bullet, else the later wins. */
-function patternsById(layers: readonly Layer[]): Map<string, Pattern> {
+function patternsById(layers: readonly SaidLayer[]): Map<string, Pattern> {
   return new Map(layers.flatMap(({ documents }) => [...patternsIn(documents)]));
 }
 
-function patternsIn(documents: readonly ParsedDocument[]): Map<string, Pattern> {
+function patternsIn(documents: readonly Said[]): Map<string, Pattern> {
   const patterns = new Map<string, Pattern>();
   for (const pattern of documents.flatMap((document) => document.patterns.flatMap(withVariants))) {
     const earlier = patterns.get(pattern.id);
@@ -83,7 +81,7 @@ function alternativesIn(decisions: readonly Decision[]): Map<string, Set<string>
   );
 }
 
-function sourcesOf(documents: readonly ParsedDocument[]): Map<string, Source> {
+function sourcesOf(documents: readonly Said[]): Map<string, Source> {
   return new Map(
     documents.flatMap(({ file, footnotes }) =>
       footnotes.map((footnote) => [`${file}#${footnote.id}`, footnote] as const),

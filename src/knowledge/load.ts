@@ -4,9 +4,12 @@ import { basename, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { plain } from '../model/plain.ts';
 import { UserError } from '../model/user-error.ts';
-import { type Assembled, assembleWith, type Parse } from './assemble-with.ts';
+import type { Assembled, Parse } from './assemble-with.ts';
 import { decodeText } from './decode-text.ts';
+import { joinLayers } from './join-layers.ts';
 import type { LayerFiles, TextFile } from './layer.ts';
+import { link } from './link.ts';
+import { packLayer, unpackLayer } from './prepared-layer.ts';
 import { refuseMonsters } from './refuse-monsters.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -29,12 +32,41 @@ export async function loadKnowledge({ knowledge, add }: KnowledgePaths): Promise
   const bottom = knowledge.length === 0 ? builtIn : replace(builtIn, replacing);
   const layers = [bottom, ...(await Promise.all(add.map(readLayer)))];
   const documents = layers.reduce((sum, layer) => sum + layer.documents.length, 0);
-  return { ...assembleWith(await parserFor(layers), layers, hashOf(layers)), documents };
+  const sha256 = hashOf(layers);
+  const prepared = await preparedKnowledge(layers, sha256);
+  if (prepared) return { ...prepared, documents };
+  const { assembleWith } = await import('./assemble-with.ts');
+  return { ...assembleWith(await parserFor(layers), layers, sha256), documents };
 }
 
 export interface Loaded extends Assembled {
   /** The number of Markdown documents that were read. */
   readonly documents: number;
+}
+
+/** All that was read when the program was built, without a diagnostic, after the hash of the files it was read from. */
+const PREPARED_LAYER = new URL('../../dist/prepared-knowledge.txt', import.meta.url);
+
+/** The knowledge base, where these very files were prepared: then no parser is even loaded. */
+async function preparedKnowledge(
+  layers: readonly LayerFiles[],
+  sha256: string,
+): Promise<Assembled | undefined> {
+  const [files, ...others] = layers;
+  if (files === undefined || others.length > 0 || !files.complete) return undefined;
+  const text = await readIfThere(PREPARED_LAYER);
+  if (!text?.startsWith(`${sha256}\n`)) return undefined;
+  const layer = unpackLayer(text.slice(sha256.length), files);
+  return { knowledge: link(joinLayers([layer]), sha256), diagnostics: [] };
+}
+
+async function readIfThere(url: URL): Promise<string | undefined> {
+  try {
+    return await readFile(url, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 /** Documents read when the program was built, as JSON, by a hash of all that their meaning depends on. */
@@ -58,16 +90,12 @@ async function parserFor(layers: readonly LayerFiles[]): Promise<Parse> {
 }
 
 async function readPrepared(): Promise<Readonly<Record<string, string>>> {
-  try {
-    return JSON.parse(await readFile(PREPARED, 'utf8'));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
-    throw error;
-  }
+  return JSON.parse((await readIfThere(PREPARED)) ?? '{}');
 }
 
-/** Reads the built-in documents, for `parserFor` to find them; part of the build. */
+/** Reads the built-in knowledge, for `preparedKnowledge` and `parserFor` to find it; part of the build. */
 export async function prepareDocuments(): Promise<void> {
+  const { assembleWith } = await import('./assemble-with.ts');
   const { parseDocument } = await import('./parse-document.ts');
   const layer = await readFolder(BUILT_IN);
   const prepared: Record<string, string> = {};
@@ -76,14 +104,23 @@ export async function prepareDocuments(): Promise<void> {
     prepared[keyOf(text, vocabularyOf([layer]))] = JSON.stringify(document);
     return document;
   };
-  assembleWith(parse, [layer], '');
-  const unfinished = new URL(`${PREPARED.href}.${process.pid}`);
-  await writeFile(unfinished, JSON.stringify(prepared));
-  await rename(unfinished, PREPARED);
+  const { layers = [], diagnostics } = assembleWith(parse, [layer], '');
+  const [said] = diagnostics.length === 0 ? layers : [];
+  await writeWhole(PREPARED, JSON.stringify(prepared));
+  await writeWhole(PREPARED_LAYER, said ? `${hashOf([layer])}\n${packLayer(said, layer)}` : '');
 }
 
+/** Nobody reads it half written. */
+async function writeWhole(url: URL, text: string): Promise<void> {
+  const unfinished = new URL(`${url.href}.${process.pid}`);
+  await writeFile(unfinished, text);
+  await rename(unfinished, url);
+}
+
+/** A layer of nothing but documents adds no word that they are read with. */
 function vocabularyOf(layers: readonly LayerFiles[]): string {
   return layers
+    .filter(({ qualities, decisions }) => qualities ?? decisions)
     .map(({ qualities, decisions }) => `${qualities?.text}\0${decisions?.text}`)
     .join('\0');
 }

@@ -1,11 +1,7 @@
-import type { Decision } from '../model/decision.ts';
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
-import type { Pattern } from '../model/pattern.ts';
-import type { Quality } from '../model/quality.ts';
-import type { Question } from '../model/question.ts';
 import type { EffectFinder } from './effects.ts';
+import type { Joined } from './join-layers.ts';
 import type { Layer } from './layer.ts';
-import type { ParsedDocument } from './parse-document.ts';
 
 /** Looks for one kind of problem; its id is the name of its file. */
 export interface Rule {
@@ -15,15 +11,7 @@ export interface Rule {
 }
 
 /** All that the rules look at: what was read, before anything is left out. */
-export interface RuleInput {
-  /** Each layer for itself, the bottom one first; what follows is all of them joined. */
-  readonly layers: readonly Layer[];
-  readonly qualities: ReadonlyMap<string, Quality>;
-  readonly questions: ReadonlyMap<string, Question>;
-  readonly decisions: ReadonlyMap<string, Decision>;
-  readonly documents: readonly ParsedDocument[];
-  /** Every pattern of every document, variants after the pattern they stand in. */
-  readonly patterns: readonly Pattern[];
+export interface RuleInput extends Joined<Layer> {
   readonly effects: EffectFinder;
   /** The decisions were written for these documents, so that each pattern they name should be here. */
   readonly complete: boolean;
@@ -43,9 +31,4 @@ export function applyRules(rules: readonly Rule[], input: RuleInput): Diagnostic
 function byPlace({ place: a }: Diagnostic, { place: b }: Diagnostic): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.line - b.line || a.column - b.column;
-}
-
-/** A pattern and all that are nested in it. */
-export function withVariants(pattern: Pattern): Pattern[] {
-  return [pattern, ...pattern.variants.flatMap(withVariants)];
 }

@@ -29,6 +29,7 @@ test('the package holds the program, its knowledge and its papers, and nothing e
       ...['bin/arch-advisor.js', 'dist/cli/main.js', 'dist/index.js', 'dist/index.d.ts'],
       ...['knowledge/decisions.yaml', 'knowledge/patterns/databases.md'],
       ...['knowledge/profiles/online-shop.yaml', 'dist/prepared-documents.json'],
+      'dist/prepared-knowledge.txt',
     ]),
   );
   const isOurs = /(^|[/.-])(tests?|fixtures?)([/.-]|$)|\.tsx?$/;

@@ -2,7 +2,6 @@ import { batchTally } from '../../engine/batch-tally.ts';
 import { findDecision } from '../../knowledge/answer.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import type { LineOutcome } from '../../model/line-outcome.ts';
-import { batchSummaryText } from '../../report/batch/batch-summary-text.ts';
 import { outcomeLine } from '../../report/batch/outcome-line.ts';
 import { count } from '../../report/count.ts';
 import { json } from '../../report/json.ts';
@@ -56,7 +55,7 @@ export async function batch(options: BatchOptions, context: Context): Promise<nu
   };
   const exitCode = await untilStopped({ inputs, textOf, done, options }, context);
   if (exitCode === 0) return 0;
-  context.print(result.end());
+  context.print(await result.end());
   former.remark(context);
   if (contradictory > 0) {
     const lines = count(contradictory, 'line has answers', 'lines have answers');
@@ -68,7 +67,7 @@ export async function batch(options: BatchOptions, context: Context): Promise<nu
 /** How each outcome is printed, and what is printed at the end. */
 interface Result {
   readonly textOf: (outcome: LineOutcome) => string;
-  readonly end: () => string;
+  readonly end: () => string | Promise<string>;
 }
 
 const printing: Result = { textOf: outcomeLine, end: () => '' };
@@ -82,7 +81,11 @@ function summing(options: BatchOptions, knowledge: KnowledgeBase, { style }: Con
       if (outcome.kind === 'verdicts') tally.count(outcome.decisions);
       return '';
     },
-    end: () => (options.json ? json(tally.summary()) : batchSummaryText(tally.summary(), view)),
+    end: async () => {
+      if (options.json) return json(tally.summary());
+      const { batchSummaryText } = await import('../../report/batch/batch-summary-text.ts');
+      return batchSummaryText(tally.summary(), view);
+    },
   };
 }
 

@@ -5,8 +5,7 @@ import type { AnswerSheet } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import { FEW_DECISIONS } from '../../model/says-something.ts';
 import { UserError } from '../../model/user-error.ts';
-import { adviceText } from '../../report/advice-text.ts';
-import type { Detail } from '../../report/advice-view.ts';
+import type { AdviceView, Detail } from '../../report/advice-view.ts';
 import { json } from '../../report/json.ts';
 import { namesIn } from '../../report/names.ts';
 import { answersInUse, knownAnswers } from '../answers-in-use.ts';
@@ -50,10 +49,13 @@ interface Case {
 }
 
 /** Prints the advice; 1 where `--strict` asks for picks that are all settled, and they are not. */
-export function printAdvice({ knowledge, sheet, options }: Case, context: Context): number {
+export async function printAdvice(
+  { knowledge, sheet, options }: Case,
+  context: Context,
+): Promise<number> {
   const { decisions } = options;
   const advice = advise(knowledge, { ...sheet, answers: knownAnswers(sheet), decisions });
-  const view = {
+  const view: AdviceView = {
     names: namesIn(knowledge),
     style: context.style,
     detail: detailOf(options),
@@ -61,8 +63,14 @@ export function printAdvice({ knowledge, sheet, options }: Case, context: Contex
     isOnlyFew: knowledge.decisions.size <= FEW_DECISIONS,
     pins: advice.pins,
   };
-  context.print(options.json ? json(advice) : adviceText(advice, view));
+  context.print(options.json ? json(advice) : await textOf(advice, view));
   return options.strict && !isDecided(advice) ? 1 : 0;
+}
+
+/** The layout of text is loaded only where there is some to lay out. */
+async function textOf(advice: Advice, view: AdviceView): Promise<string> {
+  const { adviceText } = await import('../../report/advice-text.ts');
+  return adviceText(advice, view);
 }
 
 function detailOf({ full, brief }: AdviceOptions): Detail {

@@ -85,9 +85,7 @@ export function denseTable(table: DecisionTable, codes: Codes): DenseTable {
     base: table.base.points,
     out: 0,
     questions,
-    byQuestion: codes.questions.map((_, index) =>
-      questions.find(({ question }) => question === index),
-    ),
+    byQuestion: byIndex(questions, codes.questions.length),
     interactions: table.interactions.map((effect) => {
       const isTouched = (_: number, index: number) =>
         effect.points[index] !== 0 || effect.ruledOut[index] === true;
@@ -101,6 +99,12 @@ export function denseTable(table: DecisionTable, codes: Codes): DenseTable {
       };
     }),
   };
+}
+
+function byIndex(questions: readonly DenseQuestion[], size: number) {
+  const all = new Array<DenseQuestion | undefined>(size).fill(undefined);
+  for (const each of questions) all[each.question] = each;
+  return all;
 }
 
 function literalIn(table: DecisionTable, part: Part, codes: Codes): Literal {
@@ -177,17 +181,17 @@ interface Coded extends DenseColumn {
   readonly code: number;
 }
 
+/** The lowest lead of a over b, the first answer that gives it, and whether the lead differs between answers. */
 function leadsOf(columns: readonly Coded[], a: number, b: number) {
-  const leads = columns.map(({ points, out, code }) => ({
-    code,
-    lead: has(out, b) ? FAR : (points[a] ?? 0) - (points[b] ?? 0),
-  }));
-  const [lowest] = leads.toSorted((left, right) => left.lead - right.lead);
-  return {
-    low: lowest?.lead ?? 0,
-    worst: lowest?.code ?? 0,
-    moves: leads.some(({ lead }) => lead !== leads[0]?.lead),
-  };
+  let [low, worst, highest] = [Number.POSITIVE_INFINITY, 0, Number.NEGATIVE_INFINITY];
+  for (const { points, out, code } of columns) {
+    const lead = has(out, b) ? FAR : (points[a] ?? 0) - (points[b] ?? 0);
+    if (lead < low) [low, worst] = [lead, code];
+    if (lead > highest) highest = lead;
+  }
+  return columns.length === 0
+    ? { low: 0, worst, moves: false }
+    : { low, worst, moves: low < highest };
 }
 
 function movedBy(leads: readonly { readonly moves: boolean }[]): number {
@@ -195,10 +199,13 @@ function movedBy(leads: readonly { readonly moves: boolean }[]): number {
 }
 
 function bestFor(columns: readonly Coded[], a: number): number {
-  const surplus = ({ points, out }: Coded) =>
-    points.reduce((sum, each) => sum + (points[a] ?? 0) - each, has(out, a) ? -FAR : 0);
-  const [best] = columns.toSorted((left, right) => surplus(right) - surplus(left));
-  return best?.code ?? 0;
+  let [best, most] = [0, Number.NEGATIVE_INFINITY];
+  for (const { points, out, code } of columns) {
+    let surplus = has(out, a) ? -FAR : 0;
+    for (const each of points) surplus += (points[a] ?? 0) - each;
+    if (surplus > most) [best, most] = [code, surplus];
+  }
+  return best;
 }
 
 /** How many a set of bits holds. */

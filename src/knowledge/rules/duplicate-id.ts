@@ -1,6 +1,7 @@
 import type { Place } from '../../model/place.ts';
+import { withVariants } from '../join-layers.ts';
 import type { Layer } from '../layer.ts';
-import { type Report, type Rule, withVariants } from '../rule.ts';
+import type { Report, Rule } from '../rule.ts';
 
 export const duplicateId: Rule = {
   id: 'duplicate-id',

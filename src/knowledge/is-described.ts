@@ -1,0 +1,12 @@
+import type { Combination } from '../model/combination.ts';
+import type { Condition } from '../model/condition.ts';
+
+/** What names only decisions and alternatives that no document describes says nothing. */
+export function isDescribed(
+  { when, requires }: Combination,
+  alternatives: ReadonlyMap<string, ReadonlySet<string>>,
+): boolean {
+  const isKnown = ({ subject, choices }: Condition['terms'][number]) =>
+    choices.some((choice) => alternatives.get(subject)?.has(choice));
+  return [...when.terms, ...(requires?.terms ?? [])].every(isKnown);
+}

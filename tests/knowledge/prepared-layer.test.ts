@@ -1,0 +1,107 @@
+import { appendFile, cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { assemble } from '../../src/knowledge/assemble.ts';
+import type { LayerFiles } from '../../src/knowledge/layer.ts';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { packLayer, unpackLayer } from '../../src/knowledge/prepared-layer.ts';
+import { folderWith } from '../support/temporary-folder.ts';
+
+const QUALITIES = `qualities:
+  - { id: speed, name: Speed, definition: fast, scale: { worst: slow, neutral: so-so, best: fast } }
+`;
+const QUESTIONS = `groups: [{ id: g, name: G }]
+questions:
+  - { id: load, group: g, ask: How much?, help: Count, choices: [{ id: low, label: Low, from: 0, to: 9 }, { id: high, label: High, weights: { speed: 3 } }] }
+contradictions: [{ when: "load: low", because: no, instead: yes }]
+renamed: [{ question: volume, to: load }]
+`;
+const DECISIONS = `version: 1.2.3
+decisions:
+  - id: drinks
+    title: Drinks
+    ask: Which?
+    driving: [speed]
+    applies-when: ["load: high"]
+    alternatives: [{ id: tea, name: Tea }, { id: milk, name: Milk }]
+combinations: [{ never: "drinks: tea & load: low", because: cold }]
+waivers: [{ rule: tie, subject: drinks, because: none }]
+`;
+const DOCUMENT = `# Drinks
+
+## Tea
+
+Says "file":0 and \`"file":1\`, with a source.[^1]
+
+- Benefits
+  - Speed: brews fast
+- Use when
+  - Many drink \`load: high\`
+
+### Green
+
+- Speed: slow
+
+## Milk
+
+- Speed: is there
+
+[^1]: A book
+`;
+
+/** The same texts in a folder. */
+function filesIn(folder: string): LayerFiles {
+  const file = (name: string, text: string) => ({ file: `${folder}/${name}`, text });
+  return {
+    qualities: file('qualities.yaml', QUALITIES),
+    questions: file('questions.yaml', QUESTIONS),
+    decisions: file('decisions.yaml', DECISIONS),
+    documents: [file('a.md', '## Water\n\n- Speed: flows\n'), file('b.md', DOCUMENT)],
+    profiles: [file('mine.yaml', 'answers: {}\n')],
+    complete: true,
+  };
+}
+
+function layerOf(files: LayerFiles) {
+  const [layer] = assemble([files], '').layers ?? [];
+  if (layer === undefined) throw new Error('nothing was read');
+  return layer;
+}
+
+test('a layer that was packed says the same, at the places where its files lie now', () => {
+  const packed = packLayer(layerOf(filesIn('/built/here')), filesIn('/built/here'));
+  expect(packed).not.toContain('/built/here');
+  for (const folder of ['/moved', 'a "quoted" $& \\ folder']) {
+    const { documents, ...expected } = layerOf(filesIn(folder));
+    const said = documents.map(({ file, patterns, footnotes }) => ({ file, patterns, footnotes }));
+    expect(unpackLayer(packed, filesIn(folder))).toStrictEqual({ ...expected, documents: said });
+  }
+});
+
+test('the knowledge that the build prepared is what its files give when they are read', async () => {
+  const folder = await folderWith({});
+  await cp('knowledge', folder, { recursive: true });
+  const prepared = await loadKnowledge({ knowledge: [folder], add: [] });
+  expect(prepared).not.toHaveProperty('layers');
+  await appendFile(join(folder, 'profiles/chat.yaml'), '\n');
+  const read = await loadKnowledge({ knowledge: [folder], add: [] });
+  expect(read).toHaveProperty('layers');
+  const { sha256, profiles, ...same } = prepared.knowledge ?? expect.unreachable();
+  expect(read.knowledge).toMatchObject({ version: same.version });
+  expect({ ...read.knowledge, sha256, profiles }).toStrictEqual({ ...same, sha256, profiles });
+  expect(read.knowledge?.sha256).not.toBe(sha256);
+  expect(read.diagnostics).toEqual(prepared.diagnostics);
+});
+
+test('what the build prepared is not used for files of which one says something else', async () => {
+  const folder = await folderWith({});
+  await cp('knowledge', folder, { recursive: true });
+  await appendFile(
+    join(folder, 'patterns/caching.md'),
+    '\n- Use when\n  - never `no-such: thing`\n',
+  );
+  const { diagnostics, knowledge } = await loadKnowledge({ knowledge: [folder], add: [] });
+  expect(diagnostics.map(({ place }) => place.file)).toContain(
+    knowledge?.patterns.get('no-cache')?.place.file,
+  );
+});

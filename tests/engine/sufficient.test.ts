@@ -100,7 +100,7 @@ describe('the smallest sets that pass a test', () => {
         const expected = passing
           .filter(({ length }) => length === least)
           .map((set) => set.join(''));
-        const { sets, isComplete } = smallestSets(ITEMS, passes);
+        const { sets, isComplete } = smallestSets(ITEMS, { passes });
         expect(isComplete).toBe(true);
         expect(sets.map((set) => set.join(''))).toEqual(expected.toSorted());
       }),
@@ -111,7 +111,7 @@ describe('the smallest sets that pass a test', () => {
   test('are given up where there is far too much to try, for one from which nothing can be left out', () => {
     const items = Array.from({ length: 40 }, (_, index) => `i${index}`);
     const passes = (set: readonly string[]) => set.length >= 20;
-    const { sets, isComplete } = smallestSets(items, passes);
+    const { sets, isComplete } = smallestSets(items, { passes });
     expect(isComplete).toBe(false);
     expect(sets.map(({ length }) => length)).toEqual([20]);
   });

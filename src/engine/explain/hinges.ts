@@ -1,10 +1,17 @@
 import type { DecisionAdvice } from '../../model/advice.ts';
+import type { Answers, Pins } from '../../model/answers.ts';
 import type { Hinge, Turn } from '../../model/explanation.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import type { Claim, Evidence, Pattern } from '../../model/pattern.ts';
-import { compile, withParents } from '../compiled.ts';
+import type { Question } from '../../model/question.ts';
+import { compile } from '../compiled.ts';
 import { citationOf } from '../contributions.ts';
-import { pickerOf } from '../picker.ts';
+import type { Sheet } from '../proof/codes.ts';
+import { type Dense, denseOf } from '../proof/dense.ts';
+import { denseDecision } from '../proof/dense-decision.ts';
+import { docketOf } from '../proof/docket.ts';
+import { judgeAll, namesIn } from '../proof/judge-all.ts';
+import { lineOf } from '../proof/lines.ts';
 import { partsOf } from '../terms.ts';
 import { allHold, truthOfPart } from '../truth.ts';
 import type { Given } from './sufficient.ts';
@@ -24,28 +31,23 @@ export function hingesOf(
   { id, recommended }: Pick<DecisionAdvice, 'id' | 'recommended'>,
   given: Given,
 ): Tried {
-  const small = chainOnly(knowledge, id);
-  const decision = small.decisions.get(id);
+  const decision = knowledge.decisions.get(id);
   const patterns = (decision?.alternatives ?? []).flatMap((each) =>
     // The baseline of several picks stands for none of them: nothing is weighed for it.
-    decision?.several && each.id === decision.baseline ? [] : (small.patterns.get(each.id) ?? []),
+    decision?.several && each.id === decision.baseline
+      ? []
+      : (knowledge.patterns.get(each.id) ?? []),
   );
   const driving = decision?.driving ?? [];
+  const stage = stageFor(knowledge, { id, recommended }, given);
   const tried = patterns
     .flatMap((pattern) => [
       ...claimTrials(pattern, driving),
-      ...evidenceTrials(pattern, small, given),
+      ...evidenceTrials(pattern, knowledge, given),
     ])
-    .map((trial) => tryOut(trial, { knowledge: small, id, recommended, given }));
+    .map((trial) => tryOut(trial, stage));
   const hinges = tried.filter(({ atZero, atOpposite }) => atZero.changes || atOpposite?.changes);
   return { contested: tried.length, hinges };
-}
-
-/** The knowledge with only the decision and those it hangs on, so that little has to be compiled anew. */
-function chainOnly(knowledge: KnowledgeBase, id: string): KnowledgeBase {
-  const chain = withParents(id, compile(knowledge).decisions);
-  const decisions = chain.map(({ decision }) => [decision.id, decision] as const);
-  return { ...knowledge, decisions: new Map(decisions) };
 }
 
 /** A sentence with the pattern as it would be without it, and with its opposite. */
@@ -102,11 +104,39 @@ function canHold({ condition }: Evidence, { questions }: KnowledgeBase, { answer
 }
 
 interface Stage {
-  readonly knowledge: KnowledgeBase;
-  readonly id: string;
+  readonly dense: Dense;
+  readonly questions: KnowledgeBase['questions'];
+  /** The decision after those it hangs on, by index. */
+  readonly chain: readonly number[];
   /** What is picked with the sentence as it stands. */
   readonly recommended: readonly string[];
-  readonly given: Given;
+  readonly sheet: Sheet;
+  readonly pins: Pins;
+}
+
+function stageFor(
+  knowledge: KnowledgeBase,
+  { id, recommended }: Pick<DecisionAdvice, 'id' | 'recommended'>,
+  { answers, pins }: Given,
+): Stage {
+  const dense = denseOf(knowledge);
+  const line = lineOf(dense, dense.indexOf.get(id) ?? -1, pins);
+  const chain = line.map(({ decision }) => decision.index);
+  const questions = asAnswered(knowledge.questions, answers);
+  return { dense, questions, chain, recommended, sheet: dense.codes.encode(answers), pins };
+}
+
+/** Without the choices that were not made: what they would do need not be compiled. */
+function asAnswered(
+  questions: KnowledgeBase['questions'],
+  answers: Answers,
+): KnowledgeBase['questions'] {
+  const narrowed = [...questions.values()].map((question): Question => {
+    const made = answers.get(question.id)?.choices;
+    const choices = question.choices.filter((choice) => made?.includes(choice.id));
+    return choices.length > 0 ? { ...question, choices } : question;
+  });
+  return new Map(narrowed.map((question) => [question.id, question]));
 }
 
 function tryOut({ said, atZero, atOpposite }: Trial, stage: Stage): Hinge {
@@ -117,12 +147,37 @@ function tryOut({ said, atZero, atOpposite }: Trial, stage: Stage): Hinge {
   };
 }
 
-function turnWith(pattern: Pattern, { knowledge, id, recommended, given }: Stage): Turn {
-  const patterns = new Map(knowledge.patterns).set(pattern.id, pattern);
-  const pick = pickerOf({ ...knowledge, patterns }, id, given.pins)(given.answers);
-  return {
-    status: pick.status,
-    recommended: pick.recommended,
-    changes: pick.recommended.join() !== recommended.join(),
+function turnWith(pattern: Pattern, stage: Stage): Turn {
+  const { chain, recommended, sheet, pins } = stage;
+  const dense = denseWith(pattern, stage);
+  const docket = docketOf(
+    dense,
+    chain.map((index) => lineOf(dense, index, pins)),
+  );
+  const index = chain.at(-1) ?? -1;
+  const { status = 'not-applicable', picks = 0 } =
+    judgeAll(docket, sheet, { isExact: false }).get(index) ?? {};
+  const picked = namesIn(picks, dense.decisions[index]?.alternatives ?? []);
+  return { status, recommended: picked, changes: picked.join() !== recommended.join() };
+}
+
+/** Only the decisions of the chain that weigh the pattern are compiled anew. */
+function denseWith(pattern: Pattern, { dense, questions, chain }: Stage): Dense {
+  const { codes, indexOf } = dense;
+  const own = dense.decisions.filter(
+    ({ index, alternatives }) => chain.includes(index) && alternatives.includes(pattern.id),
+  );
+  const knowledge = {
+    ...dense.knowledge,
+    questions,
+    patterns: new Map(dense.knowledge.patterns).set(pattern.id, pattern),
+    decisions: new Map(own.map(({ compiled: { decision } }) => [decision.id, decision])),
   };
+  const compiled = compile(knowledge).decisions;
+  const decisions = dense.decisions.map((each) => {
+    const anew = compiled.get(each.compiled.decision.id);
+    const before = dense.decisions.slice(0, each.index);
+    return anew ? denseDecision(anew, { codes, indexOf, decisions: before }) : each;
+  });
+  return { ...dense, knowledge, decisions };
 }

@@ -1,150 +1,161 @@
 import { firstDifference } from '../first-difference.ts';
+import { type Demand, grownDemand } from './demand.ts';
 
 /** The smallest sets that suffice, in the order of their items. */
-export interface SmallestSets {
-  readonly sets: readonly (readonly string[])[];
+export interface SmallestSets<Item> {
+  readonly sets: readonly (readonly Item[])[];
   /** Nothing was left out: no set is missing, none is smaller. */
   readonly isComplete: boolean;
 }
 
-/** More questions than this are not put to the test; far more than it takes as a rule. */
+/** A test which whatever contains a set that passes it passes too; all items together must pass it. */
+export interface Test<Item> {
+  readonly passes: (set: readonly Item[]) => boolean;
+  /** Demands that a set does not meet, where some are quick to see. */
+  readonly unmetBy?: (set: readonly Item[]) => readonly Demand[];
+}
+
+/** More sets than this are not put to the test, and not more are begun; far more than it takes as a rule. */
 const MOST_TESTS = 20_000;
+const MOST_BRANCHES = 500_000;
 
 /**
- * All sets of the fewest items that pass a test which whatever contains such a set passes too; all items together must pass it.
- * Each set that fails tells which items are needed beside it: one of those that it lacks when it is as large as a failing
- * set can be. Sets are only tried that have one of each such group, small ones first.
+ * All sets of the fewest items that pass a test. Small ones come first, and only those that meet all demands known so
+ * far; a set that meets them and fails makes for another demand.
  */
-export function smallestSets(
-  items: readonly string[],
-  passes: (set: readonly string[]) => boolean,
-): SmallestSets {
-  const tester = testerOf(items, passes);
-  const needed = items.filter((item) => !tester.holds(items.filter((each) => each !== item)));
-  const search = { ...tester, items, groups: needed.map((item) => [item]) };
-  for (let size = needed.length; size < items.length; size += 1) {
-    const sets = setsFrom({ chosen: [], without: [] }, size, search);
-    if (tester.isExhausted()) return { sets: [shrunk(items, passes)], isComplete: false };
-    if (sets.length > 0) return { sets: inOrder(sets, items), isComplete: true };
+export function smallestSets<Item>(items: readonly Item[], test: Test<Item>): SmallestSets<Item> {
+  const search = searchFor(items, test);
+  const itemsAt = (places: Places) => places.flatMap((place) => items[place] ?? []);
+  const start = { chosen: [], isOut: new Uint8Array(items.length) };
+  for (let size = 0; size < items.length; size += 1) {
+    const sets = setsFrom(start, size, search);
+    if (search.isExhausted()) return { sets: [shrunk(items, test)], isComplete: false };
+    if (sets.length > 0) return { sets: inOrder(sets).map(itemsAt), isComplete: true };
   }
   return { sets: [items], isComplete: true };
 }
 
-type Items = readonly string[];
+/** Items by their place. */
+type Places = readonly number[];
 
-interface Tester {
-  readonly holds: (set: Items) => boolean;
+/** A demand with the places of what is a gain, the largest first. */
+interface Ordered extends Demand {
+  readonly order: Places;
+}
+
+interface Search {
+  readonly demands: Ordered[];
+  /** Demands that a set does not meet; none where it passes. */
+  readonly failings: (set: Places) => readonly Ordered[];
+  readonly begin: () => void;
   readonly isExhausted: () => boolean;
 }
 
-/** Remembers what was tested, and counts. */
-function testerOf(items: Items, passes: (set: Items) => boolean): Tester {
-  const known = new Map<string, boolean>();
-  const holds = (set: Items): boolean => {
-    const key = items.map((item) => Number(set.includes(item))).join('');
-    const holding = known.get(key) ?? passes(items.filter((item) => set.includes(item)));
-    known.set(key, holding);
-    return holding;
+/** Puts sets to the test, and counts. */
+function searchFor<Item>(items: readonly Item[], { passes, unmetBy }: Test<Item>): Search {
+  let [tests, branches] = [0, 0];
+  const itemsAt = (places: Places) => places.flatMap((place) => items[place] ?? []);
+  const holds = (places: Places) => {
+    tests += 1;
+    return passes(itemsAt(places));
   };
-  return { holds, isExhausted: () => known.size > MOST_TESTS };
+  const failings = (set: Places) => {
+    const unmet = unmetBy?.(itemsAt(set)) ?? [];
+    if (unmet.length > 0) return unmet.map(ordered);
+    return holds(set) ? [] : [ordered(grownDemand(set, items.length, holds))];
+  };
+  return {
+    demands: [],
+    failings,
+    begin: () => {
+      branches += 1;
+    },
+    isExhausted: () => tests > MOST_TESTS || branches > MOST_BRANCHES,
+  };
 }
 
-interface Search extends Tester {
-  readonly items: Items;
-  /** Of each of them a set that passes has an item; more are found on the way. */
-  readonly groups: Items[];
+function ordered({ needed, gains }: Demand): Ordered {
+  const order = [...gains.keys()].filter((place) => (gains[place] ?? 0) > 0);
+  return { needed, gains, order: order.sort((a, b) => (gains[b] ?? 0) - (gains[a] ?? 0)) };
+}
+
+/** Items taken so far, and items that are not to be taken any more: those, and what sets from here on do without. */
+interface Branch {
+  readonly chosen: Places;
+  readonly isOut: Uint8Array;
 }
 
 /** The sets of a size that pass, grown from what is chosen. */
-function setsFrom({ chosen, without }: Branch, size: number, search: Search): Items[] {
-  const { groups, holds, isExhausted } = search;
-  if (isExhausted() || isHopeless({ chosen, without }, size, groups)) return [];
-  const unmet = narrowestUnmet({ chosen, without }, groups);
-  if (unmet === undefined && holds(chosen)) return [chosen];
-  const group = unmet ?? lackedBy(chosen, search);
-  if (unmet === undefined) groups.push(group);
-  return chosen.length === size
-    ? []
-    : branches({ chosen, without }, group).flatMap((branch) => setsFrom(branch, size, search));
-}
-
-/** The group with the fewest items left to choose from. */
-function narrowestUnmet({ chosen, without }: Branch, groups: readonly Items[]): Items | undefined {
-  let narrowest: Items | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  for (const group of groups) {
-    const free = group.filter((item) => !without.includes(item)).length;
-    if (free >= least || meets(chosen, group)) continue;
-    narrowest = group;
-    least = free;
+function setsFrom(branch: Branch, size: number, search: Search): Places[] {
+  const { chosen } = branch;
+  const room = size - chosen.length;
+  search.begin();
+  if (search.isExhausted()) return [];
+  let next = nextItems(branch, room, search.demands);
+  if (next === undefined) {
+    const failings = search.failings(chosen);
+    if (failings.length === 0) return [chosen];
+    search.demands.push(...failings);
+    next = nextItems(branch, room, search.demands) ?? [];
   }
-  return narrowest;
+  return branches(branch, next).flatMap((each) => setsFrom(each, size, search));
 }
 
-function meets(set: Items, group: Items): boolean {
-  return group.some((item) => set.includes(item));
-}
-
-/** Items taken so far, and items that sets from here on do not have. */
-interface Branch {
-  readonly chosen: Items;
-  readonly without: Items;
-}
-
-/** One for each item of a group; later ones do without the earlier items, so that no set comes up twice. */
-function branches({ chosen, without }: Branch, group: Items): Branch[] {
-  const free = group.filter((item) => !without.includes(item));
-  return free.map((item, index) => ({
-    chosen: [...chosen, item],
-    without: [...without, ...free.slice(0, index)],
-  }));
-}
-
-/** More groups that share no item are unmet than there is room for items. */
-function isHopeless({ chosen, without }: Branch, size: number, groups: readonly Items[]): boolean {
-  const taken = new Set<string>();
-  let wanted = 0;
-  for (const group of groups) {
-    if (meets(chosen, group)) continue;
-    const free = group.filter((item) => !without.includes(item));
-    if (free.length === 0) return true;
-    if (free.some((item) => taken.has(item))) continue;
-    for (const item of free) taken.add(item);
-    wanted += 1;
-  }
-  return wanted > size - chosen.length;
+/** One for each of some items; later ones do without the earlier items, so that no set comes up twice. */
+function branches({ chosen, isOut }: Branch, items: Places): Branch[] {
+  const without = isOut.slice();
+  return items.map((item) => {
+    without[item] = 1;
+    return { chosen: [...chosen, item], isOut: without.slice() };
+  });
 }
 
 /**
- * What is left when a set that fails has grown as far as it can without passing; grown first by what is in most groups
- * already, so that the group that remains shares little with them.
+ * Items of which each set that meets the demands has at least one: as few as a demand allows. Undefined where all
+ * demands are met; none where the room does not suffice for some demand.
  */
-function lackedBy(set: Items, { items, groups, holds }: Search): Items {
-  const named = (item: string) => groups.filter((group) => group.includes(item)).length;
-  const counts = new Map(items.map((item) => [item, named(item)]));
-  const order = items.toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
-  let grown = set;
-  for (const item of order) {
-    if (grown.includes(item)) continue;
-    const next = [...grown, item];
-    if (!holds(next)) grown = next;
+function nextItems(branch: Branch, room: number, demands: readonly Ordered[]): Places | undefined {
+  let fewest: Places | undefined;
+  for (const demand of demands) {
+    const items = itemsToMeet(demand, branch, room);
+    if (items === undefined || (fewest && items.length >= fewest.length)) continue;
+    fewest = items;
+    if (items.length === 0) break;
   }
-  return items.filter((item) => !grown.includes(item));
+  return fewest;
+}
+
+/** Sums of fractions may be a little off. */
+const TINY = 1e-3;
+
+/** The largest gains: without any of them what remains cannot meet the demand. Undefined where it is met. */
+function itemsToMeet(
+  { needed, gains, order }: Ordered,
+  { chosen, isOut }: Branch,
+  room: number,
+): Places | undefined {
+  const rest = chosen.reduce((left, item) => left - (gains[item] ?? 0), needed) - TINY;
+  if (rest <= 0) return undefined;
+  const free = order.filter((item) => isOut[item] === 0);
+  const gainAt = (place: number) => gains[free[place] ?? -1] ?? 0;
+  let reach = 0;
+  for (let place = 0; place < room; place += 1) reach += gainAt(place);
+  let first = 0;
+  while (reach >= rest) {
+    reach += gainAt(first + room) - gainAt(first);
+    first += 1;
+  }
+  return free.slice(0, first);
 }
 
 /** A set from which nothing can be left out, though it need not be one of the smallest. */
-function shrunk(items: Items, passes: (set: Items) => boolean): Items {
-  return items.reduce<Items>((set, item) => {
+function shrunk<Item>(items: readonly Item[], { passes }: Test<Item>): readonly Item[] {
+  return items.reduce((set, item) => {
     const less = set.filter((each) => each !== item);
     return passes(less) ? less : set;
   }, items);
 }
 
-function inOrder(sets: readonly Items[], items: Items): Items[] {
-  const places = (set: Items) =>
-    items.flatMap((item, index) => (set.includes(item) ? [index] : []));
-  return sets
-    .map(places)
-    .sort((a, b) => firstDifference(a, b))
-    .map((set) => set.flatMap((index) => items[index] ?? []));
+function inOrder(sets: readonly Places[]): Places[] {
+  return sets.map((set) => set.toSorted((a, b) => a - b)).sort(firstDifference);
 }

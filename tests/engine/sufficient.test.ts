@@ -148,3 +148,29 @@ describe('sufficient answers', () => {
     expect(sufficientFor({ q1: 'no' })).toBeUndefined();
   });
 });
+
+test('what several tied picks fulfil together is enough for what hangs on them', () => {
+  const knowledge = knowledgeOf({
+    qualities: { ease: 0 },
+    questions: ['stock', 'rules'].map((id) => ({ id, choices: { a: {}, b: {} } })),
+    patterns: [
+      { id: 'left', ruledOutWhen: ['stock: b'] },
+      { id: 'both', ruledOutWhen: ['stock: a'] },
+      { id: 'right', ruledOutWhen: ['stock: b'] },
+      { id: 'near', ruledOutWhen: ['rules: a'] },
+      { id: 'far', ruledOutWhen: ['rules: a'] },
+    ],
+    decisions: [
+      { id: 'side', alternatives: ['left', 'both', 'right'], driving: ['ease'] },
+      {
+        id: 'place',
+        alternatives: ['near', 'far'],
+        driving: ['ease'],
+        appliesWhen: ['side: left | both & side: both | right'],
+      },
+    ],
+  });
+  const given = { answers: answersOf({ stock: 'a', rules: 'a' }), pins: new Map() };
+  const found = sufficientAnswers(knowledge, { id: 'place', status: 'infeasible' }, given);
+  expect(found?.sets).toEqual([['rules']]);
+});

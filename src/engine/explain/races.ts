@@ -40,7 +40,8 @@ function racesOf(contest: Contest, winners: number): Race[] {
 function racesToApply(line: Line, { decision, isPinned }: Stop): Race[] {
   const [demands, ...others] = decision.appliesWhen;
   const asked = others.length === 0 && !isPinned && demands && pickAsked(demands, line);
-  if (!asked) return [];
+  // Where more is asked of one pick, two that are tied may have it together.
+  if (!asked || asked.lists > 1) return [];
   const { contest, wanted, unwanted } = asked;
   return unwanted.map((rival) => ({ contest, own: wanted, rival, margin: 0 }));
 }
@@ -63,6 +64,8 @@ interface Asked {
   readonly contest: Contest;
   readonly wanted: readonly number[];
   readonly unwanted: readonly number[];
+  /** How many lists of alternatives the pick has to share one with. */
+  readonly lists: number;
 }
 
 /** The only demand, where it is for one pick of a decision that always applies. */
@@ -78,5 +81,6 @@ function pickAsked([demand, ...others]: readonly Demand[], line: Line): Asked | 
     contest,
     wanted: indexes.filter((index) => isWanted[index]),
     unwanted: indexes.filter((index) => !isWanted[index]),
+    lists: demand.lists.length,
   };
 }

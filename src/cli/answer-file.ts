@@ -1,81 +1,167 @@
-import { access } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { constants } from 'node:fs';
+import { access, lstat } from 'node:fs/promises';
+import { dirname, join, resolve, sep } from 'node:path';
 import { stringify } from 'yaml';
 import { plainAnswer, plainPin } from '../engine/plain-answer.ts';
+import { readText } from '../knowledge/load.ts';
 import type { AnswerSheet } from '../model/answers.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
 import { UNKNOWN } from '../model/question.ts';
 import { UserError } from '../model/user-error.ts';
+import { codeOf, createFile, replaceFile } from './whole-file.ts';
 
 const USUAL_NAME = 'arch-advisor-answers';
 
-/** Where answers may be saved without losing anything: a file that is not there yet, or the one they come from. */
-export async function placeForAnswers(
-  { save, answers }: Wish,
-  hintFor: (taken: string) => string,
-): Promise<string> {
-  if (save === undefined) return freeName();
-  if (save === answers || !(await exists(save))) return save;
-  throw new UserError(`\`${save}\` exists`, hintFor(save));
-}
-
-interface Wish {
+/** Where somebody wants answers to go, and where they come from. */
+export interface Wish {
   readonly save?: string;
   readonly answers?: string;
 }
 
+/** What to do about a file that is there already. */
+type HintFor = (taken: string) => string;
+
+/**
+ * Where answers may be saved without losing anything: a file that is not there yet, or the one they come from. Throws
+ * a `UserError`, also where no file can be written there.
+ */
+export async function placeForAnswers(wish: Wish, hintFor: HintFor): Promise<string> {
+  const { save } = wish;
+  const path = save ?? (await freeName());
+  if (isReplacing(wish)) return path;
+  if (await exists(path)) throw taken(path, hintFor);
+  await access(join(dirname(resolve(path)), sep), constants.W_OK).catch((error: unknown) => {
+    throw unwritable(path, error);
+  });
+  return path;
+}
+
+function isReplacing({ save, answers }: Wish): boolean {
+  return save !== undefined && save === answers;
+}
+
 async function freeName(): Promise<string> {
   for (let number = 1; ; number += 1) {
-    const name = `${USUAL_NAME}${number === 1 ? '' : `-${number}`}.yaml`;
-    if (!(await exists(name))) return name;
+    if (!(await exists(usualName(number)))) return usualName(number);
   }
 }
 
+function usualName(number: number): string {
+  return `${USUAL_NAME}${number === 1 ? '' : `-${number}`}.yaml`;
+}
+
+/** A link that leads nowhere counts as well. */
 function exists(path: string): Promise<boolean> {
-  return access(path).then(
+  return lstat(path).then(
     () => true,
     () => false,
   );
 }
 
-/** Writes answers whole or not at all, as a file that `--answers` reads. */
+function taken(path: string, hintFor: HintFor): UserError {
+  return new UserError(`\`${path}\` exists`, hintFor(path));
+}
+
+/** Writes answers whole or not at all, as a file that `--answers` reads; what was there is replaced. */
 export async function saveAnswers(
   path: string,
   sheet: AnswerSheet,
   knowledge: KnowledgeBase,
 ): Promise<void> {
+  written(path, () => replaceFile(resolve(path), answerFileText(sheet, knowledge)));
+}
+
+/** Answers to be saved, and the knowledge whose questions they answer. */
+export interface Answered {
+  readonly sheet: AnswerSheet;
+  readonly knowledge: KnowledgeBase;
+}
+
+/**
+ * Writes answers as a file of their own, whole: where the wish says, else under the next free usual name in the
+ * working folder, which is handed back. Several programs that end at once never write over each other's file; only the
+ * file that the answers come from is replaced, and only if it holds answers still. Throws a `UserError`.
+ */
+export async function saveNewAnswers(
+  wish: Wish,
+  { sheet, knowledge }: Answered,
+  hintFor: HintFor,
+): Promise<string> {
+  const { save } = wish;
+  const text = answerFileText(sheet, knowledge);
+  const create = (path: string) => written(path, () => createFile(resolve(path), text));
+  if (save === undefined) return firstFree(create);
+  if (isReplacing(wish) && (await exists(save))) {
+    await refuseOtherContent(save, knowledge);
+    written(save, () => replaceFile(resolve(save), text));
+  } else if (!create(save)) throw taken(save, hintFor);
+  return save;
+}
+
+function firstFree(create: (path: string) => boolean): string {
+  for (let number = 1; ; number += 1) {
+    if (create(usualName(number))) return usualName(number);
+  }
+}
+
+/** What is about to be replaced may have become something else, or may never have been answers. */
+async function refuseOtherContent(path: string, knowledge: KnowledgeBase): Promise<void> {
+  const { parseAnswerSheet } = await import('../knowledge/answer-sheet.ts');
+  parseAnswerSheet(await readText(path), knowledge);
+}
+
+/**
+ * An answer file, as `--answers` reads it. Answers and notes stand in the order of the questions, pins in that of the
+ * decisions: the same sheet makes the same text, in whatever order it was filled in.
+ */
+export function answerFileText(sheet: AnswerSheet, knowledge: KnowledgeBase): string {
   const { system, scope, answers, pins, notes } = sheet;
-  const { version, sha256 } = knowledge;
+  const { version, sha256, questions, decisions } = knowledge;
+  const inOrder = <T>(all: ReadonlyMap<string, T>) => sorted(all, [...questions.keys()]);
   const plain = {
     ...(system !== undefined && { system }),
     ...(scope !== undefined && { scope }),
     knowledge: { version, sha256 },
-    answers: Object.fromEntries(
-      [...answers].map(([id, answer]) => [
+    answers: new Map(
+      inOrder(answers).map(([id, answer]) => [
         id,
         answer === null ? UNKNOWN : plainAnswer(knowledge, id, answer),
       ]),
     ),
     ...(pins.size > 0 && {
-      pins: Object.fromEntries([...pins].map(([id, pin]) => [id, plainPin(knowledge, id, pin)])),
+      pins: new Map(
+        sorted(pins, [...decisions.keys()]).map(([id, pin]) => [id, plainPin(knowledge, id, pin)]),
+      ),
     }),
-    ...(notes.size > 0 && { notes: Object.fromEntries(notes) }),
+    ...(notes.size > 0 && { notes: new Map(inOrder(notes)) }),
   };
-  const head = `# Answers for arch-advisor; read them with: arch-advisor recommend --answers FILE\n`;
-  await writeFileAtomic(resolve(path), `${head}${stringify(plain, { lineWidth: 0 })}`).catch(
-    (error: unknown) => {
-      throw unwritable(path, error);
-    },
-  );
+  return `${HEAD}${stringify(plain, { lineWidth: 0 })}`;
+}
+
+const HEAD = '# Answers for arch-advisor; read them with: arch-advisor recommend --answers FILE\n';
+
+/** In the order of the ids; what is none of them comes last, by name. */
+function sorted<T>(all: ReadonlyMap<string, T>, ids: readonly string[]): [string, T][] {
+  const known = new Set(ids);
+  const others = [...all.keys()].filter((id) => !known.has(id)).sort();
+  return [...ids, ...others].flatMap((id): [string, T][] => {
+    const value = all.get(id);
+    return value === undefined ? [] : [[id, value]];
+  });
+}
+
+/** Throws a `UserError` where the system refuses the path. */
+function written<T>(path: string, write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    throw unwritable(path, error);
+  }
 }
 
 function unwritable(path: string, error: unknown): unknown {
-  const isOurs = !(error instanceof Error) || !('code' in error);
-  return isOurs
+  const code = codeOf(error);
+  return code === ''
     ? error
-    : new UserError(
-        `\`${path}\` cannot be written (${String(error.code)})`,
-        'name another file after --save',
-      );
+    : new UserError(`\`${path}\` cannot be written (${code})`, 'name another file after --save');
 }

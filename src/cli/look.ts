@@ -60,12 +60,13 @@ function levelOf(output: Output): ColorSupportLevel {
 function paletteFor(level: ColorSupportLevel): Palette {
   if (level === 0) return colourless;
   const chalk = new Chalk({ level });
+  // Chalk would paint further arguments as well, such as the index that `map` hands over.
   return {
-    strong: chalk.bold,
-    faint: chalk.dim,
-    plus: chalk.green,
-    minus: chalk.red,
-    caution: chalk.yellow,
+    strong: (text) => chalk.bold(text),
+    faint: (text) => chalk.dim(text),
+    plus: (text) => chalk.green(text),
+    minus: (text) => chalk.red(text),
+    caution: (text) => chalk.yellow(text),
   };
 }
 

@@ -8,6 +8,7 @@ import { explainCommand } from './definitions/explain.ts';
 import { flipCommand } from './definitions/flip.ts';
 import { listCommand } from './definitions/list.ts';
 import { mergeCommand } from './definitions/merge.ts';
+import { nextCommand } from './definitions/next.ts';
 import { recommendCommand } from './definitions/recommend.ts';
 import { showCommand } from './definitions/show.ts';
 import type { Run } from './run.ts';
@@ -24,7 +25,7 @@ export function program(version: string, run: Run): Command {
     .addHelpText('after', EXAMPLES);
   root.commandsGroup('Advice:');
   root.addCommand(askCommand(run)).addCommand(recommendCommand(run));
-  root.addCommand(batchCommand(run));
+  root.addCommand(nextCommand(run)).addCommand(batchCommand(run));
   root.commandsGroup('Questioning it:');
   root.addCommand(explainCommand(run));
   root.addCommand(flipCommand(run));

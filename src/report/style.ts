@@ -32,6 +32,12 @@ export interface Glyphs {
   readonly times: string;
   readonly more: string;
   readonly arrow: string;
+  readonly cursor: string;
+  readonly ticked: string;
+  readonly unticked: string;
+  readonly rule: string;
+  /** Where a line of text that is being typed ends. */
+  readonly caret: string;
 }
 
 const same: Paint = (text) => text;
@@ -61,6 +67,11 @@ export const unicode: Glyphs = {
   times: '×',
   more: '…',
   arrow: '→',
+  cursor: '❯',
+  ticked: '◉',
+  unticked: '◯',
+  rule: '─',
+  caret: '▏',
 };
 
 /** For terminals that show nothing else. */
@@ -80,6 +91,11 @@ export const ascii: Glyphs = {
   times: 'x',
   more: '...',
   arrow: '->',
+  cursor: '>',
+  ticked: '[x]',
+  unticked: '[ ]',
+  rule: '-',
+  caret: '_',
 };
 
 /** A rating or the direction of points as signs: `++`, `−`. */

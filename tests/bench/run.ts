@@ -12,7 +12,7 @@ import { drawingFrom } from './random-sheets.ts';
 import { type Row, rowsText } from './rows.ts';
 import { ruleEngine } from './rule-engine.ts';
 import { scoreTable } from './score-table.ts';
-import { explainRows, flipRows, type Profile } from './searches.ts';
+import { explainRows, flipRows, nextQuestionRows, type Profile } from './searches.ts';
 
 /** Measures how fast the built program is, in bare scoring passes and against what else could do the same. */
 const FULL = {
@@ -25,6 +25,7 @@ const FULL = {
   ],
   memory: [100_000, 250_000, 500_000, 750_000, 1_000_000],
   explanations: 7,
+  interviews: 20,
   profiles: 12,
 };
 const QUICK = {
@@ -36,6 +37,7 @@ const QUICK = {
   ],
   memory: [10_000, 30_000],
   explanations: 1,
+  interviews: 3,
   profiles: 3,
 };
 const SEED = 1;
@@ -86,6 +88,8 @@ async function allRows(knowledge: KnowledgeBase, folder: string): Promise<Row[]>
   const searches = { knowledge, table, profiles: profiles.slice(0, sizes.profiles) };
   rows.push(...explainRows(searches, sizes.explanations));
   tell('explanations are measured');
+  rows.push(...nextQuestionRows(searches, complete.slice(0, sizes.interviews)));
+  tell('next questions are measured');
   rows.push(...flipRows(searches));
   tell('flips are measured');
   for (const { lines, rounds } of sizes.commands) {

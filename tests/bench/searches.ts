@@ -6,6 +6,7 @@ import { built } from './built.ts';
 import { type Spread, spreadOf } from './race.ts';
 import type { Row } from './rows.ts';
 import type { Column, ScoreTable } from './score-table.ts';
+import { statesOf } from './walks.ts';
 
 /** The answers of a ready-made file. */
 export interface Profile {
@@ -69,6 +70,26 @@ export function flipRows({ knowledge, table, profiles }: SearchBench): Row[] {
   const { of, seconds, passes, result } = slowest;
   const measured = `${seconds.toFixed(2)} s, ${whole(passes)} passes, ${whole(result)} sets`;
   return [...rows, { what, on: `the slowest: ${of}`, target: 'no wait', measured }];
+}
+
+/** Choosing the next question of all decisions, at the start of interviews and after each answer. */
+export function nextQuestionRows(
+  { knowledge, table }: Pick<SearchBench, 'knowledge' | 'table'>,
+  sheets: readonly Answers[],
+): Row[] {
+  const { outlookOf } = built('engine/outlook/outlook');
+  const passes = sheets.flatMap((answers) => {
+    const asking = { knowledge, decisions: [], answers };
+    return statesOf(asking, { order: 'adaptive' }).map(({ sheet }) => {
+      const known = built('interview/known-answers').knownAnswers(sheet);
+      const choose = () =>
+        outlookOf(knowledge, { answers: known, pins: sheet.pins, decisions: [] });
+      return inPasses(table, table.read(known), choose).passes;
+    });
+  });
+  const on = `${passes.length} moments of ${sheets.length} interviews`;
+  const measured = { spread: spreadOf(passes), unit: '×' };
+  return [{ what: 'next question of all decisions / bare pass', on, target: '≤ 500 ×', measured }];
 }
 
 function setsLookedAt(knowledge: KnowledgeBase, request: FlipRequest): number {

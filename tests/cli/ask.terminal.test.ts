@@ -1,124 +1,331 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Question } from '../../src/model/question.ts';
 import { keys, openTerminal, type Terminal } from '../support/terminal.ts';
 
+/** Ample for a slow machine; nothing is asserted about time. */
+vi.setConfig({ testTimeout: 120_000 });
+
 const { knowledge } = await loadKnowledge({ knowledge: [], add: [] });
 const questions = [...(knowledge?.questions.values() ?? [])];
+const NAME = 'What is the system called?';
 
-test('an interview runs from the first prompt to advice and saved answers, and recommend prints the same', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'arch-advisor-'));
-  const asking = openTerminal(['ask'], folder);
-  await asking.waitFor('What is the system called?');
-  asking.type(`Test shop${keys.enter}`);
-  const expected = await answerEverything(asking);
-  const { output, exitCode } = await asking.exit;
-  expect(exitCode).toBe(0);
+function folder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'arch-advisor-'));
+}
 
-  const file = join(folder, 'arch-advisor-answers.yaml');
-  const saved = parse(await readFile(file, 'utf8'));
-  expect(saved.system).toBe('Test shop');
-  expect(saved.answers).toEqual(expected);
+/** The question that was drawn last. */
+function questionOn(output: string): Question {
+  const flat = output.replace(/\s+/g, ' ');
+  const places = questions.map((question) => ({ question, at: flat.lastIndexOf(question.ask) }));
+  const [last] = places.toSorted((a, b) => b.at - a.at);
+  if (last === undefined || last.at === -1) throw new Error(`No question known in:\n${output}`);
+  return last.question;
+}
 
-  const advice = output.slice(output.lastIndexOf('Saved in')).replace(/^.*\r\n\r\n/, '');
-  expect(advice).toContain('Test shop');
-  const recommending = openTerminal(['recommend', '--answers', file], folder);
-  const recommended = await recommending.exit;
-  expect(recommended.exitCode).toBe(0);
-  expect(recommended.output).toBe(advice);
-});
+/** Points at a choice, counted from 0, and picks it; behind the last one it is not known. */
+function pick(terminal: Terminal, question: Question, index: number): void {
+  terminal.type(keys.down.repeat(index));
+  if (question.several && index < question.choices.length) terminal.type(keys.space);
+  terminal.type(keys.enter);
+}
 
-/** Takes the second choice of every question, and "I don't know" for every fifth; returns what should be saved. */
-async function answerEverything(terminal: Terminal): Promise<Record<string, unknown>> {
-  const answers: Record<string, unknown> = {};
-  for (let number = 1; number <= questions.length; number += 1) {
-    const screen = await terminal.waitFor(`${number}/${questions.length} `);
-    const question = questionOn(screen.slice(screen.lastIndexOf('? ')));
-    await terminal.waitFor('navigate');
-    const index = number % 5 === 0 ? question.choices.length : 1;
-    terminal.type(`${keys.down.repeat(index)}${question.several ? keys.space : ''}${keys.enter}`);
-    answers[question.id] = answerAt(question, index);
+/** What is done with each question; the interview ends by itself, or where it is left. */
+type Answering = (question: Question, number: number) => number | 'leave';
+
+const second: Answering = (question) => Math.min(1, question.choices.length - 1);
+const nothing: Answering = (question) => question.choices.length;
+
+/** Answers one question after the other; `first` is the number of the one at hand. */
+async function answerAll(terminal: Terminal, answering: Answering, first = 1): Promise<string[]> {
+  const asked: string[] = [];
+  for (let number = first; ; number += 1) {
+    const isOver = await Promise.race([
+      terminal.waitFor(`question ${number} `).then(
+        () => false,
+        () => true,
+      ),
+      terminal.exit.then(() => true),
+    ]);
+    if (isOver) return asked;
+    await terminal.waitFor('q save, quit');
+    const question = questionOn(terminal.output());
+    asked.push(question.id);
+    const index = answering(question, number);
+    if (index === 'leave') return asked;
+    pick(terminal, question, index);
   }
+}
+
+async function named(terminal: Terminal, name = ''): Promise<void> {
+  await terminal.waitFor(NAME);
+  terminal.type(`${name}${keys.enter}`);
+}
+
+/** What stands in the file of answers, by question. */
+async function answersIn(place: string, name = 'arch-advisor-answers.yaml') {
+  const { answers }: { answers: Record<string, unknown> } = parse(
+    await readFile(join(place, name), 'utf8'),
+  );
   return answers;
 }
 
-function questionOn(screen: string): Question {
-  const question = questions.find(({ ask }) => screen.includes(ask.slice(0, 30)));
-  if (question === undefined) throw new Error(`No question known in:\n${screen}`);
-  return question;
+function kept(place: string): string {
+  return join(place, '.local', 'state', 'arch-advisor', 'interviews');
 }
 
-/** As the file has it; after the last choice stands "I don't know". */
-function answerAt({ choices, several }: Question, index: number): unknown {
-  const choice = choices[index]?.id;
-  if (choice === undefined) return 'unknown';
-  return several ? [choice] : choice;
-}
+describe('ask in a terminal', () => {
+  test('runs from the first question to advice and saved answers, and recommend prints the same', async () => {
+    const place = await folder();
+    const asking = openTerminal(['ask', 'database', 'caching'], place);
+    await named(asking, 'Test shop');
+    const asked = await answerAll(asking, second);
+    const { output, exitCode } = await asking.exit;
+    expect(exitCode).toBe(0);
+    expect(new Set(asked).size).toBe(asked.length);
+    expect(asked.length).toBeLessThan(questions.length);
+    expect(Object.keys(await answersIn(place)).sort()).toEqual(asked.toSorted());
+    expect(await readdir(kept(place))).toEqual([]);
+    const again = ['recommend', 'database', 'caching', '--answers', 'arch-advisor-answers.yaml'];
+    const recommended = await openTerminal(again, place).exit;
+    expect(recommended.output).toContain('Test shop');
+    expect(output.slice(-recommended.output.length)).toBe(recommended.output);
+  });
 
-test('Ctrl-C saves what is answered, says where, and ends with 130', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'arch-advisor-'));
-  const asking = openTerminal(['ask', 'database', '--save', 'mine.yaml'], folder);
-  await asking.waitFor('What is the system called?');
-  asking.type(keys.enter);
-  await asking.waitFor("I don't know");
-  asking.type(keys.enter);
-  await asking.waitFor('2/');
+  test('unknown to everything ends with what is open, and asks nothing twice', async () => {
+    const place = await folder();
+    const asking = openTerminal(['ask', 'caching'], place);
+    await named(asking);
+    const asked = await answerAll(asking, nothing);
+    expect((await asking.exit).exitCode).toBe(0);
+    expect(new Set(asked).size).toBe(asked.length);
+    expect(new Set(Object.values(await answersIn(place)))).toEqual(new Set(['unknown']));
+  });
+
+  test('back and edit change an answer, and lose no later one', async () => {
+    const place = await folder();
+    const asking = openTerminal(['ask', 'database'], place);
+    await named(asking);
+    const asked = await answerAll(asking, (question, number) =>
+      number === 4 ? 'leave' : second(question, number),
+    );
+    asking.type('b');
+    await asking.waitFor('answered before');
+    asking.type(`${keys.up}${keys.down}e`);
+    await asking.waitFor('Your answers');
+    asking.type(`1${keys.enter}`);
+    await asking.waitFor('answered before');
+    asking.type(`u`);
+    await asking.waitFor('question 4 ');
+    asking.type('f');
+    expect((await asking.exit).exitCode).toBe(0);
+    const answers = await answersIn(place);
+    expect(Object.keys(answers).sort()).toEqual(asked.slice(0, 3).sort());
+    expect(answers[asked[0] ?? '']).toBe('unknown');
+    expect(answers[asked[1] ?? '']).not.toBe('unknown');
+  });
+
+  test('a note goes into the file of answers', async () => {
+    const place = await folder();
+    const asking = openTerminal(['ask', 'caching', '--system', 'X'], place);
+    await asking.waitFor('q save, quit');
+    asking.type('n');
+    await asking.waitFor('esc cancel');
+    asking.type(`asked Bob${keys.enter}`);
+    await asking.waitFor('asked Bob');
+    asking.type(keys.enter);
+    await asking.waitFor('question 2 ');
+    asking.type('f');
+    await asking.exit;
+    const { notes } = parse(await readFile(join(place, 'arch-advisor-answers.yaml'), 'utf8'));
+    expect(Object.values(notes)).toEqual(['asked Bob']);
+  });
+
+  test('tells why it asks, and how all stands', async () => {
+    const asking = openTerminal(['ask', 'database', 'caching', '--system', 'X'], await folder());
+    await asking.waitFor('q save, quit');
+    asking.type('?');
+    await asking.waitFor('Why: it can still change');
+    asking.type('s');
+    await asking.waitFor('Caching');
+    asking.type(`${keys.escape}`);
+    await asking.waitFor('question 1 ');
+    asking.type(keys.interrupt);
+    expect((await asking.exit).exitCode).toBe(130);
+  });
+
+  test('what flags answer is not asked', async () => {
+    const given = questions.slice(1).flatMap(({ id }) => ['--set', `${id}=unknown`]);
+    const asking = openTerminal(['ask', '--system', 'X', '--brief', ...given], await folder());
+    const asked = await answerAll(asking, second);
+    expect((await asking.exit).exitCode).toBe(0);
+    expect(asked).toEqual([questions[0]?.id]);
+  });
+
+  test('--review goes through what is given', async () => {
+    const place = await folder();
+    const given = ['--set', 'teams=one', '--set', 'writes=800'];
+    const asking = openTerminal(['ask', 'database', '--system', 'X', '--review', ...given], place);
+    const asked = await answerAll(asking, (_, number) => (number === 3 ? 'leave' : 0));
+    asking.type('f');
+    await asking.exit;
+    expect(asked.slice(0, 2).sort()).toEqual(['teams', 'writes']);
+    expect(Object.keys(await answersIn(place)).sort()).toEqual(['teams', 'writes']);
+  });
+});
+
+describe('an interview that is left', () => {
+  test.each([
+    ['Ctrl-C', (terminal: Terminal) => terminal.type(keys.interrupt), 130],
+    ['q', (terminal: Terminal) => terminal.type('q'), 130],
+    ['SIGTERM', (terminal: Terminal) => terminal.kill('SIGTERM'), 143],
+  ])('by %s goes on with the same bytes as one that was not', async (_, leave, code) => {
+    const whole = await folder();
+    const steady = openTerminal(['ask', 'database', '--system', 'Shop'], whole);
+    await answerAll(steady, second);
+    const expected = await steady.exit;
+
+    const place = await folder();
+    const leaving = openTerminal(['ask', 'database', '--system', 'Shop'], place);
+    await answerAll(leaving, (question, number) =>
+      number === 3 ? 'leave' : second(question, number),
+    );
+    leave(leaving);
+    const left = await leaving.exit;
+    expect(left.exitCode).toBe(code);
+    const [name = ''] = await readdir(kept(place));
+    expect(left.output).toContain(name);
+    expect(left.output).toContain('\u001b[?25h');
+
+    const going = openTerminal(['ask', '--resume'], place);
+    await answerAll(going, second, 3);
+    const gone = await going.exit;
+    expect(gone.exitCode).toBe(0);
+    expect(await readFile(join(place, 'arch-advisor-answers.yaml'), 'utf8')).toBe(
+      await readFile(join(whole, 'arch-advisor-answers.yaml'), 'utf8'),
+    );
+    const advice = ({ output }: { output: string }) => output.slice(output.indexOf('Shop ·'));
+    expect(advice(gone)).toBe(advice(expected));
+    expect(await readdir(kept(place))).toEqual([]);
+  });
+
+  test('by SIGHUP keeps every answer', async () => {
+    const place = await folder();
+    const asking = openTerminal(['ask', 'caching', '--system', 'Shop'], place);
+    await answerAll(asking, (question, number) =>
+      number === 3 ? 'leave' : second(question, number),
+    );
+    asking.kill('SIGHUP');
+    expect((await asking.exit).exitCode).toBe(129);
+    const [name = ''] = (await readdir(kept(place))).filter((each) => each.endsWith('.yaml'));
+    expect(Object.keys(await answersIn(kept(place), name))).toHaveLength(2);
+  });
+});
+
+test('two interviews at once keep apart, and save apart', async () => {
+  const place = await folder();
+  const both = ['One', 'Two'].map((system) =>
+    openTerminal(['ask', 'caching', '--system', system], place),
+  );
+  await Promise.all(both.map((each) => answerAll(each, second)));
+  const codes = await Promise.all(both.map(async ({ exit }) => (await exit).exitCode));
+  expect(codes).toEqual([0, 0]);
+  const names = ['arch-advisor-answers.yaml', 'arch-advisor-answers-2.yaml'];
+  const systems = await Promise.all(
+    names.map(async (name) => parse(await readFile(join(place, name), 'utf8')).system),
+  );
+  expect(systems.toSorted()).toEqual(['One', 'Two']);
+});
+
+test('an interview in use is not gone on with', async () => {
+  const place = await folder();
+  const asking = openTerminal(['ask', 'caching', '--system', 'Shop'], place);
+  await asking.waitFor('q save, quit');
+  const { output, exitCode } = await openTerminal(['ask', '--resume'], place).exit;
+  expect(exitCode).toBe(2);
+  expect(output).toContain('in use');
   asking.type(keys.interrupt);
-  const { output, exitCode } = await asking.exit;
-  expect(exitCode).toBe(130);
-  expect(output).toContain('arch-advisor ask database --answers mine.yaml');
-  const saved = parse(await readFile(join(folder, 'mine.yaml'), 'utf8'));
-  expect(Object.keys(saved.answers)).toHaveLength(1);
-});
-
-test('what flags answer is not asked', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'arch-advisor-'));
-  const given = questions.slice(1).flatMap(({ id }) => ['--set', `${id}=unknown`]);
-  const asking = openTerminal(['ask', '--system', 'X', '--brief', ...given], folder);
-  await asking.waitFor('1/1 ');
-  await asking.waitFor("I don't know");
-  asking.type(keys.enter);
-  const { output, exitCode } = await asking.exit;
-  expect(exitCode).toBe(0);
-  expect(output).toContain('1 of 33 answers'.replace('33', String(questions.length)));
-});
-
-test('an answer is on disk as soon as it is given, whatever ends the program', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'arch-advisor-'));
-  const asking = openTerminal(['ask', 'caching', '--save', 'mine.yaml'], folder);
-  await asking.waitFor('saved at once in mine.yaml');
-  await asking.waitFor('What is the system called?');
-  asking.type(`Shop${keys.enter}`);
-  await asking.waitFor("I don't know");
-  asking.type(keys.enter);
-  await asking.waitFor('2/');
-  asking.kill('SIGTERM');
   await asking.exit;
-  const saved = parse(await readFile(join(folder, 'mine.yaml'), 'utf8'));
-  expect(saved.system).toBe('Shop');
-  expect(Object.keys(saved.answers)).toHaveLength(1);
+});
+
+describe('a terminal', () => {
+  test('of 40 by 10 holds each question', async () => {
+    const small = { columns: 40, rows: 10 };
+    const asking = openTerminal(['ask', 'caching', '--system', 'X'], await folder(), small);
+    for (let number = 1; number < 5; number += 1) {
+      await asking.waitFor(`question ${number} `);
+      await asking.waitFor('q quit');
+      asking.type('u');
+    }
+    asking.type(keys.interrupt);
+    expect((await asking.exit).exitCode).toBe(130);
+  });
+
+  test('may change its size in the middle', async () => {
+    const asking = openTerminal(['ask', 'caching', '--system', 'X'], await folder());
+    await asking.waitFor('q save, quit');
+    asking.resize({ columns: 50, rows: 12 });
+    await asking.waitFor('question 1 ');
+    asking.resize({ columns: 120, rows: 40 });
+    await asking.waitFor('question 1 ');
+    await asking.waitFor('Caching');
+    asking.type(keys.enter);
+    await asking.waitFor('question 2 ');
+    asking.type(keys.interrupt);
+    expect((await asking.exit).exitCode).toBe(130);
+  });
+
+  test('that cannot draw is asked line by line, as --accessible and ACCESSIBLE=1 ask', async () => {
+    const ways: [string[], Record<string, string>][] = [
+      [['--accessible'], {}],
+      [[], { ACCESSIBLE: '1' }],
+      [[], { TERM: 'dumb' }],
+    ];
+    for (const [flags, env] of ways) {
+      const place = await folder();
+      const asking = openTerminal(['ask', 'caching', ...flags], place, { env });
+      await asking.waitFor(NAME);
+      asking.type(`Shop${keys.enter}`);
+      await asking.waitFor('q save and quit');
+      asking.type(`9${keys.enter}`);
+      await asking.waitFor('the numbers go from 1 to');
+      asking.type(`1${keys.enter}`);
+      await asking.waitFor('uestion 2');
+      asking.type(`b${keys.enter}`);
+      await asking.waitFor('uestion 1');
+      asking.type(`u${keys.enter}`);
+      await asking.waitFor('uestion 2');
+      asking.type(`?${keys.enter}`);
+      await asking.waitFor('can still change');
+      asking.type(`f${keys.enter}`);
+      const { output, exitCode } = await asking.exit;
+      expect(exitCode).toBe(0);
+      expect(Object.values(await answersIn(place))).toEqual(['unknown']);
+      if (env.TERM === 'dumb') expect(output).not.toContain('\u001b');
+    }
+  });
 });
 
 test('answers of another system are not overwritten', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'arch-advisor-'));
+  const place = await folder();
   const theirs = 'system: Other\nanswers: { teams: one }\n';
-  await writeFile(join(folder, 'theirs.yaml'), theirs);
-  const asking = openTerminal(['ask', '--save', 'theirs.yaml'], folder);
-  const { output, exitCode } = await asking.exit;
+  await writeFile(join(place, 'theirs.yaml'), theirs);
+  const { output, exitCode } = await openTerminal(['ask', '--save', 'theirs.yaml'], place).exit;
   expect(exitCode).toBe(2);
   expect(output).toContain('`theirs.yaml` exists');
-  expect(await readFile(join(folder, 'theirs.yaml'), 'utf8')).toBe(theirs);
+  expect(await readFile(join(place, 'theirs.yaml'), 'utf8')).toBe(theirs);
 });
 
 test('a file that cannot be written is refused before the first question', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'arch-advisor-'));
-  const asking = openTerminal(['ask', '--save', 'nowhere/mine.yaml'], folder);
-  const { output, exitCode } = await asking.exit;
+  const { output, exitCode } = await openTerminal(
+    ['ask', '--save', 'nowhere/mine.yaml'],
+    await folder(),
+  ).exit;
   expect(exitCode).toBe(2);
   expect(output).toContain('cannot be written');
-  expect(output).not.toContain('What is the system called?');
+  expect(output).not.toContain(NAME);
 });

@@ -7,8 +7,11 @@ const LONGEST_WAIT = 30_000;
 export interface Terminal {
   readonly type: (keys: string) => void;
   readonly kill: (signal: string) => void;
+  readonly resize: (size: Size) => void;
   /** Waits until the text has been printed after what was awaited before; returns everything printed so far. */
   readonly waitFor: (text: string) => Promise<string>;
+  /** Everything printed so far. */
+  readonly output: () => string;
   readonly exit: Promise<{ output: string; exitCode: number }>;
 }
 
@@ -17,13 +20,17 @@ export interface Size {
   readonly rows: number;
 }
 
+interface Setting extends Partial<Size> {
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 export function openTerminal(
   args: readonly string[],
   cwd: string,
-  { columns, rows }: Size = { columns: 80, rows: 40 },
+  { columns = 80, rows = 40, env = {} }: Setting = {},
 ): Terminal {
   const pty = spawn(process.execPath, [PROGRAM, ...args], {
-    name: 'xterm-256color',
+    name: env.TERM ?? 'xterm-256color',
     cols: columns,
     rows,
     cwd,
@@ -33,6 +40,7 @@ export function openTerminal(
       LANG: 'C.UTF-8',
       TERM: 'xterm-256color',
       NO_COLOR: '1',
+      ...env,
     },
   });
   let output = '';
@@ -60,7 +68,21 @@ export function openTerminal(
       };
       wake();
     });
-  return { type: (keys) => pty.write(keys), kill: (signal) => pty.kill(signal), waitFor, exit };
+  return {
+    type: (keys) => pty.write(keys),
+    kill: (signal) => pty.kill(signal),
+    resize: ({ columns: cols, rows: lines }) => pty.resize(cols, lines),
+    waitFor,
+    output: () => output,
+    exit,
+  };
 }
 
-export const keys = { enter: '\r', down: '\u001b[B', space: ' ', interrupt: '\u0003' } as const;
+export const keys = {
+  enter: '\r',
+  down: '\u001b[B',
+  up: '\u001b[A',
+  space: ' ',
+  escape: '\u001b',
+  interrupt: '\u0003',
+} as const;

@@ -1,70 +1,128 @@
-import { planInterview } from '../../interview/plan.ts';
+import { inFileOrder } from '../../interview/file-order.ts';
+import { startInterview } from '../../interview/interview.ts';
+import { questionsLeft } from '../../interview/questions-left.ts';
 import { findDecision } from '../../knowledge/answer.ts';
-import type { Answer, AnswerSheet } from '../../model/answers.ts';
+import type { AnswerSheet } from '../../model/answers.ts';
+import type { Interview } from '../../model/interview.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import { plain } from '../../model/plain.ts';
-import type { Question } from '../../model/question.ts';
 import { UserError } from '../../model/user-error.ts';
-import { answersText } from '../../report/answers-text.ts';
 import { count } from '../../report/count.ts';
-import { placeForAnswers, saveAnswers } from '../answer-file.ts';
+import { endingText } from '../../report/interview/ending-text.ts';
+import { placeForAnswers, saveNewAnswers, type Wish } from '../answer-file.ts';
 import { answersInUse } from '../answers-in-use.ts';
 import type { Context } from '../context.ts';
+import { heldInterview } from '../interview/held-interview.ts';
+import { type KeptInterview, openStore } from '../interview/store.ts';
 import { knowledgeInUse } from '../knowledge-in-use.ts';
-import type { Prompter } from '../prompter.ts';
+import { remarkFormer } from '../remark-former.ts';
 import { shellWord } from '../shell-word.ts';
+import { type TopicOptions, topicIn } from '../topic-options.ts';
 import { type AdviceOptions, printAdvice, refuseWithoutDecisions } from './recommend.ts';
 
-export interface AskOptions extends AdviceOptions {
-  readonly decisions: readonly string[];
+export interface AskOptions extends AdviceOptions, TopicOptions {
   readonly save?: string;
+  /** The file of an interview that was left; true for the last one. */
+  readonly resume?: string | true;
+  readonly review?: boolean;
+  readonly accessible?: boolean;
 }
 
 const INTERRUPTED = 130;
 
-/** Asks what is not yet answered, saves the answers, and recommends. */
+/** Asks what can still matter, keeps every answer at once, and recommends. */
 export async function ask(options: AskOptions, context: Context): Promise<number> {
+  const begun = await (options.resume === undefined
+    ? begin(options, context)
+    : resume(options, context));
+  return begun.kept === undefined
+    ? printAdvice({ knowledge: begun.knowledge, sheet: begun.interview.sheet, options }, context)
+    : hold({ ...begun, kept: begun.kept, options }, context);
+}
+
+interface Begun {
+  readonly knowledge: KnowledgeBase;
+  readonly interview: Interview;
+  readonly wish: Wish;
+  /** Undefined where there is nothing to ask. */
+  readonly kept?: KeptInterview;
+}
+
+async function begin(options: AskOptions, context: Context): Promise<Begun> {
   const knowledge = await knowledgeInUse(options, context);
-  const { decisions } = options;
-  for (const id of decisions) findDecision(knowledge, id);
-  const given = await answersInUse(options, knowledge, context);
-  const questions = planInterview(knowledge, { decisions, given: new Set(given.answers.keys()) });
+  for (const id of options.decisions) findDecision(knowledge, id);
+  const sheet = await answersInUse(options, knowledge, context);
   refuseWithoutDecisions(knowledge);
-  if (questions.length === 0) return printAdvice({ knowledge, sheet: given, options }, context);
-  if (!context.canAsk) throw nobodyToAsk(questions);
-  const path = await placeForAnswers(
-    options,
-    (taken) => `name another file after --save, or go on from it with --answers ${taken}`,
-  );
-  context.remark(`Each answer is saved at once in ${path}.\n`);
-  const save = (sheet: AnswerSheet) => saveAnswers(path, sheet, knowledge);
-  await save(given);
-  const { sheet, isComplete } = await interview(questions, given, { knowledge, context, save });
-  await save(sheet);
-  if (!isComplete) {
-    context.remark(`\nYour answers are in ${path}. Go on with:\n${resumeCommand(options, path)}\n`);
-    return INTERRUPTED;
+  const topic = topicIn(options);
+  const isReview = options.review === true;
+  const interview = startInterview(knowledge, { topic, sheet, isReview });
+  const wish = wishIn(options);
+  if (interview.at.kind === 'end') return { knowledge, interview, wish };
+  if (!context.canAsk) throw nobodyToAsk(interview, knowledge);
+  await placeForAnswers(wish, anotherPlace);
+  const plan = { topic, knowledge: pathsIn(options), ...wish };
+  const kept = openStore(context).create({ plan, sheet, progress: interview }, knowledge);
+  return { knowledge, interview, wish, kept };
+}
+
+/** Goes on with an interview that was left; what flags say counts more than what was said then. */
+async function resume(options: AskOptions, context: Context): Promise<Begun> {
+  if (options.decisions.length > 0) {
+    throw new UserError(
+      'An interview that was left is about its own decisions',
+      'leave out either the decisions or --resume',
+    );
   }
-  context.remark(
-    `\n${answersText(sheet.answers, knowledge, context.promptStyle)}\nSaved in ${path}\n\n`,
-  );
-  return printAdvice({ knowledge, sheet, options }, context);
+  const store = openStore(context);
+  const left = await (typeof options.resume === 'string'
+    ? store.open(options.resume)
+    : store.newest());
+  if (left === undefined)
+    throw new UserError('No interview was left', 'start one: arch-advisor ask');
+  try {
+    const { knowledge: paths, ...wish } = left.plan;
+    const used = { ...options, knowledge: paths.knowledge, addKnowledge: paths.add };
+    const knowledge = await knowledgeInUse(used, context);
+    refuseWithoutDecisions(knowledge);
+    const { plan, sheet, progress } = left.withKnowledge(knowledge);
+    remarkFormer(sheet, context);
+    const over = await answersInUse(options, knowledge, context);
+    const start = { topic: plan.topic, sheet: merged(sheet, over), ...progress };
+    const interview = startInterview(knowledge, start);
+    if (!context.canAsk && interview.at.kind !== 'end') throw nobodyToAsk(interview, knowledge);
+    const kept = left.keep({ ...plan, ...wishIn(options) }, knowledge);
+    kept.save(interview.sheet, interview);
+    return { knowledge, interview, wish: { ...wish, ...wishIn(options) }, kept };
+  } catch (error) {
+    left.release();
+    throw error;
+  }
 }
 
-/** The same request again, with what is answered so far. */
-function resumeCommand({ decisions, knowledge, addKnowledge }: AskOptions, path: string): string {
-  const words = [
-    'arch-advisor ask',
-    ...decisions,
-    ...knowledge.map((each) => `--knowledge ${shellWord(each)}`),
-    ...addKnowledge.map((each) => `--add-knowledge ${shellWord(each)}`),
-    `--answers ${shellWord(path)}`,
-  ];
-  return words.join(' ');
+function merged(under: AnswerSheet, over: AnswerSheet): AnswerSheet {
+  return {
+    ...under,
+    ...(over.system !== undefined && { system: over.system }),
+    answers: new Map([...under.answers, ...over.answers]),
+    pins: new Map([...under.pins, ...over.pins]),
+    notes: new Map([...under.notes, ...over.notes]),
+  };
 }
 
-function nobodyToAsk(questions: readonly Question[]): UserError {
-  const flags = questions.map(({ id }) => `--set ${id}=CHOICE`).join(' ');
+function wishIn({ save, answers }: AskOptions): Wish {
+  return { ...(save !== undefined && { save }), ...(answers !== undefined && { answers }) };
+}
+
+function pathsIn({ knowledge, addKnowledge }: AskOptions) {
+  return { knowledge, add: addKnowledge };
+}
+
+function anotherPlace(taken: string): string {
+  return `name another file after --save, or go on from it with --answers ${shellWord(taken)}`;
+}
+
+function nobodyToAsk(interview: Interview, knowledge: KnowledgeBase): UserError {
+  const questions = inFileOrder(questionsLeft(interview), knowledge);
+  const flags = questions.map((id) => `--set ${id}=CHOICE`).join(' ');
   return new UserError(
     `No terminal to ask in, and ${count(questions.length, 'question is', 'questions are')} unanswered`,
     `answer them with ${flags}, with --answers FILE or --profile NAME (\`arch-advisor list questions\` names the choices), or let them stay unknown: arch-advisor recommend`,
@@ -72,56 +130,48 @@ function nobodyToAsk(questions: readonly Question[]): UserError {
   );
 }
 
-interface Room {
-  readonly knowledge: KnowledgeBase;
-  readonly context: Context;
-  readonly save: (sheet: AnswerSheet) => Promise<void>;
+interface Held extends Begun {
+  readonly kept: KeptInterview;
+  readonly options: AskOptions;
 }
 
-interface Interview {
-  readonly sheet: AnswerSheet;
-  /** False where the person ended it before the last question. */
-  readonly isComplete: boolean;
-}
-
-async function interview(
-  questions: readonly Question[],
-  given: AnswerSheet,
-  room: Room,
-): Promise<Interview> {
-  const { Interrupted, terminalPrompter } = await import('../prompter.ts');
-  const prompter = terminalPrompter(room.context);
-  const answers = new Map<string, Answer | null>(given.answers);
-  let system = given.system;
-  const sheet = (): AnswerSheet => ({ ...given, ...(system !== undefined && { system }), answers });
-  room.context.remark(`${questions.length} questions; Ctrl-C saves what is answered so far.\n`);
+async function hold(
+  { knowledge, interview, wish, kept, options }: Held,
+  context: Context,
+): Promise<number> {
   try {
-    system ??= await askName(prompter);
-    for (const [index, question] of questions.entries()) {
-      announceGroup(questions, index, room);
-      const choices = await prompter.question(question, `${index + 1}/${questions.length}`);
-      answers.set(question.id, choices === null ? null : { choices });
-      await room.save(sheet());
+    const held = await heldInterview({ knowledge, interview, kept, options }, context);
+    const { sheet, at } = held.interview;
+    if (at.kind !== 'end' || at.ending === 'left') {
+      context.remark(left({ interview, kept }, held.interview));
+      return held.exitCode || INTERRUPTED;
     }
-    return { sheet: sheet(), isComplete: true };
-  } catch (error) {
-    if (!(error instanceof Interrupted)) throw error;
-    return { sheet: sheet(), isComplete: false };
+    const path = await saveNewAnswers(wish, { sheet, knowledge }, () => resumeElsewhere(kept.path));
+    kept.remove();
+    const style = context.promptStyle;
+    context.remark(`${endingText({ interview: held.interview, path, knowledge, style })}\n`);
+    const decisions = held.interview.topic.decisions;
+    return await printAdvice({ knowledge, sheet, options: { ...options, decisions } }, context);
+  } finally {
+    kept.release();
   }
 }
 
-async function askName({ text }: Prompter): Promise<string | undefined> {
-  const name = plain(await text('What is the system called? (Enter to leave it open)')).trim();
-  return name === '' ? undefined : name;
+/** What nothing was said to would only hide an earlier interview from `--resume`. */
+function left({ interview, kept }: Pick<Held, 'interview' | 'kept'>, now: Interview): string {
+  if (now.sheet === interview.sheet && now.asked.length === 0) {
+    kept.remove();
+    return 'Nothing was answered, and nothing is kept.\n';
+  }
+  const file = shellWord(kept.path);
+  return [
+    `Your answers are kept in ${kept.path}`,
+    `Go on:         arch-advisor ask --resume ${file}`,
+    `Advice so far: arch-advisor recommend --answers ${file}`,
+    '',
+  ].join('\n');
 }
 
-function announceGroup(
-  questions: readonly Question[],
-  index: number,
-  { knowledge, context }: Room,
-): void {
-  const group = questions[index]?.group;
-  if (group === questions[index - 1]?.group) return;
-  const name = knowledge.groups.find(({ id }) => id === group)?.name ?? group ?? '';
-  context.remark(`\n${context.promptStyle.palette.strong(name)}\n`);
+function resumeElsewhere(path: string): string {
+  return `your answers are kept; name another file: arch-advisor ask --resume ${shellWord(path)} --save FILE`;
 }

@@ -9,6 +9,7 @@ import { flipsText } from '../../report/flip/flips-text.ts';
 import type { FlipsView } from '../../report/flip/flips-view.ts';
 import { json } from '../../report/json.ts';
 import { namesIn } from '../../report/names.ts';
+import { answerFlags } from '../answer-flags.ts';
 import { answersInUse, knownAnswers } from '../answers-in-use.ts';
 import type { Context } from '../context.ts';
 import { knowledgeInUse } from '../knowledge-in-use.ts';
@@ -111,17 +112,10 @@ function commandFor(
   changes: readonly AnswerChange[],
   options: FlipOptions,
 ): string[] {
-  const { set, answers, profile, pin, knowledge, addKnowledge } = options;
   const isKept = (flag: string) => !changes.some(({ question }) => flag.startsWith(`${question}=`));
   const changed = changes.map(({ question, to }) => `${question}=${[to].flat().join(',')}`);
-  const flag = (name: string) => (value: string) => `${name} ${shellWord(value)}`;
   return [
     `arch-advisor recommend ${shellWord(decision)}`,
-    ...knowledge.map(flag('--knowledge')),
-    ...addKnowledge.map(flag('--add-knowledge')),
-    ...(profile === undefined ? [] : [profile]).map(flag('--profile')),
-    ...(answers === undefined ? [] : [answers]).map(flag('--answers')),
-    ...pin.map(flag('--pin')),
-    ...[...set.filter(isKept), ...changed].map(flag('--set')),
+    ...answerFlags({ ...options, set: [...options.set.filter(isKept), ...changed] }),
   ];
 }

@@ -7,6 +7,7 @@ import { UserError } from '../../model/user-error.ts';
 import { countsText } from '../../report/counts-text.ts';
 import { json } from '../../report/json.ts';
 import { listingText } from '../../report/listing-text.ts';
+import { plainQuestion } from '../../report/plain-question.ts';
 import type { Context } from '../context.ts';
 import { knowledgeInUse } from '../knowledge-in-use.ts';
 import type { CommonOptions } from '../options.ts';
@@ -60,25 +61,14 @@ const kinds: Readonly<Record<string, (knowledge: KnowledgeBase) => Listed[]>> = 
       }),
     ),
   questions: ({ questions }) =>
-    [...questions.values()].map(({ place, choices, ...question }) => ({
+    [...questions.values()].map((question) => ({
       item: {
         id: question.id,
         name: question.several ? `${question.ask} (several)` : question.ask,
         about: '',
-        parts: choices.map(({ id }) => id),
+        parts: question.choices.map(({ id }) => id),
       },
-      data: {
-        ...question,
-        name: question.ask,
-        choices: choices.map(({ id, label, band, exclusive, weights }) => ({
-          id,
-          label,
-          ...band,
-          ...(question.several && { exclusive }),
-          weights: Object.fromEntries(weights),
-        })),
-        ...place,
-      },
+      data: plainQuestion(question),
     })),
   qualities: ({ qualities }) =>
     [...qualities.values()].map(({ place, phrases: _, ...quality }) => ({

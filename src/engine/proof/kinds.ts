@@ -19,7 +19,11 @@ interface Touching extends Kinds {
   readonly merged: Map<string, Kinds>;
   readonly columns: readonly (DenseQuestion | undefined)[];
   readonly parts: readonly Part[];
+  /** The kind of an answer while everything is in the race. */
+  readonly kindOf: (code: number) => number;
 }
+
+type Asked = Pick<Touching, 'question' | 'columns' | 'parts'>;
 
 /** What kinds are looked for with: `racers` holds, for each contest of the line, what is still in the race as bits. */
 export interface Sight {
@@ -38,10 +42,8 @@ const touchingBefore = new WeakMap<Line, readonly Touching[]>();
  * and what moves all racers alike changes no lead: neither tells answers apart.
  */
 export function openKinds(line: Line, { codes, sheet, racers }: Sight): Kinds[] {
-  const touching = touchingBefore.get(line) ?? allTouching(line, codes);
-  touchingBefore.set(line, touching);
   const key = racers.join();
-  return touching
+  return touchingOf(line, codes)
     .filter(({ question }) => sheet[question] === OPEN)
     .map((each) => {
       const known = each.merged.get(key);
@@ -51,6 +53,22 @@ export function openKinds(line: Line, { codes, sheet, racers }: Sight): Kinds[] 
       each.merged.set(key, kinds);
       return kinds;
     });
+}
+
+/** Numbers the answers to a question so that answers which do the same to a line have the same number; undefined where it does not touch it. */
+export function kindIn(
+  line: Line,
+  codes: Codes,
+  question: number,
+): ((code: number) => number) | undefined {
+  const touching = touchingOf(line, codes).find((each) => each.question === question);
+  return touching?.kindOf;
+}
+
+function touchingOf(line: Line, codes: Codes): readonly Touching[] {
+  const touching = touchingBefore.get(line) ?? allTouching(line, codes);
+  touchingBefore.set(line, touching);
+  return touching;
 }
 
 function allTouching(line: Line, codes: Codes): Touching[] {
@@ -70,6 +88,7 @@ function allTouching(line: Line, codes: Codes): Touching[] {
     const answers = legalAnswers(asked, { qualities, parts });
     return {
       merged: new Map(),
+      kindOf: kindNumbers({ question, columns, parts }, codes),
       question,
       columns,
       parts,
@@ -78,6 +97,23 @@ function allTouching(line: Line, codes: Codes): Touching[] {
     };
   });
 }
+
+function kindNumbers(touching: Asked, codes: Codes): (code: number) => number {
+  const byKey = new Map<string, number>();
+  const byCode: number[] = [];
+  const racers = touching.columns.map(() => ALL);
+  return (code) => {
+    const before = byCode[code];
+    if (before !== undefined) return before;
+    const key = keyOf(touching, code, { codes, racers });
+    const kind = byKey.get(key) ?? byKey.size;
+    byKey.set(key, kind);
+    byCode[code] = kind;
+    return kind;
+  };
+}
+
+const ALL = -1;
 
 /** Random answers are drawn in this order, so that they are the same in whatever order the questions stand. */
 function sortedById(questions: readonly Question[]): Question[] {
@@ -98,7 +134,7 @@ function merge(touching: Touching, sight: Pick<Sight, 'codes' | 'racers'>): Kind
 }
 
 function keyOf(
-  { question, columns, parts }: Touching,
+  { question, columns, parts }: Asked,
   code: number,
   { codes, racers }: Pick<Sight, 'codes' | 'racers'>,
 ): string {

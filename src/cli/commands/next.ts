@@ -1,0 +1,69 @@
+import { startInterview } from '../../interview/interview.ts';
+import { questionsLeft } from '../../interview/questions-left.ts';
+import { whyAsked } from '../../interview/why.ts';
+import { findDecision } from '../../knowledge/answer.ts';
+import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { NextStep } from '../../model/next-step.ts';
+import { UNKNOWN } from '../../model/question.ts';
+import { json } from '../../report/json.ts';
+import { nextJson } from '../../report/next-json.ts';
+import { answerFlags } from '../answer-flags.ts';
+import { answersInUse, knownAnswers } from '../answers-in-use.ts';
+import type { Context } from '../context.ts';
+import { knowledgeInUse } from '../knowledge-in-use.ts';
+import type { AnswerOptions } from '../options.ts';
+import { remarkContradictions } from '../remark-contradictions.ts';
+import { shellWord } from '../shell-word.ts';
+import { type TopicOptions, topicFlags, topicIn } from '../topic-options.ts';
+import { refuseWithoutDecisions } from './recommend.ts';
+
+export interface NextOptions extends AnswerOptions, TopicOptions {}
+
+/** Tells the next question of an interview, so that another interface can hold it. */
+export async function next(options: NextOptions, context: Context): Promise<number> {
+  const knowledge = await knowledgeInUse(options, context);
+  refuseWithoutDecisions(knowledge);
+  for (const id of options.decisions) findDecision(knowledge, id);
+  const sheet = await answersInUse(options, knowledge, context);
+  remarkContradictions(knowledge, knownAnswers(sheet), context);
+  const interview = startInterview(knowledge, { topic: topicIn(options), sheet });
+  const why = whyAsked(knowledge, interview);
+  const remaining = questionsLeft(interview).length;
+  const step: NextStep = { interview, remaining, ...(why && { why }) };
+  context.print(
+    options.json
+      ? json(nextJson(step, knowledge))
+      : await textOf(step, { knowledge, options, context }),
+  );
+  return 0;
+}
+
+interface Room {
+  readonly knowledge: KnowledgeBase;
+  readonly options: NextOptions;
+  readonly context: Context;
+}
+
+/** The layout of text is loaded only where there is some to lay out. */
+async function textOf(step: NextStep, { knowledge, options, context }: Room): Promise<string> {
+  const { nextText } = await import('../../report/interview/next-text.ts');
+  return nextText(step, {
+    knowledge,
+    style: context.style,
+    setFlag: (question, choice = UNKNOWN) => `--set ${shellWord(`${question}=${choice}`)}`,
+    goOn: goOn(step, options),
+  });
+}
+
+/** The same command with one answer more; the advice, where nothing is left to ask. */
+function goOn({ interview }: NextStep, options: NextOptions): string[] {
+  const { at } = interview;
+  const decisions = options.decisions.map(shellWord);
+  if (at.kind === 'end') return ['arch-advisor recommend', ...decisions, ...answerFlags(options)];
+  return [
+    'arch-advisor next',
+    ...decisions,
+    ...topicFlags(options),
+    ...answerFlags({ ...options, set: [...options.set, `${at.question}=CHOICE`] }),
+  ];
+}

@@ -1,0 +1,98 @@
+import { answersAside } from '../../interview/aside.ts';
+import { openSession } from '../../interview/session.ts';
+import { whyAsked } from '../../interview/why.ts';
+import type { Interview, Session } from '../../model/interview.ts';
+import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { Why } from '../../model/why.ts';
+import type { SessionView } from '../../report/interview/session-view.ts';
+import type { Context } from '../context.ts';
+import { type LookOptions, lookFor } from '../look.ts';
+import { stopOn } from '../stop.ts';
+import type { KeptInterview } from './store.ts';
+
+export interface Holding {
+  readonly knowledge: KnowledgeBase;
+  readonly interview: Interview;
+  readonly kept: KeptInterview;
+  readonly options: LookOptions & { readonly accessible?: boolean };
+}
+
+/** An interview that was held to its end, or as far as it came. */
+export interface Held {
+  readonly interview: Interview;
+  /** That of the signal which ended it; undefined without one. */
+  readonly exitCode: number | undefined;
+}
+
+/** Holds an interview on the terminal; every answer is on the disk before the next question is asked. */
+export async function heldInterview(holding: Holding, context: Context): Promise<Held> {
+  const { knowledge, interview, kept, options } = holding;
+  const stop = stopOn(context.stderr);
+  const failed = new AbortController();
+  let session = openSession(interview, knowledge);
+  const onChange = (next: Session) => {
+    const isSaved = isSame(next.interview, session.interview);
+    session = next;
+    try {
+      if (!isSaved) kept.save(next.interview.sheet, next.interview);
+    } catch (error) {
+      failed.abort(error);
+    }
+  };
+  const hold = await interviewer(options, context);
+  await hold({
+    ...{ knowledge, context, session, onChange },
+    viewOf: (each) => viewOf(each, holding, context),
+    signal: AbortSignal.any([stop.signal, failed.signal]),
+  });
+  stop.release();
+  if (failed.signal.aborted) throw failed.signal.reason;
+  return { interview: session.interview, exitCode: stop.exitCode() };
+}
+
+function isSame(left: Interview, right: Interview): boolean {
+  return (
+    left.sheet === right.sheet && left.asked === right.asked && left.toReview === right.toReview
+  );
+}
+
+/** Line by line where that was asked for, or where the terminal cannot draw. */
+async function interviewer({ accessible }: Holding['options'], { env }: Context) {
+  const wanted = env.ACCESSIBLE;
+  if (
+    accessible ||
+    (wanted !== undefined && wanted !== '' && wanted !== '0') ||
+    env.TERM === 'dumb'
+  ) {
+    return (await import('./line-interview.ts')).lineInterview;
+  }
+  return (await import('./keyboard-interview.ts')).keyboardInterview;
+}
+
+const whyBefore = new WeakMap<Interview, Why>();
+
+/** Not anew for each key. */
+function whyOnce(knowledge: KnowledgeBase, interview: Interview): Why | undefined {
+  const why = whyBefore.get(interview) ?? whyAsked(knowledge, interview);
+  if (why) whyBefore.set(interview, why);
+  return why;
+}
+
+const USUAL_ROWS = 24;
+
+function viewOf(
+  { interview, screen }: Session,
+  { knowledge, options }: Holding,
+  context: Context,
+): SessionView {
+  const { stderr } = context;
+  const isWhyShown = screen.kind === 'question' && screen.isWhyShown;
+  const why = isWhyShown ? whyOnce(knowledge, interview) : undefined;
+  return {
+    knowledge,
+    style: lookFor(stderr, context, options),
+    rows: stderr.rows || USUAL_ROWS,
+    ...(why && { why }),
+    ...(screen.kind === 'answers' && { aside: answersAside(knowledge, interview) }),
+  };
+}

@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+import type { KnowledgePaths } from '../../knowledge/load.ts';
+import type { AnswerSheet } from '../../model/answers.ts';
+import type { Interview, Topic } from '../../model/interview.ts';
+import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import { answerFileText, type Wish } from '../answer-file.ts';
+
+/** What an interview needs to be gone on with, apart from what is answered; it stays the same while it is held. */
+export interface InterviewPlan extends Wish {
+  readonly topic: Topic;
+  readonly knowledge: KnowledgePaths;
+}
+
+/** How far an interview has come; an `Interview` is one. */
+export type Progress = Pick<Interview, 'asked' | 'toReview'>;
+
+/** What comes before the plan, in the first line of a kept interview. */
+export const MARK = '# interview: ';
+
+/** The first line of a kept interview, a comment of YAML with JSON in it; all paths are absolute. */
+interface PlanLine {
+  readonly version: 1;
+  readonly decisions: readonly string[];
+  readonly order: Topic['order'];
+  /** In thousandths. */
+  readonly quick?: number;
+  readonly asked: readonly string[];
+  readonly toReview: readonly string[];
+  readonly knowledge: readonly string[];
+  readonly addKnowledge: readonly string[];
+  readonly save?: string;
+  /** The answers come from the file that they go to. */
+  readonly replaces?: true;
+}
+
+/** A plan with the place that each path means now, wherever the interview is gone on with. */
+export function withAbsolutePaths({
+  topic,
+  knowledge,
+  save,
+  answers,
+}: InterviewPlan): InterviewPlan {
+  const absolute = (paths: readonly string[]) => paths.map((path) => resolve(path));
+  const file = save === undefined ? undefined : resolve(save);
+  return {
+    topic,
+    knowledge: { knowledge: absolute(knowledge.knowledge), add: absolute(knowledge.add) },
+    ...(file !== undefined && { save: file, ...(save === answers && { answers: file }) }),
+  };
+}
+
+/** An interview at one moment, as it is kept. */
+export interface Moment {
+  readonly plan: InterviewPlan;
+  readonly sheet: AnswerSheet;
+  readonly progress: Progress;
+}
+
+/** A kept interview: an answer file, with a first line that `--answers` takes for a comment. */
+export function interviewText({ plan, sheet, progress }: Moment, knowledge: KnowledgeBase): string {
+  const line = asOneLine(planLine(plan, progress));
+  return `${MARK}${line}\n${answerFileText(sheet, knowledge)}`;
+}
+
+function planLine(
+  { topic, knowledge, save, answers }: InterviewPlan,
+  { asked, toReview }: Progress,
+): PlanLine {
+  const { decisions, order, quick } = topic;
+  return {
+    version: 1,
+    ...{ decisions, order },
+    ...(quick !== undefined && { quick }),
+    ...{ asked, toReview },
+    knowledge: knowledge.knowledge,
+    addKnowledge: knowledge.add,
+    ...(save !== undefined && { save, ...(save === answers && { replaces: true }) }),
+  };
+}
+
+/** A path may hold anything: what could end the line, or command a terminal that shows it, is spelt out. */
+function asOneLine(line: PlanLine): string {
+  return JSON.stringify(line).replace(
+    /[\p{Cc}\p{Bidi_Control}]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,0 +1,50 @@
+import type { Intent, Press, Screen } from '../../model/interview.ts';
+
+/** A key as the terminal tells it. */
+export interface Key {
+  readonly name?: string;
+  readonly sequence?: string;
+  readonly ctrl?: boolean;
+  readonly meta?: boolean;
+}
+
+const NAMED: Readonly<Record<string, Press>> = {
+  up: 'up',
+  down: 'down',
+  space: 'toggle',
+  return: 'enter',
+  enter: 'enter',
+  escape: 'escape',
+  left: 'back',
+  backspace: 'back',
+};
+
+const LETTERS: Readonly<Record<string, Press>> = {
+  '?': 'why',
+  k: 'up',
+  j: 'down',
+  u: 'unknown',
+  b: 'back',
+  e: 'edit',
+  n: 'note',
+  s: 'status',
+  f: 'finish',
+  q: 'quit',
+};
+
+/** What a key means on a screen; undefined where it means nothing. `line` is the line of text so far. */
+export function keyIntent(key: Key, { kind }: Screen, line: string): Intent | undefined {
+  return kind === 'name' || kind === 'note' ? textIntent(key, line) : plainIntent(key);
+}
+
+function textIntent({ name }: Key, line: string): Intent {
+  if (name === 'return' || name === 'enter') return { kind: 'enter' };
+  return name === 'escape' ? { kind: 'escape' } : { kind: 'type', text: line };
+}
+
+function plainIntent({ name = '', sequence = '', ctrl }: Key): Intent | undefined {
+  if (ctrl) return undefined;
+  if (/^[1-9]$/.test(sequence)) return { kind: 'point', line: Number(sequence) - 1 };
+  const meant = LETTERS[sequence] ?? NAMED[name];
+  return meant === undefined ? undefined : { kind: meant };
+}

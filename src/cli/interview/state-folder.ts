@@ -1,0 +1,33 @@
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import { UserError } from '../../model/user-error.ts';
+import type { World } from '../context.ts';
+import { codeOf } from '../whole-file.ts';
+
+/** What to do where interviews cannot be kept. */
+export const ELSEWHERE = 'set XDG_STATE_HOME to a folder that can be written';
+
+/**
+ * Where interviews are kept that are not over, as an absolute path: below `XDG_STATE_HOME`, or `~/.local/state` where
+ * it is not set. As the XDG Base Directory Specification has it, a relative path there is as good as none. The folder
+ * need not exist. Throws a `UserError` where there is no home either.
+ */
+export function stateFolder(env: World['env']): string {
+  const { XDG_STATE_HOME: given } = env;
+  const state = isPlace(given) ? given : join(homeIn(env), '.local', 'state');
+  return join(state, 'arch-advisor', 'interviews');
+}
+
+function homeIn({ HOME: home }: World['env']): string {
+  if (isPlace(home)) return home;
+  try {
+    return homedir();
+  } catch (error) {
+    if (codeOf(error) === '') throw error;
+    throw new UserError('There is no home folder to keep interviews in', ELSEWHERE);
+  }
+}
+
+function isPlace(path: string | undefined): path is string {
+  return path !== undefined && isAbsolute(path);
+}

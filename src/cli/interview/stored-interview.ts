@@ -1,0 +1,137 @@
+import { isAbsolute } from 'node:path';
+import { z } from 'zod';
+import { findDecision } from '../../knowledge/answer.ts';
+import { at } from '../../knowledge/answer-entries.ts';
+import { parseAnswerSheet, type ReadAnswerSheet } from '../../knowledge/answer-sheet.ts';
+import { didYouMean } from '../../knowledge/closest.ts';
+import { idSchema } from '../../knowledge/id.ts';
+import type { TextFile } from '../../knowledge/layer.ts';
+import { presentSubject } from '../../knowledge/present-ids.ts';
+import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import { UserError } from '../../model/user-error.ts';
+import { type InterviewPlan, MARK, type Progress } from './interview-text.ts';
+
+/** An interview that was kept, before the knowledge is read that it is about. */
+export interface StoredInterview {
+  readonly plan: InterviewPlan;
+  /** The rest, under the ids of today. Throws a `UserError` that names the file and the line. */
+  readonly withKnowledge: (knowledge: KnowledgeBase) => Resumed;
+}
+
+/** Where a kept interview goes on. */
+export interface Resumed {
+  readonly plan: InterviewPlan;
+  readonly sheet: ReadAnswerSheet;
+  readonly progress: Progress;
+}
+
+/** Reads a kept interview. Throws a `UserError` that names the file and the line. */
+export function parseStoredInterview(source: TextFile): StoredInterview {
+  const line = readPlanLine(source);
+  const { order, quick, knowledge, addKnowledge, save, replaces } = line;
+  const topic = { decisions: line.decisions, order, ...(quick !== undefined && { quick }) };
+  const plan: InterviewPlan = {
+    topic,
+    knowledge: { knowledge, add: addKnowledge },
+    ...(save !== undefined && { save, ...(replaces && { answers: save }) }),
+  };
+  return { plan, withKnowledge: (present) => resumed({ source, line, plan }, present) };
+}
+
+const ids = z.array(idSchema);
+const path = z
+  .string()
+  .refine((text) => isAbsolute(text) && !text.includes('\0'), 'is no absolute path');
+
+const schema = z.strictObject({
+  version: z.literal(1),
+  decisions: ids,
+  order: z.enum(['adaptive', 'file']),
+  quick: z.int().min(0).max(1000).optional(),
+  asked: ids,
+  toReview: ids,
+  knowledge: z.array(path),
+  addKnowledge: z.array(path),
+  save: path.optional(),
+  replaces: z.literal(true).optional(),
+});
+
+type Line = z.infer<typeof schema>;
+
+function readPlanLine(source: TextFile): Line {
+  const [first = ''] = source.text.split('\n', 1);
+  if (!first.startsWith(MARK)) {
+    throw faulty(
+      source,
+      'This is no interview that was left',
+      'go on from an answer file with --answers FILE',
+    );
+  }
+  const result = schema.safeParse(jsonIn(first.slice(MARK.length), source));
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const where = issue?.path.length ? `\`${issue.path.map(String).join('.')}\`: ` : '';
+  throw faulty(source, `The interview is damaged: ${where}${issue?.message ?? 'unreadable'}`);
+}
+
+function jsonIn(text: string, source: TextFile): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw faulty(source, 'The interview is damaged: its first line is no JSON');
+  }
+}
+
+interface Read {
+  readonly source: TextFile;
+  readonly line: Line;
+  readonly plan: InterviewPlan;
+}
+
+/** Answers that somebody has taken out by hand are asked again. */
+function resumed({ source, line, plan }: Read, knowledge: KnowledgeBase): Resumed {
+  const sheet = parseAnswerSheet(source, knowledge);
+  const answered = (written: readonly string[]) =>
+    questionsOf(written, { source, knowledge }).filter((id) => sheet.answers.has(id));
+  const decisions = decisionsOf(line.decisions, { source, knowledge });
+  return {
+    plan: { ...plan, topic: { ...plan.topic, decisions } },
+    sheet,
+    progress: { asked: answered(line.asked), toReview: answered(line.toReview) },
+  };
+}
+
+interface Known {
+  readonly source: TextFile;
+  readonly knowledge: KnowledgeBase;
+}
+
+/** Each once. */
+function questionsOf(written: readonly string[], { source, knowledge }: Known): string[] {
+  const today = written.map((id) => presentSubject(knowledge, 'question', id));
+  const unknown = today.find((id) => !knowledge.questions.has(id));
+  if (unknown === undefined) return [...new Set(today)];
+  const all = '`arch-advisor list questions` names them all';
+  const hint = didYouMean(unknown, knowledge.questions.keys(), all);
+  throw faulty(source, `Unknown question \`${unknown}\``, hint);
+}
+
+function decisionsOf(written: readonly string[], { source, knowledge }: Known): string[] {
+  const today = written.map((id) => presentSubject(knowledge, 'decision', id));
+  try {
+    return [...new Set(today)].map((id) => findDecision(knowledge, id).id);
+  } catch (error) {
+    throw error instanceof UserError ? at(firstLineOf(source), error) : error;
+  }
+}
+
+const DAMAGED = 'its answers may still be read: try --answers with this file';
+
+function faulty(source: TextFile, message: string, hint: string = DAMAGED): UserError {
+  return at(firstLineOf(source), new UserError(message, hint));
+}
+
+function firstLineOf({ file }: TextFile) {
+  return { file, line: 1, column: 1 };
+}

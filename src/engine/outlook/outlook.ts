@@ -1,0 +1,114 @@
+import type { Answers, Pins } from '../../model/answers.ts';
+import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { Outlook, Prospect, Standing } from '../../model/outlook.ts';
+import { questionsIn } from '../case.ts';
+import { type Dense, denseOf } from '../proof/dense.ts';
+import type { DenseDecision } from '../proof/dense-decision.ts';
+import { docketFor } from '../proof/dockets.ts';
+import { judgeAll, namesIn } from '../proof/judge-all.ts';
+import type { Judged } from '../proof/judged.ts';
+import type { Line } from '../proof/lines.ts';
+import { hasQuestion } from '../proof/questions.ts';
+import { type Reading, readBoard } from '../proof/reading.ts';
+import { outcomesInScenarios } from '../proof/scenarios.ts';
+import { gainOf } from './gain.ts';
+import { labelled } from './impurity.ts';
+import { judgedApart } from './judged-apart.ts';
+import { leadIn } from './lead-in.ts';
+import { shareOf } from './share-of.ts';
+
+/** What is known so far, and what it is asked for. */
+export interface Halfway {
+  readonly answers: Answers;
+  readonly pins: Pins;
+  /** The decisions asked for; all where it is empty. */
+  readonly decisions: readonly string[];
+}
+
+/**
+ * How the decisions asked for stand, and which questions can still move them (MODEL.md, section 6). A question may be
+ * named that moves nothing, never one missed; the same answers always give the same outlook.
+ */
+export function outlookOf(knowledge: KnowledgeBase, halfway: Halfway): Outlook {
+  const { answers, pins, decisions } = halfway;
+  const dense = denseOf(knowledge);
+  const docket = docketFor(dense, pins, onlyOne(decisions, dense));
+  const sheet = dense.codes.encode(answers);
+  const judged = judgeAll(docket, sheet, { isExact: false });
+  const outcomes = outcomesInScenarios(docket, sheet, judged);
+  const readings = readBoard(docket.board, sheet);
+  const views = docket.lines.flatMap((line, place): View[] => {
+    const decision = line.at(-1)?.decision;
+    const own = decision && judged.get(decision.index);
+    if (own === undefined || !isWanted(decision?.compiled.decision.id, decisions)) return [];
+    const found = outcomes.get(decision?.index ?? -1);
+    return [
+      {
+        line,
+        judged: own,
+        readings: readings.slice(docket.seats[place], docket.seats[place + 1]),
+        ...(found && { outcomes: judgedApart(line, found) }),
+      },
+    ];
+  });
+  return {
+    decisions: views.map((view) => standingOf(view, dense)),
+    questions: prospectsOf(views, dense),
+  };
+}
+
+/** With a single decision only that and what it hangs on are looked at. */
+function onlyOne([only, ...others]: readonly string[], { indexOf }: Dense): number | undefined {
+  return only !== undefined && others.length === 0 ? indexOf.get(only) : undefined;
+}
+
+function isWanted(id: string | undefined, decisions: readonly string[]): boolean {
+  return decisions.length === 0 || (id !== undefined && decisions.includes(id));
+}
+
+/** A decision that is asked for. */
+interface View {
+  readonly line: Line;
+  readonly judged: Judged;
+  readonly readings: readonly Reading[];
+  /** Scenario by scenario, where it is open; several picks each by itself. */
+  readonly outcomes?: readonly Int32Array[];
+}
+
+function decisionOf({ line }: View): DenseDecision {
+  const stop = line.at(-1);
+  if (stop === undefined) throw new Error('A line without a decision');
+  return stop.decision;
+}
+
+function standingOf(view: View, dense: Dense): Standing {
+  const { line, judged, readings, outcomes } = view;
+  const { alternatives, compiled } = decisionOf(view);
+  const lead = outcomes && leadIn(readings, judged.picks, alternatives);
+  return {
+    id: compiled.decision.id,
+    status: judged.status,
+    recommended: namesIn(judged.picks, alternatives),
+    dependsOn: questionsIn(judged.dependsOn, dense),
+    ...(lead && { lead }),
+    ...(outcomes && { share: shareOf(judgedApart(line, Int32Array.of(judged.picks)), outcomes) }),
+  };
+}
+
+/** Equal gains: the lower effort first, then the id. */
+function prospectsOf(views: readonly View[], dense: Dense): Prospect[] {
+  const open = views.flatMap((view) =>
+    view.outcomes ? [{ view, labels: view.outcomes.map(labelled) }] : [],
+  );
+  const prospects = dense.codes.questions.flatMap(({ id, effort }, question) => {
+    const moved = open.filter(({ view }) => hasQuestion(view.judged.dependsOn, question));
+    if (moved.length === 0) return [];
+    const gains = moved.map(({ view, labels }) => gainOf(view.line, labels, { question, dense }));
+    const gain = gains.reduce((sum, each) => sum + each, 0) / effort;
+    const decisions = moved.map(({ view }) => decisionOf(view).compiled.decision.id);
+    return [{ id, effort, gain, decisions }];
+  });
+  return prospects
+    .sort((a, b) => b.gain - a.gain || a.effort - b.effort || (a.id < b.id ? -1 : 1))
+    .map(({ id, gain, decisions }) => ({ question: id, gain, decisions }));
+}

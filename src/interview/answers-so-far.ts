@@ -1,0 +1,7 @@
+import type { Interview } from '../model/interview.ts';
+
+/** The questions with an answer: what was given beforehand, then what was answered here, in that order. */
+export function answersSoFar({ sheet, asked }: Interview): string[] {
+  const given = [...sheet.answers.keys()].filter((id) => !asked.includes(id));
+  return [...given, ...asked];
+}

@@ -1,0 +1,13 @@
+import type { Topic } from '../model/interview.ts';
+import type { Outlook } from '../model/outlook.ts';
+
+/** Whether nothing more has to be asked; undefined where something has. */
+export function endingOf(
+  { decisions }: Outlook,
+  { quick }: Topic,
+): 'settled' | 'likely' | undefined {
+  const open = decisions.filter(({ status }) => status === 'open');
+  if (open.length === 0) return 'settled';
+  if (quick === undefined) return undefined;
+  return open.every(({ share = 0 }) => share >= quick) ? 'likely' : undefined;
+}

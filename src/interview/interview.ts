@@ -1,0 +1,86 @@
+import { outlookOf } from '../engine/outlook/outlook.ts';
+import type { Answer, AnswerSheet } from '../model/answers.ts';
+import type { Interview, Position, Topic } from '../model/interview.ts';
+import type { KnowledgeBase } from '../model/knowledge-base.ts';
+import { endingOf } from './ending.ts';
+import { inFileOrder } from './file-order.ts';
+import { knownAnswers } from './known-answers.ts';
+
+/** Where an interview starts. */
+export interface Start {
+  readonly topic: Topic;
+  /** What is known already is not asked. */
+  readonly sheet: AnswerSheet;
+  /** It is looked at again, one answer after the other, before anything else is asked. */
+  readonly isReview?: boolean;
+  /** What was answered when the interview was left. */
+  readonly asked?: readonly string[];
+}
+
+export function startInterview(knowledge: KnowledgeBase, start: Start): Interview {
+  const { topic, sheet, isReview = false, asked = [] } = start;
+  const given = [...knowledge.questions.keys()].filter((id) => sheet.answers.has(id));
+  const toReview = isReview ? inFileOrder(given, knowledge) : [];
+  return goOn(knowledge, { topic, sheet, asked, toReview });
+}
+
+/** Answers the question at hand, or says that it is not known, and goes on. */
+export function answered(
+  knowledge: KnowledgeBase,
+  interview: Interview,
+  answer: Answer | null,
+): Interview {
+  const { at, sheet, asked, toReview } = interview;
+  if (at.kind === 'end') return interview;
+  const { question } = at;
+  return goOn(knowledge, {
+    topic: interview.topic,
+    sheet: { ...sheet, answers: new Map(sheet.answers).set(question, answer) },
+    asked: asked.includes(question) ? asked : [...asked, question],
+    toReview: toReview.filter((id) => id !== question),
+  });
+}
+
+/** Goes to a question that was answered before; the later answers stay. */
+export function goTo(interview: Interview, question: string): Interview {
+  return { ...interview, at: { kind: 'question', question } };
+}
+
+/** The question answered before the one at hand; undefined at the first. */
+export function questionBefore({ asked, at }: Interview): string | undefined {
+  const index = at.kind === 'question' ? asked.indexOf(at.question) : -1;
+  return index === -1 ? asked.at(-1) : asked[index - 1];
+}
+
+export function withNote(interview: Interview, note: string): Interview {
+  const { at, sheet } = interview;
+  if (at.kind === 'end') return interview;
+  const notes = new Map(sheet.notes);
+  if (note === '') notes.delete(at.question);
+  else notes.set(at.question, note);
+  return { ...interview, sheet: { ...sheet, notes } };
+}
+
+export function ended(interview: Interview, ending: 'finished' | 'left'): Interview {
+  return { ...interview, at: { kind: 'end', ending } };
+}
+
+/** To the next question, or to the end. */
+function goOn(knowledge: KnowledgeBase, so: Omit<Interview, 'at' | 'outlook'>): Interview {
+  const { topic, sheet, toReview } = so;
+  const answers = knownAnswers(sheet);
+  const outlook = outlookOf(knowledge, { answers, pins: sheet.pins, decisions: topic.decisions });
+  const left = outlook.questions
+    .map(({ question }) => question)
+    .filter((question) => !sheet.answers.has(question));
+  const next = toReview[0] ?? (topic.order === 'file' ? inFileOrder(left, knowledge) : left)[0];
+  const ending = toReview.length > 0 ? undefined : endingOf(outlook, topic);
+  return { ...so, outlook, at: positionAt(next, ending) };
+}
+
+function positionAt(next: string | undefined, ending: ReturnType<typeof endingOf>): Position {
+  if (ending !== undefined) return { kind: 'end', ending };
+  return next === undefined
+    ? { kind: 'end', ending: 'exhausted' }
+    : { kind: 'question', question: next };
+}

@@ -1,0 +1,92 @@
+import type { AnswerSheet } from './answers.ts';
+import type { Outlook } from './outlook.ts';
+
+/** What an interview is about, and when it ends. */
+export interface Topic {
+  /** The decisions asked for; all where it is empty. */
+  readonly decisions: readonly string[];
+  /** What tells most comes first, or the order of the questions in their document. */
+  readonly order: 'adaptive' | 'file';
+  /** Ends where each pick is proved or has this share of scenarios, in thousandths; without it only proofs count. */
+  readonly quick?: number;
+}
+
+/** An interview at one point; whatever happens makes another. */
+export interface Interview {
+  readonly topic: Topic;
+  readonly sheet: AnswerSheet;
+  /** Questions that were answered here, `unknown` included, in that order; each once. */
+  readonly asked: readonly string[];
+  /** Answers given before that are still to be looked at again. */
+  readonly toReview: readonly string[];
+  readonly at: Position;
+  readonly outlook: Outlook;
+}
+
+export type Position =
+  | { readonly kind: 'question'; readonly question: string }
+  | { readonly kind: 'end'; readonly ending: Ending };
+
+/**
+ * Why there are no more questions: all is proved; all that could matter was asked; each pick is likely enough; the
+ * person has had enough; or wants to go on later.
+ */
+export type Ending = 'settled' | 'exhausted' | 'likely' | 'finished' | 'left';
+
+/** An interview as a person sees it. */
+export interface Session {
+  readonly interview: Interview;
+  readonly screen: Screen;
+}
+
+export type Screen = QuestionScreen | ListScreen | TextScreen;
+
+export interface QuestionScreen {
+  readonly kind: 'question';
+  /** The line that is pointed at: a choice, or behind the last one that it is not known. */
+  readonly cursor: number;
+  /** The choices picked so far, where several may be. */
+  readonly ticked: readonly string[];
+  /** Why the question is asked is shown as well. */
+  readonly isWhyShown: boolean;
+  /** What speaks against the last key. */
+  readonly objection?: string;
+}
+
+/** The answers so far, to change one; or how each decision stands. */
+export interface ListScreen {
+  readonly kind: 'answers' | 'status';
+  readonly cursor: number;
+}
+
+/** The name of the system, or a note to the question at hand. */
+export interface TextScreen {
+  readonly kind: 'name' | 'note';
+  readonly text: string;
+}
+
+/** What a person does. */
+export type Intent =
+  | { readonly kind: Press }
+  /** Points at a line, from 0. */
+  | { readonly kind: 'point'; readonly line: number }
+  /** Picks these lines at once, from 0. */
+  | { readonly kind: 'choose'; readonly lines: readonly number[] }
+  /** What stands in the line of text now. */
+  | { readonly kind: 'type'; readonly text: string };
+
+/** What needs no more words. */
+export type Press =
+  | 'up'
+  | 'down'
+  | 'toggle'
+  | 'enter'
+  | 'escape'
+  | 'why'
+  | 'unknown'
+  | 'back'
+  | 'edit'
+  | 'note'
+  | 'status'
+  | 'finish'
+  | 'quit';

@@ -1,0 +1,16 @@
+import type { Answer } from '../../model/answers.ts';
+import { plain } from '../../model/plain.ts';
+import { type Question, UNKNOWN } from '../../model/question.ts';
+
+/** An answer in the words of its question, and the number where one was given. */
+export function answerWords(answer: Answer | null | undefined, question?: Question): string {
+  if (!answer) return UNKNOWN;
+  const labels = answer.choices.map(
+    (id) => question?.choices.find((choice) => choice.id === id)?.label ?? id,
+  );
+  const words = labels.map(plain).join('; ');
+  return answer.number === undefined ? words : `${answer.number} (${words})`;
+}
+
+/** Beside an answer that no decision asked for hangs on. */
+export const KEPT = 'does not matter now, kept';

@@ -1,0 +1,24 @@
+import { plain } from '../../model/plain.ts';
+import type { Question } from '../../model/question.ts';
+import type { Seen } from './session-view.ts';
+
+/** A question with an answer; without what it asks where the knowledge has it no more. */
+export interface AnsweredQuestion {
+  readonly id: string;
+  readonly question?: Question;
+}
+
+/** As `answersSoFar` has them: what was given beforehand, then what was answered here, in that order. */
+export function answeredQuestions({ interview, knowledge }: Seen): AnsweredQuestion[] {
+  const { sheet, asked } = interview;
+  const given = [...sheet.answers.keys()].filter((id) => !asked.includes(id));
+  return [...given, ...asked].map((id) => {
+    const question = knowledge.questions.get(id);
+    return { id, ...(question && { question }) };
+  });
+}
+
+/** What a question is called in a list. */
+export function askedIn({ id, question }: AnsweredQuestion): string {
+  return plain(question?.ask ?? id);
+}

@@ -1,0 +1,32 @@
+import type { WhyChange, WhyShift } from '../../model/why.ts';
+import type { Names } from '../names.ts';
+import { NO_PICK, shareWords } from './standing-words.ts';
+
+/** What becomes of a decision: `Database → SQL, settled`. `becomes` stands between the decision and its picks. */
+export function changeWords(change: WhyChange, names: Names, becomes: string): string {
+  const { decision, status, recommended, before } = change;
+  const title = names.decision(decision);
+  const picks = recommended.length === 0 ? NO_PICK : names.alternatives(recommended);
+  switch (status) {
+    case 'settled':
+      return `${title} ${becomes} ${picks}, settled`;
+    case 'tied':
+      return `${title} ${becomes} ${picks}, tied`;
+    case 'open':
+      return `${title} ${becomes} ${picks}, ${before.status === 'open' ? 'stays open' : 'open'}`;
+    case 'not-applicable':
+      return `${title} does not apply`;
+    case 'infeasible':
+      return `${title}: nothing fits`;
+    default:
+      return status satisfies never;
+  }
+}
+
+/** How much likelier a pick becomes: `Database: SQL 82 % → 95 %`. */
+export function shiftWords(shift: WhyShift, names: Names, becomes: string): string {
+  const { decision, recommended, before, after } = shift;
+  const picks = recommended.length === 0 ? NO_PICK : names.alternatives(recommended);
+  const change = `${shareWords(before)} ${becomes} ${shareWords(after)}`;
+  return `${names.decision(decision)}: ${picks} ${change}`;
+}

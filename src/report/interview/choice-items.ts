@@ -1,0 +1,31 @@
+import type { QuestionScreen } from '../../model/interview.ts';
+import type { Question } from '../../model/question.ts';
+import type { Style } from '../style.ts';
+import { limited, MARGIN } from './limited.ts';
+import type { Seen } from './session-view.ts';
+import { choicesOf, type ToldChoice } from './told-choices.ts';
+import type { Item } from './window.ts';
+
+/** The choices of a question as lines, with what is pointed at and what is ticked. */
+export function choiceItems(question: Question, screen: QuestionScreen, seen: Seen): Item[] {
+  const { style } = seen;
+  const { cursor: pointer } = style.glyphs;
+  return choicesOf(question, screen, seen).map((choice, index) => {
+    const isAt = index === screen.cursor;
+    const tick = question.several ? `${tickOf(choice, style)} ` : '';
+    const lead = `${' '.repeat(MARGIN)}${isAt ? pointer : ' '} ${tick}`;
+    const paint = isAt ? style.palette.strong : (text: string) => text;
+    const tail = choice.mark === '' ? '' : ` (${choice.mark})`;
+    const width = style.width - MARGIN - lead.length;
+    return (most) =>
+      limited(choice.label, { width, most, style, tail }).map((line, place) =>
+        place === 0 ? `${lead}${paint(line)}` : `${' '.repeat(lead.length)}${paint(line)}`,
+      );
+  });
+}
+
+/** What stands alone has no place for a tick. */
+function tickOf({ id, isTicked }: ToldChoice, { glyphs }: Style): string {
+  if (id === undefined) return ' '.repeat(glyphs.ticked.length);
+  return isTicked ? glyphs.ticked : glyphs.unticked;
+}

@@ -1,0 +1,129 @@
+import type { Ending, Interview } from '../../model/interview.ts';
+import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { Standing } from '../../model/outlook.ts';
+import { plain } from '../../model/plain.ts';
+import { count } from '../count.ts';
+import { paragraph } from '../layout.ts';
+import { listedFirst } from '../list.ts';
+import type { Style } from '../style.ts';
+import { progressOf } from './progress.ts';
+import { plainNames, shareWords } from './standing-words.ts';
+
+export interface Ended {
+  readonly interview: Interview;
+  /** Where the answers lie. */
+  readonly path: string;
+  readonly knowledge: KnowledgeBase;
+  readonly style: Style;
+  /** What can be done next, each as a shell takes it; without them those that fit how it ended. */
+  readonly commands?: readonly string[];
+}
+
+/** Why an interview ended, where the answers are, and what can be done with them. */
+export function endingText(ended: Ended): string {
+  const { interview, path, style, commands = commandsAfter(ended) } = ended;
+  const { at } = interview;
+  const why = at.kind === 'end' ? [endingWords(at.ending, ended)] : [];
+  return [
+    ...why.flatMap((words) => paragraph(words, style.width)),
+    `Your answers: ${plain(path)}`,
+    'Next:',
+    ...commands.map((command) => `  ${style.palette.strong(plain(command))}`),
+    '',
+  ].join('\n');
+}
+
+function endingWords(ending: Ending, { interview, knowledge }: Ended): string {
+  const after = `after ${count(interview.asked.length, 'question')}`;
+  const stays = openWords(interview, knowledge);
+  switch (ending) {
+    case 'settled':
+      return settledWords(interview, knowledge);
+    case 'likely':
+      return `Likely, not proved, ${after}: ${stays}, but each keeps its pick in ${leastShare(interview)} of random answers to what was not asked.`;
+    case 'exhausted':
+      return `Nothing more can be asked ${after}: ${stays}, as what could settle that is not known.`;
+    case 'finished':
+      return `Finished ${after}: ${stays}; ${leftWords(interview)}.`;
+    case 'left':
+      return `Left ${after}, and nothing is lost: ${stays}; ${leftWords(interview)}.`;
+    default:
+      return ending satisfies never;
+  }
+}
+
+/** `All 22 decisions are settled after 17 questions; 26 questions were not asked, as they cannot change any of them.` */
+function settledWords({ asked, sheet, outlook }: Interview, knowledge: KnowledgeBase): string {
+  const { decisions } = outlook;
+  const [only, ...others] = decisions;
+  const isOne = only !== undefined && others.length === 0;
+  const subject = isOne
+    ? `${plainNames(knowledge).decision(only.id)} is settled`
+    : `All ${decisions.length} decisions are settled`;
+  const how = asked.length === 0 ? 'by what was known' : `after ${count(asked.length, 'question')}`;
+  const rest = [...knowledge.questions.keys()].filter((id) => !sheet.answers.has(id)).length;
+  const [were, they] = rest === 1 ? ['was', 'it'] : ['were', 'they'];
+  const notAsked = `; ${count(rest, 'question')} ${were} not asked, as ${they} cannot change ${isOne ? 'it' : 'any of them'}`;
+  return `${subject} ${how}${rest === 0 ? '' : notAsked}.${exceptions(decisions)}`;
+}
+
+/** Settled it is as well where nothing more can break a tie. */
+function exceptions(decisions: readonly Standing[]): string {
+  const tied = decisions.filter(({ status }) => status === 'tied').length;
+  const unfit = decisions.filter(({ status }) => status === 'infeasible').length;
+  const parts = [
+    ...(tied > 0 ? [`${tied} tied`] : []),
+    ...(unfit > 0 ? [`${unfit} where nothing fits`] : []),
+  ];
+  return parts.length === 0 ? '' : ` Among them: ${parts.join(', ')}.`;
+}
+
+const MOST_NAMED = 3;
+
+/** `2 of 22 decisions stay open (Database, Caching)` */
+function openWords({ outlook }: Interview, knowledge: KnowledgeBase): string {
+  const { decisions } = outlook;
+  const open = decisions.filter(({ status }) => status === 'open');
+  if (open.length === 0) return 'no decision is open';
+  const { decision } = plainNames(knowledge);
+  const which = listedFirst(
+    open.map(({ id }) => decision(id)),
+    MOST_NAMED,
+  );
+  const stay = open.length === 1 ? 'stays' : 'stay';
+  return `${open.length} of ${count(decisions.length, 'decision')} ${stay} open (${which})`;
+}
+
+function leastShare({ outlook }: Interview): string {
+  const shares = outlook.decisions.flatMap(({ status, share = 0 }) =>
+    status === 'open' ? [share] : [],
+  );
+  return `at least ${shareWords(Math.min(...shares))}`;
+}
+
+function leftWords(interview: Interview): string {
+  const { more } = progressOf(interview);
+  return more === 0
+    ? 'no question is left that can change anything'
+    : `${count(more, 'question')} can still change that`;
+}
+
+/** Why the first pick is what it is, what would change the first that is not certain, and all of it again. */
+function commandsAfter({ interview, path }: Ended): string[] {
+  const { outlook, sheet } = interview;
+  const free = outlook.decisions.filter(({ id }) => !sheet.pins.has(id));
+  const picked = outlook.decisions.find(({ recommended }) => recommended.length > 0);
+  const flip = free.find(({ status }) => status === 'open' || status === 'tied') ?? free[0];
+  const file = `--answers ${quoted(path)}`;
+  return [
+    ...(picked ? [`arch-advisor explain ${picked.id} ${file}`] : []),
+    ...(flip ? [`arch-advisor flip ${flip.id} ${file}`] : []),
+    `arch-advisor recommend ${file}`,
+  ];
+}
+
+/** As a shell takes it. */
+function quoted(path: string): string {
+  const name = plain(path);
+  return /^[\w@%+=:,./-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,95 @@
+import { paragraph, rows } from '../layout.ts';
+import type { Paint, Style } from '../style.ts';
+
+/** Columns left free at each side of a screen. */
+export const MARGIN = 1;
+
+interface Limits {
+  readonly width: number;
+  /** Lines. */
+  readonly most: number;
+  readonly style: Pick<Style, 'glyphs'>;
+  /** Stands behind the text even where that is cut; ASCII. */
+  readonly tail?: string;
+}
+
+/** A text in at most so many lines, with a mark where something is left out. */
+export function limited(text: string, { width, most, style, tail = '' }: Limits): string[] {
+  const whole = wrapped(`${text}${tail}`, width);
+  if (whole.length <= most) return whole;
+  const lines = paragraph(text, width);
+  const rest = lines.slice(most - 1).join(' ');
+  const end = `${style.glyphs.more}${tail}`;
+  const [last = ''] = paragraph(rest, Math.max(NARROWEST, width - end.length));
+  return [...lines.slice(0, most - 1), `${last}${end}`];
+}
+
+/** Characters of one column each: ASCII and our own. Most texts have no others and need no measuring, which is slow. */
+const SIMPLE = /^(?:[!-~…→·○●◐✕–]+(?: |$))*$/;
+
+function wrapped(text: string, width: number): string[] {
+  return text.length <= width && SIMPLE.test(text) ? [text.trimEnd()] : paragraph(text, width);
+}
+
+/** Room for a character of double width. */
+const NARROWEST = 2;
+
+interface Block {
+  readonly indent?: number;
+  readonly most?: number;
+  readonly paint?: Paint;
+}
+
+/** A paragraph between the margins; nothing where there is no text. */
+export function block(
+  text: string,
+  style: Style,
+  { indent = MARGIN, most = Number.POSITIVE_INFINITY, paint = same }: Block = {},
+): string[] {
+  if (text === '') return [];
+  const lines = limited(text, { width: style.width - indent - MARGIN, most, style });
+  return lines.map((line) => `${' '.repeat(indent)}${paint(line)}`);
+}
+
+const same: Paint = (text) => text;
+
+interface LimitedCell {
+  readonly text: string;
+  /** With the blank behind it. */
+  readonly width: number;
+  readonly paint?: Paint;
+}
+
+/** Texts side by side between the margins, each in at most so many lines. */
+export function limitedRow(cells: readonly LimitedCell[], style: Style, most: number): string[] {
+  const columns = cells.map(({ text, width, paint = same }) => ({
+    lines: limited(text, { width: width - 1, most, style }),
+    width,
+    paint,
+  }));
+  const isSimple = columns.every(
+    ({ lines }, index) =>
+      lines.length === 1 && (index === columns.length - 1 || SIMPLE.test(lines[0] ?? '')),
+  );
+  if (isSimple) return [sideBySide(columns)];
+  const painted = columns.map(({ lines, width, paint }) => ({
+    text: lines.map(paint).join('\n'),
+    width,
+  }));
+  return rows([[{ text: '', width: MARGIN }, ...painted]], style.width);
+}
+
+interface Column {
+  readonly lines: readonly string[];
+  readonly width: number;
+  readonly paint: Paint;
+}
+
+/** One line of texts that need no measuring; what stands behind the last does not matter. */
+function sideBySide(columns: readonly Column[]): string {
+  const texts = columns.map(({ lines: [line = ''], width, paint }) => {
+    const blanks = ' '.repeat(Math.max(0, width - line.length));
+    return line === '' ? blanks : `${paint(line)}${blanks}`;
+  });
+  return `${' '.repeat(MARGIN)}${texts.join('').trimEnd()}`;
+}

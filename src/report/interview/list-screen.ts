@@ -1,0 +1,22 @@
+import { listHeader, ruleLine } from './header-lines.ts';
+import { type KeyHint, keyLines } from './key-lines.ts';
+import type { Seen } from './session-view.ts';
+import { type Item, windowed } from './window.ts';
+
+interface List {
+  readonly title: string;
+  readonly items: readonly Item[];
+  readonly keys: readonly KeyHint[];
+}
+
+const ROWS_FOR_RULES = 14;
+
+/** A list with one line pointed at, and its keys. */
+export function listScreen({ title, items, keys }: List, cursor: number, seen: Seen): string[] {
+  const { style, rows } = seen;
+  const rule = rows < ROWS_FOR_RULES ? [] : [ruleLine(style)];
+  const last = keyLines(keys, seen);
+  const height = Math.max(1, rows - 1 - 1 - 2 * rule.length - last.length);
+  const shown = windowed(items, { cursor, height, style });
+  return [listHeader(title, seen), ...rule, ...shown, ...rule, ...last];
+}

@@ -1,0 +1,159 @@
+import type { QuestionScreen, Session } from '../../model/interview.ts';
+import { plain } from '../../model/plain.ts';
+import type { Question } from '../../model/question.ts';
+import { count } from '../count.ts';
+import { answerWords, KEPT } from './answer-words.ts';
+import { answeredQuestions, askedIn } from './answered-questions.ts';
+import { changeWords } from './change-words.ts';
+import { groupName } from './header-lines.ts';
+import { progressOf } from './progress.ts';
+import type { Seen, SessionView } from './session-view.ts';
+import { hangsWords, leadWords, plainNames, shareWords } from './standing-words.ts';
+import { questionAt } from './text-screen.ts';
+import { choicesOf } from './told-choices.ts';
+import { NOTHING_YET, whyWords } from './why-lines.ts';
+
+/**
+ * What a session says, to be read aloud or on a terminal that can do nothing: sentences, one below the other, each of one
+ * line. What was said is not said again: after an objection, or why, only what is new. Nothing once it has ended.
+ */
+export function plainScreen({ interview, screen }: Session, view: SessionView): string {
+  const seen: Seen = { ...view, interview };
+  const { at } = interview;
+  if (at.kind === 'end') return '';
+  switch (screen.kind) {
+    case 'question':
+      return textOf(questionSentences(at.question, screen, seen));
+    case 'answers':
+      return textOf(answersSentences(seen));
+    case 'status':
+      return textOf(statusSentences(seen));
+    case 'name':
+      return textOf([]);
+    case 'note':
+      return textOf(noteSentences(screen.text, seen));
+    default:
+      return screen satisfies never;
+  }
+}
+
+/** The line that says what can be typed; the answer goes behind it. */
+export function plainPrompt({ interview, screen }: Session, { knowledge }: SessionView): string {
+  const { at, sheet, asked } = interview;
+  if (at.kind === 'end') return '';
+  switch (screen.kind) {
+    case 'question':
+      return questionPrompt(knowledge.questions.get(at.question), screen);
+    case 'answers':
+      return listPrompt(new Set([...sheet.answers.keys(), ...asked]).size);
+    case 'status':
+      return 'Enter to go on, or q save and quit: ';
+    case 'name':
+      return 'What is the system called? (Enter leaves it open): ';
+    case 'note':
+      return 'Your note (Enter alone leaves none): ';
+    default:
+      return screen satisfies never;
+  }
+}
+
+function textOf(sentences: readonly string[]): string {
+  return ['', ...sentences].map((sentence) => `${sentence}\n`).join('');
+}
+
+function questionSentences(id: string, screen: QuestionScreen, seen: Seen): string[] {
+  const question = seen.knowledge.questions.get(id);
+  if (question === undefined) return [];
+  const { objection } = screen;
+  if (objection !== undefined)
+    return [`Not taken: ${plain(objection)}.`, ...pickedNow(question, screen, seen)];
+  if (screen.isWhyShown) return whySentences(question, seen);
+  const note = seen.interview.sheet.notes.get(id);
+  return [
+    placeSentence(question, seen),
+    '',
+    plain(question.ask),
+    ...(question.help === '' ? [] : [plain(question.help)]),
+    ...(note === undefined ? [] : [`Your note: ${plain(note)}`]),
+    '',
+    ...choicesOf(question, screen, seen).map(
+      ({ label, mark }, index) => `${index + 1}. ${label}${mark === '' ? '' : ` (${mark})`}`,
+    ),
+    '',
+  ];
+}
+
+/** What is ticked does not show in the words of a choice, and need not be said where nothing is. */
+function pickedNow(question: Question, screen: QuestionScreen, seen: Seen): string[] {
+  const picked = choicesOf(question, screen, seen).filter(({ isTicked }) => isTicked);
+  return picked.length === 0 ? [] : [`Picked now: ${picked.map(({ label }) => label).join('; ')}.`];
+}
+
+/** `Data. Question 6, about 5 more. 4 of 11 decisions are settled.` */
+function placeSentence({ group }: Question, { interview, knowledge }: Seen): string {
+  const { number, more, settled, decisions } = progressOf(interview);
+  const left = more === 0 ? 'perhaps the last' : `about ${more} more`;
+  const how = `${settled} of ${count(decisions, 'decision')} settled`;
+  return `${groupName(group, knowledge)}. Question ${number}, ${left}. ${how}.`;
+}
+
+function whySentences(question: Question, { knowledge, why }: Seen): string[] {
+  if (why === undefined) return ['Why this is asked is not known here.'];
+  const names = plainNames(knowledge);
+  const told = question.choices.map(({ id, label }, index) => {
+    const changes = why.choices.find(({ choice }) => choice === id)?.changes ?? [];
+    const words = changes.map((change) => changeWords(change, names, 'becomes'));
+    const told = words.length === 0 ? NOTHING_YET : words.join('; ');
+    return `${index + 1}. ${plain(label)}. Then: ${told}.`;
+  });
+  return [whyWords(why, names), '', ...told, ''];
+}
+
+function questionPrompt(question: Question | undefined, screen: QuestionScreen): string {
+  if (question === undefined) return '';
+  const { isWhyShown } = screen;
+  const several = question.several ? ', several by commas' : '';
+  const why = isWhyShown ? '? the question again' : '? why';
+  return `Answer (1-${question.choices.length + 1}${several}; u unknown, ${why}, b back, e edit, n note, s status, f finish, q save and quit): `;
+}
+
+function listPrompt(size: number): string {
+  const numbers = size === 1 ? '1' : `1-${size}`;
+  return `Number of the answer to change (${numbers}; b back, q save and quit): `;
+}
+
+function answersSentences(seen: Seen): string[] {
+  const { interview, aside } = seen;
+  const told = answeredQuestions(seen).map((answered, index) => {
+    const kept = aside?.has(answered.id) ? ` (${KEPT})` : '';
+    const answer = answerWords(interview.sheet.answers.get(answered.id), answered.question);
+    return `${index + 1}. ${askedIn(answered)} ${answer}${kept}`;
+  });
+  return [`${count(told.length, 'answer')} so far.`, '', ...told, ''];
+}
+
+function statusSentences({ interview, knowledge }: Seen): string[] {
+  const { decisions } = interview.outlook;
+  const names = plainNames(knowledge);
+  const told = decisions.map((standing) => {
+    const [lead] = leadWords(standing, names);
+    const share = shareWords(standing.share);
+    const likely = share === '' ? '' : `picked in ${share} of random cases`;
+    const parts = [STATUS_WORDS[standing.status], lead, likely, hangsWords(standing)];
+    return `${names.decision(standing.id)}: ${parts.filter(Boolean).join(', ')}.`;
+  });
+  return [...told, ''];
+}
+
+const STATUS_WORDS = {
+  settled: 'settled',
+  open: 'open',
+  tied: 'tied',
+  infeasible: 'nothing fits',
+  'not-applicable': '',
+} as const;
+
+function noteSentences(text: string, seen: Seen): string[] {
+  const before = text === '' ? [] : [`Your note so far: ${plain(text)}`];
+  return [questionAt(seen), ...before];
+}

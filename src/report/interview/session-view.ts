@@ -1,0 +1,21 @@
+import type { Interview } from '../../model/interview.ts';
+import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { Why } from '../../model/why.ts';
+import type { Style } from '../style.ts';
+
+/** What drawing a session needs beside it. */
+export interface SessionView {
+  readonly knowledge: KnowledgeBase;
+  readonly style: Style;
+  /** Lines of the terminal; one of them is never drawn on. */
+  readonly rows: number;
+  /** Of the question at hand, where it is to be shown. */
+  readonly why?: Why;
+  /** Answered questions that no decision asked for hangs on any more. */
+  readonly aside?: ReadonlySet<string>;
+}
+
+/** An interview and how it is looked at. */
+export interface Seen extends SessionView {
+  readonly interview: Interview;
+}

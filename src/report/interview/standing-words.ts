@@ -1,0 +1,45 @@
+import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { Standing } from '../../model/outlook.ts';
+import { plain } from '../../model/plain.ts';
+import { count } from '../count.ts';
+import { type Names, namesIn } from '../names.ts';
+
+/** Who leads a decision, and by how far: `SQL ahead of NoSQL by 6`; then the same in fewer words. */
+export function leadWords(
+  { status, recommended, lead }: Standing,
+  names: Names,
+): readonly [string, ...string[]] {
+  if (status === 'not-applicable') return ['does not apply'];
+  if (status === 'infeasible') return ['every alternative is ruled out'];
+  const picks = recommended.length === 0 ? NO_PICK : names.alternatives(recommended);
+  if (lead === undefined || lead.by < 0) return [picks];
+  const over = names.alternative(lead.over);
+  return lead.by === 0
+    ? [`${picks} level with ${over}`, `${picks}, level`, picks]
+    : [`${picks} ahead of ${over} by ${lead.by}`, `${picks} by ${lead.by}`, picks];
+}
+
+/** Where several may be picked, and none is worth more than not having it. */
+export const NO_PICK = 'none of them';
+
+/** Thousandths as a percentage; what is not proved is never all. */
+export function shareWords(share: number | undefined): string {
+  if (share === undefined) return '';
+  return share < 10 ? '< 1 %' : `${Math.floor(share / 10)} %`;
+}
+
+/** How many questions can still change a decision; nothing where none can. */
+export function hangsWords({ dependsOn }: Pick<Standing, 'dependsOn'>): string {
+  return dependsOn.length === 0 ? '' : `hangs on ${count(dependsOn.length, 'question')}`;
+}
+
+/** Names without anything that could command a terminal. */
+export function plainNames(knowledge: KnowledgeBase): Names {
+  const names = namesIn(knowledge);
+  return {
+    quality: (id) => plain(names.quality(id)),
+    alternative: (id) => plain(names.alternative(id)),
+    alternatives: (ids) => plain(names.alternatives(ids)),
+    decision: (id) => plain(names.decision(id)),
+  };
+}

@@ -1,0 +1,47 @@
+import type { TextScreen } from '../../model/interview.ts';
+import { plain } from '../../model/plain.ts';
+import { GLUE, paragraph } from '../layout.ts';
+import { listHeader } from './header-lines.ts';
+import { keyLines, TEXT_KEYS } from './key-lines.ts';
+import { block, MARGIN } from './limited.ts';
+import type { Seen } from './session-view.ts';
+
+/** A line of text that is being typed. */
+export function textScreen({ kind, text }: TextScreen, seen: Seen): string[] {
+  const { style, rows } = seen;
+  const keys = keyLines(TEXT_KEYS, seen);
+  const head = listHeader(kind === 'name' ? 'Your system' : 'Your note', seen);
+  const room = rows - 1 - 1 - keys.length - 1;
+  const label = block(textLabel(kind), style, { most: Math.max(1, Math.floor(room / 3)) });
+  const asked = kind === 'name' ? '' : questionAt(seen);
+  const context = block(asked, style, { paint: style.palette.faint });
+  const hasContext = context.length + label.length < room - 1;
+  const typed = typedLines(text, seen, room - label.length - (hasContext ? context.length : 0));
+  return [head, ...(hasContext ? context : []), ...label, ...typed, '', ...keys];
+}
+
+/** What the text is for, and what an empty one means. */
+export function textLabel(kind: TextScreen['kind']): string {
+  return kind === 'name'
+    ? 'What is the system called? Empty leaves it open.'
+    : 'What do you want to remember about your answer? Empty removes the note.';
+}
+
+/** What is asked where a note is written. */
+export function questionAt({ interview, knowledge }: Seen): string {
+  const { at } = interview;
+  return at.kind === 'question' ? plain(knowledge.questions.get(at.question)?.ask ?? '') : '';
+}
+
+const POINTER = 2;
+
+/** The end of the text, where it is too long to be shown whole; blanks count, so that each key shows. */
+function typedLines(text: string, { style }: Seen, room: number): string[] {
+  const { glyphs, width } = style;
+  const line = `${plain(text).replaceAll(' ', GLUE)}${glyphs.caret}`;
+  const lines = paragraph(line, width - 2 * MARGIN - POINTER).slice(-Math.max(1, room));
+  return lines.map((each, index) => {
+    const pointer = index === 0 ? glyphs.cursor : ' ';
+    return `${' '.repeat(MARGIN)}${pointer} ${each}`;
+  });
+}

@@ -1,0 +1,67 @@
+import type { Style } from '../style.ts';
+import { block } from './limited.ts';
+
+/** Something in a list, in at most so many lines; one at least. */
+export type Item = (most: number) => readonly string[];
+
+interface Frame {
+  readonly cursor: number;
+  /** Lines that may be taken; 1 at least. */
+  readonly height: number;
+  readonly style: Style;
+}
+
+/**
+ * A list within so many lines. Where it is too long only the one that is pointed at is told in full, and where the
+ * others are too many as well those nearest to it are shown, with marks that say how many are not.
+ */
+export function windowed(items: readonly Item[], { cursor, height, style }: Frame): string[] {
+  const all = items.length > height ? [] : items.flatMap((item) => item(Number.POSITIVE_INFINITY));
+  if (items.length <= height && all.length <= height) return all;
+  const at = Math.min(Math.max(0, cursor), items.length - 1);
+  const own = items[at]?.(mostOf(at, items.length, height)) ?? [];
+  const { from, to } = reach({ at, size: items.length, own: own.length, height });
+  const hasMarks = own.length + to - from - 1 + marksIn(from, to, items.length) <= height;
+  const shown = items
+    .slice(from, to)
+    .flatMap((item, index) => (from + index === at ? own : item(1)));
+  if (!hasMarks) return shown;
+  return [...markOf(from, style), ...shown, ...markOf(items.length - to, style)];
+}
+
+/** The one that is pointed at leaves room for what says that there are others. */
+function mostOf(at: number, size: number, height: number): number {
+  return Math.max(1, height - marksIn(at, at + 1, size));
+}
+
+function markOf(hidden: number, style: Style): string[] {
+  const { palette, glyphs } = style;
+  return hidden === 0
+    ? []
+    : block(`${glyphs.more} ${hidden} more`, style, { paint: palette.faint });
+}
+
+interface Reach {
+  readonly at: number;
+  readonly size: number;
+  /** Lines of the one that is pointed at. */
+  readonly own: number;
+  readonly height: number;
+}
+
+/** The part of a list around a place that fits, marks included; it grows to both sides as far as there is something. */
+function reach({ at, size, own, height }: Reach): { from: number; to: number } {
+  const fits = (from: number, to: number) =>
+    from >= 0 && to <= size && own + (to - from - 1) + marksIn(from, to, size) <= height;
+  let from = at;
+  let to = at + 1;
+  while (fits(from, to + 1) || fits(from - 1, to)) {
+    if (fits(from, to + 1)) to += 1;
+    if (fits(from - 1, to)) from -= 1;
+  }
+  return { from, to };
+}
+
+function marksIn(from: number, to: number, size: number): number {
+  return Number(from > 0) + Number(to < size);
+}

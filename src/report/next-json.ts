@@ -1,0 +1,24 @@
+import type { KnowledgeBase } from '../model/knowledge-base.ts';
+import type { NextStep } from '../model/next-step.ts';
+import { plainQuestion } from './plain-question.ts';
+
+/** The next question for programs, with how the decisions stand (DESIGN.md, section 5); null where none is left. */
+export function nextJson(step: NextStep, knowledge: KnowledgeBase): object {
+  const { interview, remaining } = step;
+  const { version, sha256 } = knowledge;
+  return {
+    version: 1,
+    knowledge: { version, sha256 },
+    question: questionIn(step, knowledge),
+    ...(interview.at.kind === 'end' && { ending: interview.at.ending }),
+    remaining,
+    decisions: interview.outlook.decisions,
+  };
+}
+
+function questionIn({ interview, why }: NextStep, { questions }: KnowledgeBase): object | null {
+  const { at } = interview;
+  const question = at.kind === 'question' ? questions.get(at.question) : undefined;
+  if (question === undefined || why === undefined) return null;
+  return { ...plainQuestion(question), why: why.choices, moves: why.decisions };
+}

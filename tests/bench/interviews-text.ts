@@ -1,0 +1,111 @@
+import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import { markdownTable } from './markdown-table.ts';
+import { pooled, type QuickPoint, type Tally } from './quick-curve.ts';
+import type { TopicStudy } from './topic-study.ts';
+import type { Walk } from './walks.ts';
+
+/** What the interviews came to, as tables for the README; the first study is that of all decisions at once. */
+export function interviewsText(
+  studies: readonly TopicStudy[],
+  { questions, version }: KnowledgeBase,
+): string {
+  const [all, ...single] = studies;
+  if (all === undefined) throw new Error('Nothing was studied');
+  return [
+    `Knowledge ${version}: ${questions.size} questions, ${single.length} decisions; ${all.adaptive.length} interviews on each`,
+    `${unsettledIn(studies)} interviews ended with something open`,
+    'Questions until all is settled: mean (median, 90th percentile)',
+    questionsTable(all, single),
+    `Efforts until all is settled, 1 to 5 for each question: mean; and the fewest answers that settle, as far as proved: ${unprovedIn(studies)} of ${studies.length * all.adaptive.length} are upper bounds`,
+    effortsTable(all, single),
+    'All decisions at once with `--quick`',
+    quickTable(all.quick),
+    'Single decisions with `--quick`',
+    quickTable(
+      all.quick.map((_, index) => pooled(single.flatMap(({ quick }) => quick[index] ?? []))),
+    ),
+  ].join('\n\n');
+}
+
+/** Interviews that ended with something open; in any order. */
+export function unsettledIn(studies: readonly TopicStudy[]): number {
+  const walks = studies.flatMap(({ adaptive, file, random }) => [adaptive, file, random]).flat();
+  return walks.filter(({ isSettled }) => !isSettled).length;
+}
+
+function unprovedIn(studies: readonly TopicStudy[]): number {
+  return studies.flatMap(({ hindsight }) => hindsight).filter(({ isProved }) => !isProved).length;
+}
+
+/** Interviews on one topic, or on several taken together. */
+interface Counted extends Pick<TopicStudy, 'adaptive' | 'file' | 'random' | 'hindsight'> {
+  readonly name: string;
+}
+
+function rowsOf(all: TopicStudy, single: readonly TopicStudy[]): Counted[] {
+  return [
+    { ...all, name: 'all decisions at once' },
+    {
+      name: 'one decision',
+      adaptive: single.flatMap(({ adaptive }) => adaptive),
+      file: single.flatMap(({ file }) => file),
+      random: single.flatMap(({ random }) => random),
+      hindsight: single.flatMap(({ hindsight }) => hindsight),
+    },
+    ...single.map((study) => ({ ...study, name: `\`${study.decision}\`` })),
+  ];
+}
+
+const COLUMNS = ['adaptive', 'file order', 'random order', 'fewest in hindsight'];
+
+function questionsTable(all: TopicStudy, single: readonly TopicStudy[]): string {
+  const rows = rowsOf(all, single).map(({ name, adaptive, file, random, hindsight }) => {
+    const counts = [adaptive, file, random].map((walks) => walks.map(({ questions }) => questions));
+    const cells = [...counts, hindsight.map(({ size }) => size)].map(spreadText);
+    return [name, ...cells, fewerText(counts[0] ?? [], counts[2] ?? [])];
+  });
+  return markdownTable(['', ...COLUMNS, 'adaptive against random'], rows);
+}
+
+function effortsTable(all: TopicStudy, single: readonly TopicStudy[]): string {
+  const rows = rowsOf(all, single).map(({ name, adaptive, file, random }) => {
+    const efforts = [adaptive, file, random].map((walks: readonly Walk[]) =>
+      walks.map(({ effort }) => effort),
+    );
+    const cells = efforts.map((each) => mean(each).toFixed(1));
+    return [name, ...cells, fewerText(efforts[0] ?? [], efforts[2] ?? [])];
+  });
+  return markdownTable(['', ...COLUMNS.slice(0, 3), 'adaptive against random'], rows);
+}
+
+function quickTable(points: readonly QuickPoint[]): string {
+  const rows = points.map(({ share, interviews, questions, picks, openPicks }) => [
+    `${(share / 1_000).toFixed(2)}`,
+    (questions / interviews).toFixed(1),
+    partText(picks),
+    `${(openPicks.count / interviews).toFixed(1)}`,
+    partText(openPicks),
+  ]);
+  const head = ['share', 'questions', 'picks that stay', 'not proved', 'of these that stay'];
+  return markdownTable(head, rows);
+}
+
+function partText({ count, right }: Tally): string {
+  return count === 0 ? '' : `${((100 * right) / count).toFixed(1)} %`;
+}
+
+/** How many fewer, in the mean. */
+function fewerText(values: readonly number[], than: readonly number[]): string {
+  const change = 100 * (mean(values) / mean(than) - 1);
+  return `${change > 0 ? '+' : '−'}${Math.abs(change).toFixed(1)} %`;
+}
+
+function spreadText(values: readonly number[]): string {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
+  return `${mean(values).toFixed(1)} (${at(0.5)}, ${at(0.9)})`;
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, each) => sum + each, 0) / values.length;
+}

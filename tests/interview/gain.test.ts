@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { impurityFall, labelled } from '../../src/engine/outlook/impurity.ts';
+import { outlookOf } from '../../src/engine/outlook/outlook.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import { cases, knowledgeIn, situationIn } from '../support/engine-arbitraries.ts';
+import {
+  bruteForce,
+  completionsOf,
+  outcomeIn,
+  type Situation,
+} from '../support/engine-brute-force.ts';
+
+const RUNS = 2_000;
+
+/** Ample for a slow machine; nothing is asserted about time. */
+vi.setConfig({ testTimeout: 300_000 });
+
+const labels = (size: number) =>
+  fc.array(fc.nat(3), { minLength: size, maxLength: size }).map((values) => labelled(values));
+
+test('outcomes that are all the same, and parts that are not parted, gain nothing', () => {
+  fc.assert(
+    fc.property(labels(40), (each) => {
+      const same = labelled(new Array(40).fill(5));
+      expect([impurityFall(same, each), impurityFall(each, same)]).toEqual([0, 0]);
+    }),
+  );
+});
+
+test('parts that tell the outcome take all the impurity away, and none takes more', () => {
+  fc.assert(
+    fc.property(labels(40), labels(40), (outcomes, parts) => {
+      const all = impurityOf([...outcomes.of]);
+      const sizes = [...new Set(outcomes.of)].map(
+        (each) => outcomes.of.filter((o) => o === each).length,
+      );
+      if (sizes.every((size) => size > 1))
+        expect(impurityFall(outcomes, outcomes)).toBeCloseTo(all);
+      expect(impurityFall(outcomes, parts)).toBeGreaterThanOrEqual(0);
+      expect(impurityFall(outcomes, parts)).toBeLessThanOrEqual(all + 1e-9);
+    }),
+  );
+});
+
+/** The chance that two different ones are unlike, by looking at every pair. */
+function impurityOf(outcomes: readonly number[]): number {
+  const pairs = outcomes.flatMap((a, index) => outcomes.slice(index + 1).map((b) => a !== b));
+  return pairs.filter(Boolean).length / pairs.length;
+}
+
+/** The expected fall of the impurity, over every completion, each as likely. */
+function gainByBruteForce(
+  knowledge: KnowledgeBase,
+  situation: Situation,
+  question: string,
+): number {
+  const { worlds } = completionsOf(knowledge, situation);
+  const falls = [...knowledge.decisions.values()].map((decision) => {
+    const outcomes = worlds.map((world) => outcomeIn(world, decision));
+    const said = worlds.map(({ answers }) => answers.get(question)?.join() ?? '');
+    const parts = [...new Set(said)].map((each) =>
+      outcomes.filter((_, index) => said[index] === each),
+    );
+    const after = parts.map((part) => (part.length / worlds.length) * giniOf(part));
+    return giniOf(outcomes) - after.reduce((sum, each) => sum + each, 0);
+  });
+  return falls.reduce((sum, each) => sum + each, 0);
+}
+
+function giniOf(outcomes: readonly string[]): number {
+  const counts = [...new Set(outcomes)].map((each) => outcomes.filter((o) => o === each).length);
+  return 1 - counts.reduce((sum, count) => sum + (count / outcomes.length) ** 2, 0);
+}
+
+test('gains are near those of every completion, where one is picked', () => {
+  const deviations: number[] = [];
+  fc.assert(
+    fc.property(cases, (each) => {
+      fc.pre(each.spec.decisions.every(({ several }) => !several));
+      const knowledge = knowledgeIn(each);
+      const situation = situationIn(each);
+      const { questions } = outlookOf(knowledge, { ...situation, decisions: [] });
+      for (const { question, gain } of questions) {
+        const exact = gainByBruteForce(knowledge, situation, question);
+        deviations.push(gain - exact);
+        expect({ question, gain, exact, isNear: Math.abs(gain - exact) < 0.25 }).toMatchObject({
+          isNear: true,
+        });
+      }
+    }),
+    { numRuns: RUNS },
+  );
+  expect(deviations.length).toBeGreaterThan(100);
+  const mean = deviations.reduce((sum, each) => sum + each, 0) / deviations.length;
+  expect(Math.abs(mean)).toBeLessThan(0.03);
+});
+
+test('a question that can change nothing is dropped, or gains next to nothing', () => {
+  const gains: number[] = [];
+  fc.assert(
+    fc.property(cases, (each) => {
+      const knowledge = knowledgeIn(each);
+      const situation = situationIn(each);
+      const truth = [...bruteForce(knowledge, situation).values()];
+      const moving = new Set(truth.flatMap(({ dependsOn }) => dependsOn));
+      const { questions } = outlookOf(knowledge, { ...situation, decisions: [] });
+      for (const { question, gain } of questions) if (!moving.has(question)) gains.push(gain);
+    }),
+    { numRuns: RUNS },
+  );
+  expect(Math.max(0, ...gains)).toBeLessThan(0.1);
+});
+
+test('the most telling question stands first; equal gains by their id', () => {
+  fc.assert(
+    fc.property(cases, (each) => {
+      const { questions } = outlookOf(knowledgeIn(each), { ...situationIn(each), decisions: [] });
+      const sorted = questions.toSorted(
+        (a, b) => b.gain - a.gain || (a.question < b.question ? -1 : 1),
+      );
+      expect(questions).toEqual(sorted);
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,316 @@
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { advise } from '../../src/engine/advise.ts';
+import {
+  answered,
+  ended,
+  goTo,
+  questionBefore,
+  startInterview,
+} from '../../src/interview/interview.ts';
+import { knownAnswers } from '../../src/interview/known-answers.ts';
+import { questionsLeft } from '../../src/interview/questions-left.ts';
+import type { AnswerSheet } from '../../src/model/answers.ts';
+import type { Interview } from '../../src/model/interview.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import { knowledgeIn } from '../support/engine-arbitraries.ts';
+import { bruteForce } from '../support/engine-brute-force.ts';
+import {
+  answerTo,
+  fullInterviewCases,
+  type InterviewCase,
+  interviewCases,
+  lastOf,
+  sheetIn,
+  startOf,
+  statesOf,
+} from '../support/interview-cases.ts';
+
+/** Against looking at every completion, and for everything else. */
+const RUNS = 2_000;
+const FEWER = 500;
+
+/** Ample for a slow machine; nothing is asserted about time. */
+vi.setConfig({ testTimeout: 300_000 });
+
+interface Held {
+  readonly knowledge: KnowledgeBase;
+  readonly states: readonly Interview[];
+  readonly last: Interview;
+}
+
+const heldBefore = new Map<string, Held>();
+
+/** Held once per case: all properties of this file meet the same ones, as they share a seed. */
+function heldIn(each: InterviewCase): Held {
+  const key = JSON.stringify(each);
+  const held = heldBefore.get(key) ?? hold(each);
+  heldBefore.set(key, held);
+  return held;
+}
+
+function hold(each: InterviewCase): Held {
+  const knowledge = knowledgeIn(each);
+  const states = statesOf(knowledge, startOf(each, knowledge), each.dice);
+  return { knowledge, states, last: lastOf(states) };
+}
+
+function adviceOn(knowledge: KnowledgeBase, sheet: AnswerSheet, decisions: readonly string[]) {
+  const { pins } = sheet;
+  const advice = advise(knowledge, { answers: knownAnswers(sheet), pins, decisions });
+  return advice.decisions.map(({ id, status, recommended }) => ({ id, status, recommended }));
+}
+
+/** Each open pick has its share already. */
+function isLikely({ outlook, topic }: Interview): boolean {
+  const open = outlook.decisions.filter(({ status }) => status === 'open');
+  return open.every(({ share = 0 }) => share >= (topic.quick ?? 1_000));
+}
+
+function questionsAsked(states: readonly Interview[]): string[] {
+  return states.flatMap(({ at }) => (at.kind === 'question' ? [at.question] : []));
+}
+
+describe('an interview', () => {
+  test('ends, never asks twice, and never what was given', () => {
+    fc.assert(
+      fc.property(interviewCases, (each) => {
+        const { states, last } = heldIn(each);
+        const asked = questionsAsked(states);
+        expect(last.at.kind).toBe('end');
+        expect(new Set(asked).size).toBe(asked.length);
+        expect(asked.filter((id) => Object.hasOwn(each.answers, id))).toEqual([]);
+        expect(last.asked).toEqual(asked);
+      }),
+      { numRuns: FEWER },
+    );
+  });
+
+  test('asks only what can still move an open decision that is asked for', () => {
+    fc.assert(
+      fc.property(interviewCases, (each) => {
+        for (const { at, outlook } of heldIn(each).states) {
+          if (at.kind !== 'question') continue;
+          const prospect = outlook.questions.find(({ question }) => question === at.question);
+          const open = outlook.decisions.filter(({ status }) => status === 'open');
+          expect(prospect?.decisions).toEqual(
+            open.filter(({ dependsOn }) => dependsOn.includes(at.question)).map(({ id }) => id),
+          );
+          expect(prospect?.decisions).not.toEqual([]);
+        }
+      }),
+      { numRuns: FEWER },
+    );
+  });
+
+  test('drops no question that can still move a decision, by looking at every completion', () => {
+    fc.assert(
+      fc.property(interviewCases, (each) => {
+        const { knowledge, states } = heldIn(each);
+        for (const { sheet, topic, outlook } of states) {
+          const truth = bruteForce(knowledge, { answers: knownAnswers(sheet), pins: sheet.pins });
+          const wanted = topic.decisions.length > 0 ? topic.decisions : [...truth.keys()];
+          const moving = wanted.flatMap((id) => truth.get(id)?.dependsOn ?? []);
+          const named = outlook.questions.map(({ question }) => question);
+          expect(named).toEqual(expect.arrayContaining(moving));
+          expect(outlook.decisions.map(({ id, status }) => [id, status])).toEqual(
+            [...truth].flatMap(([id, { status }]) => (wanted.includes(id) ? [[id, status]] : [])),
+          );
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('ends as settled exactly where `advise` has no open decision', () => {
+    fc.assert(
+      fc.property(interviewCases, (each) => {
+        const { knowledge, states } = heldIn(each);
+        for (const { at, sheet, topic } of states) {
+          const advice = adviceOn(knowledge, sheet, topic.decisions);
+          const isOpen = advice.some(({ status }) => status === 'open');
+          expect(at.kind === 'end' && at.ending === 'settled').toBe(!isOpen);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('ends as likely or exhausted only for its reason', () => {
+    fc.assert(
+      fc.property(interviewCases, (each) => {
+        const { states, last } = heldIn(each);
+        const ending = last.at.kind === 'end' ? last.at.ending : undefined;
+        expect(isLikely(last)).toBe(ending !== 'exhausted');
+        expect(ending === 'exhausted' ? questionsLeft(last) : []).toEqual([]);
+        for (const state of states.slice(0, -1)) expect(isLikely(state)).toBe(false);
+      }),
+      { numRuns: FEWER },
+    );
+  });
+
+  test('comes to what all answers come to, in whatever order they are asked for', () => {
+    fc.assert(
+      fc.property(fullInterviewCases, (each) => {
+        const { knowledge, last } = heldIn(each);
+        const { sheet, topic } = last;
+        const ids = [...knowledge.questions.keys()];
+        const all = ids.map((id) => [id, answerTo(knowledge, id, each.dice)] as const);
+        const full = { ...sheet, answers: new Map([...all, ...sheet.answers]) };
+        const now = adviceOn(knowledge, sheet, topic.decisions);
+        expect(now).toEqual(adviceOn(knowledge, full, topic.decisions));
+        expect(last.at).toEqual({ kind: 'end', ending: 'settled' });
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('stands the same after the same answers, given in any order', () => {
+    fc.assert(
+      fc.property(
+        interviewCases,
+        fc.array(fc.nat(), { minLength: 4, maxLength: 4 }),
+        (each, keys) => {
+          const { knowledge, last } = heldIn(each);
+          const order = last.asked.toSorted(
+            (a, b) => (keys[last.asked.indexOf(a)] ?? 0) - (keys[last.asked.indexOf(b)] ?? 0),
+          );
+          const other = order.reduce(
+            (interview, id) =>
+              answered(knowledge, goTo(interview, id), answerTo(knowledge, id, each.dice)),
+            startOf(each, knowledge),
+          );
+          expect(other.outlook).toEqual(last.outlook);
+          expect(other.at).toEqual(last.at);
+          expect(Object.fromEntries(other.sheet.answers)).toEqual(
+            Object.fromEntries(last.sheet.answers),
+          );
+        },
+      ),
+      { numRuns: FEWER },
+    );
+  });
+});
+
+describe('going back', () => {
+  test('leads through all questions answered here, from the last to the first, and loses nothing', () => {
+    fc.assert(
+      fc.property(interviewCases, fc.nat(), (each, die) => {
+        const { states } = heldIn(each);
+        const from = states[die % states.length] ?? lastOf(states);
+        const walked: string[] = [];
+        let interview = from;
+        for (let before = questionBefore(interview); before !== undefined; ) {
+          walked.push(before);
+          interview = goTo(interview, before);
+          before = questionBefore(interview);
+        }
+        expect(walked).toEqual(from.asked.toReversed());
+        expect({ ...interview, at: from.at }).toEqual(from);
+      }),
+      { numRuns: FEWER },
+    );
+  });
+
+  test('and answering otherwise neither loses later answers nor has them asked again', () => {
+    fc.assert(
+      fc.property(interviewCases, fc.nat(), fc.option(fc.nat()), (each, die, otherwise) => {
+        const { knowledge, last } = heldIn(each);
+        const edited = last.asked[die % Math.max(1, last.asked.length)];
+        fc.pre(edited !== undefined);
+        const other = answerTo(
+          knowledge,
+          edited,
+          each.dice.map(() => otherwise),
+        );
+        const again = answered(knowledge, goTo(last, edited), other);
+        expect(again.asked).toEqual(last.asked);
+        expect([...again.sheet.answers]).toEqual(
+          [...last.sheet.answers].map(([id, answer]) => [id, id === edited ? other : answer]),
+        );
+        const later = statesOf(knowledge, again, each.dice);
+        const known = [...last.sheet.answers.keys()];
+        expect(questionsAsked(later).filter((id) => known.includes(id))).toEqual([]);
+        const kept = [...lastOf(later).sheet.answers].filter(([id]) => known.includes(id));
+        expect(kept).toEqual([...again.sheet.answers]);
+      }),
+      { numRuns: FEWER },
+    );
+  });
+
+  test('and giving the same answer again changes nothing', () => {
+    fc.assert(
+      fc.property(interviewCases, fc.nat(), (each, die) => {
+        const { knowledge, last } = heldIn(each);
+        const again = last.asked[die % Math.max(1, last.asked.length)];
+        fc.pre(again !== undefined);
+        const answer = answerTo(knowledge, again, each.dice);
+        expect(answered(knowledge, goTo(last, again), answer)).toEqual(last);
+      }),
+      { numRuns: FEWER },
+    );
+  });
+});
+
+describe('a review', () => {
+  test('walks through all given answers in file order before it asks anything else', () => {
+    fc.assert(
+      fc.property(interviewCases, (each) => {
+        const knowledge = knowledgeIn(each);
+        const sheet = sheetIn(each);
+        const given = [...knowledge.questions.keys()].filter((id) => sheet.answers.has(id));
+        const walked: string[] = [];
+        const start = { topic: each.topic, sheet };
+        let interview = startInterview(knowledge, { ...start, isReview: true });
+        while (interview.toReview.length > 0) {
+          const { at } = interview;
+          if (at.kind === 'end') throw new Error('ended before all was looked at');
+          walked.push(at.question);
+          interview = answered(knowledge, interview, sheet.answers.get(at.question) ?? null);
+        }
+        expect(walked).toEqual(given);
+        const { asked, ...rest } = interview;
+        expect(asked).toEqual(given);
+        expect({ ...rest, asked: [] }).toEqual(startInterview(knowledge, start));
+      }),
+      { numRuns: FEWER },
+    );
+  });
+
+  test('goes on with what is asked otherwise, and never asks twice', () => {
+    fc.assert(
+      fc.property(interviewCases, (each) => {
+        const knowledge = knowledgeIn(each);
+        const start = { topic: each.topic, sheet: sheetIn(each), isReview: true };
+        const states = statesOf(knowledge, startInterview(knowledge, start), each.dice);
+        const asked = questionsAsked(states);
+        expect(lastOf(states).at.kind).toBe('end');
+        expect(new Set(asked).size).toBe(asked.length);
+      }),
+      { numRuns: FEWER },
+    );
+  });
+});
+
+test('an interview that was left goes on where it was', () => {
+  fc.assert(
+    fc.property(interviewCases, fc.nat(), (each, die) => {
+      const { knowledge, states } = heldIn(each);
+      const at = states[die % states.length] ?? lastOf(states);
+      const left = ended(at, 'left');
+      const { topic, sheet, asked } = left;
+      expect(startInterview(knowledge, { topic, sheet, asked })).toEqual(at);
+    }),
+    { numRuns: FEWER },
+  );
+});
+
+test('the random interviews reach every ending, several questions and edits that matter', () => {
+  const all = fc.sample(interviewCases, { numRuns: 600, seed: 7 }).map(heldIn);
+  const endings = all.map(({ last }) => (last.at.kind === 'end' ? last.at.ending : ''));
+  for (const ending of ['settled', 'likely', 'exhausted']) {
+    const times = endings.filter((each) => each === ending).length;
+    expect([ending, times]).toEqual([ending, expect.toSatisfy((n) => n >= 10)]);
+  }
+  expect(all.filter(({ last }) => last.asked.length >= 3).length).toBeGreaterThanOrEqual(10);
+});

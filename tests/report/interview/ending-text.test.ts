@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Ending, Interview } from '../../../src/model/interview.ts';
+import type { KnowledgeBase } from '../../../src/model/knowledge-base.ts';
+import type { Standing } from '../../../src/model/outlook.ts';
+import { endingText } from '../../../src/report/interview/ending-text.ts';
+import { colourless, unicode } from '../../../src/report/style.ts';
+import { COMMANDING } from '../../support/cli-failure.ts';
+import { NOTHING_KNOWN, opened, smallKnowledge } from './sessions.ts';
+
+let small: KnowledgeBase;
+
+beforeAll(async () => {
+  small = await smallKnowledge();
+});
+
+const STYLE = { width: 400, palette: colourless, glyphs: unicode };
+
+interface Made {
+  readonly standings: readonly Partial<Standing>[];
+  readonly asked?: readonly string[];
+  readonly path?: string;
+  readonly commands?: readonly string[];
+}
+
+/** An interview over the first decisions, with such standings. */
+function told(ending: Ending, { standings, asked = [], path = 'a.yaml', commands }: Made): string {
+  const { interview } = opened(small);
+  const decisions = standings.flatMap((standing, index) => {
+    const known = interview.outlook.decisions[index];
+    return known === undefined ? [] : [{ ...known, ...standing }];
+  });
+  const answers = new Map(asked.map((id) => [id, null]));
+  const ended: Interview = {
+    ...interview,
+    asked,
+    sheet: { ...NOTHING_KNOWN, answers },
+    outlook: { decisions, questions: [] },
+    at: { kind: 'end', ending },
+  };
+  return endingText({
+    interview: ended,
+    path,
+    knowledge: small,
+    style: STYLE,
+    ...(commands && { commands }),
+  });
+}
+
+const settled: Partial<Standing> = { status: 'settled' };
+const tied: Partial<Standing> = { status: 'tied' };
+const open = (share: number): Partial<Standing> => ({ status: 'open', share });
+
+describe('why it ended', () => {
+  test('settled: how many questions it took, and how many it did not', () => {
+    const asked = ['traffic', 'loss'];
+    expect(told('settled', { standings: [settled, settled], asked })).toMatch(
+      /^All 2 decisions are settled after 2 questions; 2 questions were not asked, as they cannot change any of them\.\n/,
+    );
+    expect(told('settled', { standings: [settled], asked: [...asked, 'contents'] })).toMatch(
+      /^Storage is settled after 3 questions; 1 question was not asked, as it cannot change it\.\n/,
+    );
+    const all = [...small.questions.keys()];
+    expect(told('settled', { standings: [settled, tied], asked: all })).toMatch(
+      /^All 2 decisions are settled after 4 questions\. Among them: 1 tied\.\n/,
+    );
+    expect(told('settled', { standings: [settled] })).toMatch(/^Storage is settled by what was/);
+  });
+
+  test('likely: not proved, with the least share', () => {
+    expect(told('likely', { standings: [open(956), open(917), settled], asked: ['loss'] })).toMatch(
+      /^Likely, not proved, after 1 question: 2 of 3 decisions stay open \(Storage, Order of the heap\), but each keeps its pick in at least 91 % of random answers/,
+    );
+  });
+
+  test('exhausted and finished: what stays open', () => {
+    expect(told('exhausted', { standings: [settled, open(500)] })).toMatch(
+      /^Nothing more can be asked after 0 questions: 1 of 2 decisions stays open \(Order of the heap\)/,
+    );
+    expect(told('finished', { standings: [open(500)], asked: ['loss'] })).toMatch(
+      /^Finished after 1 question: 1 of 1 decision stays open/,
+    );
+  });
+});
+
+test('the answers and what can be done with them, as a shell takes it', () => {
+  const text = told('settled', { standings: [settled, open(1)], path: "it's here/a.yaml" });
+  const file = "--answers 'it'\\''s here/a.yaml'";
+  expect(text).toContain("\nYour answers: it's here/a.yaml\nNext:\n");
+  expect(text).toContain(`\n  arch-advisor flip heap-order ${file}\n`);
+  expect(text).toContain(`\n  arch-advisor recommend ${file}\n`);
+});
+
+test('other commands where they are given', () => {
+  const text = told('finished', { standings: [settled], commands: ['arch-advisor ask --resume'] });
+  expect(text.endsWith('Next:\n  arch-advisor ask --resume\n')).toBe(true);
+});
+
+test('a path and commands cannot command the terminal', () => {
+  const evil = 'a\u001b[31m\u202eb.yaml';
+  expect(told('left', { standings: [settled], path: evil })).not.toMatch(COMMANDING);
+  expect(told('left', { standings: [settled], commands: [evil] })).not.toMatch(COMMANDING);
+});

@@ -1,0 +1,115 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Intent, Press, Session } from '../../../src/model/interview.ts';
+import type { KnowledgeBase } from '../../../src/model/knowledge-base.ts';
+import { plainPrompt, plainScreen } from '../../../src/report/interview/plain-screen.ts';
+import { having, NOTHING_KNOWN, opened, smallKnowledge, viewOf } from './sessions.ts';
+
+let small: KnowledgeBase;
+
+beforeAll(async () => {
+  small = await smallKnowledge();
+});
+
+function at(question: string, ...keys: Press[]): Session {
+  const { interview, screen } = opened(small);
+  const there: Session = {
+    interview: { ...interview, at: { kind: 'question', question } },
+    screen,
+  };
+  return having(
+    there,
+    keys.map((kind): Intent => ({ kind })),
+    small,
+  );
+}
+
+const said = (session: Session) => plainScreen(session, viewOf(small, session));
+const prompt = (session: Session) => plainPrompt(session, viewOf(small, session));
+
+describe('a question', () => {
+  test('is told in sentences with numbered choices', () => {
+    expect(said(at('traffic'))).toBe(
+      [
+        '',
+        said(at('traffic')).split('\n')[1],
+        '',
+        'How many requests come in per second?',
+        'Count the worst hour.',
+        '',
+        '1. Fewer than 100',
+        '2. 100 to 1,000',
+        '3. 1,000 or more',
+        "4. I don't know",
+        '',
+        '',
+      ].join('\n'),
+    );
+    expect(said(at('traffic')).split('\n')[1]).toMatch(
+      /^Load\. Question 1, about \d more\. \d of 4 decisions settled\.$/,
+    );
+  });
+
+  test('ends with what can be typed', () => {
+    expect(prompt(at('traffic'))).toBe(
+      'Answer (1-4; u unknown, ? why, b back, e edit, n note, s status, f finish, q save and quit): ',
+    );
+    expect(prompt(at('contents'))).toContain('(1-6, several by commas; u unknown');
+  });
+
+  test('is not told again with why, nor with an objection', () => {
+    const why = said(at('loss', 'why'));
+    expect(why).toContain('Why: it can still change ');
+    expect(why).toMatch(/^2\. Nothing at all\. Then: .*; Guards becomes Twin, stays open\.$/m);
+    expect(why).not.toContain('How much may be lost');
+    expect(prompt(at('loss', 'why'))).toContain('? the question again');
+    expect(said(at('staleness', 'toggle'))).toBe(
+      '\nNot taken: only one may be picked: press Enter.\n',
+    );
+  });
+
+  test('tells with an objection what is picked now', () => {
+    const session = at('contents', 'toggle', 'down', 'toggle', 'down', 'toggle', 'enter');
+    expect(said(session)).toContain('Not taken: 2 at most.');
+    expect(said(session)).toContain('Picked now: Orders and invoices; Photos; Letters.');
+  });
+});
+
+test('answers are numbered, with what does not matter now', () => {
+  const answers = new Map([
+    ['traffic', { choices: ['high'], number: 800 }],
+    ['loss', null],
+  ]);
+  const session = having(
+    opened(small, { sheet: { ...NOTHING_KNOWN, answers } }),
+    [{ kind: 'edit' }],
+    small,
+  );
+  const view = { ...viewOf(small, session), aside: new Set(['loss']) };
+  expect(plainScreen(session, view)).toContain(
+    '1. How many requests come in per second? 800 (100 to 1,000)\n2. How much may be lost? unknown (does not matter now, kept)\n',
+  );
+  expect(prompt(session)).toBe('Number of the answer to change (1-2; b back, q save and quit): ');
+});
+
+test('the status is a sentence for each decision', () => {
+  const session = at('traffic', 'status');
+  const lines = said(session).trim().split('\n');
+  expect(lines).toHaveLength(4);
+  for (const { id, status, dependsOn } of session.interview.outlook.decisions) {
+    const line = lines.find((each) => each.startsWith(`${small.decisions.get(id)?.title}: `));
+    expect(line).toContain(status === 'not-applicable' ? 'does not apply' : status);
+    if (dependsOn.length > 1) expect(line).toContain(`hangs on ${dependsOn.length} questions`);
+  }
+});
+
+test('a name and a note are asked for in one line', () => {
+  const { system: _, ...unnamed } = NOTHING_KNOWN;
+  expect(prompt(opened(small, { sheet: unnamed }))).toMatch(/^What is the system called\?.*: $/);
+  expect(prompt(at('traffic', 'note'))).toMatch(/^Your note .*: $/);
+  expect(said(at('traffic', 'note'))).toContain('How many requests come in per second?');
+});
+
+test('nothing is said once it has ended', () => {
+  expect(said(at('traffic', 'finish'))).toBe('');
+  expect(prompt(at('traffic', 'finish'))).toBe('');
+});

@@ -1,0 +1,393 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { answersSoFar } from '../../../src/interview/answers-so-far.ts';
+import type { Intent, Interview, Press, Session } from '../../../src/model/interview.ts';
+import type { KnowledgeBase } from '../../../src/model/knowledge-base.ts';
+import type { WhyChoice } from '../../../src/model/why.ts';
+import { sessionScreen } from '../../../src/report/interview/session-screen.ts';
+import { ascii } from '../../../src/report/style.ts';
+import {
+  having,
+  knowledgeFrom,
+  NOTHING_KNOWN,
+  opened,
+  smallKnowledge,
+  viewOf,
+} from './sessions.ts';
+
+let small: KnowledgeBase;
+
+beforeAll(async () => {
+  small = await smallKnowledge();
+});
+
+const SEVERAL = 'contents';
+/** One answer to it settles something, another one nothing. */
+const MOVING = 'loss';
+
+/** At a question of the small knowledge. */
+function at(question: string, start: Parameters<typeof opened>[1] = {}): Session {
+  const session = opened(small, start);
+  const interview: Interview = { ...session.interview, at: { kind: 'question', question } };
+  return having({ ...session, interview }, ['edit', 'escape'].map(press), small);
+}
+
+function press(kind: string): Intent {
+  return { kind: kind as Press };
+}
+
+function drawn(
+  session: Session,
+  looks: Parameters<typeof viewOf>[2] = {},
+  knowledge = small,
+): string[] {
+  return sessionScreen(session, viewOf(knowledge, session, looks));
+}
+
+function pressing(session: Session, ...keys: string[]): Session {
+  return having(session, keys.map(press), small);
+}
+
+describe('the header', () => {
+  test('tells the group, the number of the question, and how much is left and settled', () => {
+    const session = at('traffic');
+    const { outlook } = session.interview;
+    const settled = outlook.decisions.filter(({ status }) => status !== 'open').length;
+    const more = outlook.questions.filter(({ question }) => question !== 'traffic').length;
+    expect(more).toBeGreaterThan(0);
+    expect(drawn(session)[0]).toMatch(
+      new RegExp(`^ Load · question 1 · about ${more} more +settled ${settled} of 4$`),
+    );
+  });
+
+  test('counts what was answered, not known included, and says what may be the last', () => {
+    const first = opened(small);
+    let session = first;
+    const numbers: (string | undefined)[] = [];
+    while (session.interview.at.kind === 'question') {
+      numbers.push(drawn(session)[0]?.match(/question (\d)/)?.[1]);
+      const { interview } = session;
+      const left = interview.outlook.questions.filter(
+        ({ question }) => !interview.sheet.answers.has(question),
+      );
+      expect(drawn(session)[0]).toContain(
+        left.length === 1 ? 'perhaps the last' : `about ${left.length - 1} more`,
+      );
+      session = pressing(session, 'unknown');
+    }
+    expect(numbers.length).toBeGreaterThan(1);
+    expect(numbers).toEqual(numbers.map((_, index) => String(index + 1)));
+  });
+
+  test('keeps the number of a question that one goes back to', () => {
+    const session = pressing(opened(small), 'unknown', 'unknown', 'back', 'back');
+    expect(drawn(session)[0]).toContain('question 1');
+  });
+
+  test('does with fewer words where it is narrow', () => {
+    const line = drawn(at('traffic'), { width: 40 })[0];
+    expect(line).toMatch(/^ (Load · )?question 1 · (about )?\d+ more +settled \d of 4$/);
+  });
+});
+
+describe('the choices', () => {
+  test('stand below each other with the cursor at one, and not knowing last', () => {
+    expect(drawn(pressing(at('traffic'), 'down'))).toEqual(
+      expect.arrayContaining([
+        '   Fewer than 100',
+        ' ❯ 100 to 1,000',
+        '   1,000 or more',
+        "   I don't know",
+      ]),
+    );
+  });
+
+  test('have ticks where several may be picked', () => {
+    const session = pressing(at(SEVERAL), 'toggle', 'down');
+    expect(drawn(session)).toEqual(
+      expect.arrayContaining([' ❯ ◯ Photos', '   ◉ Orders and invoices', "     I don't know"]),
+    );
+    expect(drawn(session, { glyphs: ascii })).toEqual(
+      expect.arrayContaining([' > [ ] Photos', '   [x] Orders and invoices']),
+    );
+  });
+
+  test('say which was the answer before, with its number, even where they are cut', () => {
+    const answers = new Map([['traffic', { choices: ['high'], number: 800 }]]);
+    const session = at('traffic', { sheet: { ...NOTHING_KNOWN, answers } });
+    expect(drawn(session)).toContain(' ❯ 100 to 1,000 (answered before: 800)');
+    const long = withLabels('a label that goes on and on, far beyond what forty columns can hold');
+    const moved = pressing(session, 'down');
+    const lines = drawn(moved, { width: 40, rows: 10 }, long);
+    expect(lines.filter((line) => line.includes('(answered before: 800)'))).toHaveLength(1);
+  });
+
+  test('say it of not knowing, too', () => {
+    const sheet = { ...NOTHING_KNOWN, answers: new Map([['traffic', null]]) };
+    expect(drawn(at('traffic', { sheet }))).toContain(" ❯ I don't know (answered before)");
+  });
+
+  test('that do not fit are counted above and below', async () => {
+    const builtIn = await knowledgeFrom();
+    const [question] = [...builtIn.questions.values()].toSorted(
+      (a, b) => b.choices.length - a.choices.length,
+    );
+    const session = opened(builtIn);
+    const interview: Interview = {
+      ...session.interview,
+      at: { kind: 'question', question: question?.id ?? '' },
+    };
+    const lines = drawn(
+      { interview, screen: { kind: 'question', cursor: 3, ticked: [], isWhyShown: false } },
+      { width: 60, rows: 10 },
+      builtIn,
+    );
+    const hidden = lines.flatMap((line) => line.match(/^ … (\d+) more$/)?.[1] ?? []).map(Number);
+    expect(hidden).toHaveLength(2);
+    const from = lines.findIndex((line) => /^ … \d+ more$/.test(line));
+    const to = lines.findLastIndex((line) => /^ … \d+ more$/.test(line));
+    const shown = lines
+      .slice(from + 1, to)
+      .filter((line) => / [◯◉] |❯/.test(line) || question?.several !== true);
+    const all = (question?.choices.length ?? 0) + 1;
+    expect(hidden.reduce((a, b) => a + b, 0)).toBeLessThan(all);
+    expect(shown.length).toBeGreaterThan(0);
+  });
+});
+
+function withLabels(label: string): KnowledgeBase {
+  const questions = new Map(
+    [...small.questions].map(([id, question]) => [
+      id,
+      { ...question, choices: question.choices.map((choice) => ({ ...choice, label })) },
+    ]),
+  );
+  return { ...small, questions };
+}
+
+test('help stands where there is room, and is the first to go', () => {
+  const help = 'Choose what fills most of the room.';
+  expect(drawn(at(SEVERAL)).join('\n')).toContain(help);
+  const low = drawn(at(SEVERAL), { rows: 10 }).join('\n');
+  expect(low).not.toContain(help);
+  expect(low).toContain("I don't know");
+});
+
+test('an objection and a note are shown with words, whatever the size', () => {
+  const notes = new Map([['traffic', 'measured in May']]);
+  const session = pressing(at('traffic', { sheet: { ...NOTHING_KNOWN, notes } }), 'toggle');
+  for (const size of [{}, { width: 40, rows: 11 }]) {
+    const screen = drawn(session, size).join('\n');
+    expect(screen).toContain('! only one may be picked');
+    expect(screen).toContain('Your note: measured in May');
+  }
+});
+
+describe('why', () => {
+  test('tells the decisions that can change, and what each choice would make of them', () => {
+    const session = pressing(at(MOVING), 'why');
+    const { why } = viewOf(small, session);
+    const text = drawn(session, { rows: 60, width: 120 }).join('\n');
+    for (const id of why?.decisions ?? ['none']) {
+      expect(text).toMatch(
+        new RegExp(`Why: it can still change .*${small.decisions.get(id)?.title}`),
+      );
+    }
+    const changes = why?.choices.flatMap((choice) => choice.changes) ?? [];
+    expect(changes.length).toBeGreaterThan(0);
+    for (const { decision, status } of changes) {
+      const title = small.decisions.get(decision)?.title;
+      const end = status === 'not-applicable' ? ' does not apply' : ' → ';
+      expect(text).toContain(`${title}${end}`);
+    }
+    const isIdle = ({ changes, shifts }: WhyChoice) => changes.length + shifts.length === 0;
+    expect(text.includes('decides nothing by itself')).toBe(why?.choices.some(isIdle));
+  });
+
+  test('tells how much likelier a pick becomes', () => {
+    const session = pressing(at('staleness'), 'why');
+    const shift = { decision: 'storage', recommended: ['vault'], before: 620, after: 840 };
+    const choices = ['never', 'seconds'].map((choice) => ({
+      choice,
+      changes: [],
+      shifts: [shift],
+    }));
+    const view = viewOf(small, session, { width: 100, rows: 40 });
+    const why = { decisions: ['storage'], choices };
+    expect(sessionScreen(session, { ...view, why }).join('\n')).toContain(
+      'Storage: Vault 62 % → 84 %',
+    );
+  });
+
+  test('is not there before it is asked for, and its key says how to hide it', () => {
+    expect(drawn(at('staleness')).join('\n')).not.toContain('Why:');
+    expect(drawn(pressing(at('staleness'), 'why')).join('\n')).toContain('? hide why');
+  });
+
+  test('keeps to the choice that is pointed at where there is no room', () => {
+    const change = {
+      decision: 'storage',
+      status: 'settled' as const,
+      recommended: ['vault'],
+      before: { status: 'open' as const, recommended: ['heap'] },
+    };
+    const choices = ['never', 'seconds', 'minutes'].map((choice) => ({
+      choice,
+      changes: choice === 'seconds' ? [change] : [],
+      shifts: [],
+    }));
+    const session = pressing(at('staleness'), 'why', 'down');
+    const view = viewOf(small, session, { width: 40, rows: 10 });
+    const why = { decisions: ['storage'], choices };
+    const text = sessionScreen(session, { ...view, why }).join('\n');
+    expect(text).toContain('With this: Storage → Vault, settled');
+    expect(text).not.toContain('decides nothing');
+  });
+});
+
+describe('the panel', () => {
+  test('tells the open decisions first, with what leads', () => {
+    const session = opened(small);
+    const lines = drawn(session, { rows: 40 });
+    const places = session.interview.outlook.decisions.map(({ id, status }) => ({
+      status,
+      line: lines.findIndex((line) => line.startsWith(` ${small.decisions.get(id)?.title} `)),
+    }));
+    expect(places.every(({ line }) => line > 0)).toBe(true);
+    const open = places.filter(({ status }) => status === 'open').map(({ line }) => line);
+    const rest = places.filter(({ status }) => status !== 'open').map(({ line }) => line);
+    expect(open.length * rest.length).toBeGreaterThan(0);
+    expect(Math.max(...open)).toBeLessThan(Math.min(...rest));
+  });
+
+  test('puts the lead and the share into words', () => {
+    const { interview, screen } = opened(small);
+    const [first, ...others] = interview.outlook.decisions;
+    if (first === undefined) throw new Error('no decision');
+    const led = (by: number, share: number) => {
+      const standing = {
+        ...first,
+        status: 'open' as const,
+        recommended: ['heap'],
+        lead: { over: 'vault', by },
+        share,
+      };
+      const outlook = { ...interview.outlook, decisions: [standing, ...others] };
+      const lines = drawn(
+        { interview: { ...interview, outlook }, screen },
+        { width: 100, rows: 40 },
+      );
+      return lines.find((line) => line.startsWith(' Storage '));
+    };
+    expect(led(6, 639)).toMatch(/Heap ahead of Vault by 6 +63 % +○ open$/);
+    expect(led(0, 5)).toMatch(/Heap level with Vault +< 1 % +○ open$/);
+  });
+
+  test('is only there from 24 rows on, and takes half of them at most', async () => {
+    const builtIn = await knowledgeFrom();
+    const session = opened(builtIn);
+    const panelOf = (rows: number) => {
+      const lines = drawn(session, { rows, width: 100 }, builtIn);
+      return lines.filter((line) => /(○ open|● settled|not needed|◐ tied)$/.test(line)).length;
+    };
+    expect(panelOf(23)).toBe(0);
+    expect(panelOf(24)).toBeGreaterThan(2);
+    for (const rows of [24, 30, 44, 60]) expect(panelOf(rows)).toBeLessThanOrEqual(rows / 2);
+  });
+});
+
+describe('the keys', () => {
+  const ALL = ['enter', '? why', 'u unknown', 'b back', 'e edit', 'n note', 's status', 'f finish'];
+
+  test('are all named at 80 columns, and take two lines at most', () => {
+    const lines = drawn(at('traffic')).slice(-2).join(' ');
+    for (const key of [...ALL, 'q save, quit']) expect(lines).toContain(key);
+  });
+
+  test('keep those that are needed most in one line of 40 columns', () => {
+    expect(drawn(at('traffic'), { width: 40, rows: 10 }).at(-1)).toBe(
+      ' ? why · b back · f finish · q quit',
+    );
+  });
+
+  test('say how several are picked', () => {
+    expect(drawn(at(SEVERAL)).join('\n')).toContain('space pick · enter done');
+  });
+});
+
+describe('the list of answers', () => {
+  const given = new Map([
+    ['loss', { choices: ['nothing'] }],
+    ['traffic', null],
+  ]);
+
+  test('stands in the order in which the interview counts them, with the answers in words', () => {
+    const answers = new Map([['staleness', { choices: ['never'] }], ...given]);
+    const { interview } = at('contents', { sheet: { ...NOTHING_KNOWN, answers } });
+    const session: Session = {
+      interview: { ...interview, asked: ['staleness'] },
+      screen: { kind: 'answers', cursor: 2 },
+    };
+    const order = answersSoFar(session.interview).map((id) => small.questions.get(id)?.ask ?? id);
+    const lines = drawn(session, { width: 120 }).filter((line) => line.includes('?'));
+    expect(order).toHaveLength(3);
+    expect(lines.map((line) => line.slice(3).split('?')[0])).toEqual(
+      order.map((ask) => ask.split('?')[0]),
+    );
+    expect(lines[0]).toContain('Nothing at all');
+    expect(lines[1]).toContain('unknown');
+    expect(lines[2]?.startsWith(' ❯ ')).toBe(true);
+  });
+
+  test('marks those that do not matter now, and tells the note', () => {
+    const notes = new Map([['loss', 'Ana says so']]);
+    const session = pressing(
+      opened(small, { sheet: { ...NOTHING_KNOWN, answers: given, notes } }),
+      'edit',
+      'up',
+    );
+    const view = viewOf(small, session, { width: 160 });
+    const lines = sessionScreen(session, { ...view, aside: new Set(['loss']) });
+    const marked = lines.filter((line) => line.includes('(does not matter now, kept)'));
+    expect(marked).toHaveLength(1);
+    expect(marked[0]).toContain('How much may be lost?');
+    expect(lines.join('\n')).toContain('(your note: Ana says so)');
+  });
+});
+
+test('the status tells every decision, and of the one pointed at on how much it hangs', () => {
+  const session = pressing(opened(small), 'status');
+  const lines = drawn(session, { width: 100 });
+  for (const { title } of small.decisions.values()) {
+    expect(lines.some((line) => line.includes(title))).toBe(true);
+  }
+  const [first] = session.interview.outlook.decisions;
+  expect(first?.dependsOn.length).toBeGreaterThan(1);
+  expect(lines.join('\n')).toContain(`hangs on ${first?.dependsOn.length} questions`);
+});
+
+describe('a line of text', () => {
+  test('shows its end, blanks included', () => {
+    const typed: Intent = { kind: 'type', text: 'ask Ana ' };
+    const note = having(at('traffic'), [press('note'), typed], small);
+    expect(drawn(note)).toContain(' ❯ ask Ana ▏');
+  });
+
+  test('shows its end where it is longer than the screen', () => {
+    const typed: Intent[] = [press('note'), { kind: 'type', text: `${'long '.repeat(200)}end` }];
+    const session = having(at('traffic'), typed, small);
+    const lines = drawn(session, { width: 40, rows: 10 });
+    expect(lines.join('\n')).toContain('end▏');
+    expect(lines.at(-1)).toBe(' enter done · esc cancel');
+  });
+
+  test('asks for the name of the system', () => {
+    const { system: _, ...unnamed } = NOTHING_KNOWN;
+    const lines = drawn(opened(small, { sheet: unnamed }));
+    expect(lines.join('\n')).toContain('What is the system called?');
+  });
+});
+
+test('nothing is drawn once it has ended', () => {
+  expect(drawn(pressing(opened(small), 'finish'))).toEqual([]);
+  expect(drawn(pressing(opened(small), 'status', 'quit'))).toEqual([]);
+});

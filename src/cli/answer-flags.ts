@@ -1,5 +1,5 @@
+import { shellWord } from '../model/shell-word.ts';
 import type { AnswerOptions } from './options.ts';
-import { shellWord } from './shell-word.ts';
 
 /** The flags that give the same knowledge, answers and pins again. */
 export function answerFlags(options: Omit<AnswerOptions, 'system'>): string[] {

@@ -1,7 +1,7 @@
 import type { ReadAnswerSheet } from '../knowledge/answer-sheet.ts';
 import { didYouMean } from '../knowledge/closest.ts';
 import type { TextFile } from '../knowledge/layer.ts';
-import type { AnswerSheet, Answers } from '../model/answers.ts';
+import type { AnswerSheet } from '../model/answers.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
 import { UserError } from '../model/user-error.ts';
 import type { Context } from './context.ts';
@@ -45,11 +45,6 @@ export function profileInUse(
 ): Promise<AnswerSheet> {
   const options = { ...NOT_GIVEN, ...(profile !== undefined && { profile }) };
   return answersInUse(options, knowledge, context);
-}
-
-/** Only what is known: an `unknown` hides an answer of a weaker source, and is no answer itself. */
-export function knownAnswers({ answers }: AnswerSheet): Answers {
-  return new Map([...answers].flatMap(([id, answer]) => (answer === null ? [] : [[id, answer]])));
 }
 
 async function profileSheet(name: string, knowledge: KnowledgeBase): Promise<ReadAnswerSheet> {

@@ -1,10 +1,10 @@
 import { type KnowledgePaths, loadKnowledge } from '../knowledge/load.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
+import { shellWord } from '../model/shell-word.ts';
 import { UserError } from '../model/user-error.ts';
 import { summary } from '../report/diagnostics-text.ts';
 import type { Context } from './context.ts';
 import type { CommonOptions } from './options.ts';
-import { shellWord } from './shell-word.ts';
 
 /** The knowledge that the options name. Advice uses what parses, and says on standard error how much does not. */
 export async function knowledgeInUse(

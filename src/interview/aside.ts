@@ -1,7 +1,7 @@
 import { verdictsOn } from '../engine/verdicts.ts';
 import type { Interview } from '../model/interview.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
-import { knownAnswers } from './known-answers.ts';
+import { knownAnswers } from '../model/known-answers.ts';
 
 /**
  * Questions with an answer that moves nothing as long as the other answers stay: they are kept, and count again once the

@@ -2,9 +2,10 @@ import { outlookOf } from '../engine/outlook/outlook.ts';
 import type { Answer, AnswerSheet } from '../model/answers.ts';
 import type { Interview, Position, Topic } from '../model/interview.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
+import { knownAnswers } from '../model/known-answers.ts';
 import { endingOf } from './ending.ts';
 import { inFileOrder } from './file-order.ts';
-import { knownAnswers } from './known-answers.ts';
+import { questionsLeft } from './questions-left.ts';
 
 /** Where an interview starts. */
 export interface Start {
@@ -70,9 +71,7 @@ function goOn(knowledge: KnowledgeBase, so: Omit<Interview, 'at' | 'outlook'>): 
   const { topic, sheet, toReview } = so;
   const answers = knownAnswers(sheet);
   const outlook = outlookOf(knowledge, { answers, pins: sheet.pins, decisions: topic.decisions });
-  const left = outlook.questions
-    .map(({ question }) => question)
-    .filter((question) => !sheet.answers.has(question));
+  const left = questionsLeft({ outlook, sheet });
   const next = toReview[0] ?? (topic.order === 'file' ? inFileOrder(left, knowledge) : left)[0];
   const ending = toReview.length > 0 ? undefined : endingOf(outlook, topic);
   return { ...so, outlook, at: positionAt(next, ending) };

@@ -1,4 +1,5 @@
 import type { Answer } from '../model/answers.ts';
+import { answersSoFar } from '../model/answers-so-far.ts';
 import type {
   Intent,
   Interview,
@@ -12,7 +13,6 @@ import type { KnowledgeBase } from '../model/knowledge-base.ts';
 import { plain } from '../model/plain.ts';
 import type { Question } from '../model/question.ts';
 import { answerObjection } from './answer-objection.ts';
-import { answersSoFar } from './answers-so-far.ts';
 import { answered, ended, goTo, questionBefore, withNote } from './interview.ts';
 
 /** An interview as a person meets it: the name of the system comes first, where it is not known. */

@@ -3,9 +3,9 @@ import { verdictsOn } from '../engine/verdicts.ts';
 import type { Answers } from '../model/answers.ts';
 import type { Interview } from '../model/interview.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
+import { knownAnswers } from '../model/known-answers.ts';
 import type { Standing } from '../model/outlook.ts';
 import type { Why, WhyChange, WhyChoice, WhyShift } from '../model/why.ts';
-import { knownAnswers } from './known-answers.ts';
 
 /** Why the question at hand is asked; undefined at the end. An answer that it has already is looked away from. */
 export function whyAsked(knowledge: KnowledgeBase, interview: Interview): Why | undefined {

@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import { advise } from '../../src/engine/advise.ts';
 import { answered, startInterview } from '../../src/interview/interview.ts';
-import { knownAnswers } from '../../src/interview/known-answers.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Interview, Topic } from '../../src/model/interview.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import { knownAnswers } from '../../src/model/known-answers.ts';
 import { answerer, randomFrom, type Said } from '../support/engine-random-answers.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */

@@ -3,11 +3,11 @@ import { expect, test, vi } from 'vitest';
 import { advise } from '../../src/engine/advise.ts';
 import { outlookOf } from '../../src/engine/outlook/outlook.ts';
 import { goTo } from '../../src/interview/interview.ts';
-import { knownAnswers } from '../../src/interview/known-answers.ts';
 import { whyAsked } from '../../src/interview/why.ts';
 import type { Answers } from '../../src/model/answers.ts';
 import type { Interview } from '../../src/model/interview.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import { knownAnswers } from '../../src/model/known-answers.ts';
 import type { WhyChange } from '../../src/model/why.ts';
 import { knowledgeIn } from '../support/engine-arbitraries.ts';
 import {

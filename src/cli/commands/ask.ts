@@ -2,20 +2,23 @@ import { inFileOrder } from '../../interview/file-order.ts';
 import { startInterview } from '../../interview/interview.ts';
 import { questionsLeft } from '../../interview/questions-left.ts';
 import { findDecision } from '../../knowledge/answer.ts';
+import type { KnowledgePaths } from '../../knowledge/load.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { Interview } from '../../model/interview.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import { shellWord } from '../../model/shell-word.ts';
 import { UserError } from '../../model/user-error.ts';
 import { count } from '../../report/count.ts';
 import { endingText } from '../../report/interview/ending-text.ts';
 import { placeForAnswers, saveNewAnswers, type Wish } from '../answer-file.ts';
+import { answerFlags } from '../answer-flags.ts';
 import { answersInUse } from '../answers-in-use.ts';
 import type { Context } from '../context.ts';
 import { heldInterview } from '../interview/held-interview.ts';
 import { type KeptInterview, openStore } from '../interview/store.ts';
 import { knowledgeInUse } from '../knowledge-in-use.ts';
+import { NOT_GIVEN } from '../options.ts';
 import { remarkFormer } from '../remark-former.ts';
-import { shellWord } from '../shell-word.ts';
 import { type TopicOptions, topicIn } from '../topic-options.ts';
 import { type AdviceOptions, printAdvice, refuseWithoutDecisions } from './recommend.ts';
 
@@ -43,6 +46,7 @@ interface Begun {
   readonly knowledge: KnowledgeBase;
   readonly interview: Interview;
   readonly wish: Wish;
+  readonly paths: KnowledgePaths;
   /** Undefined where there is nothing to ask. */
   readonly kept?: KeptInterview;
 }
@@ -56,12 +60,13 @@ async function begin(options: AskOptions, context: Context): Promise<Begun> {
   const isReview = options.review === true;
   const interview = startInterview(knowledge, { topic, sheet, isReview });
   const wish = wishIn(options);
-  if (interview.at.kind === 'end') return { knowledge, interview, wish };
+  const paths = pathsIn(options);
+  if (interview.at.kind === 'end') return { knowledge, interview, wish, paths };
   if (!context.canAsk) throw nobodyToAsk(interview, knowledge);
   await placeForAnswers(wish, anotherPlace);
-  const plan = { topic, knowledge: pathsIn(options), ...wish };
+  const plan = { topic, knowledge: paths, ...wish };
   const kept = openStore(context).create({ plan, sheet, progress: interview }, knowledge);
-  return { knowledge, interview, wish, kept };
+  return { knowledge, interview, wish, paths, kept };
 }
 
 /** Goes on with an interview that was left; what flags say counts more than what was said then. */
@@ -91,7 +96,7 @@ async function resume(options: AskOptions, context: Context): Promise<Begun> {
     if (!context.canAsk && interview.at.kind !== 'end') throw nobodyToAsk(interview, knowledge);
     const kept = left.keep({ ...plan, ...wishIn(options) }, knowledge);
     kept.save(interview.sheet, interview);
-    return { knowledge, interview, wish: { ...wish, ...wishIn(options) }, kept };
+    return { knowledge, interview, wish: { ...wish, ...wishIn(options) }, paths, kept };
   } catch (error) {
     left.release();
     throw error;
@@ -136,7 +141,7 @@ interface Held extends Begun {
 }
 
 async function hold(
-  { knowledge, interview, wish, kept, options }: Held,
+  { knowledge, interview, wish, paths, kept, options }: Held,
   context: Context,
 ): Promise<number> {
   try {
@@ -149,7 +154,12 @@ async function hold(
     const path = await saveNewAnswers(wish, { sheet, knowledge }, () => resumeElsewhere(kept.path));
     kept.remove();
     const style = context.promptStyle;
-    context.remark(`${endingText({ interview: held.interview, path, knowledge, style })}\n`);
+    const flags = answerFlags({
+      ...NOT_GIVEN,
+      knowledge: paths.knowledge,
+      addKnowledge: paths.add,
+    });
+    context.remark(`${endingText({ interview: held.interview, path, knowledge, style, flags })}\n`);
     const decisions = held.interview.topic.decisions;
     return await printAdvice({ knowledge, sheet, options: { ...options, decisions } }, context);
   } finally {

@@ -1,10 +1,10 @@
 import { underPresentNames } from '../../knowledge/under-present-names.ts';
 import type { Difference } from '../../model/difference.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import { knownAnswers } from '../../model/known-answers.ts';
 import { UserError } from '../../model/user-error.ts';
 import { differenceText } from '../../report/diff/difference-text.ts';
 import { json } from '../../report/json.ts';
-import { knownAnswers } from '../answers-in-use.ts';
 import type { Context } from '../context.ts';
 import { knowledgeInUse } from '../knowledge-in-use.ts';
 import { PATIENCE, withProgress } from '../progress.ts';

@@ -4,19 +4,20 @@ import { findDecision, readPin } from '../../knowledge/answer.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { AnswerChange, Flips } from '../../model/flips.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import { knownAnswers } from '../../model/known-answers.ts';
+import { shellWord } from '../../model/shell-word.ts';
 import { UserError } from '../../model/user-error.ts';
 import { flipsText } from '../../report/flip/flips-text.ts';
 import type { FlipsView } from '../../report/flip/flips-view.ts';
 import { json } from '../../report/json.ts';
 import { namesIn } from '../../report/names.ts';
 import { answerFlags } from '../answer-flags.ts';
-import { answersInUse, knownAnswers } from '../answers-in-use.ts';
+import { answersInUse } from '../answers-in-use.ts';
 import type { Context } from '../context.ts';
 import { knowledgeInUse } from '../knowledge-in-use.ts';
 import type { AnswerOptions } from '../options.ts';
 import { PATIENCE, withProgress } from '../progress.ts';
 import { remarkContradictions } from '../remark-contradictions.ts';
-import { shellWord } from '../shell-word.ts';
 
 export interface FlipOptions extends AnswerOptions {
   readonly decisions: readonly string[];

@@ -1,3 +1,4 @@
+import { answersSoFar } from '../../model/answers-so-far.ts';
 import { plain } from '../../model/plain.ts';
 import type { Question } from '../../model/question.ts';
 import type { Seen } from './session-view.ts';
@@ -8,11 +9,9 @@ export interface AnsweredQuestion {
   readonly question?: Question;
 }
 
-/** As `answersSoFar` has them: what was given beforehand, then what was answered here, in that order. */
+/** In the order in which the interview counts them. */
 export function answeredQuestions({ interview, knowledge }: Seen): AnsweredQuestion[] {
-  const { sheet, asked } = interview;
-  const given = [...sheet.answers.keys()].filter((id) => !asked.includes(id));
-  return [...given, ...asked].map((id) => {
+  return answersSoFar(interview).map((id) => {
     const question = knowledge.questions.get(id);
     return { id, ...(question && { question }) };
   });

@@ -2,6 +2,7 @@ import type { Ending, Interview } from '../../model/interview.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import type { Standing } from '../../model/outlook.ts';
 import { plain } from '../../model/plain.ts';
+import { shellWord } from '../../model/shell-word.ts';
 import { count } from '../count.ts';
 import { paragraph } from '../layout.ts';
 import { listedFirst } from '../list.ts';
@@ -15,20 +16,20 @@ export interface Ended {
   readonly path: string;
   readonly knowledge: KnowledgeBase;
   readonly style: Style;
-  /** What can be done next, each as a shell takes it; without them those that fit how it ended. */
-  readonly commands?: readonly string[];
+  /** What tells the knowledge that was asked about, as a shell takes it. */
+  readonly flags?: readonly string[];
 }
 
 /** Why an interview ended, where the answers are, and what can be done with them. */
 export function endingText(ended: Ended): string {
-  const { interview, path, style, commands = commandsAfter(ended) } = ended;
+  const { interview, path, style } = ended;
   const { at } = interview;
   const why = at.kind === 'end' ? [endingWords(at.ending, ended)] : [];
   return [
     ...why.flatMap((words) => paragraph(words, style.width)),
     `Your answers: ${plain(path)}`,
     'Next:',
-    ...commands.map((command) => `  ${style.palette.strong(plain(command))}`),
+    ...commandsAfter(ended).map((command) => `  ${style.palette.strong(plain(command))}`),
     '',
   ].join('\n');
 }
@@ -109,21 +110,15 @@ function leftWords(interview: Interview): string {
 }
 
 /** Why the first pick is what it is, what would change the first that is not certain, and all of it again. */
-function commandsAfter({ interview, path }: Ended): string[] {
+function commandsAfter({ interview, path, flags = [] }: Ended): string[] {
   const { outlook, sheet } = interview;
   const free = outlook.decisions.filter(({ id }) => !sheet.pins.has(id));
   const picked = outlook.decisions.find(({ recommended }) => recommended.length > 0);
   const flip = free.find(({ status }) => status === 'open' || status === 'tied') ?? free[0];
-  const file = `--answers ${quoted(path)}`;
+  const file = [`--answers ${shellWord(path)}`, ...flags].join(' ');
   return [
     ...(picked ? [`arch-advisor explain ${picked.id} ${file}`] : []),
     ...(flip ? [`arch-advisor flip ${flip.id} ${file}`] : []),
     `arch-advisor recommend ${file}`,
   ];
-}
-
-/** As a shell takes it. */
-function quoted(path: string): string {
-  const name = plain(path);
-  return /^[\w@%+=:,./-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { answersSoFar } from '../../../src/interview/answers-so-far.ts';
+import { answersSoFar } from '../../../src/model/answers-so-far.ts';
 import type { Intent, Interview, Press, Session } from '../../../src/model/interview.ts';
 import type { KnowledgeBase } from '../../../src/model/knowledge-base.ts';
 import type { WhyChoice } from '../../../src/model/why.ts';

@@ -1,4 +1,4 @@
-import { plain } from '../model/plain.ts';
+import { plain } from './plain.ts';
 
 /** A path as a shell takes it. */
 export function shellWord(path: string): string {

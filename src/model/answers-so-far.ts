@@ -1,4 +1,4 @@
-import type { Interview } from '../model/interview.ts';
+import type { Interview } from './interview.ts';
 
 /** The questions with an answer: what was given beforehand, then what was answered here, in that order. */
 export function answersSoFar({ sheet, asked }: Interview): string[] {

@@ -1,6 +1,6 @@
-import type { AnswerSheet, Answers } from '../model/answers.ts';
+import type { AnswerSheet, Answers } from './answers.ts';
 
-/** Without what is not known. */
+/** Only what is known: an `unknown` hides an answer of a weaker source, and is no answer itself. */
 export function knownAnswers({ answers }: Pick<AnswerSheet, 'answers'>): Answers {
   return new Map([...answers].flatMap(([id, answer]) => (answer === null ? [] : [[id, answer]])));
 }

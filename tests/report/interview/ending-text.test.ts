@@ -23,7 +23,7 @@ interface Made {
 }
 
 /** An interview over the first decisions, with such standings. */
-function told(ending: Ending, { standings, asked = [], path = 'a.yaml', commands }: Made): string {
+function told(ending: Ending, { standings, asked = [], path = 'a.yaml', flags }: Made): string {
   const { interview } = opened(small);
   const decisions = standings.flatMap((standing, index) => {
     const known = interview.outlook.decisions[index];
@@ -42,7 +42,7 @@ function told(ending: Ending, { standings, asked = [], path = 'a.yaml', commands
     path,
     knowledge: small,
     style: STYLE,
-    ...(commands && { commands }),
+    ...(flags && { flags }),
   });
 }
 

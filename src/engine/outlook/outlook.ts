@@ -15,6 +15,7 @@ import { gainOf } from './gain.ts';
 import { labelled } from './impurity.ts';
 import { judgedApart } from './judged-apart.ts';
 import { leadIn } from './lead-in.ts';
+import { type OpenContest, progressOf } from './progress.ts';
 import { shareOf } from './share-of.ts';
 
 /** What is known so far, and what it is asked for. */
@@ -47,6 +48,7 @@ export function outlookOf(knowledge: KnowledgeBase, halfway: Halfway): Outlook {
         line,
         judged: own,
         readings: readings.slice(docket.seats[place], docket.seats[place + 1]),
+        contests: openContests(line, judged, readings),
         ...(found && { outcomes: judgedApart(line, found) }),
       },
     ];
@@ -55,6 +57,20 @@ export function outlookOf(knowledge: KnowledgeBase, halfway: Halfway): Outlook {
     decisions: views.map((view) => standingOf(view, dense)),
     questions: prospectsOf(views, dense),
   };
+}
+
+function openContests(
+  line: Line,
+  judged: ReadonlyMap<number, Judged>,
+  readings: readonly Reading[],
+): OpenContest[] {
+  return line.flatMap(({ decision, contests }) =>
+    contests.flatMap((contest, place) => {
+      const own = judged.get(decision.index)?.contests[place];
+      const reading = readings.find((each) => each.contest === contest);
+      return reading && own?.status === 'open' ? [{ reading, racers: own.racers }] : [];
+    }),
+  );
 }
 
 /** With a single decision only that and what it hangs on are looked at. */
@@ -71,6 +87,8 @@ interface View {
   readonly line: Line;
   readonly judged: Judged;
   readonly readings: readonly Reading[];
+  /** Its open contests, and those of the decisions it hangs on. */
+  readonly contests: readonly OpenContest[];
   /** Scenario by scenario, where it is open; several picks each by itself. */
   readonly outcomes?: readonly Int32Array[];
 }
@@ -95,7 +113,10 @@ function standingOf(view: View, dense: Dense): Standing {
   };
 }
 
-/** Equal gains: the lower effort first, then the id. */
+/**
+ * Where no scenario tells, what brings the proof closest comes first (the page has no rule for that); then the lower
+ * effort, then the id.
+ */
 function prospectsOf(views: readonly View[], dense: Dense): Prospect[] {
   const open = views.flatMap((view) =>
     view.outcomes ? [{ view, labels: view.outcomes.map(labelled) }] : [],
@@ -104,11 +125,23 @@ function prospectsOf(views: readonly View[], dense: Dense): Prospect[] {
     const moved = open.filter(({ view }) => hasQuestion(view.judged.dependsOn, question));
     if (moved.length === 0) return [];
     const gains = moved.map(({ view, labels }) => gainOf(view.line, labels, { question, dense }));
-    const gain = gains.reduce((sum, each) => sum + each, 0) / effort;
+    const gain = sum(gains) / effort;
+    const progress = gain > 0 ? 0 : sum(moved.map(({ view }) => progressIn(view, question, dense)));
     const decisions = moved.map(({ view }) => decisionOf(view).compiled.decision.id);
-    return [{ id, effort, gain, decisions }];
+    return [{ id, effort, gain, progress: progress / effort, decisions }];
   });
   return prospects
-    .sort((a, b) => b.gain - a.gain || a.effort - b.effort || (a.id < b.id ? -1 : 1))
+    .sort(
+      (a, b) =>
+        b.gain - a.gain || b.progress - a.progress || a.effort - b.effort || (a.id < b.id ? -1 : 1),
+    )
     .map(({ id, gain, decisions }) => ({ question: id, gain, decisions }));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((all, value) => all + value, 0);
+}
+
+function progressIn({ contests }: View, question: number, dense: Dense): number {
+  return sum(contests.map((contest) => progressOf(contest, question, dense)));
 }

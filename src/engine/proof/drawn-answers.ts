@@ -4,7 +4,7 @@ import type { Question } from '../../model/question.ts';
 import type { Dense } from './dense.ts';
 
 /** How many scenarios are drawn. */
-export const SCENARIOS = 256;
+export const SCENARIOS = 128;
 
 const drawnBefore = new WeakMap<Dense, (Int32Array | undefined)[]>();
 

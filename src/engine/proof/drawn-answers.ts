@@ -23,12 +23,25 @@ function draw({ codes }: Dense, index: number): Int32Array {
   if (question === undefined) return drawn;
   const generator = xoroshiro128plus(seedFor(question.id));
   const dice = (end: number) => uniformInt(generator, 0, end - 1);
+  for (let number = 0; number < WARM_UP; number += 1) dice(2);
   return drawn.map(() => codes.codeOf(index, legalAnswer(question, dice)));
 }
 
+/** Ids that are nearly alike get seeds that are not: the generator begins alike for seeds that are near. */
 function seedFor(id: string): number {
-  return [...id].reduce((seed, letter) => (seed * 31 + letter.charCodeAt(0)) | 0, 7);
+  const seed = [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 7);
+  return mixed(mixed(seed));
 }
+
+/** Each bit hangs on all bits: the finalizer of MurmurHash3 (Austin Appleby, public domain). */
+function mixed(bits: number): number {
+  const once = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35);
+  return twice ^ (twice >>> 16);
+}
+
+/** Numbers that are thrown away, until the state is well stirred. */
+const WARM_UP = 64;
 
 type Dice = (end: number) => number;
 

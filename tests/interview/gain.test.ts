@@ -132,10 +132,12 @@ test('where no scenario tells, what brings the proof closest stands first', () =
   const letters = [...'abcdefghijklmnopqrst'];
   const harmless = Object.fromEntries(letters.map((id) => [id, {}]));
   const knowledge = knowledgeOf({
-    qualities: { base: 6, far: 0, near: 0 },
+    qualities: { base: 7, far: 0, near: 0 },
     questions: [
-      { id: 'little', choices: { ...harmless, bad: { near: 2 } } },
-      { id: 'some', choices: { ...harmless, bad: { near: 2 } } },
+      ...['little', 'none', 'some', 'trace'].map((id) => ({
+        id,
+        choices: { ...harmless, bad: { near: 2 } },
+      })),
       { id: 'whole', choices: { ...harmless, bad: { far: 9 } } },
     ],
     patterns: [
@@ -149,6 +151,7 @@ test('where no scenario tells, what brings the proof closest stands first', () =
     pins: new Map(),
     decisions: [],
   });
-  expect(questions.map(({ gain }) => gain)).toEqual([0, 0, 0]);
-  expect(questions.map(({ question }) => question)).toEqual(['whole', 'little', 'some']);
+  expect(new Set(questions.map(({ gain }) => gain))).toEqual(new Set([0]));
+  expect(questions).toHaveLength(5);
+  expect(questions[0]?.question).toBe('whole');
 });

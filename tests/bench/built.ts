@@ -18,7 +18,7 @@ interface Sources {
   readonly 'engine/verdicts': typeof import('../../src/engine/verdicts.ts');
   readonly 'interview/file-order': typeof import('../../src/interview/file-order.ts');
   readonly 'interview/interview': typeof import('../../src/interview/interview.ts');
-  readonly 'interview/known-answers': typeof import('../../src/model/known-answers.ts');
+  readonly 'model/known-answers': typeof import('../../src/model/known-answers.ts');
   readonly 'report/batch/outcome-line': typeof import('../../src/report/batch/outcome-line.ts');
 }
 

@@ -81,7 +81,7 @@ export function nextQuestionRows(
   const passes = sheets.flatMap((answers) => {
     const asking = { knowledge, decisions: [], answers };
     return statesOf(asking, { order: 'adaptive' }).map(({ sheet }) => {
-      const known = built('interview/known-answers').knownAnswers(sheet);
+      const known = built('model/known-answers').knownAnswers(sheet);
       const choose = () =>
         outlookOf(knowledge, { answers: known, pins: sheet.pins, decisions: [] });
       return inPasses(table, table.read(known), choose).passes;

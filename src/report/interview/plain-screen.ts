@@ -4,7 +4,7 @@ import type { Question } from '../../model/question.ts';
 import { count } from '../count.ts';
 import { answerWords, KEPT } from './answer-words.ts';
 import { answeredQuestions, askedIn } from './answered-questions.ts';
-import { changeWords } from './change-words.ts';
+import { changeWords, shiftWords } from './change-words.ts';
 import { groupName } from './header-lines.ts';
 import { progressOf } from './progress.ts';
 import type { Seen, SessionView } from './session-view.ts';
@@ -101,8 +101,11 @@ function whySentences(question: Question, { knowledge, why }: Seen): string[] {
   if (why === undefined) return ['Why this is asked is not known here.'];
   const names = plainNames(knowledge);
   const told = question.choices.map(({ id, label }, index) => {
-    const changes = why.choices.find(({ choice }) => choice === id)?.changes ?? [];
-    const words = changes.map((change) => changeWords(change, names, 'becomes'));
+    const { changes = [], shifts = [] } = why.choices.find(({ choice }) => choice === id) ?? {};
+    const words = [
+      ...changes.map((change) => changeWords(change, names, 'becomes')),
+      ...shifts.map((shift) => shiftWords(shift, names, 'becomes')),
+    ];
     const told = words.length === 0 ? NOTHING_YET : words.join('; ');
     return `${index + 1}. ${plain(label)}. Then: ${told}.`;
   });

@@ -59,7 +59,8 @@ describe('a question', () => {
   test('is not told again with why, nor with an objection', () => {
     const why = said(at('loss', 'why'));
     expect(why).toContain('Why: it can still change ');
-    expect(why).toMatch(/^2\. Nothing at all\. Then: .*; Guards becomes Twin, stays open\.$/m);
+    expect(why).toMatch(/^2\. Nothing at all\. Then: .*; Guards becomes Twin, stays open; .*\.$/m);
+    expect(why).toMatch(/^1\. A little\. Then: Storage: Cabinet \d+ % becomes \d+ %/m);
     expect(why).not.toContain('How much may be lost');
     expect(prompt(at('loss', 'why'))).toContain('? the question again');
     expect(said(at('staleness', 'toggle'))).toBe(

@@ -6,7 +6,9 @@ import { OPEN, type Sheet } from '../proof/codes.ts';
 import { denseOf } from '../proof/dense.ts';
 import { docketFor } from '../proof/dockets.ts';
 import { judgeAll } from '../proof/judge-all.ts';
+import type { Judged } from '../proof/judged.ts';
 import { questionsTouching } from '../touching.ts';
+import { counterexampleTo } from './counterexample.ts';
 import { racesIn } from './races.ts';
 import { shortfallIn } from './shortfall.ts';
 import { smallestSets } from './smallest-sets.ts';
@@ -37,17 +39,20 @@ export function sufficientAnswers(
   const items = questionsTouching(knowledge, id)
     .filter((question) => answers.has(question))
     .flatMap((question) => dense.codes.indexOf.get(question) ?? []);
-  const judged = judgeAll(docket, sheet, { isExact: false });
-  const own = judged.get(index);
+  const judge = (some: Sheet) => judgeAll(docket, some, { isExact: false }).get(index);
+  const own = judge(sheet);
   const races = own ? racesIn(docket.lines.at(-1) ?? [], own) : [];
+  const full = { sheet, items };
+  const isOther = (complete: Sheet) => outcomeOf(judge(complete)) !== outcomeOf(own);
   const { sets, isComplete } = smallestSets(items, {
     // What is proved with less is proved with all, so that it is the same.
-    passes: (set) =>
-      judgeAll(docket, only(sheet, set), { isExact: false }).get(index)?.status !== 'open',
+    passes: (set) => judge(only(sheet, set))?.status !== 'open',
     unmetBy: (set) => {
       const some = only(sheet, set);
-      const full = { sheet, items };
-      return races.flatMap((race) => shortfallIn(race, some, full) ?? []);
+      const demands = races.flatMap((race) => shortfallIn(race, some, full) ?? []);
+      if (demands.length > 0) return demands;
+      const demand = counterexampleTo(some, full, { dense, isOther });
+      return demand ? [demand] : [];
     },
   });
   const named = sets.map((set) => set.flatMap((each) => dense.codes.questions[each]?.id ?? []));
@@ -57,6 +62,10 @@ export function sufficientAnswers(
     count: named.length,
     ...(!isComplete && { searchGivenUp: true }),
   };
+}
+
+function outcomeOf(judged: Judged | undefined): string {
+  return `${judged?.status} ${judged?.picks}`;
 }
 
 /** The same, with nothing answered but some questions. */

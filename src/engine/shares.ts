@@ -9,6 +9,7 @@ import { judgeAll } from './proof/judge-all.ts';
 import type { Kinds } from './proof/kinds.ts';
 import { lineFor } from './proof/lines.ts';
 import { sceneOf } from './proof/scene.ts';
+import { seedOf } from './proof/seed-of.ts';
 import { NOT_APPLICABLE } from './proof/world.ts';
 
 /** What a share is counted for. */
@@ -37,15 +38,9 @@ export function sharesOf(
   const counted = (line.at(-1)?.contests ?? []).map((contest, place) => {
     const racers = earlier.get(index)?.contests[place]?.racers ?? 0;
     const scene = sceneOf(lineFor(line, contest), racers, { codes: dense.codes, sheet, earlier });
-    return countOutcomes(scene, seedFor(scene.kinds.map(idOf)));
+    return countOutcomes(scene, seedOf(scene.kinds.map(idOf).join()));
   });
   return joined(counted, dense.decisions[index]?.alternatives ?? []);
-}
-
-/** From the sorted ids. */
-function seedFor(questions: readonly string[]): number {
-  const text = questions.join();
-  return [...text].reduce((seed, letter) => (seed * 31 + letter.charCodeAt(0)) | 0, 7);
 }
 
 /** Each contest by itself; whether the decision applies is the same for all of them. */

@@ -3,9 +3,9 @@ import type { Answer, AnswerSheet } from '../model/answers.ts';
 import type { Interview, Position, Topic } from '../model/interview.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
 import { knownAnswers } from '../model/known-answers.ts';
+import { questionsLeft } from '../model/questions-left.ts';
 import { endingOf } from './ending.ts';
 import { inFileOrder } from './file-order.ts';
-import { questionsLeft } from './questions-left.ts';
 
 /** Where an interview starts. */
 export interface Start {

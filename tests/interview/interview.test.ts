@@ -8,11 +8,11 @@ import {
   questionBefore,
   startInterview,
 } from '../../src/interview/interview.ts';
-import { questionsLeft } from '../../src/interview/questions-left.ts';
 import type { AnswerSheet } from '../../src/model/answers.ts';
 import type { Interview } from '../../src/model/interview.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
 import { knownAnswers } from '../../src/model/known-answers.ts';
+import { questionsLeft } from '../../src/model/questions-left.ts';
 import { knowledgeIn } from '../support/engine-arbitraries.ts';
 import { bruteForce } from '../support/engine-brute-force.ts';
 import {

@@ -1,11 +1,11 @@
 import { inFileOrder } from '../../interview/file-order.ts';
 import { startInterview } from '../../interview/interview.ts';
-import { questionsLeft } from '../../interview/questions-left.ts';
 import { findDecision } from '../../knowledge/answer.ts';
 import type { KnowledgePaths } from '../../knowledge/load.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { Interview } from '../../model/interview.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import { questionsLeft } from '../../model/questions-left.ts';
 import { shellWord } from '../../model/shell-word.ts';
 import { UserError } from '../../model/user-error.ts';
 import { count } from '../../report/count.ts';

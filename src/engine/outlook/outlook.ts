@@ -36,8 +36,8 @@ export function outlookOf(knowledge: KnowledgeBase, halfway: Halfway): Outlook {
   const docket = docketFor(dense, pins, onlyOne(decisions, dense));
   const sheet = dense.codes.encode(answers);
   const judged = judgeAll(docket, sheet, { isExact: false });
-  const outcomes = outcomesInScenarios(docket, sheet, judged);
   const readings = readBoard(docket.board, sheet);
+  const outcomes = outcomesInScenarios({ docket, sheet, readings, judged });
   const views = docket.lines.flatMap((line, place): View[] => {
     const decision = line.at(-1)?.decision;
     const own = decision && judged.get(decision.index);

@@ -2,6 +2,7 @@ import type { Dense } from '../proof/dense.ts';
 import { FAR, has } from '../proof/dense-table.ts';
 import { SCENARIOS } from '../proof/drawn-answers.ts';
 import { type DrawnColumns, drawnColumns } from '../proof/drawn-columns.ts';
+import { highestAmong } from '../proof/leader.ts';
 import { lowestLead } from '../proof/leads.ts';
 import type { Reading } from '../proof/reading.ts';
 
@@ -16,23 +17,13 @@ export interface OpenContest {
  * lead lacks at its lowest, from 0 to 1. It tells questions apart where all scenarios agree and only the proof is missing.
  */
 export function progressOf(contest: OpenContest, question: number, dense: Dense): number {
-  const leader = leaderOf(contest);
+  const leader = highestAmong(contest.reading, contest.racers);
   const rivals = rivalsOf(contest, leader);
   if (rivals.length === 0) return 0;
   const parts = rivals.map((rival) =>
     partGained({ ...contest.reading, leader, rival }, question, dense),
   );
   return parts.reduce((sum, part) => sum + part, 0) / rivals.length;
-}
-
-function leaderOf({ reading, racers }: OpenContest): number {
-  const { width, scores, at } = reading;
-  let leader = -1;
-  for (let index = 0; index < width; index += 1) {
-    if (!has(racers, index)) continue;
-    if (leader < 0 || (scores[at + index] ?? 0) > (scores[at + leader] ?? 0)) leader = index;
-  }
-  return leader;
 }
 
 /** Those in the race over which no lead is proved. */

@@ -2,6 +2,7 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { Question } from '../../model/question.ts';
 import type { Dense } from './dense.ts';
+import { seedOf } from './seed-of.ts';
 
 /** How many scenarios are drawn. */
 export const SCENARIOS = 128;
@@ -29,8 +30,7 @@ function draw({ codes }: Dense, index: number): Int32Array {
 
 /** Ids that are nearly alike get seeds that are not: the generator begins alike for seeds that are near. */
 function seedFor(id: string): number {
-  const seed = [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 7);
-  return mixed(mixed(seed));
+  return mixed(mixed(seedOf(id)));
 }
 
 /** Each bit hangs on all bits: the finalizer of MurmurHash3 (Austin Appleby, public domain). */

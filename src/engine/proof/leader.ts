@@ -21,14 +21,15 @@ export function leaderIn(reading: Reading, sheet: Sheet): number {
 function highest(reading: Reading, sheet: Sheet): number {
   let left = 2 ** reading.width - 1;
   for (;;) {
-    const leader = best(reading, left);
+    const leader = highestAmong(reading, left);
     if (leader < 0) return 0;
     if (isStanding(leader, reading, sheet)) return 1 << leader;
     left &= ~(1 << leader);
   }
 }
 
-function best({ width, scores, at }: Reading, left: number): number {
+/** The index of the highest S among some alternatives, given as bits, the first of equals; below 0 where there are none. */
+export function highestAmong({ width, scores, at }: Reading, left: number): number {
   let leader = -1;
   for (let index = 0; index < width; index += 1) {
     if (!has(left, index)) continue;

@@ -3,17 +3,26 @@ import type { Contest } from './dense-decision.ts';
 import type { Docket } from './docket.ts';
 import { SCENARIOS } from './drawn-answers.ts';
 import type { Judged } from './judged.ts';
-import { readBoard } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { scenarioSheets } from './scenario-sheets.ts';
 import { scenarioWinners } from './scenario-winners.ts';
 import { NOT_APPLICABLE, outcomeIn } from './world.ts';
 
+/** A docket as it was read and judged with some answers. */
+export interface Hearing {
+  readonly docket: Docket;
+  readonly sheet: Sheet;
+  readonly readings: readonly Reading[];
+  readonly judged: ReadonlyMap<number, Judged>;
+}
+
 /** What the open decisions of a docket come to under random answers to all open questions, by their index. */
-export function outcomesInScenarios(
-  docket: Docket,
-  sheet: Sheet,
-  judged: ReadonlyMap<number, Judged>,
-): Map<number, Int32Array> {
+export function outcomesInScenarios({
+  docket,
+  sheet,
+  readings,
+  judged,
+}: Hearing): Map<number, Int32Array> {
   const stops = docket.lines
     .flatMap((line) => line.slice(-1))
     .map((stop) => {
@@ -28,7 +37,7 @@ export function outcomesInScenarios(
   const open = new Set(stops.flatMap(({ stop, outcomes }) => (outcomes ? stop.contests : [])));
   const full = scenarioSheets(docket.dense, sheet);
   const winners = new Map<Contest, Int32Array>();
-  for (const reading of readBoard(docket.board, sheet)) {
+  for (const reading of readings) {
     if (open.has(reading.contest)) {
       winners.set(reading.contest, scenarioWinners(reading, { dense: docket.dense, sheet, full }));
     }

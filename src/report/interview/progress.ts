@@ -1,4 +1,5 @@
 import type { Interview } from '../../model/interview.ts';
+import { questionsLeft } from '../../model/questions-left.ts';
 
 /** How far an interview is. */
 export interface Progress {
@@ -11,11 +12,10 @@ export interface Progress {
   readonly decisions: number;
 }
 
-export function progressOf({ asked, at, sheet, toReview, outlook }: Interview): Progress {
+export function progressOf(interview: Interview): Progress {
+  const { asked, at, toReview, outlook } = interview;
   const own = at.kind === 'question' ? at.question : undefined;
-  const open = outlook.questions
-    .map(({ question }) => question)
-    .filter((question) => !sheet.answers.has(question));
+  const open = questionsLeft(interview);
   const left = new Set([...open, ...toReview].filter((question) => question !== own));
   const place = own === undefined ? -1 : asked.indexOf(own);
   return {

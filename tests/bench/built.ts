@@ -6,6 +6,7 @@ interface Sources {
   readonly 'cli/batch/answer-line': typeof import('../../src/cli/batch/answer-line.ts');
   readonly 'engine/explain/explain': typeof import('../../src/engine/explain/explain.ts');
   readonly 'engine/explain/races': typeof import('../../src/engine/explain/races.ts');
+  readonly 'engine/explain/counterexample': typeof import('../../src/engine/explain/counterexample.ts');
   readonly 'engine/explain/shortfall': typeof import('../../src/engine/explain/shortfall.ts');
   readonly 'engine/explain/smallest-sets': typeof import('../../src/engine/explain/smallest-sets.ts');
   readonly 'engine/explain/sufficient': typeof import('../../src/engine/explain/sufficient.ts');

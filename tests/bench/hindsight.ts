@@ -3,7 +3,6 @@ import type { Sheet } from '../../src/engine/proof/codes.ts';
 import type { Answers } from '../../src/model/answers.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
 import { built } from './built.ts';
-import { drawingFrom } from './random-sheets.ts';
 
 /** The fewest answers that settle the same; with these known beforehand no interview could ask fewer questions. */
 export interface Hindsight {
@@ -20,7 +19,8 @@ export function hindsightOf(
   const { judged, sheetOf, racesOn } = courtFor(knowledge, decision);
   const { shortfallIn } = built('engine/explain/shortfall');
   const { smallestSets } = built('engine/explain/smallest-sets');
-  const drawing = drawingFrom(knowledge, SEED);
+  const { counterexampleTo } = built('engine/explain/counterexample');
+  const dense = built('engine/proof/dense').denseOf(knowledge);
   const questions = questionsOf(knowledge, decision);
   const items = questions.map((id) => sheetOf.indexOf(id));
   return (answers) => {
@@ -38,21 +38,14 @@ export function hindsightOf(
           const some = sheetOf.answers(chosen(set));
           const demands = races.flatMap((race) => shortfallIn(race, some, { sheet, items }) ?? []);
           if (demands.length > 0) return demands;
-          for (let time = 0; time < TRIALS; time += 1) {
-            const full = sheetOf.answers(drawing.completed(chosen(set)));
-            if (isOther(full)) return [demandOf(closest(full, sheet, isOther), sheet, items)];
-          }
-          return [];
+          const demand = counterexampleTo(some, { sheet, items }, { dense, isOther });
+          return demand ? [demand] : [];
         },
       }),
     );
     return { size: sets[0]?.length ?? 0, isProved: isComplete };
   };
 }
-
-const SEED = 3;
-/** Completions that are looked at before a proof is tried, which takes longer and teaches less. */
-const TRIALS = 40;
 
 function questionsOf(knowledge: KnowledgeBase, decision: string | undefined): string[] {
   if (decision === undefined) return [...knowledge.questions.keys()];
@@ -87,22 +80,6 @@ function courtFor(knowledge: KnowledgeBase, decision: string | undefined) {
       indexOf: (question: string) => dense.codes.indexOf.get(question) ?? -1,
     },
   };
-}
-
-/** Goes back to a sheet as far as the outcome stays another. */
-function closest(full: Sheet, to: Sheet, isOther: (full: Sheet) => boolean): Sheet {
-  const near = full.slice();
-  to.forEach((code, question) => {
-    const before = near[question] ?? code;
-    near[question] = code;
-    if (before !== code && !isOther(near)) near[question] = before;
-  });
-  return near;
-}
-
-/** Something has to be said that keeps an outcome away: one of the answers in which it is different. */
-function demandOf(other: Sheet, sheet: Sheet, items: readonly number[]): Demand {
-  return { needed: 1, gains: items.map((question) => Number(other[question] !== sheet[question])) };
 }
 
 interface Test {

@@ -4,7 +4,7 @@ import { impurityFall, labelled } from '../../src/engine/outlook/impurity.ts';
 import { outlookOf } from '../../src/engine/outlook/outlook.ts';
 import { SCENARIOS } from '../../src/engine/proof/drawn-answers.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
-import { cases, knowledgeIn, situationIn } from '../support/engine-arbitraries.ts';
+import { answeredCases, cases, knowledgeIn, situationIn } from '../support/engine-arbitraries.ts';
 import {
   bruteForce,
   completionsOf,
@@ -115,6 +115,22 @@ test('a question that can change nothing is dropped, or gains next to nothing', 
     { numRuns: RUNS },
   );
   expect(Math.max(0, ...gains)).toBeLessThan(0.1);
+});
+
+test('answers that were given and taken back leave no trace', () => {
+  const walk = fc.array(fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }), { minLength: 2 });
+  fc.assert(
+    fc.property(answeredCases, walk, (each, moments) => {
+      const known = knowledgeIn(each);
+      const all = [...situationIn(each).answers];
+      for (const given of moments) {
+        const answers = new Map(all.filter((_, index) => given[index]));
+        const halfway = { answers, pins: new Map(), decisions: [] };
+        expect(outlookOf(known, halfway)).toEqual(outlookOf(knowledgeIn(each), halfway));
+      }
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test('the most telling question stands first', () => {

@@ -3,11 +3,40 @@ import { drawnAnswers } from '../proof/drawn-answers.ts';
 import { kindIn } from '../proof/kinds.ts';
 import type { Line } from '../proof/lines.ts';
 import { impurityFall, type Labels, labelled } from './impurity.ts';
+import { judgedApart } from './judged-apart.ts';
 
-/** How far the outcomes of a line's last decision are less mixed once a question is answered; several picks each by itself. */
-export function gainOf(line: Line, outcomes: readonly Labels[], asked: Asked): number {
+/** The outcomes of a line's last decision in all scenarios, several picks each by itself. */
+export interface Mixture {
+  readonly line: Line;
+  readonly outcomes: Int32Array;
+  readonly apart: readonly Int32Array[];
+  /** Of those that are not alike in all scenarios. */
+  readonly labels: readonly Labels[];
+  /** The gains that were asked for, by question. */
+  readonly gains: number[];
+}
+
+const lastMixture = new WeakMap<Line, Mixture>();
+
+/** The same as the last one while the outcomes are. */
+export function mixtureOf(line: Line, outcomes: Int32Array): Mixture {
+  const last = lastMixture.get(line);
+  if (last && outcomes.every((outcome, scenario) => outcome === last.outcomes[scenario]))
+    return last;
+  const apart = judgedApart(line, outcomes);
+  const labels = apart.map(labelled).filter(({ size }) => size > 1);
+  const mixture = { line, outcomes, apart, labels, gains: [] };
+  lastMixture.set(line, mixture);
+  return mixture;
+}
+
+/** How far the outcomes are less mixed once a question is answered. */
+export function gainOf({ line, labels, gains }: Mixture, asked: Asked): number {
   const parts = partsIn(line, asked);
-  return outcomes.reduce((sum, each) => sum + impurityFall(each, parts), 0);
+  const gain =
+    gains[asked.question] ?? labels.reduce((sum, each) => sum + impurityFall(each, parts), 0);
+  gains[asked.question] = gain;
+  return gain;
 }
 
 interface Asked {

@@ -5,14 +5,13 @@ import { questionsIn } from '../case.ts';
 import { type Dense, denseOf } from '../proof/dense.ts';
 import type { DenseDecision } from '../proof/dense-decision.ts';
 import { docketFor } from '../proof/dockets.ts';
-import { judgeAll, namesIn } from '../proof/judge-all.ts';
+import { judgeRead, namesIn } from '../proof/judge-all.ts';
 import type { Judged } from '../proof/judged.ts';
 import type { Line } from '../proof/lines.ts';
 import { hasQuestion } from '../proof/questions.ts';
 import { type Reading, readBoard } from '../proof/reading.ts';
 import { outcomesInScenarios } from '../proof/scenarios.ts';
-import { gainOf } from './gain.ts';
-import { labelled } from './impurity.ts';
+import { gainOf, type Mixture, mixtureOf } from './gain.ts';
 import { judgedApart } from './judged-apart.ts';
 import { leadIn } from './lead-in.ts';
 import { type OpenContest, progressOf } from './progress.ts';
@@ -35,8 +34,8 @@ export function outlookOf(knowledge: KnowledgeBase, halfway: Halfway): Outlook {
   const dense = denseOf(knowledge);
   const docket = docketFor(dense, pins, onlyOne(decisions, dense));
   const sheet = dense.codes.encode(answers);
-  const judged = judgeAll(docket, sheet, { isExact: false });
   const readings = readBoard(docket.board, sheet);
+  const judged = judgeRead(docket, { sheet, readings }, { isExact: false });
   const outcomes = outcomesInScenarios({ docket, sheet, readings, judged });
   const views = docket.lines.flatMap((line, place): View[] => {
     const decision = line.at(-1)?.decision;
@@ -49,7 +48,7 @@ export function outlookOf(knowledge: KnowledgeBase, halfway: Halfway): Outlook {
         judged: own,
         readings: readings.slice(docket.seats[place], docket.seats[place + 1]),
         contests: openContests(line, judged, readings),
-        ...(found && { outcomes: judgedApart(line, found) }),
+        ...(found && { mixture: mixtureOf(line, found) }),
       },
     ];
   });
@@ -89,8 +88,8 @@ interface View {
   readonly readings: readonly Reading[];
   /** Its open contests, and those of the decisions it hangs on. */
   readonly contests: readonly OpenContest[];
-  /** Scenario by scenario, where it is open; several picks each by itself. */
-  readonly outcomes?: readonly Int32Array[];
+  /** Where it is open. */
+  readonly mixture?: Mixture;
 }
 
 function decisionOf({ line }: View): DenseDecision {
@@ -100,16 +99,18 @@ function decisionOf({ line }: View): DenseDecision {
 }
 
 function standingOf(view: View, dense: Dense): Standing {
-  const { line, judged, readings, outcomes } = view;
+  const { line, judged, readings, mixture } = view;
   const { alternatives, compiled } = decisionOf(view);
-  const lead = outcomes && leadIn(readings, judged.picks, alternatives);
+  const lead = mixture && leadIn(readings, judged.picks, alternatives);
   return {
     id: compiled.decision.id,
     status: judged.status,
     recommended: namesIn(judged.picks, alternatives),
     dependsOn: questionsIn(judged.dependsOn, dense),
     ...(lead && { lead }),
-    ...(outcomes && { share: shareOf(judgedApart(line, Int32Array.of(judged.picks)), outcomes) }),
+    ...(mixture && {
+      share: shareOf(judgedApart(line, Int32Array.of(judged.picks)), mixture.apart),
+    }),
   };
 }
 
@@ -118,13 +119,11 @@ function standingOf(view: View, dense: Dense): Standing {
  * effort, then the id.
  */
 function prospectsOf(views: readonly View[], dense: Dense): Prospect[] {
-  const open = views.flatMap((view) =>
-    view.outcomes ? [{ view, labels: view.outcomes.map(labelled) }] : [],
-  );
+  const open = views.flatMap((view) => (view.mixture ? [{ view, mixture: view.mixture }] : []));
   const prospects = dense.codes.questions.flatMap(({ id, effort }, question) => {
     const moved = open.filter(({ view }) => hasQuestion(view.judged.dependsOn, question));
     if (moved.length === 0) return [];
-    const gains = moved.map(({ view, labels }) => gainOf(view.line, labels, { question, dense }));
+    const gains = moved.map(({ mixture }) => gainOf(mixture, { question, dense }));
     const gain = sum(gains) / effort;
     const progress = gain > 0 ? 0 : sum(moved.map(({ view }) => progressIn(view, question, dense)));
     const decisions = moved.map(({ view }) => decisionOf(view).compiled.decision.id);

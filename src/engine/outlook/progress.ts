@@ -53,14 +53,10 @@ function partGained(duel: Duel, question: number, dense: Dense): number {
   return gained / SCENARIOS / needed;
 }
 
-function leadDrawn(
-  { points, out }: DrawnColumns,
-  scenario: number,
-  { width, leader, rival }: Duel,
-): number {
-  const at = scenario * width;
-  const bits = out[scenario] ?? 0;
-  const lead = (points[at + leader] ?? 0) - (points[at + rival] ?? 0);
+function leadDrawn({ points, out }: DrawnColumns, scenario: number, duel: Duel): number {
+  const { leader, rival } = duel;
+  const bits = out?.[scenario] ?? 0;
+  const lead = (points[leader]?.[scenario] ?? 0) - (points[rival]?.[scenario] ?? 0);
   if (has(bits, rival)) return lead + FAR;
   return has(bits, leader) ? lead - FAR : lead;
 }

@@ -1,11 +1,13 @@
 import type { Dense } from './dense.ts';
 import type { DenseQuestion } from './dense-table.ts';
-import { drawnAnswers, SCENARIOS } from './drawn-answers.ts';
+import { drawnAnswers } from './drawn-answers.ts';
 
 /** What the answers to a question do in a table, scenario after scenario. */
 export interface DrawnColumns {
-  readonly points: Float64Array;
-  readonly out: Int32Array;
+  /** By alternative; undefined where no answer gives it any. */
+  readonly points: readonly (Float64Array | undefined)[];
+  /** What is ruled out, as bits; undefined where no answer rules anything out. */
+  readonly out: Int32Array | undefined;
 }
 
 const drawnBefore = new WeakMap<DenseQuestion, DrawnColumns>();
@@ -18,13 +20,14 @@ export function drawnColumns(question: DenseQuestion, dense: Dense): DrawnColumn
 }
 
 function draw({ question, columnOf, certain }: DenseQuestion, dense: Dense): DrawnColumns {
-  const width = certain.length;
-  const points = new Float64Array(SCENARIOS * width);
-  const out = new Int32Array(SCENARIOS);
-  drawnAnswers(dense, question).forEach((code, scenario) => {
-    const column = columnOf(code);
-    points.set(column.points, scenario * width);
-    out[scenario] = column.out;
-  });
-  return { points, out };
+  const columns = [...drawnAnswers(dense, question)].map(columnOf);
+  const points = certain.map((_, index) =>
+    Float64Array.from(columns, (column) => column.points[index] ?? 0),
+  );
+  const out = Int32Array.from(columns, (column) => column.out);
+  return { points: points.map(unlessZero), out: unlessZero(out) };
+}
+
+function unlessZero<T extends Float64Array | Int32Array>(values: T): T | undefined {
+  return values.some((value) => value !== 0) ? values : undefined;
 }

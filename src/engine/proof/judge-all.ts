@@ -15,9 +15,20 @@ export interface Depth {
 
 /** Judges the decisions of a docket, by their index. */
 export function judgeAll(docket: Docket, sheet: Sheet, depth: Depth): Map<number, Judged> {
-  const readings = readBoard(docket.board, sheet);
+  return judgeRead(docket, { sheet, readings: readBoard(docket.board, sheet) }, depth);
+}
+
+/** Answers, with the contests of a docket as read with them. */
+export interface Read {
+  readonly sheet: Sheet;
+  readonly readings: readonly Reading[];
+}
+
+/** The same, where the contests were read before. */
+export function judgeRead(docket: Docket, read: Read, depth: Depth): Map<number, Judged> {
+  const { readings } = read;
   const earlier = new Map<number, Judged>();
-  const situation = situationOf(docket, earlier, { ...depth, sheet, readings });
+  const situation = situationOf(docket, earlier, { ...depth, ...read });
   docket.lines.forEach((line, index) => {
     const own = readings.slice(docket.seats[index], docket.seats[index + 1]);
     earlier.set(line.at(-1)?.decision.index ?? -1, judge(line, own, situation));
@@ -35,11 +46,6 @@ export function judgeLast(
   const own = readings.slice(docket.seats.at(-1));
   const situation = situationOf(docket, earlier, { ...given, readings });
   return judge(docket.lines.at(-1) ?? [], own, situation);
-}
-
-interface Read {
-  readonly sheet: Sheet;
-  readonly readings: readonly Reading[];
 }
 
 function situationOf(

@@ -8,9 +8,8 @@ import type { Reading } from './reading.ts';
 export function restOf(reading: Reading, sheet: Sheet): Board {
   const { known, at, width, out, open } = reading;
   const { table } = reading.contest;
-  const isOpen = ({ question }: { readonly question: number }) => sheet[question] === OPEN;
   const base = known.slice(at, at + width);
-  const questions = table.questions.filter(isOpen);
+  const questions = openQuestions(table, sheet);
   const rest = { ...table, base: [...base], out, questions, interactions: open };
   const contest: Contest = { ...reading.contest, table: rest };
   return {
@@ -18,6 +17,14 @@ export function restOf(reading: Reading, sheet: Sheet): Board {
     base,
     out: Int32Array.of(out),
     pairs: width * width,
-    questions: boardFor(reading.contest).questions.filter(isOpen),
+    questions: openQuestions(boardFor(reading.contest), sheet),
   };
+}
+
+/** Those of a table or a board that are not answered. */
+export function openQuestions<Asked extends { readonly question: number }>(
+  { questions }: { readonly questions: readonly Asked[] },
+  sheet: Sheet,
+): Asked[] {
+  return questions.filter(({ question }) => sheet[question] === OPEN);
 }

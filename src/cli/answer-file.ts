@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, lstat } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
@@ -8,14 +9,33 @@ import type { AnswerSheet } from '../model/answers.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
 import { UNKNOWN } from '../model/question.ts';
 import { UserError } from '../model/user-error.ts';
+import type { AnswerOptions } from './options.ts';
+import { STANDARD_INPUT } from './standard-input.ts';
 import { codeOf, createFile, replaceFile } from './whole-file.ts';
 
 const USUAL_NAME = 'arch-advisor-answers';
 
-/** Where somebody wants answers to go, and where they come from. */
+/** Where somebody wants answers to go. */
 export interface Wish {
+  /** Without it, the next free usual name. */
   readonly save?: string;
-  readonly answers?: string;
+  /** The file is there, as the answers come from it: the SHA-256 of its text as it was read. */
+  readonly replaces?: string;
+}
+
+/** To be asked for before the answers are read: what is changed later is not to be lost. Throws a `UserError`. */
+export async function wishFor({
+  save,
+  answers,
+}: Pick<AnswerOptions, 'answers'> & Pick<Wish, 'save'>): Promise<Wish> {
+  if (save === undefined) return {};
+  if (save !== answers || save === STANDARD_INPUT) return { save };
+  return { save, replaces: await digestOf(save) };
+}
+
+async function digestOf(path: string): Promise<string> {
+  const { text } = await readText(path);
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** What to do about a file that is there already. */
@@ -26,18 +46,14 @@ type HintFor = (taken: string) => string;
  * a `UserError`, also where no file can be written there.
  */
 export async function placeForAnswers(wish: Wish, hintFor: HintFor): Promise<string> {
-  const { save } = wish;
+  const { save, replaces } = wish;
   const path = save ?? (await freeName());
-  if (isReplacing(wish)) return path;
+  if (replaces !== undefined) return path;
   if (await exists(path)) throw taken(path, hintFor);
   await access(join(dirname(resolve(path)), sep), constants.W_OK).catch((error: unknown) => {
     throw unwritable(path, error);
   });
   return path;
-}
-
-function isReplacing({ save, answers }: Wish): boolean {
-  return save !== undefined && save === answers;
 }
 
 async function freeName(): Promise<string> {
@@ -56,6 +72,10 @@ function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+function changed(path: string, hintFor: HintFor): UserError {
+  return new UserError(`\`${path}\` has changed since its answers were read`, hintFor(path));
 }
 
 function taken(path: string, hintFor: HintFor): UserError {
@@ -80,19 +100,19 @@ export interface Answered {
 /**
  * Writes answers as a file of their own, whole: where the wish says, else under the next free usual name in the
  * working folder, which is handed back. Several programs that end at once never write over each other's file; only the
- * file that the answers come from is replaced, and only if it holds answers still. Throws a `UserError`.
+ * file that the answers come from is replaced, and only if nobody has changed it since. Throws a `UserError`.
  */
 export async function saveNewAnswers(
   wish: Wish,
   { sheet, knowledge }: Answered,
   hintFor: HintFor,
 ): Promise<string> {
-  const { save } = wish;
+  const { save, replaces } = wish;
   const text = answerFileText(sheet, knowledge);
   const create = (path: string) => written(path, () => createFile(resolve(path), text));
   if (save === undefined) return firstFree(create);
-  if (isReplacing(wish) && (await exists(save))) {
-    await refuseOtherContent(save, knowledge);
+  if (replaces !== undefined && (await exists(save))) {
+    if ((await digestOf(save)) !== replaces) throw changed(save, hintFor);
     written(save, () => replaceFile(resolve(save), text));
   } else if (!create(save)) throw taken(save, hintFor);
   return save;
@@ -102,12 +122,6 @@ function firstFree(create: (path: string) => boolean): string {
   for (let number = 1; ; number += 1) {
     if (create(usualName(number))) return usualName(number);
   }
-}
-
-/** What is about to be replaced may have become something else, or may never have been answers. */
-async function refuseOtherContent(path: string, knowledge: KnowledgeBase): Promise<void> {
-  const { parseAnswerSheet } = await import('../knowledge/answer-sheet.ts');
-  parseAnswerSheet(await readText(path), knowledge);
 }
 
 /**

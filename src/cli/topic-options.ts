@@ -5,7 +5,8 @@ import type { Topic } from '../model/interview.ts';
 /** What an interview is about, and when it ends. */
 export interface TopicOptions {
   readonly decisions: readonly string[];
-  readonly order: Topic['order'];
+  /** The adaptive one where it is not given. */
+  readonly order?: Topic['order'];
   /** In thousandths. */
   readonly quick?: number;
 }
@@ -13,9 +14,10 @@ export interface TopicOptions {
 export function withTopicOptions(command: Command): Command {
   return command
     .addOption(
-      new Option('--order <order>', 'what tells most first, or in the order of the document')
-        .choices(['adaptive', 'file'])
-        .default('adaptive'),
+      new Option(
+        '--order <order>',
+        'what tells most first (the usual), or in the order of the document',
+      ).choices(['adaptive', 'file']),
     )
     .addOption(
       new Option(
@@ -27,12 +29,12 @@ export function withTopicOptions(command: Command): Command {
     );
 }
 
-export function topicIn({ decisions, order, quick }: TopicOptions): Topic {
+export function topicIn({ decisions, order = 'adaptive', quick }: TopicOptions): Topic {
   return { decisions, order, ...(quick !== undefined && { quick }) };
 }
 
 /** The flags that give the same topic again; only what is not usual. */
-export function topicFlags({ order, quick }: TopicOptions): string[] {
+export function topicFlags({ order = 'adaptive', quick }: TopicOptions): string[] {
   return [
     ...(order === 'adaptive' ? [] : [`--order ${order}`]),
     ...(quick === undefined ? [] : [`--quick=${quick / PERCENT}`]),

@@ -12,17 +12,15 @@ export interface Start {
   readonly topic: Topic;
   /** What is known already is not asked. */
   readonly sheet: AnswerSheet;
-  /** It is looked at again, one answer after the other, before anything else is asked. */
-  readonly isReview?: boolean;
+  /** Answers that are looked at again, one after the other, before anything else is asked. */
+  readonly toReview?: readonly string[];
   /** What was answered when the interview was left. */
   readonly asked?: readonly string[];
 }
 
 export function startInterview(knowledge: KnowledgeBase, start: Start): Interview {
-  const { topic, sheet, isReview = false, asked = [] } = start;
-  const given = [...knowledge.questions.keys()].filter((id) => sheet.answers.has(id));
-  const toReview = isReview ? inFileOrder(given, knowledge) : [];
-  return goOn(knowledge, { topic, sheet, asked, toReview });
+  const { topic, sheet, asked = [], toReview = [] } = start;
+  return goOn(knowledge, { topic, sheet, asked, toReview: inFileOrder(toReview, knowledge) });
 }
 
 /** Answers the question at hand, or says that it is not known, and goes on. */

@@ -22,9 +22,10 @@ export function openSession(interview: Interview, knowledge: KnowledgeBase): Ses
   return { interview, screen: { kind: 'name', text: '' } };
 }
 
-/** What comes of an intent; what makes no sense on a screen changes nothing. */
+/** What comes of an intent; what makes no sense on a screen, or comes after the end, changes nothing. */
 export function pressed(session: Session, intent: Intent, knowledge: KnowledgeBase): Session {
   const { interview, screen } = session;
+  if (interview.at.kind === 'end') return session;
   if (intent.kind === 'quit') return { interview: ended(interview, 'left'), screen };
   switch (screen.kind) {
     case 'question':
@@ -58,7 +59,9 @@ function onQuestion(
     case 'down':
       return pointed(session, screen.cursor + (intent.kind === 'up' ? -1 : 1), question);
     case 'point':
-      return pointed(session, intent.line, question);
+      return intent.line > question.choices.length
+        ? shown(session, { objection: numbersGo(question) })
+        : pointed(session, intent.line, question);
     case 'choose':
       return chose(session, intent.lines, knowledge);
     case 'toggle':
@@ -106,6 +109,11 @@ function pointed(session: On<QuestionScreen>, line: number, { choices }: Questio
   return shown(session, { cursor: (line + lines) % lines });
 }
 
+/** The last number stands for what is not known. */
+function numbersGo({ choices }: Question): string {
+  return `the numbers go from 1 to ${choices.length + 1}`;
+}
+
 function toggled(session: On<QuestionScreen>, question: Question): Session {
   const { screen } = session;
   const picked = question.choices[screen.cursor]?.id;
@@ -146,7 +154,7 @@ function chose(
   if (question === undefined) return session;
   const { choices, several } = question;
   if (lines.some((line) => line < 0 || line > choices.length)) {
-    return shown(session, { objection: `the numbers go from 1 to ${choices.length + 1}` });
+    return shown(session, { objection: numbersGo(question) });
   }
   if (others.length > 0 && !several) return shown(session, { objection: 'only one may be picked' });
   if (others.length > 0 && lines.includes(choices.length)) {

@@ -14,8 +14,13 @@ import { homedir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { answerFileText, placeForAnswers, saveNewAnswers } from '../../src/cli/answer-file.ts';
-import type { InterviewPlan, Moment, Progress } from '../../src/cli/interview/interview-text.ts';
+import {
+  answerFileText,
+  placeForAnswers,
+  saveNewAnswers,
+  wishFor,
+} from '../../src/cli/answer-file.ts';
+import type { InterviewPlan, Moment, Trail } from '../../src/cli/interview/interview-text.ts';
 import { stateFolder } from '../../src/cli/interview/state-folder.ts';
 import {
   type InterviewStore,
@@ -47,8 +52,8 @@ const PLAN: InterviewPlan = {
   knowledge: { knowledge: [SMALL], add: [] },
 };
 const EMPTY: AnswerSheet = { answers: new Map(), pins: new Map(), notes: new Map() };
-const START: Progress = { asked: [], toReview: [] };
-const FIRST: Moment = { plan: PLAN, sheet: EMPTY, progress: START };
+const START: Trail = { asked: [], toReview: [] };
+const FIRST: Moment = { plan: PLAN, sheet: EMPTY, trail: START };
 
 /** Stores of as many processes, all alive as long as they are not named among the dead. */
 function storesIn(state: string, dead: readonly number[] = []) {
@@ -187,20 +192,20 @@ describe('a kept interview', () => {
       topic: { decisions: ['storage', 'guards'], order: 'file', quick: 900 },
       knowledge: { knowledge: [SMALL], add: ['more', '/other'] },
       save: 'mine.yaml',
-      answers: 'mine.yaml',
+      replaces: 'a'.repeat(64),
     };
-    const progress = { asked: ['loss', 'traffic'], toReview: ['loss'] };
+    const trail = { asked: ['loss', 'traffic'], toReview: ['loss'] };
     const sheet = sheetOf({ loss: 'some', traffic: 'unknown' });
-    const { path, release } = storesIn(state)(1).create({ plan, sheet, progress }, knowledge);
+    const { path, release } = storesIn(state)(1).create({ plan, sheet, trail }, knowledge);
     release();
     const resumed = (await storesIn(state)(2).open(path)).withKnowledge(knowledge);
     expect(resumed.plan).toEqual({
       topic: plan.topic,
       knowledge: { knowledge: [resolve(SMALL)], add: [resolve('more'), '/other'] },
       save: resolve('mine.yaml'),
-      answers: resolve('mine.yaml'),
+      replaces: 'a'.repeat(64),
     });
-    expect(resumed.progress).toEqual(progress);
+    expect(resumed.trail).toEqual(trail);
     expect(resumed.sheet).toMatchObject(sheet);
   });
 
@@ -304,9 +309,9 @@ describe('any sheet', () => {
         handle.save(sheet, { asked, toReview });
         const open = await stores(2).open(handle.path);
         open.release();
-        const { sheet: read, progress, plan } = open.withKnowledge(knowledge);
+        const { sheet: read, trail, plan } = open.withKnowledge(knowledge);
         expect(read).toEqual({ ...sheet, former: [] });
-        expect(progress).toEqual({ asked, toReview });
+        expect(trail).toEqual({ asked, toReview });
         expect(plan.topic).toEqual(PLAN.topic);
       }),
       { numRuns: 500 },
@@ -598,7 +603,7 @@ describe('a damaged interview', () => {
     const text = `${line({ asked: ['loss', 'traffic'], toReview: ['traffic'] })}answers: { loss: some }\n`;
     const state = await folderWith({ 'kept.yaml': text });
     const open = await storesIn(state)(1).open(join(state, 'kept.yaml'));
-    expect(open.withKnowledge(knowledge).progress).toEqual({ asked: ['loss'], toReview: [] });
+    expect(open.withKnowledge(knowledge).trail).toEqual({ asked: ['loss'], toReview: [] });
     open.release();
   });
 
@@ -661,14 +666,36 @@ describe('the answers of an interview that is over', () => {
     expect(await readdir(folder)).toEqual(['mine.yaml', 'theirs.yaml']);
   });
 
-  test('replace those that they come from, and nothing else that lies there by now', async () => {
-    const folder = await folderWith({ 'mine.yaml': 'answers: {}\n', 'other.yaml': 'export A=1\n' });
+  test('replace those that they come from', async () => {
+    const folder = await folderWith({ 'mine.yaml': 'answers: {}\n' });
     const mine = join(folder, 'mine.yaml');
-    await saveNewAnswers({ save: mine, answers: mine }, sheet(), hintFor);
+    const wish = await wishFor({ save: mine, answers: mine });
+    await saveNewAnswers(wish, sheet(), hintFor);
     expect(await readFile(mine, 'utf8')).toContain('loss: some');
-    const other = join(folder, 'other.yaml');
-    await failureOf(() => saveNewAnswers({ save: other, answers: other }, sheet(), hintFor));
-    expect(await readFile(other, 'utf8')).toBe('export A=1\n');
+  });
+
+  test('do not replace those that they come from once somebody else has changed them', async () => {
+    const folder = await folderWith({ 'mine.yaml': 'answers: {}\n' });
+    const mine = join(folder, 'mine.yaml');
+    const [first, second] = [
+      await wishFor({ save: mine, answers: mine }),
+      await wishFor({ save: mine, answers: mine }),
+    ];
+    await saveNewAnswers(first, sheet(), hintFor);
+    const { message, hint } = await failureOf(() =>
+      saveNewAnswers(second, { sheet: sheetOf({ traffic: 40 }), knowledge }, hintFor),
+    );
+    expect(message).toBe(`\`${mine}\` has changed since its answers were read`);
+    expect(hint).toBe(hintFor(mine));
+    expect(await readFile(mine, 'utf8')).toContain('loss: some');
+  });
+
+  test('come again where the file that they come from is gone', async () => {
+    const folder = await folderWith({ 'mine.yaml': 'answers: {}\n' });
+    const mine = join(folder, 'mine.yaml');
+    const wish = await wishFor({ save: mine, answers: mine });
+    await rm(mine);
+    expect(await saveNewAnswers(wish, sheet(), hintFor)).toBe(mine);
   });
 
   test('go to the next free usual name, each interview to its own', async () => {

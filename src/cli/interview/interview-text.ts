@@ -11,8 +11,8 @@ export interface InterviewPlan extends Wish {
   readonly knowledge: KnowledgePaths;
 }
 
-/** How far an interview has come; an `Interview` is one. */
-export type Progress = Pick<Interview, 'asked' | 'toReview'>;
+/** What an interview has been through, and what it is to go through again; an `Interview` is one. */
+export type Trail = Pick<Interview, 'asked' | 'toReview'>;
 
 /** What comes before the plan, in the first line of a kept interview. */
 export const MARK = '# interview: ';
@@ -29,23 +29,18 @@ interface PlanLine {
   readonly knowledge: readonly string[];
   readonly addKnowledge: readonly string[];
   readonly save?: string;
-  /** The answers come from the file that they go to. */
-  readonly replaces?: true;
+  /** The answers come from the file that they go to: the SHA-256 of its text. */
+  readonly replaces?: string;
 }
 
 /** A plan with the place that each path means now, wherever the interview is gone on with. */
-export function withAbsolutePaths({
-  topic,
-  knowledge,
-  save,
-  answers,
-}: InterviewPlan): InterviewPlan {
+export function withAbsolutePaths(plan: InterviewPlan): InterviewPlan {
+  const { knowledge, save } = plan;
   const absolute = (paths: readonly string[]) => paths.map((path) => resolve(path));
-  const file = save === undefined ? undefined : resolve(save);
   return {
-    topic,
+    ...plan,
     knowledge: { knowledge: absolute(knowledge.knowledge), add: absolute(knowledge.add) },
-    ...(file !== undefined && { save: file, ...(save === answers && { answers: file }) }),
+    ...(save !== undefined && { save: resolve(save) }),
   };
 }
 
@@ -53,18 +48,18 @@ export function withAbsolutePaths({
 export interface Moment {
   readonly plan: InterviewPlan;
   readonly sheet: AnswerSheet;
-  readonly progress: Progress;
+  readonly trail: Trail;
 }
 
 /** A kept interview: an answer file, with a first line that `--answers` takes for a comment. */
-export function interviewText({ plan, sheet, progress }: Moment, knowledge: KnowledgeBase): string {
-  const line = asOneLine(planLine(plan, progress));
+export function interviewText({ plan, sheet, trail }: Moment, knowledge: KnowledgeBase): string {
+  const line = asOneLine(planLine(plan, trail));
   return `${MARK}${line}\n${answerFileText(sheet, knowledge)}`;
 }
 
 function planLine(
-  { topic, knowledge, save, answers }: InterviewPlan,
-  { asked, toReview }: Progress,
+  { topic, knowledge, save, replaces }: InterviewPlan,
+  { asked, toReview }: Trail,
 ): PlanLine {
   const { decisions, order, quick } = topic;
   return {
@@ -74,7 +69,8 @@ function planLine(
     ...{ asked, toReview },
     knowledge: knowledge.knowledge,
     addKnowledge: knowledge.add,
-    ...(save !== undefined && { save, ...(save === answers && { replaces: true }) }),
+    ...(save !== undefined && { save }),
+    ...(replaces !== undefined && { replaces }),
   };
 }
 

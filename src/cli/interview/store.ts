@@ -20,7 +20,7 @@ import {
   type InterviewPlan,
   interviewText,
   type Moment,
-  type Progress,
+  type Trail,
   withAbsolutePaths,
 } from './interview-text.ts';
 import { ELSEWHERE, stateFolder } from './state-folder.ts';
@@ -44,7 +44,7 @@ export interface KeptInterview extends Lock {
   /** Absolute. */
   readonly path: string;
   /** Is on the disk, whole, when this returns; costs nothing where nothing has changed. Throws a `UserError`; then what was saved before is there still. */
-  readonly save: (sheet: AnswerSheet, progress: Progress) => void;
+  readonly save: (sheet: AnswerSheet, trail: Trail) => void;
   /** It is over: takes it out of the store, and releases it. */
   readonly remove: () => void;
 }
@@ -136,8 +136,8 @@ function keptAt(path: string, { release }: Lock, { plan, knowledge }: Kept): Kep
   return {
     path,
     release,
-    save: (sheet, progress) => {
-      const text = interviewText({ plan, sheet, progress }, knowledge);
+    save: (sheet, trail) => {
+      const text = interviewText({ plan, sheet, trail }, knowledge);
       if (text === saved) return;
       kept(path, () => {
         makeFolder(dirname(path));

@@ -9,7 +9,7 @@ import type { TextFile } from '../../knowledge/layer.ts';
 import { presentSubject } from '../../knowledge/present-ids.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import { UserError } from '../../model/user-error.ts';
-import { type InterviewPlan, MARK, type Progress } from './interview-text.ts';
+import { type InterviewPlan, MARK, type Trail } from './interview-text.ts';
 
 /** An interview that was kept, before the knowledge is read that it is about. */
 export interface StoredInterview {
@@ -22,7 +22,7 @@ export interface StoredInterview {
 export interface Resumed {
   readonly plan: InterviewPlan;
   readonly sheet: ReadAnswerSheet;
-  readonly progress: Progress;
+  readonly trail: Trail;
 }
 
 /** Reads a kept interview. Throws a `UserError` that names the file and the line. */
@@ -33,7 +33,8 @@ export function parseStoredInterview(source: TextFile): StoredInterview {
   const plan: InterviewPlan = {
     topic,
     knowledge: { knowledge, add: addKnowledge },
-    ...(save !== undefined && { save, ...(replaces && { answers: save }) }),
+    ...(save !== undefined && { save }),
+    ...(replaces !== undefined && { replaces }),
   };
   return { plan, withKnowledge: (present) => resumed({ source, line, plan }, present) };
 }
@@ -53,7 +54,10 @@ const schema = z.strictObject({
   knowledge: z.array(path),
   addKnowledge: z.array(path),
   save: path.optional(),
-  replaces: z.literal(true).optional(),
+  replaces: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
 });
 
 type Line = z.infer<typeof schema>;
@@ -98,7 +102,7 @@ function resumed({ source, line, plan }: Read, knowledge: KnowledgeBase): Resume
   return {
     plan: { ...plan, topic: { ...plan.topic, decisions } },
     sheet,
-    progress: { asked: answered(line.asked), toReview: answered(line.toReview) },
+    trail: { asked: answered(line.asked), toReview: answered(line.toReview) },
   };
 }
 

@@ -181,7 +181,11 @@ test('no text commands the terminal, wherever it comes from', () => {
   };
   fc.assert(
     fc.property(intentsWith(fc.constant(EVIL), 20), sizes, (intents, size) => {
-      const session = having(opened(evil, { sheet, isReview: true }), intents, evil);
+      const session = having(
+        opened(evil, { sheet, toReview: [...sheet.answers.keys()] }),
+        intents,
+        evil,
+      );
       const view = viewOf(evil, session, size);
       expect(sessionScreen(session, view).join('\n')).not.toMatch(COMMANDING);
       const said = `${plainScreen(session, view)}${plainPrompt(session, view)}`;

@@ -1,0 +1,29 @@
+import { startInterview } from '../../interview/interview.ts';
+import { findDecision } from '../../knowledge/answer.ts';
+import { placeForAnswers, wishFor } from '../answer-file.ts';
+import { answersInUse } from '../answers-in-use.ts';
+import type { AskOptions } from '../commands/ask.ts';
+import type { Context } from '../context.ts';
+import { knowledgeInUse } from '../knowledge-in-use.ts';
+import { topicIn } from '../topic-options.ts';
+import { anotherPlace, type Begun, nobodyToAsk } from './begun.ts';
+import { openStore } from './store.ts';
+
+/** Begins an interview with what is known already; it is kept from its first moment on, if there is anything to ask. */
+export async function begin(options: AskOptions, context: Context): Promise<Begun> {
+  const knowledge = await knowledgeInUse(options, context);
+  for (const id of options.decisions) findDecision(knowledge, id);
+  const wish = await wishFor(options);
+  const sheet = await answersInUse(options, knowledge, context);
+  const topic = topicIn(options);
+  const toReview = options.review ? [...sheet.answers.keys()] : [];
+  const interview = startInterview(knowledge, { topic, sheet, toReview });
+  const paths = { knowledge: options.knowledge, add: options.addKnowledge };
+  const begun = { knowledge, interview, wish, paths, isResumed: false };
+  if (interview.at.kind === 'end') return begun;
+  if (!context.canAsk) throw nobodyToAsk(interview, knowledge);
+  await placeForAnswers(wish, anotherPlace);
+  const plan = { topic, knowledge: paths, ...wish };
+  const kept = openStore(context).create({ plan, sheet, trail: interview }, knowledge);
+  return { ...begun, kept };
+}

@@ -1,0 +1,38 @@
+import { inFileOrder } from '../../interview/file-order.ts';
+import type { KnowledgePaths } from '../../knowledge/load.ts';
+import type { Interview } from '../../model/interview.ts';
+import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import { questionsLeft } from '../../model/questions-left.ts';
+import { shellWord } from '../../model/shell-word.ts';
+import { UserError } from '../../model/user-error.ts';
+import { count } from '../../report/count.ts';
+import type { Wish } from '../answer-file.ts';
+import type { KeptInterview } from './store.ts';
+
+/** An interview that was begun, or gone on with. */
+export interface Begun {
+  readonly knowledge: KnowledgeBase;
+  readonly interview: Interview;
+  readonly wish: Wish;
+  readonly paths: KnowledgePaths;
+  /** Undefined where there is nothing to ask, and nothing was kept before. */
+  readonly kept?: KeptInterview;
+  /** It was kept before, by another run of the program. */
+  readonly isResumed: boolean;
+}
+
+/** What to do where answers are to go to a file that is there already. */
+export function anotherPlace(taken: string): string {
+  return `name another file after --save, or go on from it with --answers ${shellWord(taken)}`;
+}
+
+/** Without a terminal nothing is ever asked. */
+export function nobodyToAsk(interview: Interview, knowledge: KnowledgeBase): UserError {
+  const questions = inFileOrder(questionsLeft(interview), knowledge);
+  const flags = questions.map((id) => `--set ${id}=CHOICE`).join(' ');
+  return new UserError(
+    `No terminal to ask in, and ${count(questions.length, 'question is', 'questions are')} unanswered`,
+    `answer them with ${flags}, with --answers FILE or --profile NAME (\`arch-advisor list questions\` names the choices), or let them stay unknown: arch-advisor recommend`,
+    3,
+  );
+}

@@ -1,0 +1,93 @@
+import { startInterview } from '../../interview/interview.ts';
+import type { AnswerSheet } from '../../model/answers.ts';
+import type { Topic } from '../../model/interview.ts';
+import { UserError } from '../../model/user-error.ts';
+import { placeForAnswers, type Wish, wishFor } from '../answer-file.ts';
+import { answersInUse } from '../answers-in-use.ts';
+import type { AskOptions } from '../commands/ask.ts';
+import type { Context } from '../context.ts';
+import { knowledgeInUse } from '../knowledge-in-use.ts';
+import { remarkFormer } from '../remark-former.ts';
+import { anotherPlace, type Begun, nobodyToAsk } from './begun.ts';
+import type { InterviewPlan, Trail } from './interview-text.ts';
+import { type OpenInterview, openStore } from './store.ts';
+
+/** Goes on with an interview that was left; what flags say counts more than what was said then. */
+export async function resume(options: AskOptions, context: Context): Promise<Begun> {
+  refuseAnotherSubject(options);
+  const left = await leftInterview(options.resume, context);
+  try {
+    const paths = left.plan.knowledge;
+    const used = { ...options, knowledge: paths.knowledge, addKnowledge: paths.add };
+    const knowledge = await knowledgeInUse(used, context);
+    const { plan, sheet, trail } = left.withKnowledge(knowledge);
+    remarkFormer(sheet, context);
+    const wish = await wishNow(plan, options);
+    const all = merged(sheet, await answersInUse(options, knowledge, context));
+    const topic = topicNow(plan, options);
+    const toReview = toReviewNow(all, trail, options);
+    const interview = startInterview(knowledge, { topic, sheet: all, ...trail, toReview });
+    if (interview.at.kind !== 'end' && !context.canAsk) throw nobodyToAsk(interview, knowledge);
+    const kept = left.keep({ topic, knowledge: paths, ...wish }, knowledge);
+    kept.save(interview.sheet, interview);
+    return { knowledge, interview, wish, paths, kept, isResumed: true };
+  } catch (error) {
+    left.release();
+    throw error;
+  }
+}
+
+function refuseAnotherSubject({ decisions, knowledge, addKnowledge }: AskOptions): void {
+  const given = [
+    ...(decisions.length > 0 ? ['decisions'] : []),
+    ...(knowledge.length > 0 ? ['--knowledge'] : []),
+    ...(addKnowledge.length > 0 ? ['--add-knowledge'] : []),
+  ];
+  if (given.length === 0) return;
+  throw new UserError(
+    'An interview that was left is about its own decisions, with its own knowledge',
+    `leave out either ${given.join(' and ')} or --resume`,
+  );
+}
+
+async function leftInterview(
+  wanted: AskOptions['resume'],
+  context: Context,
+): Promise<OpenInterview> {
+  const store = openStore(context);
+  const left = await (typeof wanted === 'string' ? store.open(wanted) : store.newest());
+  if (left === undefined)
+    throw new UserError('No interview was left', 'start one: arch-advisor ask');
+  return left;
+}
+
+async function wishNow({ save, replaces }: InterviewPlan, options: AskOptions): Promise<Wish> {
+  if (options.save === undefined) {
+    return { ...(save !== undefined && { save }), ...(replaces !== undefined && { replaces }) };
+  }
+  const wish = await wishFor(options);
+  await placeForAnswers(wish, anotherPlace);
+  return wish;
+}
+
+function merged(under: AnswerSheet, over: AnswerSheet): AnswerSheet {
+  return {
+    ...under,
+    ...over,
+    answers: new Map([...under.answers, ...over.answers]),
+    pins: new Map([...under.pins, ...over.pins]),
+    notes: new Map([...under.notes, ...over.notes]),
+  };
+}
+
+function topicNow({ topic }: InterviewPlan, { order, quick }: AskOptions): Topic {
+  return { ...topic, ...(order && { order }), ...(quick !== undefined && { quick }) };
+}
+
+function toReviewNow(
+  { answers }: AnswerSheet,
+  { toReview }: Trail,
+  { review }: AskOptions,
+): readonly string[] {
+  return review ? [...answers.keys()] : toReview;
+}

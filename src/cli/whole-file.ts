@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 
 /** Only who runs the program may read it. */
@@ -16,6 +25,7 @@ export function replaceFile(path: string, text: string, mode?: number): void {
     // A nearly full disk takes part of a text without an error: this goes on until all is written, or fails.
     tmpfileCreated: (unfinished) => writeFileSync(unfinished, text),
   });
+  syncFolder(dirname(realpathSync(path)));
 }
 
 /**
@@ -26,7 +36,9 @@ export function createFile(path: string, text: string, mode = USUAL): boolean {
   const unfinished = `${path}.${process.pid}${randomBytes(4).readUInt32BE()}`;
   try {
     writeSafely(unfinished, text, mode);
-    return isMade(() => linkSync(unfinished, path)) ?? isMadeInPlace(path, text, mode);
+    const isLinked = isMade(() => linkSync(unfinished, path));
+    if (isLinked) syncFolder(dirname(path));
+    return isLinked ?? isMadeInPlace(path, text, mode);
   } finally {
     rmSync(unfinished, { force: true });
   }
@@ -69,6 +81,30 @@ const NO_LINKS: ReadonlySet<string> = new Set([
   'EOPNOTSUPP',
   'ENOSYS',
   'EMLINK',
+]);
+
+/** Only then is a file to be found under its new name after the power has failed. */
+function syncFolder(folder: string): void {
+  try {
+    const opened = openSync(folder, 'r');
+    try {
+      fsyncSync(opened);
+    } finally {
+      closeSync(opened);
+    }
+  } catch (error) {
+    if (!NO_SYNC.has(codeOf(error))) throw error;
+  }
+}
+
+/** What systems say whose folders cannot be synced, or that may be written but not be opened. */
+const NO_SYNC: ReadonlySet<string> = new Set([
+  'EISDIR',
+  'EPERM',
+  'EACCES',
+  'EINVAL',
+  'ENOTSUP',
+  'EOPNOTSUPP',
 ]);
 
 /** The system's name for what went wrong; empty for any other error. */

@@ -79,16 +79,15 @@ function onQuestion(
     case 'edit':
       return answersSoFar(interview).length === 0
         ? shown(session, { objection: 'nothing is answered yet' })
-        : { interview, screen: { kind: 'answers', cursor: answersSoFar(interview).length - 1 } };
+        : beside(session, { kind: 'answers', cursor: answersSoFar(interview).length - 1 });
     case 'status':
-      return { interview, screen: { kind: 'status', cursor: 0 } };
+      return beside(session, { kind: 'status', cursor: 0 });
     case 'note':
-      return {
-        interview,
-        screen: { kind: 'note', text: interview.sheet.notes.get(question.id) ?? '' },
-      };
+      return beside(session, { kind: 'note', text: interview.sheet.notes.get(question.id) ?? '' });
     case 'finish':
       return { interview: ended(interview, 'finished'), screen };
+    case 'paste':
+      return shown(session, { objection: 'nothing can be pasted here' });
     default:
       return session;
   }
@@ -98,9 +97,27 @@ function onQuestion(
 function shown(
   { interview, screen }: On<QuestionScreen>,
   change: Partial<QuestionScreen>,
-): Session {
+): On<QuestionScreen> {
   const { objection: _, ...rest } = screen;
   return { interview, screen: { ...rest, ...change } };
+}
+
+/** Leaves a question for another screen, and knows the way back. */
+function beside(
+  session: On<QuestionScreen>,
+  screen: Omit<ListScreen, 'from'> | Omit<TextScreen, 'from'>,
+): Session {
+  const { interview, screen: from } = shown(session, {});
+  return { interview, screen: { ...screen, from } };
+}
+
+/** Back to a question as it was left. */
+function returned(
+  interview: Interview,
+  { from }: ListScreen | TextScreen,
+  knowledge: KnowledgeBase,
+): Session {
+  return from === undefined ? atQuestion(interview, knowledge) : { interview, screen: from };
 }
 
 /** From the first line to the last, and from the last to the first. */
@@ -196,13 +213,13 @@ function onList(
       return choseFrom({ interview, screen }, intent.lines, knowledge);
     case 'enter':
       return screen.kind === 'answers'
-        ? chosen(interview, screen.cursor, knowledge)
-        : atQuestion(interview, knowledge);
+        ? chosen({ interview, screen }, screen.cursor, knowledge)
+        : returned(interview, screen, knowledge);
     case 'escape':
     case 'back':
     case 'edit':
     case 'status':
-      return atQuestion(interview, knowledge);
+      return returned(interview, screen, knowledge);
     default:
       return { interview, screen };
   }
@@ -214,12 +231,18 @@ function choseFrom(
   knowledge: KnowledgeBase,
 ): Session {
   const isThere = screen.kind === 'answers' && answersSoFar(interview)[line] !== undefined;
-  return isThere ? chosen(interview, line, knowledge) : { interview, screen };
+  return isThere ? chosen({ interview, screen }, line, knowledge) : { interview, screen };
 }
 
-function chosen(interview: Interview, line: number, knowledge: KnowledgeBase): Session {
+function chosen(
+  { interview, screen }: On<ListScreen>,
+  line: number,
+  knowledge: KnowledgeBase,
+): Session {
   const question = answersSoFar(interview)[line];
-  return atQuestion(question === undefined ? interview : goTo(interview, question), knowledge);
+  return question === undefined
+    ? returned(interview, screen, knowledge)
+    : atQuestion(goTo(interview, question), knowledge);
 }
 
 function onText(
@@ -231,9 +254,9 @@ function onText(
     case 'type':
       return { interview, screen: { ...screen, text: intent.text } };
     case 'escape':
-      return atQuestion(interview, knowledge);
+      return returned(interview, screen, knowledge);
     case 'enter':
-      return atQuestion(withText(interview, screen), knowledge);
+      return returned(withText(interview, screen), screen, knowledge);
     default:
       return { interview, screen };
   }

@@ -1,6 +1,7 @@
 import { outlookOf } from '../engine/outlook/outlook.ts';
 import { verdictsOn } from '../engine/verdicts.ts';
 import type { Answers } from '../model/answers.ts';
+import { CLEAR_SHIFT, MOST_WITH_SHIFTS } from '../model/clear-shift.ts';
 import type { Interview } from '../model/interview.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
 import { knownAnswers } from '../model/known-answers.ts';
@@ -14,7 +15,7 @@ export function whyAsked(knowledge: KnowledgeBase, interview: Interview): Why | 
   if (question === undefined) return undefined;
   const { id, choices } = question;
   const others = new Map([...knownAnswers(sheet)].filter(([each]) => each !== id));
-  const standingsWith = standingsFor(knowledge, interview, choices.length <= FEW);
+  const standingsWith = standingsFor(knowledge, interview, choices.length <= MOST_WITH_SHIFTS);
   const now = standingsWith(others);
   return {
     decisions: now.filter(({ dependsOn }) => dependsOn.includes(id)).map((each) => each.id),
@@ -24,9 +25,6 @@ export function whyAsked(knowledge: KnowledgeBase, interview: Interview): Why | 
     }),
   };
 }
-
-/** More choices than this are told without shifts, as shares take time. */
-const FEW = 8;
 
 function standingsFor(
   knowledge: KnowledgeBase,
@@ -69,14 +67,11 @@ function changeIn({ before, after }: Pair): WhyChange[] {
   return [{ decision: id, status, recommended, before: was }];
 }
 
-/** Thousandths: what samples say by chance is less, as a rule. */
-const CLEAR = 50;
-
 function shiftIn({ before, after }: Pair): WhyShift[] {
   if (!isSame(before, after) || before.share === undefined || after.share === undefined) return [];
   const { id, recommended } = after;
   const shift = { decision: id, recommended, before: before.share, after: after.share };
-  return sizeOf(shift) < CLEAR ? [] : [shift];
+  return sizeOf(shift) < CLEAR_SHIFT ? [] : [shift];
 }
 
 function sizeOf({ before, after }: Pick<WhyShift, 'before' | 'after'>): number {

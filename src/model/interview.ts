@@ -57,12 +57,16 @@ export interface QuestionScreen {
 export interface ListScreen {
   readonly kind: 'answers' | 'status';
   readonly cursor: number;
+  /** The question as it was left for this. */
+  readonly from: QuestionScreen;
 }
 
 /** The name of the system, or a note to the question at hand. */
 export interface TextScreen {
   readonly kind: 'name' | 'note';
   readonly text: string;
+  /** The question as it was left for this; none was before the name. */
+  readonly from?: QuestionScreen;
 }
 
 /** What a person does. */
@@ -73,7 +77,9 @@ export type Intent =
   /** Picks these lines at once, from 0. */
   | { readonly kind: 'choose'; readonly lines: readonly number[] }
   /** What stands in the line of text now. */
-  | { readonly kind: 'type'; readonly text: string };
+  | { readonly kind: 'type'; readonly text: string }
+  /** Pastes something where no text is wanted. */
+  | { readonly kind: 'paste' };
 
 /** What needs no more words. */
 export type Press =

@@ -1,7 +1,7 @@
 import { plain } from './plain.ts';
 
-/** A path as a shell takes it. */
-export function shellWord(path: string): string {
-  const name = plain(path);
-  return /^[\w@%+=:,./-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
+/** A word of a command, such as a path, as a shell takes it; without what could command a terminal. */
+export function shellWord(word: string): string {
+  const shown = plain(word);
+  return /^[\w@%+=:,./-]+$/.test(shown) ? shown : `'${shown.replaceAll("'", "'\\''")}'`;
 }

@@ -33,7 +33,7 @@ export function adviceText(advice: Advice, view: AdviceView): string {
     ...blocks,
     ...(detail === 'usual' && untold > 0 ? ['', ...aside(more, style)] : []),
     ...foldersLines(filesIn(told), style),
-    ...(detail === 'usual' ? nextLines(told, style) : []),
+    ...(detail === 'usual' && view.isLast ? nextLines(told, style) : []),
     '',
   ].join('\n');
 }

@@ -15,4 +15,6 @@ export interface AdviceView {
   readonly isOnlyFew: boolean;
   /** What is pinned, by decision. */
   readonly pins: Advice['pins'];
+  /** Nothing is told after it: it says what to do next. */
+  readonly isLast: boolean;
 }

@@ -11,7 +11,14 @@ describe('ask without a terminal', () => {
     for (const id of ['traffic', 'staleness', 'contents', 'loss']) {
       expect(hint).toContain(`--set ${id}=`);
     }
-    expect(hint).toMatch(/--answers.*--profile.*arch-advisor recommend/);
+    expect(hint).toMatch(/--answers.*--profile.*arch-advisor next.*arch-advisor recommend/);
+  });
+
+  test('names the questions that tell most, where there are many', async () => {
+    const { sentence, hint } = failureOf(await run(['ask']), 3);
+    const [, all] = /(\d+) questions/.exec(sentence) ?? [];
+    expect(hint.match(/--set \S+=/g)).toHaveLength(5);
+    expect(hint).toContain(`and ${Number(all) - 5} more`);
   });
 
   test('names only what is not answered yet', async () => {
@@ -27,7 +34,7 @@ describe('ask without a terminal', () => {
 
   test('names only what the decisions asked for need', async () => {
     const { hint } = failureOf(await runSmall(['ask', 'guards']), 3);
-    expect(hint.match(/--set \S+=/g)).toEqual(['--set traffic=', '--set loss=']);
+    expect(hint.match(/--set \S+=/g)?.toSorted()).toEqual(['--set loss=', '--set traffic=']);
   });
 
   test('advises as recommend does when nothing is left to ask', async () => {

@@ -53,6 +53,8 @@ const commands: readonly (readonly string[])[] = [
   ['compare', 'sql', 'nosql', '--json'],
   ['recommend', '--full', '--set', 'data=relational'],
   ['recommend', '--json', '--set', 'data=relational'],
+  ['next'],
+  ['next', '--json'],
 ];
 
 describe('a document with characters that command a terminal prints none of them', () => {

@@ -1,9 +1,11 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import {
   chmod,
   mkdir,
   readdir,
   readFile,
+  readlink,
   rm,
   stat,
   symlink,
@@ -11,7 +13,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import {
@@ -91,6 +93,11 @@ async function failureOf(act: () => unknown): Promise<UserError> {
   throw new Error('Nothing was thrown');
 }
 
+async function linkTo(path: string, link: string): Promise<string> {
+  await symlink(path, link);
+  return link;
+}
+
 const interviewsIn = (state: string) => join(state, 'arch-advisor', 'interviews');
 
 describe('the folder', () => {
@@ -152,6 +159,23 @@ describe('the folder', () => {
     expect(message).toContain('(EACCES)');
     expect(hint).toBe('set XDG_STATE_HOME to a folder that can be written');
   });
+});
+
+test.skipIf(!existsSync('/proc/self'))('a folder that none can be made in is told of', async () => {
+  const script = `
+    const { makeFolder } = await import(process.argv[1]);
+    try { makeFolder('/proc/nope/state'); } catch (error) { process.stdout.write(error.code); }`;
+  const args = ['--input-type=module', '-e', script, resolve('dist/cli/interview/state-folder.js')];
+  // What never ends could not be ended in this process.
+  const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 20_000 });
+  expect(stdout).toBe('ENOENT');
+  const { message, hint } = await failureOf(() =>
+    storesIn('/proc/nope')(1).create(FIRST, knowledge),
+  );
+  expect(message).toBe(
+    `The interview cannot be kept in \`${interviewsIn('/proc/nope')}\` (ENOENT)`,
+  );
+  expect(hint).toBe('set XDG_STATE_HOME to a folder that can be written');
 });
 
 describe('a kept interview', () => {
@@ -362,6 +386,21 @@ describe('two at once', () => {
     expect(await readFile(two.path, 'utf8')).toContain('loss');
   });
 
+  test('never share a name, though nothing is saved under it yet', async () => {
+    const state = await folderWith({});
+    const drawn = ['abcd0000', '00000001', 'ef010000', '00000002'];
+    await mkdir(interviewsIn(state), { recursive: true });
+    await writeFile(join(interviewsIn(state), '2026-11-23-0158-abcd.yaml.lock-1-0123abcd'), '');
+    const token = () => drawn.shift() ?? 'ffff9999';
+    const { path } = storesIn(state)(2, { token }).create(FIRST, knowledge);
+    expect(basename(path)).toBe('2026-11-23-0158-ef01.yaml');
+    expect(await readdir(interviewsIn(state))).toEqual([
+      '2026-11-23-0158-abcd.yaml.lock-1-0123abcd',
+      basename(path),
+      `${basename(path)}.lock-2-00000002`,
+    ]);
+  });
+
   test('do not write over each other', async () => {
     const stores = storesIn(await folderWith({}));
     const handles = [1, 2].map((pid) => stores(pid).create(FIRST, knowledge));
@@ -401,6 +440,40 @@ describe('an interview in use', () => {
     expect(message).toBe(`The interview \`${path}\` is in use by process 11`);
     expect(hint).toContain(`delete ${path}.lock-11-`);
     expect(exitCode).toBe(2);
+  });
+
+  test.each<[string, (link: string, path: string) => Promise<string>]>([
+    ['a link to it', (link, path) => linkTo(path, link)],
+    ['a link to a link', async (link, path) => linkTo(await linkTo(path, `${link}-2`), link)],
+    [
+      'a link to its folder',
+      async (link, path) => join(await linkTo(dirname(path), link), basename(path)),
+    ],
+  ])('is refused through %s, too', async (_, linked) => {
+    const state = await folderWith({});
+    const stores = storesIn(state);
+    const { path } = stores(11).create(FIRST, knowledge);
+    const link = await linked(join(state, 'link'), path);
+    const { message, hint } = await failureOf(() => stores(22).open(link));
+    expect(message).toContain('is in use by process 11');
+    expect(hint).toContain(`${basename(path)}.lock-11-`);
+  });
+
+  test('is locked and saved where a link to it leads', async () => {
+    const state = await folderWith({});
+    const stores = storesIn(state);
+    const { path, release } = stores(11).create(FIRST, knowledge);
+    release();
+    const link = await linkTo(path, join(state, 'left.yaml'));
+    const open = await stores(22).open(link);
+    expect(open.path).toBe(path);
+    expect((await failureOf(() => stores(33).open(path))).message).toContain('process 22');
+    const handle = open.keep(PLAN, knowledge);
+    handle.save(sheetOf({ loss: 'some' }), START);
+    expect(await readFile(path, 'utf8')).toContain('loss: some');
+    expect(await readlink(link)).toBe(path);
+    handle.remove();
+    expect(await readdir(interviewsIn(state))).toEqual([]);
   });
 
   test('can be had as soon as it is released', async () => {
@@ -478,9 +551,30 @@ describe('the newest interview', () => {
     await utimes(c.path, 1000, 4000);
     a.release();
     b.release();
-    const open = await stores(2).newest();
-    expect(open?.path).toBe(a.path);
-    expect((await stores(3).newest())?.path).toBe(b.path);
+    const newest = await stores(2).newest();
+    expect(newest?.interview.path).toBe(a.path);
+    expect(newest?.others).toBe(2);
+    expect((await stores(3).newest())?.interview.path).toBe(b.path);
+  });
+
+  test.each<[string, Trail]>([
+    ['answered', { asked: ['loss'], toReview: [] }],
+    ['to be looked at again', { asked: [], toReview: ['loss'] }],
+  ])('is not one with nothing in it, where there is one with something %s', async (_, trail) => {
+    const stores = storesIn(await folderWith({}));
+    const given = { ...FIRST, sheet: sheetOf({ loss: 'some' }) };
+    const filled = stores(1).create({ ...given, trail }, knowledge);
+    const empty = stores(1).create(given, knowledge);
+    await utimes(filled.path, 1000, 3000);
+    await utimes(empty.path, 1000, 4000);
+    filled.release();
+    empty.release();
+    const newest = await stores(2).newest();
+    expect(newest?.interview.path).toBe(filled.path);
+    expect(newest?.others).toBe(1);
+    const left = await stores(3).newest();
+    expect(left?.interview.path).toBe(empty.path);
+    expect(left?.others).toBe(1);
   });
 
   test('is told to be in use where all are', async () => {
@@ -496,8 +590,38 @@ describe('the newest interview', () => {
       'arch-advisor/interviews/2026-11-23-0158-7f3a.yaml.lock-1-0123abcd': '',
       'arch-advisor/interviews/notes.yaml': 'mine',
     });
-    expect(await storesIn(state)(1).newest()).toBeUndefined();
+    expect(await storesIn(state)(2).newest()).toBeUndefined();
     expect(await readdir(interviewsIn(state))).toHaveLength(3);
+  });
+
+  test('is looked for where what dead processes left is swept away, and nothing else', async () => {
+    const [dead, held, mine] = ['2026-11-23-0158-0000', '2026-11-23-0158-1111', 'mine'];
+    const gone = [
+      `${dead}.yaml.1234567`,
+      `${dead}.yaml.lock-11-0123abcd`,
+      `${dead}.yaml.lock-12-0123abcd`,
+      `${held}.yaml.lock-12-0123abcd`,
+    ];
+    const kept = [
+      `${held}.yaml.1234567`,
+      `${held}.yaml.lock-33-0123abcd`,
+      ...[`${dead}.yaml.bak`, `${dead}.yaml.lock-11`, `${dead}.yaml.lock-11-0123abcd.1`],
+      ...[`${mine}.yaml.1234567`, `${mine}.yaml.lock-11-0123abcd`, `${dead}.txt.1`],
+    ];
+    const entries = [...gone, ...kept].map((name) => [`arch-advisor/interviews/${name}`, 'x']);
+    const state = await folderWith(Object.fromEntries(entries));
+    expect(await storesIn(state, [11, 12])(22).newest()).toBeUndefined();
+    expect(await readdir(interviewsIn(state))).toEqual(kept.toSorted());
+  });
+
+  test('is opened beside what its dead process left', async () => {
+    const state = await folderWith({});
+    const { path } = storesIn(state)(11).create(FIRST, knowledge);
+    await writeFile(`${path}.1234567`, '# interview: {"ver');
+    const newest = await storesIn(state, [11])(22).newest();
+    expect(newest?.others).toBe(0);
+    newest?.interview.release();
+    expect(await readdir(interviewsIn(state))).toEqual([basename(path)]);
   });
 
   test('is not passed over where it is damaged', async () => {
@@ -613,7 +737,7 @@ describe('a damaged interview', () => {
     handle.save(sheetOf({ loss: 'some' }), START);
     handle.release();
     await writeFile(`${handle.path}.99`, '# interview: {"version":1,"dec');
-    const open = await storesIn(state)(2).newest();
+    const open = (await storesIn(state)(2).newest())?.interview;
     expect(open?.withKnowledge(knowledge).sheet.answers.size).toBe(1);
     expect(await readdir(interviewsIn(state))).not.toContain(`${basename(handle.path)}.99`);
     open?.release();

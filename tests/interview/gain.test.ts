@@ -101,6 +101,34 @@ test('gains are near those of every completion, where one is picked', () => {
   expect(Math.abs(mean)).toBeLessThan(0.03);
 });
 
+test('the share of a pick is near that of every completion, of several picks all of them at once', () => {
+  const deviations: number[] = [];
+  fc.assert(
+    fc.property(cases, (each) => {
+      const knowledge = knowledgeIn(each);
+      const situation = situationIn(each);
+      const { worlds } = completionsOf(knowledge, situation);
+      const { decisions } = outlookOf(knowledge, { ...situation, decisions: [] });
+      for (const { id, recommended, share } of decisions) {
+        const decision = knowledge.decisions.get(id);
+        if (decision === undefined || share === undefined) continue;
+        const same = worlds.filter(
+          (world) => outcomeIn(world, decision) === recommended.toSorted().join(' '),
+        );
+        const exact = same.length / worlds.length;
+        deviations.push(share / 1_000 - exact);
+        expect({ id, share, exact, isNear: Math.abs(share / 1_000 - exact) < 0.25 }).toMatchObject({
+          isNear: true,
+        });
+      }
+    }),
+    { numRuns: RUNS },
+  );
+  expect(deviations.length).toBeGreaterThan(100);
+  const mean = deviations.reduce((sum, each) => sum + each, 0) / deviations.length;
+  expect(Math.abs(mean)).toBeLessThan(0.03);
+});
+
 test('a question that can change nothing is dropped, or gains next to nothing', () => {
   const gains: number[] = [];
   fc.assert(

@@ -100,6 +100,24 @@ test('whatever is pressed, the cursor stays on a line', async () => {
   );
 });
 
+test('a question is found again as it was left for another screen', async () => {
+  const knowledge = await small();
+  let left = 0;
+  fc.assert(
+    fc.property(some, fc.constantFrom('edit', 'status', 'note'), (keys, beside) => {
+      const last = statesAfter(knowledge, keys).at(-1);
+      if (last?.screen.kind !== 'question') return;
+      const there = after(knowledge, last, [beside]);
+      if (there.screen.kind === 'question') return;
+      left += 1;
+      const { objection: _, ...screen } = last.screen;
+      expect(after(knowledge, there, ['escape'])).toEqual({ interview: last.interview, screen });
+    }),
+    { numRuns: RUNS },
+  );
+  expect(left).toBeGreaterThan(RUNS / 10);
+});
+
 test('quitting ends it at any screen, with all that was answered; what has ended stays as it is', async () => {
   const knowledge = await small();
   fc.assert(
@@ -127,7 +145,7 @@ test('back shows the answer that was given, and Enter keeps it', async () => {
 test('an earlier answer is chosen from the list and changed, and the later ones stay', async () => {
   const knowledge = await small();
   const two = after(knowledge, opened(knowledge), ['escape', 'enter', 'unknown', 'edit', 'up']);
-  expect(two.screen).toEqual({ kind: 'answers', cursor: 0 });
+  expect(two.screen).toMatchObject({ kind: 'answers', cursor: 0 });
   const [edited = '', later = ''] = two.interview.asked;
   const changed = after(knowledge, two, ['enter', 'down', 'enter']).interview;
   const ids = knowledge.questions.get(edited)?.choices.map(({ id }) => id);

@@ -86,3 +86,8 @@ export const keys = {
   escape: '\u001b',
   interrupt: '\u0003',
 } as const;
+
+/** A text as terminals paste it that were asked to say so. */
+export function pasted(text: string): string {
+  return `\u001b[200~${text}\u001b[201~`;
+}

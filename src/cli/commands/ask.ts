@@ -1,3 +1,4 @@
+import type { KnowledgePaths } from '../../knowledge/load.ts';
 import type { Interview } from '../../model/interview.ts';
 import { plain } from '../../model/plain.ts';
 import { shellWord } from '../../model/shell-word.ts';
@@ -10,7 +11,7 @@ import type { Begun } from '../interview/begun.ts';
 import { type Held, heldInterview } from '../interview/held-interview.ts';
 import { resume } from '../interview/resume.ts';
 import type { KeptInterview } from '../interview/store.ts';
-import { NOT_GIVEN } from '../options.ts';
+import { type AnswerOptions, NOT_GIVEN } from '../options.ts';
 import type { TopicOptions } from '../topic-options.ts';
 import { type AdviceOptions, printAdvice } from './recommend.ts';
 
@@ -41,29 +42,48 @@ interface Holding {
   readonly options: AskOptions;
 }
 
-async function hold({ begun, kept, options }: Holding, context: Context): Promise<number> {
-  const { knowledge, wish, paths } = begun;
+async function hold(holding: Holding, context: Context): Promise<number> {
+  const { begun, kept } = holding;
   try {
-    const { interview, exitCode } = await held({ begun, kept, options }, context);
-    const { sheet, at, topic } = interview;
-    if (at.kind !== 'end' || at.ending === 'left') {
-      context.remark(leftText(interview, begun, kept));
-      return exitCode || INTERRUPTED;
+    const { interview, exitCode } = await held(holding, context);
+    if (interview.at.kind === 'end' && interview.at.ending !== 'left') {
+      return await finish(interview, holding, context);
     }
-    const path = await saveNewAnswers(wish, { sheet, knowledge }, () => resumeElsewhere(kept.path));
-    kept.remove();
-    const style = context.promptStyle;
-    const flags = answerFlags({
-      ...NOT_GIVEN,
-      knowledge: paths.knowledge,
-      addKnowledge: paths.add,
-    });
-    context.remark(`${endingText({ interview, path, knowledge, style, flags })}\n`);
-    const { decisions } = topic;
-    return await printAdvice({ knowledge, sheet, options: { ...options, decisions } }, context);
+    context.remark(leftText(interview, begun, kept));
+    return exitCode || INTERRUPTED;
   } finally {
     kept.release();
   }
+}
+
+/** Saves the answers, and tells last where they lie and what to do with them, as advice may be long. */
+async function finish(
+  interview: Interview,
+  { begun, kept, options }: Holding,
+  context: Context,
+): Promise<number> {
+  const { knowledge, wish, paths } = begun;
+  const { sheet, topic } = interview;
+  const isWorthIt = wish.save !== undefined || isSaid(interview, begun);
+  const hintFor = () => resumeElsewhere(kept.path);
+  const path = isWorthIt ? await saveNewAnswers(wish, { sheet, knowledge }, hintFor) : undefined;
+  kept.remove();
+  const told = { ...options, decisions: topic.decisions };
+  const code = await printAdvice({ knowledge, sheet, options: told, isLast: false }, context);
+  const flags = answerFlags(path === undefined ? options : answersAt(path, paths));
+  const ended = { interview, knowledge, style: context.promptStyle, flags };
+  context.remark(`\n${endingText(path === undefined ? ended : { ...ended, path })}`);
+  return code;
+}
+
+/** Whether anything was said, now or before the interview was gone on with. */
+function isSaid({ sheet, asked }: Interview, { interview, isResumed }: Begun): boolean {
+  return isResumed || sheet !== interview.sheet || asked.length > 0;
+}
+
+/** All that was said stands in the file. */
+function answersAt(answers: string, { knowledge, add }: KnowledgePaths): AnswerOptions {
+  return { ...NOT_GIVEN, answers, knowledge, addKnowledge: add };
 }
 
 /** What was killed between its last answer and its end has nothing more to ask. */
@@ -75,9 +95,9 @@ function held({ begun, kept, options }: Holding, context: Context): Held | Promi
 }
 
 /** A new interview that nothing was said to would only hide an earlier one from `--resume`. */
-function leftText(now: Interview, { interview, isResumed }: Begun, kept: KeptInterview): string {
+function leftText(interview: Interview, begun: Begun, kept: KeptInterview): string {
   const file = shellWord(kept.path);
-  if (!isResumed && now.sheet === interview.sheet && now.asked.length === 0) {
+  if (!isSaid(interview, begun)) {
     kept.remove();
     return 'Nothing was answered, and nothing is kept.\n';
   }

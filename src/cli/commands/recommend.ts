@@ -47,11 +47,13 @@ interface Case {
   readonly knowledge: KnowledgeBase;
   readonly sheet: AnswerSheet;
   readonly options: RecommendOptions;
+  /** False where what to do next is told afterwards. */
+  readonly isLast?: boolean;
 }
 
 /** Prints the advice; 1 where `--strict` asks for picks that are all settled, and they are not. */
 export async function printAdvice(
-  { knowledge, sheet, options }: Case,
+  { knowledge, sheet, options, isLast = true }: Case,
   context: Context,
 ): Promise<number> {
   const { decisions } = options;
@@ -63,6 +65,7 @@ export async function printAdvice(
     isSelection: decisions.length > 0,
     isOnlyFew: knowledge.decisions.size <= FEW_DECISIONS,
     pins: advice.pins,
+    isLast,
   };
   context.print(options.json ? json(advice) : await textOf(advice, view));
   return options.strict && !isDecided(advice) ? 1 : 0;

@@ -19,6 +19,9 @@ export function nextCommand(run: Run): Command {
 }
 
 const EXAMPLES = `
+An answer goes below \`answers:\` of the file: the id of a choice, a list of ids where the question takes several,
+a number where its choices are ranges, or unknown.
+
 Examples:
   $ arch-advisor next database --set data=relational
   $ arch-advisor next --answers system.yaml --json

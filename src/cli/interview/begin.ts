@@ -21,7 +21,7 @@ export async function begin(options: AskOptions, context: Context): Promise<Begu
   const paths = { knowledge: options.knowledge, add: options.addKnowledge };
   const begun = { knowledge, interview, wish, paths, isResumed: false };
   if (interview.at.kind === 'end') return begun;
-  if (!context.canAsk) throw nobodyToAsk(interview, knowledge);
+  if (!context.canAsk) throw nobodyToAsk(interview);
   await placeForAnswers(wish, anotherPlace);
   const plan = { topic, knowledge: paths, ...wish };
   const kept = openStore(context).create({ plan, sheet, trail: interview }, knowledge);

@@ -1,4 +1,3 @@
-import { inFileOrder } from '../../interview/file-order.ts';
 import type { KnowledgePaths } from '../../knowledge/load.ts';
 import type { Interview } from '../../model/interview.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
@@ -26,13 +25,17 @@ export function anotherPlace(taken: string): string {
   return `name another file after --save, or go on from it with --answers ${shellWord(taken)}`;
 }
 
+const MOST_NAMED = 5;
+
 /** Without a terminal nothing is ever asked. */
-export function nobodyToAsk(interview: Interview, knowledge: KnowledgeBase): UserError {
-  const questions = inFileOrder(questionsLeft(interview), knowledge);
-  const flags = questions.map((id) => `--set ${id}=CHOICE`).join(' ');
+export function nobodyToAsk(interview: Interview): UserError {
+  const questions = questionsLeft(interview);
+  const flags = questions.slice(0, MOST_NAMED).map((id) => `--set ${id}=CHOICE`);
+  const more = questions.length - flags.length;
+  const all = more > 0 ? `${flags.join(' ')} and ${more} more` : flags.join(' ');
   return new UserError(
     `No terminal to ask in, and ${count(questions.length, 'question is', 'questions are')} unanswered`,
-    `answer them with ${flags}, with --answers FILE or --profile NAME (\`arch-advisor list questions\` names the choices), or let them stay unknown: arch-advisor recommend`,
+    `answer them with ${all}, with --answers FILE or --profile NAME (\`arch-advisor next\` tells one after the other with its choices), or let them stay unknown: arch-advisor recommend`,
     3,
   );
 }

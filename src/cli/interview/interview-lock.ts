@@ -32,7 +32,9 @@ export class InUse extends UserError {
  * Takes hold of the interview kept at an absolute path. Each claim is a file of its own beside it, `NAME.lock-PID-TOKEN`,
  * and one who claims looks at the claims of others only afterwards: of two at once at least one sees the other and
  * steps back, so that never both hold it. Claims of processes that are gone do not count, and are cleared away; as
- * their names are never used again, nothing living is cleared by mistake. Throws `InUse`, or the system's error.
+ * their names are never used again, no claim of a living process of this machine is cleared by mistake. That is as far
+ * as it goes: a process id means nothing on another machine or in another container. Where such share the folder, a
+ * holder that lives elsewhere may be taken for gone. Throws `InUse`, or the system's error.
  */
 export function lockInterview(path: string, holder: Holder): Lock {
   const file = `${path}.lock-${holder.pid}-${holder.token()}`;
@@ -44,9 +46,9 @@ export function lockInterview(path: string, holder: Holder): Lock {
   };
   try {
     const others = claimsOn(path).filter((claim) => claim.file !== file);
-    const living = others.find((claim) => isLiving(claim, holder));
-    if (living !== undefined) throw new InUse(path, living);
-    for (const claim of others) rmSync(claim.file, { force: true });
+    const living = others.filter((claim) => isLiving(claim, holder));
+    for (const claim of others) if (!living.includes(claim)) rmSync(claim.file, { force: true });
+    if (living[0] !== undefined) throw new InUse(path, living[0]);
   } catch (error) {
     release();
     throw error;
@@ -54,7 +56,17 @@ export function lockInterview(path: string, holder: Holder): Lock {
   return { release };
 }
 
-/** The same, and where two have stepped back before each other, tries again a little later. */
+/** The same, but undefined where somebody else holds it. */
+export function lockIfFree(path: string, holder: Holder): Lock | undefined {
+  try {
+    return lockInterview(path, holder);
+  } catch (error) {
+    if (error instanceof InUse) return undefined;
+    throw error;
+  }
+}
+
+/** Takes hold of it like `lockInterview`, and where two have stepped back before each other, tries again a little later. */
 export async function lockPatiently(path: string, holder: Holder): Promise<Lock> {
   for (let left = MOST_TRIES; ; left -= 1) {
     try {

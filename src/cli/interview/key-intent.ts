@@ -32,9 +32,18 @@ const LETTERS: Readonly<Record<string, Press>> = {
   q: 'quit',
 };
 
-/** What a key means on a screen; undefined where it means nothing. `line` is the line of text so far. */
-export function keyIntent(key: Key, { kind }: Screen, line: string): Intent | undefined {
-  return kind === 'name' || kind === 'note' ? textIntent(key, line) : plainIntent(key);
+/** What a key means on a screen; nothing, where it means nothing there. `line` is the line of text so far. */
+export function keyIntents(key: Key, screen: Screen, line: string): readonly Intent[] {
+  if (isText(screen)) return [textIntent(key, line)];
+  const { meta, sequence = '' } = key;
+  // Escape, and at once another key, come as one.
+  const isTwo = meta === true && sequence.length === 2;
+  const keys = isTwo ? [{ name: 'escape' }, { sequence: sequence.slice(1) }] : [key];
+  return keys.map(plainIntent).filter((intent) => intent !== undefined);
+}
+
+export function isText({ kind }: Screen): boolean {
+  return kind === 'name' || kind === 'note';
 }
 
 function textIntent({ name }: Key, line: string): Intent {

@@ -6,13 +6,15 @@ import {
   ExitPromptError,
   useEffect,
   useKeypress,
+  useRef,
   useState,
 } from '@inquirer/core';
 import { pressed } from '../../interview/session.ts';
 import type { Screen, Session } from '../../model/interview.ts';
 import { sessionScreen } from '../../report/interview/session-screen.ts';
 import type { Conversation } from './conversation.ts';
-import { type Key, keyIntent } from './key-intent.ts';
+import type { Key } from './key-intent.ts';
+import { ASK_FOR_PASTES, intentsOf, LEAVE_PASTES_ALONE, NO_PASTE, pasteAfter } from './paste.ts';
 
 /**
  * Holds an interview key by key, each screen in the place of the one before. Ends where the interview does, or where
@@ -28,10 +30,13 @@ export async function keyboardInterview(talk: Conversation): Promise<void> {
     signal,
     clearPromptOnDone: true,
   };
+  stderr.write(ASK_FOR_PASTES);
   try {
     await prompt({ ...talk, onClose: () => closed.abort() }, streams);
   } catch (error) {
     if (!(error instanceof ExitPromptError || error instanceof AbortPromptError)) throw error;
+  } finally {
+    stderr.write(LEAVE_PASTES_ALONE);
   }
 }
 
@@ -40,11 +45,16 @@ interface Talk extends Conversation {
   readonly onClose: () => void;
 }
 
+/** Milliseconds until Escape is no longer taken for the beginning of another key. */
+const ESCAPE_WAIT = 50;
+
 const prompt = createPrompt<Session, Talk>((talk, done) => {
   const { knowledge, context, viewOf, onChange, onClose } = talk;
   const [session, setSession] = useState(talk.session);
   const [, setResizes] = useState(0);
+  const paste = useRef(NO_PASTE);
   useEffect((readline) => {
+    Object.assign(readline, { escapeCodeTimeout: ESCAPE_WAIT });
     let resizes = 0;
     const onResize = () => {
       resizes += 1;
@@ -60,12 +70,17 @@ const prompt = createPrompt<Session, Talk>((talk, done) => {
     };
   }, []);
   useKeypress((key: Key, readline) => {
-    const intent = keyIntent(key, session.screen, readline.line);
-    const next = intent ? pressed(session, intent, knowledge) : session;
+    // More keys may have come together with the one that ended it.
+    if (session.interview.at.kind === 'end') return;
+    paste.current = pasteAfter(paste.current, key, readline.line);
+    const next = intentsOf(paste.current, key, session.screen).reduce(
+      (each, intent) => pressed(each, intent, knowledge),
+      session,
+    );
     const line = textIn(next.screen);
-    if (line === undefined || textIn(session.screen) === undefined) {
+    if (readline.line !== line) {
       readline.clearLine(0);
-      readline.write(line ?? '');
+      readline.write(line);
     }
     onChange(next);
     setSession(next);
@@ -74,6 +89,7 @@ const prompt = createPrompt<Session, Talk>((talk, done) => {
   return `${sessionScreen(session, viewOf(session)).join('\n')}${cursorHide}`;
 });
 
-function textIn(screen: Screen): string | undefined {
-  return screen.kind === 'name' || screen.kind === 'note' ? screen.text : undefined;
+/** What the line of text has to hold. */
+function textIn(screen: Screen): string {
+  return screen.kind === 'name' || screen.kind === 'note' ? screen.text : '';
 }

@@ -8,8 +8,9 @@ import { lineIntents } from './line-intents.ts';
 /** Holds an interview line by line: nothing is drawn twice, so that it can be read aloud. */
 export async function lineInterview(talk: Conversation): Promise<void> {
   const { context, knowledge, viewOf, onChange, signal } = talk;
-  const { stdin, stderr, env } = context;
-  const lines = createInterface({ input: stdin, output: stderr, terminal: env.TERM !== 'dumb' });
+  const { stdin, stderr } = context;
+  // Typing is left to the terminal itself: nothing is drawn again, and no escape is printed.
+  const lines = createInterface({ input: stdin, output: stderr, terminal: false });
   let session = talk.session;
   const ask = () => {
     stderr.write(plainScreen(session, viewOf(session)));
@@ -18,7 +19,6 @@ export async function lineInterview(talk: Conversation): Promise<void> {
   };
   await new Promise<void>((resolve) => {
     const close = () => lines.close();
-    lines.on('SIGINT', close);
     lines.on('close', resolve);
     signal.addEventListener('abort', close);
     lines.on('line', (line) => {

@@ -1,7 +1,10 @@
+import { basename, dirname } from 'node:path';
 import { startInterview } from '../../interview/interview.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { Topic } from '../../model/interview.ts';
+import { plain } from '../../model/plain.ts';
 import { UserError } from '../../model/user-error.ts';
+import { count } from '../../report/count.ts';
 import { placeForAnswers, type Wish, wishFor } from '../answer-file.ts';
 import { answersInUse } from '../answers-in-use.ts';
 import type { AskOptions } from '../commands/ask.ts';
@@ -27,7 +30,7 @@ export async function resume(options: AskOptions, context: Context): Promise<Beg
     const topic = topicNow(plan, options);
     const toReview = toReviewNow(all, trail, options);
     const interview = startInterview(knowledge, { topic, sheet: all, ...trail, toReview });
-    if (interview.at.kind !== 'end' && !context.canAsk) throw nobodyToAsk(interview, knowledge);
+    if (interview.at.kind !== 'end' && !context.canAsk) throw nobodyToAsk(interview);
     const kept = left.keep({ topic, knowledge: paths, ...wish }, knowledge);
     kept.save(interview.sheet, interview);
     return { knowledge, interview, wish, paths, kept, isResumed: true };
@@ -55,10 +58,19 @@ async function leftInterview(
   context: Context,
 ): Promise<OpenInterview> {
   const store = openStore(context);
-  const left = await (typeof wanted === 'string' ? store.open(wanted) : store.newest());
-  if (left === undefined)
+  if (typeof wanted === 'string') return store.open(wanted);
+  const newest = await store.newest();
+  if (newest === undefined)
     throw new UserError('No interview was left', 'start one: arch-advisor ask');
-  return left;
+  const { interview, others } = newest;
+  if (others > 0) context.remark(`${othersText(others, interview)}\n`);
+  return interview;
+}
+
+/** They have no names but those of their files. */
+function othersText(others: number, { path }: OpenInterview): string {
+  const are = count(others, 'other interview is', 'other interviews are');
+  return `Going on with ${plain(basename(path))}; ${are} kept in ${plain(dirname(path))}`;
 }
 
 async function wishNow({ save, replaces }: InterviewPlan, options: AskOptions): Promise<Wish> {

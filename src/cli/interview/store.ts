@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, lstatSync, realpathSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { readText } from '../../knowledge/load.ts';
 import { unreadable } from '../../knowledge/unreadable.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
@@ -8,12 +8,13 @@ import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import { UserError } from '../../model/user-error.ts';
 import type { World } from '../context.ts';
 import { codeOf, createFile, PRIVATE, replaceFile } from '../whole-file.ts';
+import { clearUnfinished, interviewName, interviewsIn, sweep } from './interview-files.ts';
 import {
   type Holder,
   InUse,
   isProcess,
   type Lock,
-  lockInterview,
+  lockIfFree,
   lockPatiently,
 } from './interview-lock.ts';
 import {
@@ -23,7 +24,7 @@ import {
   type Trail,
   withAbsolutePaths,
 } from './interview-text.ts';
-import { ELSEWHERE, stateFolder } from './state-folder.ts';
+import { ELSEWHERE, makeFolder, stateFolder } from './state-folder.ts';
 import type { StoredInterview } from './stored-interview.ts';
 
 /** Where interviews are kept while they are held, and after they were left. */
@@ -33,10 +34,17 @@ export interface InterviewStore {
   /** The one at a path, held for this process. Throws a `UserError`: it is in use, damaged, or not there. */
   readonly open: (path: string) => Promise<OpenInterview>;
   /**
-   * The one that was saved last among those that no living process holds, held for this process; undefined where
-   * none is kept. Throws a `UserError` where all are in use, or this one is damaged.
+   * The one that was saved last among those that no living process holds; one with nothing in it only where there is
+   * no other. Undefined where none is kept. Throws a `UserError` where all are in use, or this one is damaged.
    */
-  readonly newest: () => Promise<OpenInterview | undefined>;
+  readonly newest: () => Promise<Newest | undefined>;
+}
+
+export interface Newest {
+  /** Held for this process. */
+  readonly interview: OpenInterview;
+  /** How many more are kept in its folder. */
+  readonly others: number;
 }
 
 /** An interview that this process holds. Nothing is written after `release` or `remove`. */
@@ -51,6 +59,7 @@ export interface KeptInterview extends Lock {
 
 /** An interview that was left; who goes on with it saves it under the plan that it had. */
 export interface OpenInterview extends StoredInterview, Lock {
+  /** Absolute; that of the interview itself, where it was opened through a link. */
   readonly path: string;
   readonly keep: (plan: InterviewPlan, knowledge: KnowledgeBase) => KeptInterview;
 }
@@ -78,7 +87,10 @@ export function openStore(
     create: (moment, knowledge) =>
       kept(folder, () => create(folder, around, { moment, knowledge })),
     open,
-    newest: () => newestIn(folder, open),
+    newest: () => {
+      kept(folder, () => sweep(folder, around));
+      return newestIn(folder, open);
+    },
   };
 }
 
@@ -96,9 +108,9 @@ function create(
   const text = interviewText({ ...moment, plan }, knowledge);
   makeFolder(folder);
   for (;;) {
-    const path = join(folder, nameFor(around.now(), around.token()));
-    const lock = lockInterview(path, around);
-    if (isCreated(path, text, lock)) return keptAt(path, lock, { plan, knowledge });
+    const path = join(folder, interviewName(around.now(), around.token()));
+    const lock = lockIfFree(path, around);
+    if (lock && isCreated(path, text, lock)) return keptAt(path, lock, { plan, knowledge });
   }
 }
 
@@ -111,19 +123,6 @@ function isCreated(path: string, text: string, lock: Lock): boolean {
   } finally {
     if (!isOurs) lock.release();
   }
-}
-
-/** Such as `2026-11-23-0158-7f3a.yaml`, by the clock on the wall. */
-function nameFor(now: Date, token: string): string {
-  const two = (number: number) => String(number).padStart(2, '0');
-  const day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join('-');
-  return `${day}-${two(now.getHours())}${two(now.getMinutes())}-${token.slice(0, 4)}.yaml`;
-}
-
-const NAME = /^\d{4,}-\d\d-\d\d-\d{4}-[0-9a-f]{4}\.yaml$/;
-
-function makeFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
 }
 
 interface Kept {
@@ -157,11 +156,12 @@ interface Place {
   readonly folder: string;
 }
 
-async function openAt(path: string, { around, folder }: Place): Promise<OpenInterview> {
+async function openAt(given: string, { around, folder }: Place): Promise<OpenInterview> {
+  const path = realPlace(given);
   const lock = await lockedAt(path, around);
   try {
-    const { parseStoredInterview } = await import('./stored-interview.ts');
-    const stored = parseStoredInterview(await readText(path));
+    const stored = await storedAt(path);
+    // Elsewhere a name like that of an unfinished file may be somebody's.
     if (dirname(path) === folder) clearUnfinished(path);
     return {
       ...stored,
@@ -174,13 +174,16 @@ async function openAt(path: string, { around, folder }: Place): Promise<OpenInte
   }
 }
 
-/** Nothing is left beside a file that is not there. */
-async function lockedAt(path: string, around: Surroundings): Promise<Lock> {
+/** However many links lead to an interview, it is locked and written under one name. */
+function realPlace(path: string): string {
   try {
-    statSync(path);
+    return lstatSync(path).isSymbolicLink() ? realpathSync(path) : path;
   } catch (error) {
     throw unreadable(path, error);
   }
+}
+
+async function lockedAt(path: string, around: Surroundings): Promise<Lock> {
   try {
     return await lockPatiently(path, around);
   } catch (error) {
@@ -188,23 +191,17 @@ async function lockedAt(path: string, around: Surroundings): Promise<Lock> {
   }
 }
 
-/** Takes away what a process left that was killed while it wrote; elsewhere such a name may be somebody's. */
-function clearUnfinished(path: string): void {
-  const start = `${basename(path)}.`;
-  for (const name of readdirSync(dirname(path))) {
-    const isUnfinished = name.startsWith(start) && /^\d+$/.test(name.slice(start.length));
-    if (isUnfinished) rmSync(join(dirname(path), name), { force: true });
-  }
+async function storedAt(path: string): Promise<StoredInterview> {
+  const { parseStoredInterview } = await import('./stored-interview.ts');
+  return parseStoredInterview(await readText(path));
 }
 
-async function newestIn(
-  folder: string,
-  open: InterviewStore['open'],
-): Promise<OpenInterview | undefined> {
+async function newestIn(folder: string, open: InterviewStore['open']): Promise<Newest | undefined> {
+  const paths = kept(folder, () => interviewsIn(folder));
   let inUse: InUse | undefined;
-  for (const path of kept(folder, () => keptIn(folder))) {
+  for (const path of await withEmptyLast(paths)) {
     try {
-      return await open(path);
+      return { interview: await open(path), others: paths.length - 1 };
     } catch (error) {
       // What is not there any more is over since the folder was read.
       if (error instanceof InUse) inUse ??= error;
@@ -215,23 +212,19 @@ async function newestIn(
   return undefined;
 }
 
-/** The one that was saved last comes first. */
-function keptIn(folder: string): string[] {
-  const names = namesIn(folder).filter((name) => NAME.test(name));
-  const dated = names.flatMap((name) => {
-    const path = join(folder, name);
-    const info = statSync(path, { throwIfNoEntry: false });
-    return info === undefined ? [] : [{ path, saved: info.mtimeMs }];
-  });
-  const byDate = dated.toSorted((a, b) => b.saved - a.saved || (a.path < b.path ? 1 : -1));
-  return byDate.map(({ path }) => path);
+/** One that was begun and left at once would hide those with answers. */
+async function withEmptyLast(paths: readonly string[]): Promise<string[]> {
+  const empty = new Set<string>();
+  for (const path of paths) if (await isEmptyAt(path)) empty.add(path);
+  return [...paths.filter((path) => !empty.has(path)), ...empty];
 }
 
-function namesIn(folder: string): string[] {
+/** What cannot be read counts as filled: that is told when it is opened. */
+async function isEmptyAt(path: string): Promise<boolean> {
   try {
-    return readdirSync(folder);
+    return (await storedAt(path)).isEmpty;
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [];
+    if (error instanceof UserError) return false;
     throw error;
   }
 }

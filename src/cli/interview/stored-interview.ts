@@ -14,6 +14,8 @@ import { type InterviewPlan, MARK, type Trail } from './interview-text.ts';
 /** An interview that was kept, before the knowledge is read that it is about. */
 export interface StoredInterview {
   readonly plan: InterviewPlan;
+  /** Nothing was answered in it, and nothing is to be looked at again. */
+  readonly isEmpty: boolean;
   /** The rest, under the ids of today. Throws a `UserError` that names the file and the line. */
   readonly withKnowledge: (knowledge: KnowledgeBase) => Resumed;
 }
@@ -36,7 +38,8 @@ export function parseStoredInterview(source: TextFile): StoredInterview {
     ...(save !== undefined && { save }),
     ...(replaces !== undefined && { replaces }),
   };
-  return { plan, withKnowledge: (present) => resumed({ source, line, plan }, present) };
+  const isEmpty = line.asked.length === 0 && line.toReview.length === 0;
+  return { plan, isEmpty, withKnowledge: (present) => resumed({ source, line, plan }, present) };
 }
 
 const ids = z.array(idSchema);

@@ -5,12 +5,11 @@ import type { Line } from '../proof/lines.ts';
 import { impurityFall, type Labels, labelled } from './impurity.ts';
 import { judgedApart } from './judged-apart.ts';
 
-/** The outcomes of a line's last decision in all scenarios, several picks each by itself. */
+/** The outcomes of a line's last decision in all scenarios. */
 export interface Mixture {
   readonly line: Line;
   readonly outcomes: Int32Array;
-  readonly apart: readonly Int32Array[];
-  /** Of those that are not alike in all scenarios. */
+  /** Several picks each by itself; only those that are not alike in all scenarios. */
   readonly labels: readonly Labels[];
   /** The gains that were asked for, by question. */
   readonly gains: number[];
@@ -23,9 +22,10 @@ export function mixtureOf(line: Line, outcomes: Int32Array): Mixture {
   const last = lastMixture.get(line);
   if (last && outcomes.every((outcome, scenario) => outcome === last.outcomes[scenario]))
     return last;
-  const apart = judgedApart(line, outcomes);
-  const labels = apart.map(labelled).filter(({ size }) => size > 1);
-  const mixture = { line, outcomes, apart, labels, gains: [] };
+  const labels = judgedApart(line, outcomes)
+    .map(labelled)
+    .filter(({ size }) => size > 1);
+  const mixture = { line, outcomes, labels, gains: [] };
   lastMixture.set(line, mixture);
   return mixture;
 }

@@ -12,7 +12,6 @@ import { hasQuestion } from '../proof/questions.ts';
 import { type Reading, readBoard } from '../proof/reading.ts';
 import { outcomesInScenarios } from '../proof/scenarios.ts';
 import { gainOf, type Mixture, mixtureOf } from './gain.ts';
-import { judgedApart } from './judged-apart.ts';
 import { leadIn } from './lead-in.ts';
 import { type OpenContest, progressOf } from './progress.ts';
 import { shareOf } from './share-of.ts';
@@ -99,7 +98,7 @@ function decisionOf({ line }: View): DenseDecision {
 }
 
 function standingOf(view: View, dense: Dense): Standing {
-  const { line, judged, readings, mixture } = view;
+  const { judged, readings, mixture } = view;
   const { alternatives, compiled } = decisionOf(view);
   const lead = mixture && leadIn(readings, judged.picks, alternatives);
   return {
@@ -108,9 +107,7 @@ function standingOf(view: View, dense: Dense): Standing {
     recommended: namesIn(judged.picks, alternatives),
     dependsOn: questionsIn(judged.dependsOn, dense),
     ...(lead && { lead }),
-    ...(mixture && {
-      share: shareOf(judgedApart(line, Int32Array.of(judged.picks)), mixture.apart),
-    }),
+    ...(mixture && { share: shareOf(judged.picks, mixture.outcomes) }),
   };
 }
 

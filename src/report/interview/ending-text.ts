@@ -2,22 +2,23 @@ import type { Ending, Interview } from '../../model/interview.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import type { Standing } from '../../model/outlook.ts';
 import { plain } from '../../model/plain.ts';
+import { questionsLeft } from '../../model/questions-left.ts';
 import { shellWord } from '../../model/shell-word.ts';
 import { count } from '../count.ts';
 import { paragraph } from '../layout.ts';
 import { listedFirst } from '../list.ts';
 import type { Style } from '../style.ts';
-import { progressOf } from './progress.ts';
+import { howFar } from './how-far.ts';
 import { plainNames, shareWords } from './standing-words.ts';
 
 export interface Ended {
   readonly interview: Interview;
-  /** Where the answers lie. */
-  readonly path: string;
+  /** Where the answers lie; undefined where nothing was answered. */
+  readonly path?: string;
   readonly knowledge: KnowledgeBase;
   readonly style: Style;
-  /** What tells the knowledge that was asked about, as a shell takes it. */
-  readonly flags?: readonly string[];
+  /** What gives the answers and their knowledge again, as a shell takes it. */
+  readonly flags: readonly string[];
 }
 
 /** Why an interview ended, where the answers are, and what can be done with them. */
@@ -27,7 +28,9 @@ export function endingText(ended: Ended): string {
   const why = at.kind === 'end' ? [endingWords(at.ending, ended)] : [];
   return [
     ...why.flatMap((words) => paragraph(words, style.width)),
-    `Your answers: ${plain(path)}`,
+    path === undefined
+      ? 'Nothing was answered, and no file was written.'
+      : `Your answers: ${plain(path)}`,
     'Next:',
     ...commandsAfter(ended).map((command) => `  ${style.palette.strong(plain(command))}`),
     '',
@@ -41,7 +44,7 @@ function endingWords(ending: Ending, { interview, knowledge }: Ended): string {
     case 'settled':
       return settledWords(interview, knowledge);
     case 'likely':
-      return `Likely, not proved, ${after}: ${stays}, but each keeps its pick in ${leastShare(interview)} of random answers to what was not asked.`;
+      return `Likely, not proved, ${after}: ${stays}, but each keeps its pick in ${leastShare(interview)} of a sample of random answers to what was not asked.`;
     case 'exhausted':
       return `Nothing more can be asked ${after}: ${stays}, as what could settle that is not known.`;
     case 'finished':
@@ -59,20 +62,30 @@ function settledWords({ asked, sheet, outlook }: Interview, knowledge: Knowledge
   const [only, ...others] = decisions;
   const isOne = only !== undefined && others.length === 0;
   const subject = isOne
-    ? `${plainNames(knowledge).decision(only.id)} is settled`
+    ? `${plainNames(knowledge).decision(only.id)} ${STATUS_WORDS[only.status]}`
     : `All ${decisions.length} decisions are settled`;
   const how = asked.length === 0 ? 'by what was known' : `after ${count(asked.length, 'question')}`;
   const rest = [...knowledge.questions.keys()].filter((id) => !sheet.answers.has(id)).length;
   const [were, they] = rest === 1 ? ['was', 'it'] : ['were', 'they'];
   const notAsked = `; ${count(rest, 'question')} ${were} not asked, as ${they} cannot change ${isOne ? 'it' : 'any of them'}`;
-  return `${subject} ${how}${rest === 0 ? '' : notAsked}.${exceptions(decisions)}`;
+  return `${subject} ${how}${rest === 0 ? '' : notAsked}.${isOne ? '' : exceptions(decisions)}`;
 }
+
+const STATUS_WORDS = {
+  settled: 'is settled',
+  open: 'stays open',
+  tied: 'stays tied',
+  infeasible: 'is left without an alternative',
+  'not-applicable': 'turns out not to apply',
+} as const;
 
 /** Settled it is as well where nothing more can break a tie. */
 function exceptions(decisions: readonly Standing[]): string {
   const tied = decisions.filter(({ status }) => status === 'tied').length;
   const unfit = decisions.filter(({ status }) => status === 'infeasible').length;
+  const none = decisions.filter(({ status }) => status === 'not-applicable').length;
   const parts = [
+    ...(none > 0 ? [`${none} that ${none === 1 ? 'does' : 'do'} not apply`] : []),
     ...(tied > 0 ? [`${tied} tied`] : []),
     ...(unfit > 0 ? [`${unfit} where nothing fits`] : []),
   ];
@@ -103,22 +116,25 @@ function leastShare({ outlook }: Interview): string {
 }
 
 function leftWords(interview: Interview): string {
-  const { more } = progressOf(interview);
+  const { more } = howFar(interview);
   return more === 0
     ? 'no question is left that can change anything'
     : `${count(more, 'question')} can still change that`;
 }
 
-/** Why the first pick is what it is, what would change the first that is not certain, and all of it again. */
-function commandsAfter({ interview, path, flags = [] }: Ended): string[] {
-  const { outlook, sheet } = interview;
+/** Why the first pick is what it is, what would change the first that is not certain, the interview, and the advice again. */
+function commandsAfter({ interview, path, flags }: Ended): string[] {
+  const { outlook, sheet, topic } = interview;
   const free = outlook.decisions.filter(({ id }) => !sheet.pins.has(id));
   const picked = outlook.decisions.find(({ recommended }) => recommended.length > 0);
   const flip = free.find(({ status }) => status === 'open' || status === 'tied') ?? free[0];
-  const file = [`--answers ${shellWord(path)}`, ...flags].join(' ');
+  const save = path === undefined ? [] : [`--save ${shellWord(path)}`];
   return [
-    ...(picked ? [`arch-advisor explain ${picked.id} ${file}`] : []),
-    ...(flip ? [`arch-advisor flip ${flip.id} ${file}`] : []),
-    `arch-advisor recommend ${file}`,
-  ];
+    ...(picked ? [['explain', picked.id, ...flags]] : []),
+    ...(flip ? [['flip', flip.id, ...flags]] : []),
+    ...(questionsLeft(interview).length > 0
+      ? [['ask', ...topic.decisions, ...flags, ...save]]
+      : []),
+    ['recommend', ...topic.decisions, ...flags],
+  ].map((words) => `arch-advisor ${words.join(' ')}`);
 }

@@ -3,25 +3,49 @@ import { plain } from '../../model/plain.ts';
 import { heading } from '../heading.ts';
 import { rows } from '../layout.ts';
 import type { Style } from '../style.ts';
+import { type HowFar, howFar, moreWords } from './how-far.ts';
 import { block, MARGIN } from './limited.ts';
-import { progressOf } from './progress.ts';
 import type { Seen } from './session-view.ts';
 
-/** `Data · question 6 · about 5 more                   settled 4 of 11`, in fewer words where it is narrow. */
+/** `Data · question 6 · at most 5 more                 settled 4 of 11`, in fewer words where it is narrow. */
 export function questionHeader(group: string, seen: Seen): string {
-  const { number, more } = progressOf(seen.interview);
+  const far = howFar(seen.interview);
   const name = groupName(group, seen.knowledge);
-  const question = `question ${number}`;
-  const left = more === 0 ? 'perhaps the last' : `about ${more} more`;
+  const question = `question ${far.number}`;
+  const more = moreWords(far);
+  const [words, fewer, sign] = settledWords(far, seen.style);
   return header(
-    [[name, question, left], [question, left], [question, `${more} more`], [question]],
+    [
+      [[name, question, more], words],
+      [[question, more], words],
+      [[question, more], fewer],
+      [[question, more], sign],
+      [[more], sign],
+      [[question], sign],
+    ],
     seen,
   );
 }
 
 /** The same for a screen that asks nothing. */
 export function listHeader(title: string, seen: Seen): string {
-  return header([[title]], seen);
+  const variants = settledWords(howFar(seen.interview), seen.style);
+  return header(
+    variants.map((settled) => [[title], settled]),
+    seen,
+  );
+}
+
+/** How many decisions are settled, then the same in fewer words. */
+function settledWords(
+  { settled, decisions }: HowFar,
+  { glyphs }: Style,
+): readonly [string, string, string] {
+  return [
+    `settled ${settled} of ${decisions}`,
+    `settled ${settled}/${decisions}`,
+    `${glyphs.settled} ${settled}/${decisions}`,
+  ];
 }
 
 /** How a group of questions is called. */
@@ -29,27 +53,30 @@ export function groupName(group: string, { groups }: KnowledgeBase): string {
   return plain(groups.find(({ id }) => id === group)?.name ?? group);
 }
 
-/** The first subject with its parts that stands in one line with how many decisions are settled. */
-function header(variants: readonly (readonly string[])[], seen: Seen): string {
-  const { style, interview } = seen;
-  const { settled, decisions } = progressOf(interview);
-  const right = `settled ${settled} of ${decisions}`;
-  for (const [subject = '', ...parts] of variants) {
+/** What stands at the left, in parts, and at the right. */
+type Sides = readonly [left: readonly string[], right: string];
+
+/** The first that stands in one line, or else the start of it. */
+function header(variants: readonly Sides[], { style }: Seen): string {
+  for (const [[subject = '', ...parts], right] of variants) {
     const [line = '', ...rest] = sides(heading(subject, parts, style), right, style);
     if (rest.length === 0) return line;
   }
-  const [[subject = ''] = []] = variants;
+  const [[[subject = ''] = []] = []] = variants;
   return block(subject, style, { most: 1, paint: style.palette.strong })[0] ?? '';
 }
 
 function sides(left: string, right: string, { width, palette }: Style): string[] {
   const cells = [
     { text: '', width: MARGIN },
-    { text: left, width: width - right.length - 2 * MARGIN },
+    { text: left, width: width - right.length - 2 * MARGIN - GAP },
+    { text: '', width: GAP },
     { text: palette.faint(right), width: right.length + MARGIN },
   ];
   return rows([cells], width);
 }
+
+const GAP = 1;
 
 export function ruleLine({ width, glyphs, palette }: Style): string {
   const columns = width - 2 * MARGIN;

@@ -1,58 +1,63 @@
+import type { TextScreen } from '../../model/interview.ts';
+import type { Question } from '../../model/question.ts';
 import type { Style } from '../style.ts';
 import { MARGIN } from './limited.ts';
 
-/** A key and what it does; in few words where there is little room. */
+/** A key and what it does; in few words where there is little room, or not at all. */
 export interface KeyHint {
-  readonly text: string;
+  readonly key: string;
+  readonly does: string;
   readonly short?: string;
-  /** What is left out first has the lowest; without one it is never left out. */
-  readonly rank?: number;
+  /** What loses its words first has the lowest. */
+  readonly rank: number;
 }
 
-const QUIT: KeyHint = { text: 'q save, quit', short: 'q quit' };
+const QUIT: KeyHint = { key: 'q', does: 'save, quit', short: 'quit', rank: 4 };
 
-export function questionKeys({ several, isWhyShown }: Asked): KeyHint[] {
+interface KeysFor extends Pick<Question, 'several'> {
+  readonly isWhyShown: boolean;
+}
+
+export function questionKeys({ several, isWhyShown }: KeysFor): KeyHint[] {
   return [
-    ...(several
-      ? [
-          { text: 'space pick', rank: 6 },
-          { text: 'enter done', rank: 5 },
-        ]
-      : [{ text: 'enter choose', rank: 5 }]),
-    { text: isWhyShown ? '? hide why' : '? why', short: '? why' },
-    { text: 'u unknown', rank: 4 },
-    { text: 'b back' },
-    { text: 'e edit', rank: 3 },
-    { text: 'n note', rank: 1 },
-    { text: 's status', rank: 2 },
-    { text: 'f finish' },
+    ...(several ? [{ key: 'space', does: 'pick', rank: 10 }] : []),
+    { key: 'enter', does: several ? 'done' : 'choose', rank: 9 },
+    { key: '?', does: isWhyShown ? 'hide why' : 'why', short: 'why', rank: 8 },
+    { key: 'u', does: 'unknown', rank: 7 },
+    { key: 'b', does: 'back', rank: 6 },
+    { key: 'e', does: 'edit', rank: 5 },
+    { key: 'n', does: 'note', rank: 1 },
+    { key: 's', does: 'status', rank: 2 },
+    { key: 'f', does: 'finish', rank: 3 },
     QUIT,
   ];
 }
 
-interface Asked {
-  readonly several: boolean;
-  readonly isWhyShown: boolean;
-}
-
 export const ANSWERS_KEYS: readonly KeyHint[] = [
-  { text: 'up, down move', rank: 1 },
-  { text: 'enter change' },
-  { text: 'b back' },
+  { key: 'up, down', does: 'move', rank: 1 },
+  { key: 'enter', does: 'change', rank: 6 },
+  { key: 'b', does: 'back', rank: 5 },
   QUIT,
 ];
 
 export const STATUS_KEYS: readonly KeyHint[] = [
-  { text: 'up, down scroll', rank: 1 },
-  { text: 'enter, b back' },
+  { key: 'up, down', does: 'scroll', rank: 1 },
+  { key: 'enter, b', does: 'back', rank: 5 },
   QUIT,
 ];
 
-export const TEXT_KEYS: readonly KeyHint[] = [{ text: 'enter done' }, { text: 'esc cancel' }];
+export function textKeys(kind: TextScreen['kind']): KeyHint[] {
+  return [
+    { key: 'enter', does: 'done', rank: 1 },
+    kind === 'name'
+      ? { key: 'esc', does: 'leave it open', short: 'skip', rank: 2 }
+      : { key: 'esc', does: 'cancel', rank: 2 },
+  ];
+}
 
 const ROWS_FOR_TWO = 16;
 
-/** The keys in one line, or in two where there are rows enough; as many of them as go in. */
+/** All keys in one line, or in two where there are rows enough, with what they do as far as that goes in. */
 export function keyLines(
   keys: readonly KeyHint[],
   { style, rows }: { readonly style: Style; readonly rows: number },
@@ -62,24 +67,38 @@ export function keyLines(
   return lines.map((line) => `${' '.repeat(MARGIN)}${style.palette.faint(line)}`);
 }
 
-/** The longer words go first where that saves a line, then what is of least use. */
+/** The longer words go first where that saves a line, then the words of what is of least use. */
 function fitting(keys: readonly KeyHint[], most: number, style: Style): string[] {
   const full = joined(
-    keys.map(({ text }) => text),
+    keys.map(({ key, does }) => `${key} ${does}`),
     style,
   );
-  const short = joined(
-    keys.map(({ text, short = text }) => short),
-    style,
-  );
+  const short = joined(keys.map(inShort), style);
   const fewest = full.length > short.length ? short : full;
-  const least = Math.min(...keys.map(({ rank = Number.POSITIVE_INFINITY }) => rank));
-  if (fewest.length <= most || !Number.isFinite(least)) return fewest.slice(0, most);
-  return fitting(
-    keys.filter(({ rank }) => rank !== least),
-    most,
-    style,
-  );
+  const least = keys.toSorted((a, b) => a.rank - b.rank);
+  const barer = keys.map((_, place) => joined(withBare(keys, least.slice(0, place + 1)), style));
+  const width = style.width - 2 * MARGIN;
+  const fits = (lines: string[]) =>
+    lines.length <= most && lines.every((line) => line.length <= width);
+  return [fewest, ...barer].find(fits) ?? [closeTogether(keys).slice(0, Math.max(1, width))];
+}
+
+function inShort({ key, does, short = does }: KeyHint): string {
+  return `${key} ${short}`;
+}
+
+/** Keys without words stand last, one beside the other. */
+function withBare(keys: readonly KeyHint[], bare: readonly KeyHint[]): string[] {
+  const worded = keys.filter((each) => !bare.includes(each));
+  const rest = keys.filter((each) => bare.includes(each));
+  return [...worded.map(inShort), rest.map(({ key }) => key).join(' ')];
+}
+
+/** `space enter ?ubensfq` */
+function closeTogether(keys: readonly KeyHint[]): string {
+  const names = keys.map(({ key }) => key);
+  const letters = names.filter(({ length }) => length === 1).join('');
+  return [...names.filter(({ length }) => length > 1), letters].join(' ');
 }
 
 /** No key is broken; each text is ASCII, so that its length is its width. */

@@ -33,7 +33,7 @@ export function nextText({ interview, why, remaining }: NextStep, view: NextView
   const told =
     question && why
       ? questionLines(question, why, view)
-      : paragraph(endingText(at.kind === 'end' ? at.ending : '', outlook, topic), style.width);
+      : paragraph(nothingLeftText(at.kind === 'end' ? at.ending : '', outlook, topic), style.width);
   return [
     ...told,
     '',
@@ -115,7 +115,7 @@ function formLines({ id, several, limit, unit, choices }: Question, view: NextVi
   return lines.length > 0 ? ['', ...lines] : [];
 }
 
-function endingText(ending: string, { decisions }: Outlook, { quick = 0 }: Topic): string {
+function nothingLeftText(ending: string, { decisions }: Outlook, { quick = 0 }: Topic): string {
   const open = decisions.filter(({ status }) => status === 'open').length;
   const stay = open === 1 ? 'stays' : 'stay';
   switch (ending) {

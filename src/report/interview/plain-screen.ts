@@ -1,3 +1,4 @@
+import { answersSoFar } from '../../model/answers-so-far.ts';
 import type { QuestionScreen, Session } from '../../model/interview.ts';
 import { plain } from '../../model/plain.ts';
 import type { Question } from '../../model/question.ts';
@@ -6,12 +7,12 @@ import { answerWords, KEPT } from './answer-words.ts';
 import { answeredQuestions, askedIn } from './answered-questions.ts';
 import { changeWords, shiftWords } from './change-words.ts';
 import { groupName } from './header-lines.ts';
-import { progressOf } from './progress.ts';
+import { howFar, moreWords } from './how-far.ts';
 import type { Seen, SessionView } from './session-view.ts';
-import { hangsWords, leadWords, plainNames, shareWords } from './standing-words.ts';
+import { hangsWords, leadWords, plainNames, winsWords } from './standing-words.ts';
 import { questionAt } from './text-screen.ts';
 import { choicesOf } from './told-choices.ts';
-import { NOTHING_YET, whyWords } from './why-lines.ts';
+import { alone, isIdle, nothingYet, whyWords } from './why-lines.ts';
 
 /**
  * What a session says, to be read aloud or on a terminal that can do nothing: sentences, one below the other, each of one
@@ -39,13 +40,13 @@ export function plainScreen({ interview, screen }: Session, view: SessionView): 
 
 /** The line that says what can be typed; the answer goes behind it. */
 export function plainPrompt({ interview, screen }: Session, { knowledge }: SessionView): string {
-  const { at, sheet, asked } = interview;
+  const { at } = interview;
   if (at.kind === 'end') return '';
   switch (screen.kind) {
     case 'question':
       return questionPrompt(knowledge.questions.get(at.question), screen);
     case 'answers':
-      return listPrompt(new Set([...sheet.answers.keys(), ...asked]).size);
+      return listPrompt(answersSoFar(interview).length);
     case 'status':
       return 'Enter to go on, or q save and quit: ';
     case 'name':
@@ -89,25 +90,27 @@ function pickedNow(question: Question, screen: QuestionScreen, seen: Seen): stri
   return picked.length === 0 ? [] : [`Picked now: ${picked.map(({ label }) => label).join('; ')}.`];
 }
 
-/** `Data. Question 6, about 5 more. 4 of 11 decisions are settled.` */
+/** `Data. Question 6, at most 5 more. 4 of 11 decisions settled.` */
 function placeSentence({ group }: Question, { interview, knowledge }: Seen): string {
-  const { number, more, settled, decisions } = progressOf(interview);
-  const left = more === 0 ? 'perhaps the last' : `about ${more} more`;
+  const far = howFar(interview);
+  const { number, settled, decisions } = far;
   const how = `${settled} of ${count(decisions, 'decision')} settled`;
-  return `${groupName(group, knowledge)}. Question ${number}, ${left}. ${how}.`;
+  return `${groupName(group, knowledge)}. Question ${number}, ${moreWords(far)}. ${how}.`;
 }
 
 function whySentences(question: Question, { knowledge, why }: Seen): string[] {
   if (why === undefined) return ['Why this is asked is not known here.'];
   const names = plainNames(knowledge);
+  if (why.choices.every(isIdle)) return [whyWords(why, names), ''];
+  const then = question.several ? alone('With this') : 'Then';
   const told = question.choices.map(({ id, label }, index) => {
     const { changes = [], shifts = [] } = why.choices.find(({ choice }) => choice === id) ?? {};
     const words = [
       ...changes.map((change) => changeWords(change, names, 'becomes')),
       ...shifts.map((shift) => shiftWords(shift, names, 'becomes')),
     ];
-    const told = words.length === 0 ? NOTHING_YET : words.join('; ');
-    return `${index + 1}. ${plain(label)}. Then: ${told}.`;
+    const told = words.length === 0 ? nothingYet(why) : words.join('; ');
+    return `${index + 1}. ${plain(label)}. ${then}: ${told}.`;
   });
   return [whyWords(why, names), '', ...told, ''];
 }
@@ -139,10 +142,12 @@ function statusSentences({ interview, knowledge }: Seen): string[] {
   const { decisions } = interview.outlook;
   const names = plainNames(knowledge);
   const told = decisions.map((standing) => {
-    const [lead] = leadWords(standing, names);
-    const share = shareWords(standing.share);
-    const likely = share === '' ? '' : `picked in ${share} of random cases`;
-    const parts = [STATUS_WORDS[standing.status], lead, likely, hangsWords(standing)];
+    const parts = [
+      STATUS_WORDS[standing.status],
+      leadWords(standing, names),
+      winsWords(standing),
+      hangsWords(standing),
+    ];
     return `${names.decision(standing.id)}: ${parts.filter(Boolean).join(', ')}.`;
   });
   return [...told, ''];

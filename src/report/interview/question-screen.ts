@@ -51,25 +51,35 @@ const AMPLE = 12;
 
 /** What has to be read: it is cut short rather than left out. */
 function saidLines(
-  { id, ask }: Question,
+  question: Question,
   { objection, isWhyShown }: QuestionScreen,
   { seen, room }: Room,
 ): Parts<'ask' | 'objection' | 'note'> {
+  const { id } = question;
   const { style, interview } = seen;
-  const most = room < AMPLE ? 1 : 2;
   const against = objection === undefined ? '' : `! ${plain(objection)}`;
-  const note = interview.sheet.notes.get(id);
+  const ask = block(plain(question.ask), style, {
+    most: isWhyShown && room < AMPLE ? 1 : Math.max(1, Math.floor(room / 3)),
+    paint: style.palette.strong,
+  });
+  const most = Math.max(1, room - ask.length - fewestChoices(room));
   const said = {
-    ask: block(plain(ask), style, {
-      most: isWhyShown && room < AMPLE ? 1 : Math.max(1, Math.floor(room / 3)),
-      paint: style.palette.strong,
-    }),
+    ask,
     objection: block(against, style, { most, paint: style.palette.caution }),
     note: [],
   };
+  const note = interview.sheet.notes.get(id);
   if (note === undefined || room - sizeOf(said) <= FEWEST_FOR_CHOICES) return said;
-  const told = block(`Your note: ${plain(note)}`, style, { most, paint: style.palette.faint });
+  const told = block(`Your note: ${plain(note)}`, style, {
+    most: room < AMPLE ? 1 : 2,
+    paint: style.palette.faint,
+  });
   return { ...said, note: told };
+}
+
+/** Where there is hardly any room an objection has to be read, too. */
+function fewestChoices(room: number): number {
+  return room <= 2 * FEWEST_FOR_CHOICES ? 1 : FEWEST_FOR_CHOICES;
 }
 
 /** The choices, and below them why the question is asked: where both are too long each has about half of the room. */

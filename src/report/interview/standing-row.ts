@@ -1,15 +1,11 @@
 import type { Standing } from '../../model/outlook.ts';
 import { paragraph } from '../layout.ts';
 import { statusText } from '../status.ts';
-import { limitedRow, MARGIN } from './limited.ts';
+import { limitedRow } from './limited.ts';
 import type { Seen } from './session-view.ts';
-import { leadWords, plainNames, shareWords } from './standing-words.ts';
+import { LONGEST_SHARE, standingColumns } from './standing-columns.ts';
+import { plainNames, shareWords, shortLeads } from './standing-words.ts';
 
-const SHARE = 7;
-/** Columns from which on the status stands there as a word, too. */
-const WIDE = 60;
-const STATUS = 15;
-const GLYPH = 3;
 const POINTER = 2;
 
 /** A decision in a line: its name, what leads, the share of that, and its status; a pointer before it where there may be one. */
@@ -17,20 +13,18 @@ export function standingRow(standing: Standing, seen: Seen, pointer?: string): s
   const { style, knowledge, interview } = seen;
   const names = plainNames(knowledge);
   const before = pointer === undefined ? [] : [{ text: pointer, width: POINTER }];
-  const room = style.width - 2 * MARGIN - before.length * POINTER;
-  const title = Math.min(25, Math.floor(style.width / 3));
-  const isWide = style.width >= WIDE;
-  const status = isWide ? STATUS : GLYPH;
-  const lead = room - title - status - SHARE;
+  const columns = standingColumns(style, before.length * POINTER);
+  const share = shareWords(standing.share);
+  const atRight = LONGEST_SHARE - share.length;
   const pinned = interview.sheet.pins.has(standing.id);
   const cells = [
     ...before,
-    { text: names.decision(standing.id), width: title },
-    { text: fitting(leadWords(standing, names), lead - 1), width: lead },
-    { text: shareWords(standing.share), width: SHARE },
+    { text: names.decision(standing.id), width: columns.title },
+    { text: fitting(shortLeads(standing, names), columns.lead - 1), width: columns.lead + atRight },
+    { text: share, width: columns.share - atRight },
     {
-      text: isWide ? statusText({ ...standing, pinned }, style) : glyphOf(standing, seen),
-      width: status,
+      text: columns.isWide ? statusText({ ...standing, pinned }, style) : glyphOf(standing, seen),
+      width: columns.status,
     },
   ];
   return limitedRow(cells, style, 1);

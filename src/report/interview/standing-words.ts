@@ -4,10 +4,21 @@ import { plain } from '../../model/plain.ts';
 import { count } from '../count.ts';
 import { type Names, namesIn } from '../names.ts';
 
-/** Who leads a decision, and by how far: `SQL ahead of NoSQL by 6`; then the same in fewer words. */
-export function leadWords(
+/** Who leads a decision, and by how far: `SQL ahead of NoSQL by 6 points`. */
+export function leadWords(standing: Standing, names: Names): string {
+  const [first] = leadVariants(standing, names, (by) => count(by, 'point'));
+  return first;
+}
+
+/** The same under a heading that tells what is counted: `SQL ahead of NoSQL by 6`; then in fewer words. */
+export function shortLeads(standing: Standing, names: Names): readonly [string, ...string[]] {
+  return leadVariants(standing, names, String);
+}
+
+function leadVariants(
   { status, recommended, lead }: Standing,
   names: Names,
+  points: (by: number) => string,
 ): readonly [string, ...string[]] {
   if (status === 'not-applicable') return ['does not apply'];
   if (status === 'infeasible') return ['every alternative is ruled out'];
@@ -16,7 +27,7 @@ export function leadWords(
   const over = names.alternative(lead.over);
   return lead.by === 0
     ? [`${picks} level with ${over}`, `${picks}, level`, picks]
-    : [`${picks} ahead of ${over} by ${lead.by}`, `${picks} by ${lead.by}`, picks];
+    : [`${picks} ahead of ${over} by ${points(lead.by)}`, `${picks} by ${points(lead.by)}`, picks];
 }
 
 /** Where several may be picked, and none is worth more than not having it. */
@@ -26,6 +37,13 @@ export const NO_PICK = 'none of them';
 export function shareWords(share: number | undefined): string {
   if (share === undefined) return '';
   return share < 10 ? '< 1 %' : `${Math.floor(share / 10)} %`;
+}
+
+/** What the share is of; nothing where there is none. */
+export function winsWords({ share }: Pick<Standing, 'share'>): string {
+  if (share === undefined) return '';
+  const words = share < 10 ? 'less than 1 %' : shareWords(share);
+  return `wins with ${words} of random answers to what is open`;
 }
 
 /** How many questions can still change a decision; nothing where none can. */

@@ -6,15 +6,18 @@ import { STATUS_KEYS } from './key-lines.ts';
 import { block, MARGIN } from './limited.ts';
 import { listScreen } from './list-screen.ts';
 import type { Seen } from './session-view.ts';
+import { standingHeading } from './standing-heading.ts';
 import { standingRow } from './standing-row.ts';
-import { hangsWords, leadWords, plainNames, shareWords } from './standing-words.ts';
+import { hangsWords, leadWords, plainNames, winsWords } from './standing-words.ts';
 import type { Item } from './window.ts';
 
 /** How each decision asked for stands. */
 export function statusScreen({ cursor }: ListScreen, seen: Seen): string[] {
   const { decisions } = seen.interview.outlook;
   const items = decisions.map((standing, index) => itemOf(standing, seen, index === cursor));
-  return listScreen({ title: 'How it stands', items, keys: STATUS_KEYS }, cursor, seen);
+  const caption = standingHeading(decisions, seen, POINTER);
+  const list = { title: 'How it stands', caption, items, keys: STATUS_KEYS };
+  return listScreen(list, cursor, seen);
 }
 
 const POINTER = 2;
@@ -27,11 +30,10 @@ function itemOf(standing: Standing, seen: Seen, isAt: boolean): Item {
   if (!isAt) return row;
   const names = plainNames(knowledge);
   const pinned = interview.sheet.pins.has(standing.id);
-  const share = shareWords(standing.share);
   const parts = [
     statusText({ ...standing, pinned }, { ...style, palette: colourless }),
-    leadWords(standing, names)[0],
-    share === '' ? '' : `picked in ${share} of random cases`,
+    leadWords(standing, names),
+    winsWords(standing),
     hangsWords(standing),
   ];
   const text = parts.filter(Boolean).join(` ${glyphs.separator} `);

@@ -2,14 +2,14 @@ import type { TextScreen } from '../../model/interview.ts';
 import { plain } from '../../model/plain.ts';
 import { GLUE, paragraph } from '../layout.ts';
 import { listHeader } from './header-lines.ts';
-import { keyLines, TEXT_KEYS } from './key-lines.ts';
+import { keyLines, textKeys } from './key-lines.ts';
 import { block, MARGIN } from './limited.ts';
 import type { Seen } from './session-view.ts';
 
 /** A line of text that is being typed. */
 export function textScreen({ kind, text }: TextScreen, seen: Seen): string[] {
   const { style, rows } = seen;
-  const keys = keyLines(TEXT_KEYS, seen);
+  const keys = keyLines(textKeys(kind), seen);
   const head = listHeader(kind === 'name' ? 'Your system' : 'Your note', seen);
   const room = rows - 1 - 1 - keys.length - 1;
   const label = block(textLabel(kind), style, { most: Math.max(1, Math.floor(room / 3)) });

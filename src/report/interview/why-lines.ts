@@ -1,3 +1,4 @@
+import { CLEAR_SHIFT, MOST_WITH_SHIFTS } from '../../model/clear-shift.ts';
 import { plain } from '../../model/plain.ts';
 import type { Question } from '../../model/question.ts';
 import type { Why, WhyChoice } from '../../model/why.ts';
@@ -11,7 +12,7 @@ import type { SessionView } from './session-view.ts';
 import { plainNames } from './standing-words.ts';
 
 /** A question and why it is asked. */
-export interface Asked {
+export interface QuestionAndWhy {
   readonly question: Question;
   readonly why: Why;
 }
@@ -24,19 +25,27 @@ interface Place {
 }
 
 /** Which decisions a question can change, and what each choice would do; as much of it as fits. */
-export function whyLines(asked: Asked, view: SessionView, { cursor, height }: Place): string[] {
+export function whyLines(
+  { question, why }: QuestionAndWhy,
+  view: SessionView,
+  { cursor, height }: Place,
+): string[] {
   const { style, knowledge } = view;
-  const { choices } = asked.why;
-  const names = plainNames(knowledge);
+  const { choices } = why;
+  const words = whyWords(why, plainNames(knowledge));
+  if (choices.every(isIdle)) return block(words, style, { most: height });
   const most = height < AMPLE ? 1 : Number.POSITIVE_INFINITY;
-  const head = height < ROOM_FOR_HEAD ? [] : block(whyWords(asked.why, names), style, { most });
-  const room = height - head.length;
+  const headOf = (text: string) => (height < ROOM_FOR_HEAD ? [] : block(text, style, { most }));
+  const over = headOf(question.several ? `${words} ${alone('Each choice')}:` : words);
   for (const lines of linesEach(style)) {
-    const told = choices.flatMap((choice) => choiceLines(choice, asked.question, { view, lines }));
-    if (told.length <= room) return [...head, ...told];
+    const told = choices.flatMap((choice) => choiceLines(choice, question, { why, view, lines }));
+    if (told.length <= height - over.length) return [...over, ...told];
   }
+  const head = headOf(words);
+  const room = height - head.length;
   const width = style.width - OWN_INDENT;
-  const text = changesIn(choices[cursor], { view, lines: room, width, lead: 'With this: ' });
+  const lead = question.several ? alone('With this') : 'With this';
+  const text = changesIn(choices[cursor], { why, view, lines: room, width, lead: `${lead}: ` });
   return [...head, ...block(text, style, { indent: OWN_INDENT - MARGIN, most: room })];
 }
 
@@ -53,35 +62,52 @@ function linesEach({ width }: Style): readonly number[] {
   return width < WIDE ? [4] : [6, 4, 3, 2, 1];
 }
 
-/** `Why: it can still change Database, Caching.` */
-export function whyWords({ decisions }: Why, names: Names): string {
-  const named = listedFirst(decisions.map(names.decision), MOST_NAMED);
-  return named === ''
-    ? 'Why: it can change no decision that is open.'
+/** `Why: it can still change Database, Caching.` Where no choice does so by itself it says that, too. */
+export function whyWords(why: Why, names: Names): string {
+  const named = listedFirst(why.decisions.map(names.decision), MOST_NAMED);
+  if (named === '') return 'Why: it can change no decision that is open.';
+  return why.choices.every(isIdle)
+    ? `Why: together with other answers it can still change ${named}; each choice ${nothingYet(why)}.`
     : `Why: it can still change ${named}.`;
 }
 
-/** Of a choice that moves nothing before others are answered as well. */
-export const NOTHING_YET = 'decides nothing by itself';
+/** Whether there is nothing to tell of a choice before other questions are answered as well. */
+export function isIdle({ changes, shifts }: WhyChoice): boolean {
+  return changes.length + shifts.length === 0;
+}
+
+/** What can be said of an idle choice: small shifts are not told, and those of many choices not at all. */
+export function nothingYet({ choices }: Why): string {
+  return choices.length > MOST_WITH_SHIFTS
+    ? 'changes no pick by itself'
+    : `moves no pick by ${CLEAR_SHIFT / 10} % or more by itself`;
+}
+
+/** Where several may be picked each is looked at as if it were the only one. */
+export function alone(choice: string): string {
+  return `${choice} alone`;
+}
 
 interface Telling {
+  readonly why: Why;
   readonly view: SessionView;
   readonly lines: number;
 }
 
 const INDENT = 2;
 
-function choiceLines(choice: WhyChoice, { choices }: Question, { view, lines }: Telling): string[] {
+function choiceLines(choice: WhyChoice, { choices }: Question, telling: Telling): string[] {
+  const { view, lines } = telling;
   const { style } = view;
   const label = plain(choices.find(({ id }) => id === choice.choice)?.label ?? choice.choice);
   const room = style.width - 2 * MARGIN - INDENT;
   if (style.width < WIDE) {
-    const text = changesIn(choice, { view, lines, width: room });
+    const text = changesIn(choice, { ...telling, width: room });
     const indent = MARGIN + INDENT;
     return [...block(label, style, { indent: MARGIN, most: 1 }), ...block(text, style, { indent })];
   }
   const column = Math.floor(style.width / 3);
-  const text = changesIn(choice, { view, lines, width: room - column - 1 });
+  const text = changesIn(choice, { ...telling, width: room - column - 1 });
   const lead = limited(label, { width: column - INDENT, most: 1, style }).join('');
   const cells = [
     { text: '', width: INDENT },
@@ -98,7 +124,7 @@ interface Within extends Telling {
 
 /** As many changes as so many lines of a width hold, and how many more there are. */
 function changesIn(choice: WhyChoice | undefined, within: Within): string {
-  const { view, lines, width, lead = '' } = within;
+  const { why, view, lines, width, lead = '' } = within;
   const { arrow, separator, more } = view.style.glyphs;
   if (choice === undefined) return `${lead}what hangs on it stays open.`;
   const names = plainNames(view.knowledge);
@@ -111,9 +137,9 @@ function changesIn(choice: WhyChoice | undefined, within: Within): string {
     const end = rest === 0 ? '' : ` ${more} and ${rest} more`;
     return `${lead}${texts.slice(0, count).join(` ${separator} `)}${end}`;
   };
-  if (texts.length === 0) return `${lead}${NOTHING_YET}`;
-  for (let count = texts.length; count > 1; count -= 1) {
-    if (paragraph(told(count), width).length <= lines) return told(count);
-  }
-  return told(1);
+  if (texts.length === 0) return `${lead}${nothingYet(why)}`;
+  const fits = (text: string) => paragraph(text, width).length <= lines;
+  const all = texts.map((_, index) => told(texts.length - index));
+  const fewest = `${lead}${texts[0]} ${more}`;
+  return [...all, fewest].find(fits) ?? told(1);
 }

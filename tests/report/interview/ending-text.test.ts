@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Ending, Interview } from '../../../src/model/interview.ts';
 import type { KnowledgeBase } from '../../../src/model/knowledge-base.ts';
 import type { Standing } from '../../../src/model/outlook.ts';
+import { shellWord } from '../../../src/model/shell-word.ts';
 import { endingText } from '../../../src/report/interview/ending-text.ts';
 import { colourless, unicode } from '../../../src/report/style.ts';
 import { COMMANDING } from '../../support/cli-failure.ts';
@@ -23,7 +24,10 @@ interface Made {
 }
 
 /** An interview over the first decisions, with such standings. */
-function told(ending: Ending, { standings, asked = [], path = 'a.yaml', flags }: Made): string {
+function told(
+  ending: Ending,
+  { standings, asked = [], path = 'a.yaml', flags = [] }: Made,
+): string {
   const { interview } = opened(small);
   const decisions = standings.flatMap((standing, index) => {
     const known = interview.outlook.decisions[index];
@@ -42,12 +46,14 @@ function told(ending: Ending, { standings, asked = [], path = 'a.yaml', flags }:
     path,
     knowledge: small,
     style: STYLE,
-    ...(flags && { flags }),
+    flags: [`--answers ${shellWord(path)}`, ...flags],
   });
 }
 
 const settled: Partial<Standing> = { status: 'settled' };
 const tied: Partial<Standing> = { status: 'tied' };
+const unfit: Partial<Standing> = { status: 'infeasible' };
+const without: Partial<Standing> = { status: 'not-applicable' };
 const open = (share: number): Partial<Standing> => ({ status: 'open', share });
 
 describe('why it ended', () => {
@@ -64,11 +70,22 @@ describe('why it ended', () => {
       /^All 2 decisions are settled after 4 questions\. Among them: 1 tied\.\n/,
     );
     expect(told('settled', { standings: [settled] })).toMatch(/^Storage is settled by what was/);
+    expect(told('settled', { standings: [settled, unfit, without], asked: all })).toContain(
+      ' Among them: 1 that does not apply, 1 where nothing fits.',
+    );
+  });
+
+  test('settled with a single decision: as it stands', () => {
+    const asked = [...small.questions.keys()];
+    const how = (standing: Partial<Standing>) => told('settled', { standings: [standing], asked });
+    expect(how(tied)).toMatch(/^Storage stays tied after 4 questions\.\n/);
+    expect(how(unfit)).toMatch(/^Storage is left without an alternative after 4 questions\.\n/);
+    expect(how(without)).toMatch(/^Storage turns out not to apply after 4 questions\.\n/);
   });
 
   test('likely: not proved, with the least share', () => {
     expect(told('likely', { standings: [open(956), open(917), settled], asked: ['loss'] })).toMatch(
-      /^Likely, not proved, after 1 question: 2 of 3 decisions stay open \(Storage, Order of the heap\), but each keeps its pick in at least 91 % of random answers/,
+      /^Likely, not proved, after 1 question: 2 of 3 decisions stay open \(Storage, Order of the heap\), but each keeps its pick in at least 91 % of a sample of random answers/,
     );
   });
 

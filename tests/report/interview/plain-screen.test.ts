@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Intent, Press, Session } from '../../../src/model/interview.ts';
 import type { KnowledgeBase } from '../../../src/model/knowledge-base.ts';
+import type { WhyChoice } from '../../../src/model/why.ts';
 import { plainPrompt, plainScreen } from '../../../src/report/interview/plain-screen.ts';
 import { having, NOTHING_KNOWN, opened, smallKnowledge, viewOf } from './sessions.ts';
 
@@ -45,7 +46,7 @@ describe('a question', () => {
       ].join('\n'),
     );
     expect(said(at('traffic')).split('\n')[1]).toMatch(
-      /^Load\. Question 1, about \d more\. \d of 4 decisions settled\.$/,
+      /^Load\. Question 1, at most \d more\. \d of 4 decisions settled\.$/,
     );
   });
 
@@ -63,6 +64,7 @@ describe('a question', () => {
     expect(why).toMatch(/^1\. A little\. Then: Storage: Cabinet \d+ % becomes \d+ %/m);
     expect(why).not.toContain('How much may be lost');
     expect(prompt(at('loss', 'why'))).toContain('? the question again');
+    expect(why).not.toContain('alone');
     expect(said(at('staleness', 'toggle'))).toBe(
       '\nNot taken: only one may be picked: press Enter.\n',
     );
@@ -73,6 +75,44 @@ describe('a question', () => {
     expect(said(session)).toContain('Not taken: 2 at most.');
     expect(said(session)).toContain('Picked now: Orders and invoices; Photos; Letters.');
   });
+});
+
+describe('why', () => {
+  const idle = (choice: string) => ({ choice, changes: [], shifts: [] });
+  const change = {
+    decision: 'storage',
+    status: 'settled' as const,
+    recommended: ['vault'],
+    before: { status: 'open' as const, recommended: ['heap'] },
+  };
+  const saidOf = (question: string, choices: readonly WhyChoice[]) => {
+    const session = at(question, 'why');
+    const view = viewOf(small, session);
+    return plainScreen(session, { ...view, why: { decisions: ['storage'], choices } });
+  };
+
+  test('is one sentence where no choice does anything by itself', () => {
+    expect(saidOf('staleness', ['never', 'seconds'].map(idle))).toBe(
+      '\nWhy: together with other answers it can still change Storage; each choice moves no pick by 5 % or more by itself.\n\n',
+    );
+  });
+
+  test('tells of each choice alone where several may be picked', () => {
+    const choices = small.questions.get('contents')?.choices.map(({ id }) => idle(id)) ?? [];
+    const told = saidOf('contents', [
+      ...choices.slice(1),
+      { ...idle('orders'), changes: [change] },
+    ]);
+    expect(told).toMatch(/^2\. .* With this alone: moves no pick by 5 % or more by itself\.$/m);
+    expect(told).not.toContain('Then:');
+  });
+});
+
+test('as many answers can be changed as there are', () => {
+  const answers = new Map([['traffic', null]]);
+  const started = opened(small, { sheet: { ...NOTHING_KNOWN, answers } });
+  const session = having(started, [{ kind: 'unknown' }, { kind: 'edit' }], small);
+  expect(prompt(session)).toContain('(1-2; ');
 });
 
 test('answers are numbered, with what does not matter now', () => {
@@ -96,9 +136,12 @@ test('the status is a sentence for each decision', () => {
   const session = at('traffic', 'status');
   const lines = said(session).trim().split('\n');
   expect(lines).toHaveLength(4);
-  for (const { id, status, dependsOn } of session.interview.outlook.decisions) {
+  for (const { id, status, dependsOn, lead, share } of session.interview.outlook.decisions) {
     const line = lines.find((each) => each.startsWith(`${small.decisions.get(id)?.title}: `));
     expect(line).toContain(status === 'not-applicable' ? 'does not apply' : status);
+    if (lead && lead.by > 1) expect(line).toContain(` by ${lead.by} points, `);
+    if (share !== undefined)
+      expect(line).toMatch(/ wins with (\d+|less than 1) % of random answers to what is open/);
     if (dependsOn.length > 1) expect(line).toContain(`hangs on ${dependsOn.length} questions`);
   }
 });

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { openSession } from '../../../src/interview/session.ts';
 import { answersSoFar } from '../../../src/model/answers-so-far.ts';
 import type { Intent, Interview, Press, Session } from '../../../src/model/interview.ts';
 import type { KnowledgeBase } from '../../../src/model/knowledge-base.ts';
-import type { WhyChoice } from '../../../src/model/why.ts';
+import type { Why, WhyChoice } from '../../../src/model/why.ts';
 import { sessionScreen } from '../../../src/report/interview/session-screen.ts';
 import { ascii } from '../../../src/report/style.ts';
 import {
+  dressed,
   having,
   knowledgeFrom,
   NOTHING_KNOWN,
@@ -26,9 +28,8 @@ const MOVING = 'loss';
 
 /** At a question of the small knowledge. */
 function at(question: string, start: Parameters<typeof opened>[1] = {}): Session {
-  const session = opened(small, start);
-  const interview: Interview = { ...session.interview, at: { kind: 'question', question } };
-  return having({ ...session, interview }, ['edit', 'escape'].map(press), small);
+  const { interview } = opened(small, start);
+  return openSession({ ...interview, at: { kind: 'question', question } }, small);
 }
 
 function press(kind: string): Intent {
@@ -55,7 +56,7 @@ describe('the header', () => {
     const more = outlook.questions.filter(({ question }) => question !== 'traffic').length;
     expect(more).toBeGreaterThan(0);
     expect(drawn(session)[0]).toMatch(
-      new RegExp(`^ Load · question 1 · about ${more} more +settled ${settled} of 4$`),
+      new RegExp(`^ Load · question 1 · at most ${more} more +settled ${settled} of 4$`),
     );
   });
 
@@ -70,7 +71,7 @@ describe('the header', () => {
         ({ question }) => !interview.sheet.answers.has(question),
       );
       expect(drawn(session)[0]).toContain(
-        left.length === 1 ? 'perhaps the last' : `about ${left.length - 1} more`,
+        left.length === 1 ? ' · the last ' : `at most ${left.length - 1} more`,
       );
       session = pressing(session, 'unknown');
     }
@@ -84,8 +85,22 @@ describe('the header', () => {
   });
 
   test('does with fewer words where it is narrow', () => {
-    const line = drawn(at('traffic'), { width: 40 })[0];
-    expect(line).toMatch(/^ (Load · )?question 1 · (about )?\d+ more +settled \d of 4$/);
+    const head = (width: number) => drawn(at('traffic'), { width })[0];
+    expect(head(46)).toMatch(/^ question 1 · at most \d more +settled \d of 4$/);
+    expect(head(43)).toMatch(/^ question 1 · at most \d more +settled \d\/4$/);
+    expect(head(40)).toMatch(/^ question 1 · at most \d more +● \d\/4$/);
+    expect(head(25)).toMatch(/^ at most \d more +● \d\/4$/);
+  });
+
+  test('promises no number where an answer that is there may be changed', () => {
+    const answers = new Map([['loss', { choices: ['nothing'] }]]);
+    const given = { sheet: { ...NOTHING_KNOWN, answers } };
+    expect(drawn(at('loss', given))[0]).toMatch(/ · at most \d more if kept /);
+    expect(drawn(at('loss', given), { width: 40 })[0]).toMatch(/ at most \d more if kept /);
+    expect(drawn(at('traffic', given))[0]).not.toContain('if kept');
+    expect(drawn(at('traffic', { ...given, toReview: ['loss'] }))[0]).toContain('if kept');
+    const unknown = { sheet: { ...NOTHING_KNOWN, answers: new Map([['loss', null]]) } };
+    expect(drawn(at('loss', unknown))[0]).not.toContain('if kept');
   });
 });
 
@@ -200,7 +215,7 @@ describe('why', () => {
       expect(text).toContain(`${title}${end}`);
     }
     const isIdle = ({ changes, shifts }: WhyChoice) => changes.length + shifts.length === 0;
-    expect(text.includes('decides nothing by itself')).toBe(why?.choices.some(isIdle));
+    expect(text.includes(SMALL_SHIFT)).toBe(why?.choices.some(isIdle));
   });
 
   test('tells how much likelier a pick becomes', () => {
@@ -240,9 +255,90 @@ describe('why', () => {
     const why = { decisions: ['storage'], choices };
     const text = sessionScreen(session, { ...view, why }).join('\n');
     expect(text).toContain('With this: Storage → Vault, settled');
-    expect(text).not.toContain('decides nothing');
+    expect(text).not.toContain('by itself');
+  });
+
+  test('says of a choice that tells nothing which shifts are told', () => {
+    const why = whyOf(['never', 'seconds'], 'never');
+    const text = explained('staleness', why).join('\n');
+    expect(text).toMatch(new RegExp(`^ {3}Some seconds .* ${SMALL_SHIFT}$`, 'm'));
+    const many = whyOf('abcdefghi'.split(''), 'a');
+    const told = explained('staleness', many, { rows: 60 }).join('\n');
+    expect(told).toContain('changes no pick by itself');
+    expect(told).not.toContain('5 %');
+  });
+
+  test('says why it is asked all the same where no choice does anything by itself', () => {
+    const why = whyOf(['never', 'seconds', 'minutes']);
+    const told = (size = {}) => explained('staleness', why, size).join(' ').replace(/\s+/g, ' ');
+    const words = `Why: together with other answers it can still change Storage; each choice ${SMALL_SHIFT}.`;
+    expect(told()).toContain(words);
+    expect(told().split('by itself')).toHaveLength(2);
+    expect(told({ width: 40, rows: 12 })).toContain(words);
+    expect(told({ width: 40, rows: 10 })).toContain(
+      'Why: together with other answers it can still change Storage;',
+    );
+  });
+
+  test('looks at each choice alone where several may be picked, and says so', () => {
+    const why = whyOf(['orders', 'photos'], 'orders');
+    expect(explained(SEVERAL, why).join('\n')).toContain(
+      'Why: it can still change Storage. Each choice alone:',
+    );
+    const low = explained(SEVERAL, why, { width: 40, rows: 10 }).join('\n');
+    expect(low).toMatch(/With this alone: /);
+    const single = whyOf(['never', 'seconds'], 'never');
+    for (const size of [{}, { width: 40, rows: 10 }])
+      expect(explained('staleness', single, size).join('\n')).not.toContain('alone');
+  });
+
+  test('marks only once what is cut', () => {
+    const why = whyOf('abcdefgh'.split(''), 'a');
+    const [first] = why.choices;
+    const changes = [...(first?.changes ?? []), ...(first?.changes ?? [])];
+    const twice = { ...why, choices: why.choices.map((each) => ({ ...each, changes })) };
+    const told = (vault: string, size: Parameters<typeof viewOf>[2]) => {
+      const knowledge = dressed(small, (text) => (text === 'Vault' ? vault : text));
+      const session = pressing(at('staleness'), 'why');
+      const view = { ...viewOf(knowledge, session, size), why: twice };
+      return sessionScreen(session, view).filter((line) => line.includes('Storage → '));
+    };
+    const ends = (vault: string, end: string) => {
+      const lines = told(vault, { width: 60, rows: 19 });
+      expect(lines).toHaveLength(8);
+      for (const line of lines) expect(line.slice(23)).toBe(`Storage → ${end}`);
+    };
+    ends('Vault', 'Vault, settled …');
+    ends('Vault behind a long wall', 'Vault behind a long…');
   });
 });
+
+const SMALL_SHIFT = 'moves no pick by 5 % or more by itself';
+
+/** A question on the storage, of which one choice at most settles something. */
+function whyOf(choices: readonly string[], moving?: string): Why {
+  const before = { status: 'open' as const, recommended: ['heap'] };
+  const change = {
+    decision: 'storage',
+    status: 'settled' as const,
+    recommended: ['vault'],
+    before,
+  };
+  return {
+    decisions: ['storage'],
+    choices: choices.map((choice) => ({
+      choice,
+      changes: choice === moving ? [change] : [],
+      shifts: [],
+    })),
+  };
+}
+
+function explained(question: string, why: Why, size: Parameters<typeof viewOf>[2] = {}): string[] {
+  const session = pressing(at(question), 'why');
+  const view = viewOf(small, session, { width: 100, rows: 40, ...size });
+  return sessionScreen(session, { ...view, why });
+}
 
 describe('the panel', () => {
   test('tells the open decisions first, with what leads', () => {
@@ -280,6 +376,30 @@ describe('the panel', () => {
     };
     expect(led(6, 639)).toMatch(/Heap ahead of Vault by 6 +63 % +○ open$/);
     expect(led(0, 5)).toMatch(/Heap level with Vault +< 1 % +○ open$/);
+    const ends = [5, 15, 639].map((share) => led(6, share)?.indexOf(' %'));
+    expect(new Set(ends).size).toBe(1);
+  });
+
+  test('has a heading that says what the numbers are, with the shares below its end', () => {
+    const named = (width: number) => {
+      const lines = drawn(opened(small), { width, rows: 30 });
+      const place = lines.findIndex((line) => / points {2,}wins/.test(line));
+      const below = lines.slice(place + 1).find((line) => / % {2}○/.test(line));
+      expect(lines[place]?.length).toBe((below?.indexOf(' %') ?? Number.NaN) + 2);
+      return lines[place]?.trim().replace(/\s+/g, ' ');
+    };
+    expect(named(120)).toBe('ahead now, in points wins with random answers to the rest');
+    expect(named(80)).toBe('Ahead now, in points wins with random answers to the rest');
+    expect(named(70)).toBe('In points wins with random answers to the rest');
+    expect(named(40)).toBe('Ahead now, in points wins');
+  });
+
+  test('has no heading where it has no numbers', () => {
+    const { interview, screen } = opened(small);
+    const decisions = interview.outlook.decisions.map(({ share: _, ...rest }) => rest);
+    const outlook = { ...interview.outlook, decisions };
+    const lines = drawn({ interview: { ...interview, outlook }, screen }, { rows: 40 });
+    expect(lines.join('\n')).not.toContain('kept by');
   });
 
   test('is only there from 24 rows on, and takes half of them at most', async () => {
@@ -287,7 +407,9 @@ describe('the panel', () => {
     const session = opened(builtIn);
     const panelOf = (rows: number) => {
       const lines = drawn(session, { rows, width: 100 }, builtIn);
-      return lines.filter((line) => /(○ open|● settled|not needed|◐ tied)$/.test(line)).length;
+      return lines.filter((line) =>
+        /(○ open|● settled|not needed|◐ tied|what is open|s shows all)$/.test(line),
+      ).length;
     };
     expect(panelOf(23)).toBe(0);
     expect(panelOf(24)).toBeGreaterThan(2);
@@ -305,8 +427,23 @@ describe('the keys', () => {
 
   test('keep those that are needed most in one line of 40 columns', () => {
     expect(drawn(at('traffic'), { width: 40, rows: 10 }).at(-1)).toBe(
-      ' ? why · b back · f finish · q quit',
+      ' enter choose · ? why · u b e n s f q',
     );
+    expect(drawn(at(SEVERAL), { width: 40, rows: 10 }).at(-1)).toBe(
+      ' space pick · enter ? u b e n s f q',
+    );
+  });
+
+  test('are all named in one line whatever the width', () => {
+    for (const question of ['traffic', SEVERAL]) {
+      for (let width = 24; width <= 200; width += 1) {
+        const line = drawn(at(question), { width, rows: 10 }).at(-1) ?? '';
+        expect(line.length).toBeLessThan(width);
+        expect(line).toMatch(/(^ | · )(space .*)?enter/);
+        for (const key of '?ubensfq') expect(line).toMatch(new RegExp(`[ ?ubensf][${key}]`));
+      }
+    }
+    expect(drawn(at(SEVERAL), { width: 25, rows: 10 }).at(-1)).toBe(' space enter ?ubensfq');
   });
 
   test('say how several are picked', () => {
@@ -325,7 +462,11 @@ describe('the list of answers', () => {
     const { interview } = at('contents', { sheet: { ...NOTHING_KNOWN, answers } });
     const session: Session = {
       interview: { ...interview, asked: ['staleness'] },
-      screen: { kind: 'answers', cursor: 2 },
+      screen: {
+        kind: 'answers',
+        cursor: 2,
+        from: { kind: 'question', cursor: 0, ticked: [], isWhyShown: false },
+      },
     };
     const order = answersSoFar(session.interview).map((id) => small.questions.get(id)?.ask ?? id);
     const lines = drawn(session, { width: 120 }).filter((line) => line.includes('?'));
@@ -365,6 +506,29 @@ test('the status tells every decision, and of the one pointed at on how much it 
   expect(lines.join('\n')).toContain(`hangs on ${first?.dependsOn.length} questions`);
 });
 
+test('the status says what its numbers are', () => {
+  const session = pressing(opened(small), 'status');
+  const { share = 0, lead } = session.interview.outlook.decisions[0] ?? {};
+  expect(share * (lead?.by ?? 0)).toBeGreaterThan(0);
+  const wide = drawn(session, { width: 120 });
+  expect(wide[2]).toMatch(/^ +ahead now, in points +wins with random answers to the rest$/);
+  const whole = wide.join('\n');
+  expect(whole).toContain(
+    `wins with ${Math.floor(share / 10)} % of random answers to what is open`,
+  );
+  expect(whole).toMatch(new RegExp(` by ${lead?.by} points? · wins with `));
+  expect(drawn(session, { width: 40, rows: 10 })[1]).toMatch(/^ ❯ /);
+});
+
+test('an objection is told whole where it is low and narrow', () => {
+  const session = pressing(at(SEVERAL), 'enter');
+  const lines = drawn(session, { width: 40, rows: 10 });
+  expect(lines.join(' ').replace(/\s+/g, ' ')).toContain(
+    '! pick with the space bar what holds, or the last line',
+  );
+  expect(lines.filter((line) => line.startsWith(' ❯ '))).toHaveLength(1);
+});
+
 describe('a line of text', () => {
   test('shows its end, blanks included', () => {
     const typed: Intent = { kind: 'type', text: 'ask Ana ' };
@@ -384,6 +548,7 @@ describe('a line of text', () => {
     const { system: _, ...unnamed } = NOTHING_KNOWN;
     const lines = drawn(opened(small, { sheet: unnamed }));
     expect(lines.join('\n')).toContain('What is the system called?');
+    expect(lines.at(-1)).toBe(' enter done · esc leave it open');
   });
 });
 

@@ -2,18 +2,20 @@ import type { Interview } from '../../model/interview.ts';
 import { questionsLeft } from '../../model/questions-left.ts';
 
 /** How far an interview is. */
-export interface Progress {
+export interface HowFar {
   /** The number of the question at hand, from 1. */
   readonly number: number;
-  /** How many others can still matter; it may turn out fewer. */
+  /** How many others are asked at most: those that can still matter, which never become more by an answer to a new question. */
   readonly more: number;
+  /** That holds as long as answers that are there and looked at again stay as they are. */
+  readonly ifKept: boolean;
   /** Decisions that no further answer can move. */
   readonly settled: number;
   readonly decisions: number;
 }
 
-export function progressOf(interview: Interview): Progress {
-  const { asked, at, toReview, outlook } = interview;
+export function howFar(interview: Interview): HowFar {
+  const { asked, at, sheet, toReview, outlook } = interview;
   const own = at.kind === 'question' ? at.question : undefined;
   const open = questionsLeft(interview);
   const left = new Set([...open, ...toReview].filter((question) => question !== own));
@@ -21,7 +23,14 @@ export function progressOf(interview: Interview): Progress {
   return {
     number: (place === -1 ? asked.length : place) + 1,
     more: left.size,
+    ifKept: [own ?? '', ...toReview].some((id) => Boolean(sheet.answers.get(id))),
     settled: outlook.decisions.filter(({ status }) => status !== 'open').length,
     decisions: outlook.decisions.length,
   };
+}
+
+/** `at most 5 more`, behind the number of the question at hand. */
+export function moreWords({ more, ifKept }: HowFar): string {
+  const words = more === 0 ? 'the last' : `at most ${more} more`;
+  return ifKept ? `${words} if kept` : words;
 }

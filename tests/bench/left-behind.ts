@@ -1,70 +1,105 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openStore } from '../../src/cli/interview/store.ts';
+import { inspect, isDeepStrictEqual } from 'node:util';
+import type { Trail } from '../../src/cli/interview/interview-text.ts';
+import { stateFolder } from '../../src/cli/interview/state-folder.ts';
+import { parseStoredInterview } from '../../src/cli/interview/stored-interview.ts';
 import { parseAnswerSheet } from '../../src/knowledge/answer-sheet.ts';
-import type { Answer, AnswerSheet } from '../../src/model/answers.ts';
+import { readText } from '../../src/knowledge/load.ts';
+import type { AnswerSheet } from '../../src/model/answers.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
 
-/** What must be on the disk, and what may be. */
+/** How far an interview has come. */
+export interface Progress extends Trail, Pick<AnswerSheet, 'answers' | 'notes'> {}
+
+export const START: Progress = { answers: new Map(), notes: new Map(), asked: [], toReview: [] };
+
+/** What must be on the disk, and what may be instead. */
 export interface Memory {
-  /** Answers whose next question was on the screen. */
-  readonly sure: Map<string, Answer | null>;
-  /** The answer whose keys were sent last. */
-  pending?: { readonly question: string; readonly answer: Answer | null };
+  /** What the screen has shown to be done; absent where no question was shown. */
+  readonly sure?: Progress;
+  /** What the keys that were sent last make of it. */
+  readonly pending?: Progress;
 }
 
-/** What is kept, else what the end has written; undefined where there is neither, and nothing has to be. */
-export async function sheetOnDisk(
-  home: string,
-  { sure }: Memory,
-  knowledge: KnowledgeBase,
-): Promise<AnswerSheet | undefined> {
+/** What is on the disk; once an interview is over, there is no more to tell what it had been through. */
+export type Found = Omit<Progress, keyof Trail> & Partial<Trail>;
+
+/** What is kept, else what the end has written; undefined where there is neither. Read past the store, which tidies up. */
+export async function foundIn(home: string, knowledge: KnowledgeBase): Promise<Found | undefined> {
   const kept = await keptIn(home);
   if (kept.length > 1) throw new Error(`there is more than one interview: ${kept}`);
-  const store = openStore({ env: { HOME: home } });
-  const open = await store.newest();
-  if (open !== undefined) {
-    open.release();
-    return open.withKnowledge(knowledge).sheet;
+  if (kept[0] !== undefined) {
+    const source = await readText(join(placeIn(home), kept[0]));
+    const { sheet, trail } = parseStoredInterview(source).withKnowledge(knowledge);
+    return { answers: sheet.answers, notes: sheet.notes, ...trail };
   }
-  const final = await finalIn(home);
-  if (final[0] !== undefined) return finalSheet(join(home, final[0]), knowledge);
-  if (sure.size > 0) throw new Error('nothing is left');
-  return undefined;
+  const [final] = await finalIn(home);
+  return final === undefined ? undefined : finalAt(join(home, final), knowledge);
 }
 
-/** Throws where an answer is lost, or is another one. */
-export function compare(sheet: AnswerSheet | undefined, { sure, pending }: Memory): void {
-  const found: AnswerSheet['answers'] = sheet?.answers ?? new Map();
-  const all = pending ? new Map([...sure, [pending.question, pending.answer]]) : sure;
-  for (const id of sure.keys()) {
-    if (!found.has(id)) throw new Error(`\`${id}\` was answered and is lost`);
-  }
-  for (const [id, answer] of found) {
-    const given = all.get(id);
-    if (given === undefined) throw new Error(`\`${id}\` was never answered`);
-    if (!isSame(answer, given)) throw new Error(`\`${id}\` was answered otherwise`);
-  }
+export async function finalAt(path: string, knowledge: KnowledgeBase): Promise<Found> {
+  const { answers, notes } = parseAnswerSheet(await readText(path), knowledge);
+  return { answers, notes };
 }
 
-function isSame(one: Answer | null | undefined, other: Answer | null): boolean {
-  if (!one || !other) return one === other;
-  return one.choices.join() === other.choices.join();
+/** Throws where anything is lost, or is another than it was. */
+export function compare(found: Found | undefined, { sure, pending }: Memory): void {
+  if (found === undefined) {
+    if (sure === undefined) return;
+    throw new Error('nothing is left');
+  }
+  const allowed = [sure, pending].filter((each) => each !== undefined);
+  const faults = allowed.map((each) => differences(found, each));
+  if (faults.some((each) => each.length === 0)) return;
+  throw new Error(faults.map((each) => each.join(', ')).join('; nor '));
 }
 
-export async function finalSheet(path: string, knowledge: KnowledgeBase): Promise<AnswerSheet> {
-  const text = await readFile(path, 'utf8');
-  return parseAnswerSheet({ file: path, text }, knowledge);
+/** Whether this is on the disk. */
+export function isThat(found: Found, expected: Progress): boolean {
+  return differences(found, expected).length === 0;
+}
+
+const PARTS = ['answers', 'notes', 'asked', 'toReview'] as const;
+
+function differences(found: Found, expected: Progress): string[] {
+  return PARTS.flatMap((part) => {
+    const one = new Map<unknown, unknown>((found[part] ?? expected[part]).entries());
+    const other = new Map<unknown, unknown>(expected[part].entries());
+    return [...new Set([...one.keys(), ...other.keys()])]
+      .filter((key) => !isDeepStrictEqual(one.get(key), other.get(key)))
+      .map((key) => `${part} ${key}: ${inspect(one.get(key))} and not ${inspect(other.get(key))}`);
+  });
 }
 
 /** The names of files that interviews wrote at their end. */
-export async function finalIn(folder: string): Promise<string[]> {
-  return (await readdir(folder)).filter((name) => name.endsWith('.yaml'));
+export async function finalIn(home: string): Promise<string[]> {
+  return (await readdir(home)).filter((name) => name.endsWith('.yaml'));
 }
 
 /** The names of interviews that are not over. */
-export async function keptIn(folder: string): Promise<string[]> {
-  const state = join(folder, '.local', 'state', 'arch-advisor', 'interviews');
-  const names = await readdir(state).catch(() => []);
-  return names.filter((name) => name.endsWith('.yaml'));
+export async function keptIn(home: string): Promise<string[]> {
+  return (await namesIn(home)).filter((name) => name.endsWith('.yaml'));
+}
+
+/** The names of what lies beside them: claims, and what was not finished. */
+export async function besideIn(home: string): Promise<string[]> {
+  return (await namesIn(home)).filter((name) => !name.endsWith('.yaml'));
+}
+
+/** A kill seldom meets the moment of writing: leaves what it would leave then. */
+export async function leaveUnfinished(home: string): Promise<void> {
+  for (const name of await keptIn(home)) {
+    const path = join(placeIn(home), name);
+    const { text } = await readText(path);
+    await writeFile(`${path}.1234567`, text.slice(0, text.length / 2));
+  }
+}
+
+function namesIn(home: string): Promise<string[]> {
+  return readdir(placeIn(home)).catch(() => []);
+}
+
+function placeIn(home: string): string {
+  return stateFolder({ HOME: home });
 }

@@ -87,7 +87,7 @@ export function openStore(
     create: (moment, knowledge) =>
       kept(folder, () => create(folder, around, { moment, knowledge })),
     open,
-    newest: () => {
+    newest: async () => {
       kept(folder, () => sweep(folder, around));
       return newestIn(folder, open);
     },

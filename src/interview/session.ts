@@ -59,7 +59,7 @@ function onQuestion(
     case 'down':
       return pointed(session, screen.cursor + (intent.kind === 'up' ? -1 : 1), question);
     case 'point':
-      return intent.line > question.choices.length
+      return intent.line < 0 || intent.line > question.choices.length
         ? shown(session, { objection: numbersGo(question) })
         : pointed(session, intent.line, question);
     case 'choose':
@@ -208,7 +208,10 @@ function onList(
     case 'down':
       return { interview, screen: to(screen.cursor + 1) };
     case 'point':
-      return { interview, screen: intent.line < size ? to(intent.line) : screen };
+      return {
+        interview,
+        screen: intent.line >= 0 && intent.line < size ? to(intent.line) : screen,
+      };
     case 'choose':
       return choseFrom({ interview, screen }, intent.lines, knowledge);
     case 'enter':

@@ -7,7 +7,7 @@ const INDENT = '    ';
 export function commandLines(
   lead: string,
   words: readonly string[],
-  { width, palette }: Style,
+  { width }: Pick<Style, 'width'>,
 ): string[] {
   const lines: string[] = [];
   let line = lead;
@@ -20,5 +20,5 @@ export function commandLines(
     lines.push(`${line}${CONTINUED}`);
     line = `${INDENT}${word}`;
   }
-  return [...lines, line].map(palette.faint);
+  return [...lines, line];
 }

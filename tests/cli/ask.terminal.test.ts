@@ -99,7 +99,7 @@ describe('ask in a terminal', () => {
     const after = output.slice(output.indexOf(advice) + advice.length);
     expect(after).toMatch(/All 2 decisions are settled after \d+ questions;/);
     expect(after).toContain('Your answers: arch-advisor-answers.yaml');
-    expect(after).toContain(`  arch-advisor ${again.join(' ')}\r\n`);
+    expect(after.replace(/ \\\s+/g, ' ')).toContain(`  arch-advisor ${again.join(' ')}\r\n`);
   });
 
   test('what is pasted fills a text, and picks nothing', async () => {
@@ -197,6 +197,33 @@ describe('ask in a terminal', () => {
     await asking.exit;
     const { notes } = parse(await readFile(join(place, 'arch-advisor-answers.yaml'), 'utf8'));
     expect(Object.values(notes)).toEqual(['asked Bob']);
+  });
+
+  test('goes on after Ctrl-Z with what was being typed', async () => {
+    const asking = openTerminal(['ask', 'caching', '--system', 'X'], await folder());
+    await asking.waitFor('q save, quit');
+    asking.type('nhalf');
+    await asking.waitFor('half');
+    asking.type(keys.suspend);
+    await asking.waitFor('\u001b[?25h');
+    asking.kill('SIGCONT');
+    await asking.waitFor('half');
+    asking.type(` a note${keys.enter}`);
+    await asking.waitFor('half a note');
+    await asking.waitFor('question 1 ');
+    asking.type('q');
+    expect((await asking.exit).exitCode).toBe(130);
+  });
+
+  test('takes Escape and the key that comes with it for two', async () => {
+    const asking = openTerminal(['ask', 'caching', '--system', 'X'], await folder());
+    await asking.waitFor('q save, quit');
+    asking.type('s');
+    await asking.waitFor('How it stands');
+    asking.type(`${keys.escape}${keys.enter}`);
+    await asking.waitFor('question 2 ');
+    asking.type('q');
+    expect((await asking.exit).exitCode).toBe(130);
   });
 
   test('tells why it asks, and how all stands', async () => {

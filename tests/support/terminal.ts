@@ -85,6 +85,7 @@ export const keys = {
   space: ' ',
   escape: '\u001b',
   interrupt: '\u0003',
+  suspend: '\u001a',
 } as const;
 
 /** A text as terminals paste it that were asked to say so. */

@@ -66,10 +66,13 @@ async function finish(
   const { sheet, topic } = interview;
   const isWorthIt = wish.save !== undefined || isSaid(interview, begun);
   const hintFor = () => resumeElsewhere(kept.path);
-  const path = isWorthIt ? await saveNewAnswers(wish, { sheet, knowledge }, hintFor) : undefined;
-  kept.remove();
+  const saving = isWorthIt ? saveNewAnswers(wish, { sheet, knowledge }, hintFor) : undefined;
+  // Advice is given also where the answers cannot go where they are wanted.
+  const [saved] = await Promise.allSettled([saving]);
+  if (saved.status === 'fulfilled') kept.remove();
   const told = { ...options, decisions: topic.decisions };
   const code = await printAdvice({ knowledge, sheet, options: told, isLast: false }, context);
+  const path = await saving;
   const flags = answerFlags(path === undefined ? options : answersAt(path, paths));
   const ended = { interview, knowledge, style: context.promptStyle, flags };
   context.remark(`\n${endingText(path === undefined ? ended : { ...ended, path })}`);
@@ -110,5 +113,5 @@ function leftText(interview: Interview, begun: Begun, kept: KeptInterview): stri
 }
 
 function resumeElsewhere(path: string): string {
-  return `your answers are kept; name another file: arch-advisor ask --resume ${shellWord(path)} --save FILE`;
+  return `your answers are kept; go on with them, and finish into another file: arch-advisor ask --resume ${shellWord(path)} --save FILE`;
 }

@@ -35,11 +35,19 @@ const LETTERS: Readonly<Record<string, Press>> = {
 /** What a key means on a screen; nothing, where it means nothing there. `line` is the line of text so far. */
 export function keyIntents(key: Key, screen: Screen, line: string): readonly Intent[] {
   if (isText(screen)) return [textIntent(key, line)];
-  const { meta, sequence = '' } = key;
-  // Escape, and at once another key, come as one.
-  const isTwo = meta === true && sequence.length === 2;
-  const keys = isTwo ? [{ name: 'escape' }, { sequence: sequence.slice(1) }] : [key];
-  return keys.map(plainIntent).filter((intent) => intent !== undefined);
+  return keysIn(key)
+    .map(plainIntent)
+    .filter((intent) => intent !== undefined);
+}
+
+const ESCAPE = '\u001b';
+
+/** Escape, and at once another key, come as one. */
+function keysIn(key: Key): Key[] {
+  const { sequence = '' } = key;
+  const [first, second] = sequence;
+  const isTwo = first === ESCAPE && second !== undefined && second !== '[' && second !== 'O';
+  return isTwo ? [{ name: 'escape' }, { ...key, sequence: sequence.slice(1) }] : [key];
 }
 
 export function isText({ kind }: Screen): boolean {
@@ -53,7 +61,7 @@ function textIntent({ name }: Key, line: string): Intent {
 
 function plainIntent({ name = '', sequence = '', ctrl }: Key): Intent | undefined {
   if (ctrl) return undefined;
-  if (/^[1-9]$/.test(sequence)) return { kind: 'point', line: Number(sequence) - 1 };
+  if (/^\d$/.test(sequence)) return { kind: 'point', line: Number(sequence) - 1 };
   const meant = LETTERS[sequence] ?? NAMED[name];
   return meant === undefined ? undefined : { kind: meant };
 }

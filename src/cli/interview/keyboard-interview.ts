@@ -1,4 +1,4 @@
-import { clearScreenDown, cursorTo } from 'node:readline';
+import { clearScreenDown, createInterface, cursorTo } from 'node:readline';
 import { cursorHide } from '@inquirer/ansi';
 import {
   AbortPromptError,
@@ -15,6 +15,7 @@ import { sessionScreen } from '../../report/interview/session-screen.ts';
 import type { Conversation } from './conversation.ts';
 import type { Key } from './key-intent.ts';
 import { ASK_FOR_PASTES, intentsOf, LEAVE_PASTES_ALONE, NO_PASTE, pasteAfter } from './paste.ts';
+import { suspendOn } from './suspend.ts';
 
 /**
  * Holds an interview key by key, each screen in the place of the one before. Ends where the interview does, or where
@@ -30,6 +31,8 @@ export async function keyboardInterview(talk: Conversation): Promise<void> {
     signal,
     clearPromptOnDone: true,
   };
+  // Who reads keys from a stream first says how long it is waited after Escape.
+  createInterface({ input: stdin, terminal: true, escapeCodeTimeout: ESCAPE_WAIT }).close();
   stderr.write(ASK_FOR_PASTES);
   try {
     await prompt({ ...talk, onClose: () => closed.abort() }, streams);
@@ -51,21 +54,21 @@ const ESCAPE_WAIT = 50;
 const prompt = createPrompt<Session, Talk>((talk, done) => {
   const { knowledge, context, viewOf, onChange, onClose } = talk;
   const [session, setSession] = useState(talk.session);
-  const [, setResizes] = useState(0);
+  const [, setRedraws] = useState(0);
   const paste = useRef(NO_PASTE);
   useEffect((readline) => {
-    Object.assign(readline, { escapeCodeTimeout: ESCAPE_WAIT });
-    let resizes = 0;
-    const onResize = () => {
-      resizes += 1;
+    let redraws = 0;
+    const redraw = () => {
+      redraws += 1;
       cursorTo(context.stderr, 0, 0);
       clearScreenDown(context.stderr);
-      setResizes(resizes);
+      setRedraws(redraws);
     };
-    context.stderr.on('resize', onResize);
+    context.stderr.on('resize', redraw);
+    suspendOn(readline, context, redraw);
     readline.on('close', onClose);
     return () => {
-      context.stderr.off('resize', onResize);
+      context.stderr.off('resize', redraw);
       readline.removeListener('close', onClose);
     };
   }, []);
@@ -82,6 +85,8 @@ const prompt = createPrompt<Session, Talk>((talk, done) => {
       readline.clearLine(0);
       readline.write(line);
     }
+    // The cursor is drawn behind the text, and so it stays there.
+    Object.assign(readline, { cursor: line.length });
     onChange(next);
     setSession(next);
     if (next.interview.at.kind === 'end') done(next);

@@ -22,7 +22,9 @@ export function flipsText(flips: Flips, view: FlipsView): string {
     ...section('If it turns out that (not answered yet)', flipRows(learnt), { cellsOf, view }),
     ...section('If you change', flipRows(changed), { cellsOf, view }),
     ...unlisted(flips, view),
-    ...(first ? ['', ...commandLines('Try: ', view.tryIt(first.changes), style)] : []),
+    ...(first
+      ? ['', ...commandLines('Try: ', view.tryIt(first.changes), style).map(style.palette.faint)]
+      : []),
     '',
   ].join('\n');
 }

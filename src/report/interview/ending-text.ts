@@ -4,6 +4,7 @@ import type { Standing } from '../../model/outlook.ts';
 import { plain } from '../../model/plain.ts';
 import { questionsLeft } from '../../model/questions-left.ts';
 import { shellWord } from '../../model/shell-word.ts';
+import { commandLines } from '../command-lines.ts';
 import { count } from '../count.ts';
 import { paragraph } from '../layout.ts';
 import { listedFirst } from '../list.ts';
@@ -32,7 +33,9 @@ export function endingText(ended: Ended): string {
       ? 'Nothing was answered, and no file was written.'
       : `Your answers: ${plain(path)}`,
     'Next:',
-    ...commandsAfter(ended).map((command) => `  ${style.palette.strong(plain(command))}`),
+    ...commandsAfter(ended)
+      .flatMap((words) => commandLines('  ', words.map(plain), style))
+      .map(style.palette.strong),
     '',
   ].join('\n');
 }
@@ -123,7 +126,7 @@ function leftWords(interview: Interview): string {
 }
 
 /** Why the first pick is what it is, what would change the first that is not certain, the interview, and the advice again. */
-function commandsAfter({ interview, path, flags }: Ended): string[] {
+function commandsAfter({ interview, path, flags }: Ended): string[][] {
   const { outlook, sheet, topic } = interview;
   const free = outlook.decisions.filter(({ id }) => !sheet.pins.has(id));
   const picked = outlook.decisions.find(({ recommended }) => recommended.length > 0);
@@ -136,5 +139,5 @@ function commandsAfter({ interview, path, flags }: Ended): string[] {
       ? [['ask', ...topic.decisions, ...flags, ...save]]
       : []),
     ['recommend', ...topic.decisions, ...flags],
-  ].map((words) => `arch-advisor ${words.join(' ')}`);
+  ].map(([command = '', ...words]) => [`arch-advisor ${command}`, ...words]);
 }

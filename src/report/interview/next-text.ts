@@ -39,7 +39,7 @@ export function nextText({ interview, why, remaining }: NextStep, view: NextView
     '',
     ...aside(standingText(outlook, remaining, style), style),
     '',
-    ...commandLines('Next: ', view.goOn, style),
+    ...commandLines('Next: ', view.goOn, style).map(style.palette.faint),
     '',
   ].join('\n');
 }

@@ -14,7 +14,7 @@ export function standingHeading(
 ): string[] {
   if (decisions.every(({ share }) => share === undefined)) return [];
   const { title, lead } = standingColumns(style, before);
-  const ahead = [`${' '.repeat(title)}ahead now, in points`, 'Ahead now, in points', 'In points'];
+  const ahead = [`${' '.repeat(title)}Ahead now, in points`, 'Ahead now, in points', 'In points'];
   const room = title + lead + LONGEST_SHARE;
   const pairs = WINS_WITH.flatMap((right) => ahead.map((left) => ({ left, right })));
   const fitting = pairs.find(({ left, right }) => left.length + GAP + right.length <= room);

@@ -388,7 +388,7 @@ describe('the panel', () => {
       expect(lines[place]?.length).toBe((below?.indexOf(' %') ?? Number.NaN) + 2);
       return lines[place]?.trim().replace(/\s+/g, ' ');
     };
-    expect(named(120)).toBe('ahead now, in points wins with random answers to the rest');
+    expect(named(120)).toBe('Ahead now, in points wins with random answers to the rest');
     expect(named(80)).toBe('Ahead now, in points wins with random answers to the rest');
     expect(named(70)).toBe('In points wins with random answers to the rest');
     expect(named(40)).toBe('Ahead now, in points wins');
@@ -511,7 +511,7 @@ test('the status says what its numbers are', () => {
   const { share = 0, lead } = session.interview.outlook.decisions[0] ?? {};
   expect(share * (lead?.by ?? 0)).toBeGreaterThan(0);
   const wide = drawn(session, { width: 120 });
-  expect(wide[2]).toMatch(/^ +ahead now, in points +wins with random answers to the rest$/);
+  expect(wide[2]).toMatch(/^ +Ahead now, in points +wins with random answers to the rest$/);
   const whole = wide.join('\n');
   expect(whole).toContain(
     `wins with ${Math.floor(share / 10)} % of random answers to what is open`,

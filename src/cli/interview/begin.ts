@@ -3,6 +3,7 @@ import { findDecision } from '../../knowledge/answer.ts';
 import { placeForAnswers, wishFor } from '../answer-file.ts';
 import { answersInUse } from '../answers-in-use.ts';
 import type { AskOptions } from '../commands/ask.ts';
+import { refuseWithoutDecisions } from '../commands/recommend.ts';
 import type { Context } from '../context.ts';
 import { knowledgeInUse } from '../knowledge-in-use.ts';
 import { topicIn } from '../topic-options.ts';
@@ -12,6 +13,7 @@ import { openStore } from './store.ts';
 /** Begins an interview with what is known already; it is kept from its first moment on, if there is anything to ask. */
 export async function begin(options: AskOptions, context: Context): Promise<Begun> {
   const knowledge = await knowledgeInUse(options, context);
+  refuseWithoutDecisions(knowledge);
   for (const id of options.decisions) findDecision(knowledge, id);
   const wish = await wishFor(options);
   const sheet = await answersInUse(options, knowledge, context);

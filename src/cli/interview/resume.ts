@@ -8,6 +8,7 @@ import { count } from '../../report/count.ts';
 import { placeForAnswers, type Wish, wishFor } from '../answer-file.ts';
 import { answersInUse } from '../answers-in-use.ts';
 import type { AskOptions } from '../commands/ask.ts';
+import { refuseWithoutDecisions } from '../commands/recommend.ts';
 import type { Context } from '../context.ts';
 import { knowledgeInUse } from '../knowledge-in-use.ts';
 import { remarkFormer } from '../remark-former.ts';
@@ -23,6 +24,7 @@ export async function resume(options: AskOptions, context: Context): Promise<Beg
     const paths = left.plan.knowledge;
     const used = { ...options, knowledge: paths.knowledge, addKnowledge: paths.add };
     const knowledge = await knowledgeInUse(used, context);
+    refuseWithoutDecisions(knowledge);
     const { plan, sheet, trail } = left.withKnowledge(knowledge);
     remarkFormer(sheet, context);
     const wish = await wishNow(plan, options);

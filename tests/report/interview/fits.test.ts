@@ -47,7 +47,8 @@ function expectUsable(lines: readonly string[], session: Session, { style }: Ses
     expect(lines).toEqual([]);
     return;
   }
-  const pointed = lines.filter((line) => line.startsWith(` ${style.glyphs.cursor} `));
+  // A line without a text ends with what points at it.
+  const pointed = lines.filter((line) => `${line} `.startsWith(` ${style.glyphs.cursor} `));
   expect(pointed).toHaveLength(1);
   const last = lines.slice(-2).join(' ');
   if (screen.kind === 'name') expect(last).toContain('esc leave it open');

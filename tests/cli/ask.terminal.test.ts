@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Question } from '../../src/model/question.ts';
@@ -206,7 +206,9 @@ describe('ask in a terminal', () => {
     await asking.waitFor('half');
     asking.type(keys.suspend);
     await asking.waitFor('\u001b[?25h');
-    asking.kill('SIGCONT');
+    // Told to go on again and again, as it may not have stopped yet.
+    const goingOn = setInterval(() => asking.kill('SIGCONT'), 50);
+    onTestFinished(() => clearInterval(goingOn));
     await asking.waitFor('half');
     asking.type(` a note${keys.enter}`);
     await asking.waitFor('half a note');

@@ -75,6 +75,12 @@ function giniOf(outcomes: readonly string[]): number {
   return 1 - counts.reduce((sum, count) => sum + (count / outcomes.length) ** 2, 0);
 }
 
+function expectNoBias(deviations: readonly number[]): void {
+  expect(deviations.length).toBeGreaterThan(100);
+  const mean = deviations.reduce((sum, each) => sum + each, 0) / deviations.length;
+  expect(Math.abs(mean)).toBeLessThan(0.01);
+}
+
 /** Five standard errors, and a bit: some thousand gains are looked at. */
 const NEAR = 4 / Math.sqrt(SCENARIOS);
 
@@ -96,9 +102,7 @@ test('gains are near those of every completion, where one is picked', () => {
     }),
     { numRuns: RUNS },
   );
-  expect(deviations.length).toBeGreaterThan(100);
-  const mean = deviations.reduce((sum, each) => sum + each, 0) / deviations.length;
-  expect(Math.abs(mean)).toBeLessThan(0.01);
+  expectNoBias(deviations);
 });
 
 test('the share of a pick is near that of every completion, of several picks all of them at once', () => {
@@ -124,9 +128,7 @@ test('the share of a pick is near that of every completion, of several picks all
     }),
     { numRuns: RUNS },
   );
-  expect(deviations.length).toBeGreaterThan(100);
-  const mean = deviations.reduce((sum, each) => sum + each, 0) / deviations.length;
-  expect(Math.abs(mean)).toBeLessThan(0.01);
+  expectNoBias(deviations);
 });
 
 test('a question that can change nothing is dropped, or gains next to nothing', () => {

@@ -1,6 +1,7 @@
 import { OPEN, type Sheet } from './codes.ts';
 import { countsIn } from './conditions.ts';
 import type { DenseColumn, DenseTable, Interaction } from './dense-table.ts';
+import { openQuestions } from './open-questions.ts';
 
 /** The values of some alternatives so far, and which are ruled out. */
 export interface Final {
@@ -41,7 +42,7 @@ export function narrowed(table: DenseTable, sheet: Sheet): DenseTable {
     ...table,
     base: known,
     out,
-    questions: table.questions.filter(({ question }) => sheet[question] === OPEN),
+    questions: openQuestions(table, sheet),
     interactions: table.interactions.filter((each) => countsIn(each, sheet) === undefined),
   };
 }

@@ -1,7 +1,8 @@
 import type { Board } from './board.ts';
 import { boardFor } from './board-for.ts';
-import { OPEN, type Sheet } from './codes.ts';
+import type { Sheet } from './codes.ts';
 import type { Contest } from './dense-decision.ts';
+import { openQuestions } from './open-questions.ts';
 import type { Reading } from './reading.ts';
 
 /** A contest alone with its answers taken into the base: only open questions, and what hangs on them, are left. */
@@ -19,12 +20,4 @@ export function restOf(reading: Reading, sheet: Sheet): Board {
     pairs: width * width,
     questions: openQuestions(boardFor(reading.contest), sheet),
   };
-}
-
-/** Those of a table or a board that are not answered. */
-export function openQuestions<Asked extends { readonly question: number }>(
-  { questions }: { readonly questions: readonly Asked[] },
-  sheet: Sheet,
-): Asked[] {
-  return questions.filter(({ question }) => sheet[question] === OPEN);
 }

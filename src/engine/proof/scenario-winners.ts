@@ -4,8 +4,8 @@ import type { Contest } from './dense-decision.ts';
 import type { Interaction } from './dense-table.ts';
 import { SCENARIOS } from './drawn-answers.ts';
 import { drawnColumns } from './drawn-columns.ts';
+import { openQuestions } from './open-questions.ts';
 import type { Reading } from './reading.ts';
-import { openQuestions } from './rest.ts';
 import { anyHoldsIn, holdsIn, literalTruths } from './truths.ts';
 import { winnersAmong } from './winners.ts';
 

@@ -1,4 +1,4 @@
-import type { Intent, Press, Screen } from '../../model/interview.ts';
+import type { Intent, Press, Screen, TextScreen } from '../../model/interview.ts';
 
 /** A key as the terminal tells it. */
 export interface Key {
@@ -50,8 +50,9 @@ function keysIn(key: Key): Key[] {
   return isTwo ? [{ name: 'escape' }, { ...key, sequence: sequence.slice(1) }] : [key];
 }
 
-export function isText({ kind }: Screen): boolean {
-  return kind === 'name' || kind === 'note';
+/** What is typed there is a text. */
+export function isText(screen: Screen): screen is TextScreen {
+  return screen.kind === 'name' || screen.kind === 'note';
 }
 
 function textIntent({ name }: Key, line: string): Intent {

@@ -13,7 +13,7 @@ import { pressed } from '../../interview/session.ts';
 import type { Screen, Session } from '../../model/interview.ts';
 import { sessionScreen } from '../../report/interview/session-screen.ts';
 import type { Conversation } from './conversation.ts';
-import type { Key } from './key-intent.ts';
+import { isText, type Key } from './key-intent.ts';
 import { ASK_FOR_PASTES, intentsOf, LEAVE_PASTES_ALONE, NO_PASTE, pasteAfter } from './paste.ts';
 import { suspendOn } from './suspend.ts';
 
@@ -96,5 +96,5 @@ const prompt = createPrompt<Session, Talk>((talk, done) => {
 
 /** What the line of text has to hold. */
 function textIn(screen: Screen): string {
-  return screen.kind === 'name' || screen.kind === 'note' ? screen.text : '';
+  return isText(screen) ? screen.text : '';
 }

@@ -9,6 +9,7 @@ import {
   type Interaction,
   type Literal,
 } from '../proof/dense-table.ts';
+import { openQuestions } from '../proof/open-questions.ts';
 import { codesFor, mostNamed } from '../proof/prove.ts';
 import { winningSheet } from '../proof/winning.ts';
 import type { Demand } from './demand.ts';
@@ -115,9 +116,10 @@ function lowestOf({ low, mayRuleOut }: DenseQuestion, { contest, own, rival }: D
 function worsened(start: Sheet, duel: Duel, sheet: Sheet): Sheet {
   const { contest, interactions } = duel;
   const worst = start.slice();
-  const open = contest.table.questions
-    .filter(({ question }) => sheet[question] === OPEN)
-    .map((each) => ({ each, joined: interactions.filter((one) => names(one, each.question)) }));
+  const open = openQuestions(contest.table, sheet).map((each) => ({
+    each,
+    joined: interactions.filter((one) => names(one, each.question)),
+  }));
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
     const changed = open.filter(({ each, joined }) => setWorst(each, joined, { duel, worst }));
     if (changed.length === 0) break;

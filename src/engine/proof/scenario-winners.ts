@@ -10,7 +10,7 @@ import { anyHoldsIn, holdsIn, literalTruths } from './truths.ts';
 import { winnersAmong } from './winners.ts';
 
 /** Where all that is open is answered at random. */
-export interface Halfway {
+export interface Stage {
   readonly dense: Dense;
   readonly sheet: Sheet;
 }
@@ -26,22 +26,22 @@ interface Run {
 const lastRun = new WeakMap<Contest, Run>();
 
 /** Who wins a contest in each scenario, as bits of its table. Only what was answered since the last run is worked out. */
-export function scenarioWinners(reading: Reading, halfway: Halfway): Int32Array {
+export function scenarioWinners(reading: Reading, stage: Stage): Int32Array {
   const { contest } = reading;
-  const { sheet } = halfway;
+  const { sheet } = stage;
   const last = lastRun.get(contest);
   const isChanged = contest.table.questions.some(
     ({ question }) => last?.sheet[question] !== sheet[question],
   );
   if (last && !isChanged) return last.winners;
-  const points = drawnPoints(contest, halfway, last);
-  const winners = winnersOf(reading, points, halfway);
+  const points = drawnPoints(contest, stage, last);
+  const winners = winnersOf(reading, points, stage);
   lastRun.set(contest, { sheet, points, winners });
   return winners;
 }
 
 /** Brought up to date in place: what was answered is taken off, what was opened again is added. */
-function drawnPoints(contest: Contest, { dense, sheet }: Halfway, last?: Run): Float64Array {
+function drawnPoints(contest: Contest, { dense, sheet }: Stage, last?: Run): Float64Array {
   const { questions, width } = contest.table;
   const points = last?.points ?? new Float64Array(SCENARIOS * width);
   for (const asked of questions) {
@@ -70,14 +70,14 @@ function addPoints(points: Float64Array, { own, sign, width, alternative }: Addi
   }
 }
 
-function winnersOf(reading: Reading, drawn: Float64Array, halfway: Halfway): Int32Array {
+function winnersOf(reading: Reading, drawn: Float64Array, stage: Stage): Int32Array {
   const { contest, width } = reading;
   const totals = {
     width,
     points: withKnown(drawn, reading),
-    out: drawnOut(reading, halfway),
+    out: drawnOut(reading, stage),
   };
-  for (const each of reading.open) addInteraction(totals, each, halfway);
+  for (const each of reading.open) addInteraction(totals, each, stage);
   const { points: values, out } = totals;
   return out.map((bits, scenario) =>
     winnersAmong(contest, { values, at: scenario * width, out: bits }),
@@ -95,7 +95,7 @@ function withKnown(drawn: Float64Array, { known, at, width }: Reading): Float64A
 }
 
 /** What is ruled out by an open question or anyway, scenario after scenario. */
-function drawnOut({ contest, out }: Reading, { dense, sheet }: Halfway): Int32Array {
+function drawnOut({ contest, out }: Reading, { dense, sheet }: Stage): Int32Array {
   const all = new Int32Array(SCENARIOS).fill(out);
   for (const asked of openQuestions(contest.table, sheet)) {
     const own = drawnColumns(asked, dense).out;
@@ -116,7 +116,7 @@ interface Totals {
 function addInteraction(
   { width, points: totals, out }: Totals,
   { alternative, anyOf, points, isOut, negated }: Interaction,
-  { dense, sheet }: Halfway,
+  { dense, sheet }: Stage,
 ): void {
   const holds = anyHoldsIn(anyOf, (literal) => literalTruths(literal, sheet, dense));
   for (let scenario = 0; scenario < SCENARIOS; scenario += 1) {

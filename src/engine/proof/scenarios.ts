@@ -1,17 +1,16 @@
 import type { Demand } from './dense-decision.ts';
 import type { Docket } from './docket.ts';
 import { SCENARIOS } from './drawn-answers.ts';
+import type { Read } from './judge-all.ts';
 import type { Judged } from './judged.ts';
 import type { Stop } from './lines.ts';
-import type { Reading } from './reading.ts';
-import { type Halfway, scenarioWinners } from './scenario-winners.ts';
+import { scenarioWinners } from './scenario-winners.ts';
 import { anyHoldsIn, holdsIn, literalTruths, type Truths } from './truths.ts';
 import { bitsOf, NOT_APPLICABLE } from './world.ts';
 
 /** A docket as it was read and judged with some answers. */
-export interface Hearing extends Omit<Halfway, 'dense'> {
+export interface Hearing extends Read {
   readonly docket: Docket;
-  readonly readings: readonly Reading[];
   readonly judged: ReadonlyMap<number, Judged>;
 }
 

@@ -3,7 +3,7 @@ import { plain } from '../../model/plain.ts';
 import { answerWords, KEPT } from './answer-words.ts';
 import { type AnsweredQuestion, answeredQuestions, askedIn } from './answered-questions.ts';
 import { ANSWERS_KEYS } from './key-lines.ts';
-import { limitedRow, MARGIN } from './limited.ts';
+import { limitedRow, MARGIN, POINTER } from './limited.ts';
 import { listScreen } from './list-screen.ts';
 import type { Seen } from './session-view.ts';
 import type { Item } from './window.ts';
@@ -15,8 +15,6 @@ export function answersScreen({ cursor }: ListScreen, seen: Seen): string[] {
   );
   return listScreen({ title: 'Your answers', items, keys: ANSWERS_KEYS }, cursor, seen);
 }
-
-const POINTER = 2;
 
 function itemOf(answered: AnsweredQuestion, seen: Seen, isAt: boolean): Item {
   const { id, question } = answered;

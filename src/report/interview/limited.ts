@@ -4,6 +4,9 @@ import type { Paint, Style } from '../style.ts';
 /** Columns left free at each side of a screen. */
 export const MARGIN = 1;
 
+/** Columns of what points at a line, with the blank behind it. */
+export const POINTER = 2;
+
 interface Limits {
   readonly width: number;
   /** Lines. */

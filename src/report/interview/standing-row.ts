@@ -1,12 +1,10 @@
 import type { Standing } from '../../model/outlook.ts';
 import { paragraph } from '../layout.ts';
 import { statusText } from '../status.ts';
-import { limitedRow } from './limited.ts';
+import { limitedRow, POINTER } from './limited.ts';
 import type { Seen } from './session-view.ts';
 import { LONGEST_SHARE, standingColumns } from './standing-columns.ts';
 import { plainNames, shareWords, shortLeads } from './standing-words.ts';
-
-const POINTER = 2;
 
 /** A decision in a line: its name, what leads, the share of that, and its status; a pointer before it where there may be one. */
 export function standingRow(standing: Standing, seen: Seen, pointer?: string): string[] {

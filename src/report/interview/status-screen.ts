@@ -3,7 +3,7 @@ import type { Standing } from '../../model/outlook.ts';
 import { statusText } from '../status.ts';
 import { colourless } from '../style.ts';
 import { STATUS_KEYS } from './key-lines.ts';
-import { block, MARGIN } from './limited.ts';
+import { block, MARGIN, POINTER } from './limited.ts';
 import { listScreen } from './list-screen.ts';
 import type { Seen } from './session-view.ts';
 import { standingHeading } from './standing-heading.ts';
@@ -19,8 +19,6 @@ export function statusScreen({ cursor }: ListScreen, seen: Seen): string[] {
   const list = { title: 'How it stands', caption, items, keys: STATUS_KEYS };
   return listScreen(list, cursor, seen);
 }
-
-const POINTER = 2;
 
 /** In a line; the one that is pointed at with all that is known of it. */
 function itemOf(standing: Standing, seen: Seen, isAt: boolean): Item {

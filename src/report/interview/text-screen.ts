@@ -3,7 +3,7 @@ import { plain } from '../../model/plain.ts';
 import { GLUE, paragraph } from '../layout.ts';
 import { listHeader } from './header-lines.ts';
 import { keyLines, textKeys } from './key-lines.ts';
-import { block, MARGIN } from './limited.ts';
+import { block, MARGIN, POINTER } from './limited.ts';
 import type { Seen } from './session-view.ts';
 
 /** A line of text that is being typed. */
@@ -32,8 +32,6 @@ export function questionAt({ interview, knowledge }: Seen): string {
   const { at } = interview;
   return at.kind === 'question' ? plain(knowledge.questions.get(at.question)?.ask ?? '') : '';
 }
-
-const POINTER = 2;
 
 /** The end of the text, where it is too long to be shown whole; blanks count, so that each key shows. */
 function typedLines(text: string, { style }: Seen, room: number): string[] {

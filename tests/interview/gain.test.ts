@@ -51,38 +51,66 @@ function impurityOf(outcomes: readonly number[]): number {
   return pairs.filter(Boolean).length / pairs.length;
 }
 
-/** The expected fall of the impurity, over every completion, each as likely. */
-function gainByBruteForce(
-  knowledge: KnowledgeBase,
-  situation: Situation,
-  question: string,
-): number {
+/** The expected fall of the impurity, over every completion, each as likely, and how far a sample strays from it. */
+function gainByBruteForce(knowledge: KnowledgeBase, situation: Situation, question: string) {
   const { worlds } = completionsOf(knowledge, situation);
-  const falls = [...knowledge.decisions.values()].map((decision) => {
-    const outcomes = worlds.map((world) => outcomeIn(world, decision));
-    const said = worlds.map(({ answers }) => answers.get(question)?.join() ?? '');
-    const parts = [...new Set(said)].map((each) =>
-      outcomes.filter((_, index) => said[index] === each),
-    );
-    const after = parts.map((part) => (part.length / worlds.length) * giniOf(part));
-    return giniOf(outcomes) - after.reduce((sum, each) => sum + each, 0);
-  });
-  return falls.reduce((sum, each) => sum + each, 0);
+  const said = worlds.map(({ answers }) => answers.get(question)?.join() ?? '');
+  const falls = [...knowledge.decisions.values()].map((decision) =>
+    fallOf(
+      worlds.map((world) => outcomeIn(world, decision)),
+      said,
+    ),
+  );
+  const pulls = worlds.map((_, index) => sumOf(falls.map(({ pulls }) => pulls[index] ?? 0)));
+  const variance = meanOf(pulls.map((pull) => pull ** 2)) - meanOf(pulls) ** 2;
+  return {
+    exact: sumOf(falls.map(({ fall }) => fall)),
+    standardError: Math.sqrt(Math.max(0, variance) / SCENARIOS),
+  };
 }
 
-function giniOf(outcomes: readonly string[]): number {
-  const counts = [...new Set(outcomes)].map((each) => outcomes.filter((o) => o === each).length);
-  return 1 - counts.reduce((sum, count) => sum + (count / outcomes.length) ** 2, 0);
+/** Σ P(outcome, answer)² / P(answer) − Σ P(outcome)², and its slope towards each completion. */
+function fallOf(outcomes: readonly string[], said: readonly string[]) {
+  const whole = sharesIn(outcomes);
+  const parts = new Map(
+    [...new Set(said)].map((each) => [
+      each,
+      sharesIn(outcomes.filter((_, index) => said[index] === each)),
+    ]),
+  );
+  const pulls = outcomes.map((outcome, index) => {
+    const part = parts.get(said[index] ?? '') ?? new Map<string, number>();
+    return 2 * (part.get(outcome) ?? 0) - sameIn(part) - 2 * (whole.get(outcome) ?? 0);
+  });
+  const after = meanOf(said.map((each) => sameIn(parts.get(each) ?? new Map())));
+  return { fall: after - sameIn(whole), pulls };
+}
+
+function sharesIn(outcomes: readonly string[]): Map<string, number> {
+  const counted = (each: string) => outcomes.filter((outcome) => outcome === each).length;
+  return new Map([...new Set(outcomes)].map((each) => [each, counted(each) / outcomes.length]));
+}
+
+/** The chance that two come to the same outcome. */
+function sameIn(shares: ReadonlyMap<string, number>): number {
+  return sumOf([...shares.values()].map((share) => share ** 2));
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, each) => sum + each, 0);
+}
+
+function meanOf(numbers: readonly number[]): number {
+  return sumOf(numbers) / numbers.length;
 }
 
 function expectNoBias(deviations: readonly number[]): void {
   expect(deviations.length).toBeGreaterThan(100);
-  const mean = deviations.reduce((sum, each) => sum + each, 0) / deviations.length;
-  expect(Math.abs(mean)).toBeLessThan(0.01);
+  expect(Math.abs(meanOf(deviations))).toBeLessThan(0.01);
 }
 
-/** Five standard errors, and a bit: some thousand gains are looked at. */
-const NEAR = 4 / Math.sqrt(SCENARIOS);
+/** What the standard error, which is of first order, leaves out; 0.05 at most over 30,000 gains. */
+const SECOND_ORDER = 0.1;
 
 test('gains are near those of every completion, where one is picked', () => {
   const deviations: number[] = [];
@@ -93,11 +121,10 @@ test('gains are near those of every completion, where one is picked', () => {
       const situation = situationIn(each);
       const { questions } = outlookOf(knowledge, { ...situation, decisions: [] });
       for (const { question, gain } of questions) {
-        const exact = gainByBruteForce(knowledge, situation, question);
+        const { exact, standardError } = gainByBruteForce(knowledge, situation, question);
         deviations.push(gain - exact);
-        expect({ question, gain, exact, isNear: Math.abs(gain - exact) < NEAR }).toMatchObject({
-          isNear: true,
-        });
+        const isNear = Math.abs(gain - exact) < 5 * standardError + SECOND_ORDER;
+        expect({ question, gain, exact, standardError, isNear }).toMatchObject({ isNear: true });
       }
     }),
     { numRuns: RUNS },

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { failureOf } from '../support/cli-failure.ts';
 import { run, runSmall } from '../support/cli-run.ts';
+import { folderWith } from '../support/temporary-folder.ts';
 
 const EVERYTHING = ['--profile', 'town-hall', '--set', 'loss=some'];
 
@@ -60,6 +62,17 @@ describe('ask without a terminal', () => {
     expect(asked.code).toBe(1);
   });
 
+  test('saves where it is told to, also when nothing is left to ask', async () => {
+    const file = join(await folderWith({}), 'answers.yaml');
+    const asked = await runSmall(['ask', ...EVERYTHING, '--save', file]);
+    expect(asked).toEqual(await runSmall(['recommend', ...EVERYTHING]));
+    const again = await runSmall(['recommend', '--answers', file, '--json']);
+    expect(again).toEqual(await runSmall(['recommend', ...EVERYTHING, '--json']));
+    const { sentence, hint } = failureOf(await runSmall(['ask', ...EVERYTHING, '--save', file]));
+    expect(sentence).toContain('answers.yaml` exists');
+    expect(hint).toContain('--save');
+  });
+
   test('asks nothing where only the output is a terminal', async () => {
     failureOf(await runSmall(['ask'], { columns: 80 }), 3);
   });
@@ -67,5 +80,25 @@ describe('ask without a terminal', () => {
   test('reports what is wrong with the request before what is missing', async () => {
     expect(failureOf(await run(['ask', 'databse'])).hint).toBe('did you mean `database`?');
     expect(failureOf(await run(['ask', '--set', 'stalenes=never'])).sentence).toContain('stalenes');
+  });
+});
+
+describe('ask in a terminal, with nothing to ask', () => {
+  const terminal = { columns: 200, isTyped: true };
+
+  test('tells why, and what comes next', async () => {
+    const { code, stdout, stderr } = await runSmall(['ask', ...EVERYTHING], terminal);
+    expect(code).toBe(0);
+    expect(stdout).not.toContain('Next');
+    expect(stderr).toMatch(/^\nAll 4 decisions are settled by what was known\. /);
+    expect(stderr).toContain('Nothing was answered, and no file was written.\nNext:\n');
+    expect(stderr).toMatch(/ arch-advisor explain storage .*--profile town-hall/);
+  });
+
+  test('of a quick interview says that it is not proved, and how to be asked', async () => {
+    const { stderr } = await run(['ask', 'cqrs-stores', '--quick'], terminal);
+    expect(stderr).toContain('Likely, not proved, after 0 questions: 1 of 1 decision stays open');
+    expect(stderr).toContain('but it does not apply in at least 9');
+    expect(stderr).toMatch(/\n {2}arch-advisor ask cqrs-stores\n/);
   });
 });

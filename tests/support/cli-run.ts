@@ -16,6 +16,8 @@ export interface Around {
   readonly columns?: number;
   /** Bits of colour that the terminals show. */
   readonly depth?: number;
+  /** Somebody sits at a keyboard. */
+  readonly isTyped?: boolean;
 }
 
 /** Knowledge of four questions and four decisions, small enough to see through. */
@@ -23,8 +25,8 @@ export const SMALL = 'tests/fixtures/cli';
 
 /** Runs one command line in this process, with streams that only remember. */
 export async function run(argv: readonly string[], around: Around = {}): Promise<Ran> {
-  const { env = {}, stdin = '' } = around;
-  const input = new PassThrough();
+  const { env = {}, stdin = '', isTyped = false } = around;
+  const input = Object.assign(new PassThrough(), isTyped && { isTTY: true });
   input.end(stdin);
   const stdout = collector(around);
   const stderr = collector(around);

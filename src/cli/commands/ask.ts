@@ -7,7 +7,7 @@ import { saveNewAnswers } from '../answer-file.ts';
 import { answerFlags } from '../answer-flags.ts';
 import type { Context } from '../context.ts';
 import { begin } from '../interview/begin.ts';
-import type { Begun } from '../interview/begun.ts';
+import { anotherPlace, type Begun } from '../interview/begun.ts';
 import { type Held, heldInterview } from '../interview/held-interview.ts';
 import { resume } from '../interview/resume.ts';
 import type { KeptInterview } from '../interview/store.ts';
@@ -30,16 +30,21 @@ export async function ask(options: AskOptions, context: Context): Promise<number
   const begun = await (options.resume === undefined
     ? begin(options, context)
     : resume(options, context));
-  const { knowledge, interview, kept } = begun;
+  const { interview, kept } = begun;
   return kept === undefined
-    ? printAdvice({ knowledge, sheet: interview.sheet, options }, context)
+    ? finish(interview, { begun, options }, context)
     : hold({ begun, kept, options }, context);
 }
 
-interface Holding {
+interface Finishing {
   readonly begun: Begun;
-  readonly kept: KeptInterview;
+  /** Undefined where there was nothing to ask. */
+  readonly kept?: KeptInterview;
   readonly options: AskOptions;
+}
+
+interface Holding extends Finishing {
+  readonly kept: KeptInterview;
 }
 
 async function hold(holding: Holding, context: Context): Promise<number> {
@@ -56,23 +61,28 @@ async function hold(holding: Holding, context: Context): Promise<number> {
   }
 }
 
-/** Saves the answers, and tells last where they lie and what to do with them, as advice may be long. */
+/**
+ * Saves the answers, and tells last why nothing more is asked, where they lie and what to do with them, as advice may be
+ * long; a program that has nothing to be asked gets the advice alone.
+ */
 async function finish(
   interview: Interview,
-  { begun, kept, options }: Holding,
+  { begun, kept, options }: Finishing,
   context: Context,
 ): Promise<number> {
   const { knowledge, wish, paths } = begun;
   const { sheet, topic } = interview;
   const isWorthIt = wish.save !== undefined || isSaid(interview, begun);
-  const hintFor = () => resumeElsewhere(kept.path);
+  const hintFor = kept ? () => resumeElsewhere(kept.path) : anotherPlace;
   const saving = isWorthIt ? saveNewAnswers(wish, { sheet, knowledge }, hintFor) : undefined;
   // Advice is given also where the answers cannot go where they are wanted.
   const [saved] = await Promise.allSettled([saving]);
-  if (saved.status === 'fulfilled') kept.remove();
-  const told = { ...options, decisions: topic.decisions };
-  const code = await printAdvice({ knowledge, sheet, options: told, isLast: false }, context);
+  if (saved.status === 'fulfilled') kept?.remove();
+  const isTold = kept !== undefined || context.canAsk;
+  const about = { ...options, decisions: topic.decisions };
+  const code = await printAdvice({ knowledge, sheet, options: about, isLast: !isTold }, context);
   const path = await saving;
+  if (!isTold) return code;
   const flags = answerFlags(path === undefined ? options : answersAt(path, paths));
   const ended = { interview, knowledge, style: context.promptStyle, flags };
   context.remark(`\n${endingText(path === undefined ? ended : { ...ended, path })}`);

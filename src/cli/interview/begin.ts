@@ -22,9 +22,10 @@ export async function begin(options: AskOptions, context: Context): Promise<Begu
   const interview = startInterview(knowledge, { topic, sheet, toReview });
   const paths = { knowledge: options.knowledge, add: options.addKnowledge };
   const begun = { knowledge, interview, wish, paths, isResumed: false };
-  if (interview.at.kind === 'end') return begun;
-  if (!context.canAsk) throw nobodyToAsk(interview);
-  await placeForAnswers(wish, anotherPlace);
+  const isOver = interview.at.kind === 'end';
+  if (!isOver && !context.canAsk) throw nobodyToAsk(interview);
+  if (!isOver || wish.save !== undefined) await placeForAnswers(wish, anotherPlace);
+  if (isOver) return begun;
   const plan = { topic, knowledge: paths, ...wish };
   const kept = openStore(context).create({ plan, sheet, trail: interview }, knowledge);
   return { ...begun, kept };

@@ -1,4 +1,5 @@
 import type { Topic } from '../model/interview.ts';
+import { likeliestOf } from '../model/likeliest.ts';
 import type { Outlook } from '../model/outlook.ts';
 
 /** Whether nothing more has to be asked; undefined where something has. */
@@ -9,5 +10,5 @@ export function endingOf(
   const open = decisions.filter(({ status }) => status === 'open');
   if (open.length === 0) return 'settled';
   if (quick === undefined) return undefined;
-  return open.every(({ share = 0 }) => share >= quick) ? 'likely' : undefined;
+  return open.every((each) => likeliestOf(each).share >= quick) ? 'likely' : undefined;
 }

@@ -7,7 +7,10 @@ export interface Topic {
   readonly decisions: readonly string[];
   /** What tells most comes first, or the order of the questions in their document. */
   readonly order: 'adaptive' | 'file';
-  /** Ends where each pick is proved or has this share of scenarios, in thousandths; without it only proofs count. */
+  /**
+   * Ends where each decision is proved, or in this share of scenarios, in thousandths, its pick wins or it does not apply;
+   * without it only proofs count.
+   */
   readonly quick?: number;
 }
 
@@ -28,7 +31,7 @@ export type Position =
   | { readonly kind: 'end'; readonly ending: Ending };
 
 /**
- * Why there are no more questions: all is proved; all that could matter was asked; each pick is likely enough; the
+ * Why there are no more questions: all is proved; all that could matter was asked; each outcome is likely enough; the
  * person has had enough; or wants to go on later.
  */
 export type Ending = 'settled' | 'exhausted' | 'likely' | 'finished' | 'left';

@@ -13,6 +13,8 @@ export interface Standing extends Verdict {
   readonly lead?: { readonly over: string; readonly by: number };
   /** Thousandths of random answers to all open questions after which the same is picked; where it is open. */
   readonly share?: number;
+  /** Thousandths of them after which it does not apply; where it is open and some of them come to that. */
+  readonly notApplicable?: number;
 }
 
 /** A question that may be asked. */

@@ -13,7 +13,7 @@ import { type Person, type TopicStudy, topicStudy } from './topic-study.ts';
 const COUNT = Number(process.argv[2] ?? 300);
 const SEED = 1;
 /** For `--quick`, in thousandths. */
-const SHARES = [600, 700, 800, 850, 900, 950, 990];
+const SHARES = [600, 700, 800, 850, 900, 920, 950, 990];
 
 const { knowledge } = await loadKnowledge({ knowledge: [], add: [] });
 if (knowledge === undefined) throw new Error('The built-in knowledge is unreadable');

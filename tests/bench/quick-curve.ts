@@ -1,4 +1,6 @@
 import type { Interview } from '../../src/model/interview.ts';
+import { likeliestOf } from '../../src/model/likeliest.ts';
+import type { Standing } from '../../src/model/outlook.ts';
 
 /** What comes of ending interviews as soon as each pick is proved or has a share of scenarios. */
 export interface QuickPoint {
@@ -51,7 +53,7 @@ export function pooled(points: readonly QuickPoint[]): QuickPoint {
 /** The place of the first state that is good enough. */
 export function endOf(states: readonly Interview[], share: number): number {
   const isEnough = ({ outlook }: Interview) =>
-    outlook.decisions.every((each) => each.status !== 'open' || (each.share ?? 0) >= share);
+    outlook.decisions.every((each) => each.status !== 'open' || likeliestOf(each).share >= share);
   return states.findIndex(isEnough);
 }
 
@@ -62,10 +64,16 @@ interface Pick {
 
 function picksAt(states: readonly Interview[], at: number): Pick[] {
   const last = states.at(-1)?.outlook.decisions ?? [];
-  return (states[at]?.outlook.decisions ?? []).map(({ status, recommended }, index) => ({
-    isOpen: status === 'open',
-    isRight: recommended.join() === last[index]?.recommended.join(),
+  return (states[at]?.outlook.decisions ?? []).map((standing, index) => ({
+    isOpen: standing.status === 'open',
+    isRight: outcomeIn(standing) === outcomeIn(last[index]),
   }));
+}
+
+/** What is told of a decision. */
+function outcomeIn(standing: Standing | undefined): string {
+  const applies = standing?.status !== 'not-applicable' && likeliestOf(standing ?? {}).applies;
+  return applies ? `${standing?.recommended}` : 'does not apply';
 }
 
 function tally(picks: readonly Pick[]): Tally {

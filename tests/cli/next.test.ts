@@ -55,6 +55,7 @@ const shape = z.object({
       dependsOn: z.array(z.string()),
       lead: z.object({ over: z.string(), by: z.int() }).optional(),
       share: z.int().min(0).max(999).optional(),
+      notApplicable: z.int().min(1).max(999).optional(),
     }),
   ),
 });
@@ -313,12 +314,28 @@ describe('next --quick', () => {
     );
   });
 
-  test('without a share is that of 90 percent', async () => {
+  test('ends where a decision likely does not apply, and says so', async () => {
+    const [stores] = (await nextOf(['cqrs-stores'], '')).decisions;
+    const share = stores?.notApplicable ?? 0;
+    expect(stores?.status).toBe('open');
+    expect(share).toBeGreaterThan(500);
+    const enough = Math.floor(share / 10);
+    const flags = ['cqrs-stores', `--quick=${enough}`];
+    expect(await nextOf(flags, '')).toMatchObject({ question: null, ending: 'likely' });
+    const asked = await nextOf(['cqrs-stores', `--quick=${enough + 1}`], '');
+    expect(asked.question).not.toBeNull();
+    const { stdout } = await run(['next', ...flags]);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      `1 pick stays open, and each wins or does not apply in at least ${enough} % of the scenarios.`,
+    );
+  });
+
+  test('without a share is that of 92 percent', async () => {
     const flags = ['next', '--profile', 'town-hall'];
     expect(await runSmall([...flags, '--quick'])).toEqual(
-      await runSmall([...flags, '--quick', '90']),
+      await runSmall([...flags, '--quick', '92']),
     );
-    expect((await runSmall([...flags, '--quick'])).stdout).toContain('--quick=90');
+    expect((await runSmall([...flags, '--quick'])).stdout).toContain('--quick=92');
   });
 
   test.each(['49', '101', '0.9', '-60', '9e1', 'guards', ''])(

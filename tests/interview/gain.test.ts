@@ -8,6 +8,7 @@ import { answeredCases, cases, knowledgeIn, situationIn } from '../support/engin
 import {
   bruteForce,
   completionsOf,
+  NOT_APPLICABLE,
   outcomeIn,
   type Situation,
 } from '../support/engine-brute-force.ts';
@@ -132,7 +133,7 @@ test('gains are near those of every completion, where one is picked', () => {
   expectNoBias(deviations);
 });
 
-test('the share of a pick is near that of every completion, of several picks all of them at once', () => {
+test('the shares of a pick and of not applying are near those of every completion, of several picks all at once', () => {
   const deviations: number[] = [];
   fc.assert(
     fc.property(cases, (each) => {
@@ -140,17 +141,20 @@ test('the share of a pick is near that of every completion, of several picks all
       const situation = situationIn(each);
       const { worlds } = completionsOf(knowledge, situation);
       const { decisions } = outlookOf(knowledge, { ...situation, decisions: [] });
-      for (const { id, recommended, share } of decisions) {
+      for (const { id, recommended, share, notApplicable = 0 } of decisions) {
         const decision = knowledge.decisions.get(id);
         if (decision === undefined || share === undefined) continue;
-        const same = worlds.filter(
-          (world) => outcomeIn(world, decision) === recommended.toSorted().join(' '),
-        );
-        const exact = same.length / worlds.length;
-        deviations.push(share / 1_000 - exact);
-        expect({ id, share, exact, isNear: Math.abs(share / 1_000 - exact) < 0.25 }).toMatchObject({
-          isNear: true,
-        });
+        const outcomes = worlds.map((world) => outcomeIn(world, decision));
+        const told = [
+          { outcome: recommended.toSorted().join(' '), share },
+          { outcome: NOT_APPLICABLE, share: notApplicable },
+        ];
+        for (const { outcome, share } of told) {
+          const exact = sharesIn(outcomes).get(outcome) ?? 0;
+          deviations.push(share / 1_000 - exact);
+          const isNear = Math.abs(share / 1_000 - exact) < 0.25;
+          expect({ id, outcome, share, exact, isNear }).toMatchObject({ isNear: true });
+        }
       }
     }),
     { numRuns: RUNS },

@@ -61,10 +61,12 @@ function adviceOn(knowledge: KnowledgeBase, sheet: AnswerSheet, decisions: reado
   return advice.decisions.map(({ id, status, recommended }) => ({ id, status, recommended }));
 }
 
-/** Each open pick has its share already. */
-function isLikely({ outlook, topic }: Interview): boolean {
+/** Of each open decision the pick has its share already, or that it does not apply. */
+function isLikely({ outlook, topic: { quick = 1_000 } }: Interview): boolean {
   const open = outlook.decisions.filter(({ status }) => status === 'open');
-  return open.every(({ share = 0 }) => share >= (topic.quick ?? 1_000));
+  return open.every(({ share = 0, notApplicable = 0 }) =>
+    notApplicable > 500 ? notApplicable >= quick : share >= quick,
+  );
 }
 
 function questionsAsked(states: readonly Interview[]): string[] {

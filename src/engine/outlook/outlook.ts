@@ -11,6 +11,7 @@ import type { Line } from '../proof/lines.ts';
 import { hasQuestion } from '../proof/questions.ts';
 import { type Reading, readBoard } from '../proof/reading.ts';
 import { outcomesInScenarios } from '../proof/scenarios.ts';
+import { NOT_APPLICABLE } from '../proof/world.ts';
 import { gainOf, type Mixture, mixtureOf } from './gain.ts';
 import { leadIn } from './lead-in.ts';
 import { type OpenContest, progressOf } from './progress.ts';
@@ -107,8 +108,13 @@ function standingOf(view: View, dense: Dense): Standing {
     recommended: namesIn(judged.picks, alternatives),
     dependsOn: questionsIn(judged.dependsOn, dense),
     ...(lead && { lead }),
-    ...(mixture && { share: shareOf(judged.picks, mixture.outcomes) }),
+    ...(mixture && sharesIn(mixture, judged.picks)),
   };
+}
+
+function sharesIn({ outcomes }: Mixture, picks: number): Pick<Standing, 'share' | 'notApplicable'> {
+  const notApplicable = shareOf(NOT_APPLICABLE, outcomes);
+  return { share: shareOf(picks, outcomes), ...(notApplicable > 0 && { notApplicable }) };
 }
 
 /**

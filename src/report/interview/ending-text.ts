@@ -1,5 +1,6 @@
 import type { Ending, Interview } from '../../model/interview.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import { likeliestOf } from '../../model/likeliest.ts';
 import type { Standing } from '../../model/outlook.ts';
 import { plain } from '../../model/plain.ts';
 import { questionsLeft } from '../../model/questions-left.ts';
@@ -47,7 +48,7 @@ function endingWords(ending: Ending, { interview, knowledge }: Ended): string {
     case 'settled':
       return settledWords(interview, knowledge);
     case 'likely':
-      return `Likely, not proved, ${after}: ${stays}, but each keeps its pick in ${leastShare(interview)} of a sample of random answers to what was not asked.`;
+      return `Likely, not proved, ${after}: ${stays}, but ${likelyWords(interview, knowledge)}`;
     case 'exhausted':
       return `Nothing more can be asked ${after}: ${stays}, as what could settle that is not known.`;
     case 'finished':
@@ -111,11 +112,19 @@ function openWords({ outlook }: Interview, knowledge: KnowledgeBase): string {
   return `${open.length} of ${count(decisions.length, 'decision')} ${stay} open (${which})`;
 }
 
-function leastShare({ outlook }: Interview): string {
-  const shares = outlook.decisions.flatMap(({ status, share = 0 }) =>
-    status === 'open' ? [share] : [],
-  );
-  return `at least ${shareWords(Math.min(...shares))}`;
+/** What the open decisions come to in most of the scenarios. */
+function likelyWords({ outlook }: Interview, knowledge: KnowledgeBase): string {
+  const open = outlook.decisions
+    .filter(({ status }) => status === 'open')
+    .map(({ id, ...standing }) => ({ id, ...likeliestOf(standing) }));
+  const unneeded = open.filter(({ applies }) => !applies).map(({ id }) => id);
+  const least = shareWords(Math.min(...open.map(({ share }) => share)));
+  const sample = `in at least ${least} of a sample of random answers to what was not asked`;
+  if (unneeded.length === 0) return `each keeps its pick ${sample}.`;
+  const which = listedFirst(unneeded.map(plainNames(knowledge).decision), MOST_NAMED);
+  return unneeded.length === open.length
+    ? `${open.length === 1 ? 'it does not apply' : 'none of them applies'} ${sample}.`
+    : `each keeps its pick or does not apply (${which}) ${sample}.`;
 }
 
 function leftWords(interview: Interview): string {

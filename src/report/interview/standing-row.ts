@@ -1,3 +1,4 @@
+import { likeliestOf } from '../../model/likeliest.ts';
 import type { Standing } from '../../model/outlook.ts';
 import { paragraph } from '../layout.ts';
 import { statusText } from '../status.ts';
@@ -6,13 +7,16 @@ import type { Seen } from './session-view.ts';
 import { LONGEST_SHARE, standingColumns } from './standing-columns.ts';
 import { plainNames, shareWords, shortLeads } from './standing-words.ts';
 
-/** A decision in a line: its name, what leads, the share of that, and its status; a pointer before it where there may be one. */
+/**
+ * A decision in a line: its name, what leads or that it likely does not apply, the share of that, and its status; a
+ * pointer before it where there may be one.
+ */
 export function standingRow(standing: Standing, seen: Seen, pointer?: string): string[] {
   const { style, knowledge, interview } = seen;
   const names = plainNames(knowledge);
   const before = pointer === undefined ? [] : [{ text: pointer, width: POINTER }];
   const columns = standingColumns(style, before.length * POINTER);
-  const share = shareWords(standing.share);
+  const share = standing.share === undefined ? '' : shareWords(likeliestOf(standing).share);
   const atRight = LONGEST_SHARE - share.length;
   const pinned = interview.sheet.pins.has(standing.id);
   const cells = [

@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import { likeliestOf } from '../../model/likeliest.ts';
 import type { Standing } from '../../model/outlook.ts';
 import { plain } from '../../model/plain.ts';
 import { count } from '../count.ts';
@@ -10,8 +11,13 @@ export function leadWords(standing: Standing, names: Names): string {
   return first;
 }
 
-/** The same under a heading that tells what is counted: `SQL ahead of NoSQL by 6`; then in fewer words. */
+/**
+ * The same under a heading that tells what is counted: `SQL ahead of NoSQL by 6`; then in fewer words. Where a decision
+ * likely does not apply, that comes before who would lead it.
+ */
 export function shortLeads(standing: Standing, names: Names): readonly [string, ...string[]] {
+  if (!likeliestOf(standing).applies)
+    return ['likely does not apply', 'likely not needed', 'not needed'];
   return leadVariants(standing, names, String);
 }
 
@@ -39,11 +45,20 @@ export function shareWords(share: number | undefined): string {
   return share < 10 ? '< 1 %' : `${Math.floor(share / 10)} %`;
 }
 
-/** What the share is of; nothing where there is none. */
-export function winsWords({ share }: Pick<Standing, 'share'>): string {
+/** What the shares are of; nothing where there are none. */
+export function winsWords({
+  share,
+  notApplicable,
+}: Pick<Standing, 'share' | 'notApplicable'>): string {
   if (share === undefined) return '';
-  const words = share < 10 ? 'less than 1 %' : shareWords(share);
-  return `wins with ${words} of random answers to what is open`;
+  const wins = `wins with ${shareInWords(share)} of random answers to what is open`;
+  return notApplicable === undefined
+    ? wins
+    : `${wins}, does not apply with ${shareInWords(notApplicable)}`;
+}
+
+function shareInWords(share: number): string {
+  return share < 10 ? 'less than 1 %' : shareWords(share);
 }
 
 /** How many questions can still change a decision; nothing where none can. */

@@ -54,7 +54,11 @@ const settled: Partial<Standing> = { status: 'settled' };
 const tied: Partial<Standing> = { status: 'tied' };
 const unfit: Partial<Standing> = { status: 'infeasible' };
 const without: Partial<Standing> = { status: 'not-applicable' };
-const open = (share: number): Partial<Standing> => ({ status: 'open', share });
+const open = (share: number, notApplicable = 0): Partial<Standing> => ({
+  status: 'open',
+  share,
+  notApplicable,
+});
 
 describe('why it ended', () => {
   test('settled: how many questions it took, and how many it did not', () => {
@@ -86,6 +90,19 @@ describe('why it ended', () => {
   test('likely: not proved, with the least share', () => {
     expect(told('likely', { standings: [open(956), open(917), settled], asked: ['loss'] })).toMatch(
       /^Likely, not proved, after 1 question: 2 of 3 decisions stay open \(Storage, Order of the heap\), but each keeps its pick in at least 91 % of a sample of random answers/,
+    );
+  });
+
+  test('likely: which decisions do not apply', () => {
+    const likely = (...standings: readonly Partial<Standing>[]) => told('likely', { standings });
+    expect(likely(open(20, 931), open(960), settled)).toContain(
+      ', but each keeps its pick or does not apply (Storage) in at least 93 % of a sample of',
+    );
+    expect(likely(open(20, 931), settled)).toContain(
+      ', but it does not apply in at least 93 % of a',
+    );
+    expect(likely(open(20, 931), open(0, 950))).toContain(
+      ', but none of them applies in at least 93 % of a sample of',
     );
   });
 

@@ -402,6 +402,24 @@ describe('the panel', () => {
     expect(lines.join('\n')).not.toContain('kept by');
   });
 
+  test('tells of a decision that likely does not apply just that, with its share', async () => {
+    const builtIn = await knowledgeFrom();
+    const topic = { decisions: ['cqrs-stores'], order: 'adaptive' as const };
+    const session = opened(builtIn, { topic });
+    const { notApplicable = 0, share = 0 } = session.interview.outlook.decisions[0] ?? {};
+    expect(share).toBeLessThan(100);
+    expect(notApplicable).toBeGreaterThan(800);
+    const rest = `${Math.floor(notApplicable / 10)} %`;
+    const row = (width: number) =>
+      drawn(session, { width, rows: 60 }, builtIn).find((line) => line.includes('Stores of'));
+    expect(row(80)).toMatch(new RegExp(`Stores of CQRS +likely does not apply +${rest} +○ open$`));
+    expect(row(40)).toMatch(new RegExp(`not needed +${rest} +○$`));
+    const status = having(session, [press('status')], builtIn);
+    expect(drawn(status, { width: 200 }, builtIn).join('\n')).toContain(
+      `of random answers to what is open, does not apply with ${rest}`,
+    );
+  });
+
   test('is only there from 24 rows on, and takes half of them at most', async () => {
     const builtIn = await knowledgeFrom();
     const session = opened(builtIn);

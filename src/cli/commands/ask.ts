@@ -12,8 +12,8 @@ import { type Held, heldInterview } from '../interview/held-interview.ts';
 import { resume } from '../interview/resume.ts';
 import type { KeptInterview } from '../interview/store.ts';
 import { type AnswerOptions, NOT_GIVEN } from '../options.ts';
+import { type AdviceOptions, printAdvice } from '../print-advice.ts';
 import type { TopicOptions } from '../topic-options.ts';
-import { type AdviceOptions, printAdvice } from './recommend.ts';
 
 export interface AskOptions extends AdviceOptions, TopicOptions {
   readonly save?: string;

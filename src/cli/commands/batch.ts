@@ -17,8 +17,8 @@ import type { Context } from '../context.ts';
 import type { Line } from '../json-lines.ts';
 import { knowledgeInUse } from '../knowledge-in-use.ts';
 import type { AnswerOptions } from '../options.ts';
+import { refuseWithoutDecisions } from '../refuse-without-decisions.ts';
 import { stopOn } from '../stop.ts';
-import { refuseWithoutDecisions } from './recommend.ts';
 
 export interface BatchOptions extends AnswerOptions {
   readonly files: readonly string[];

@@ -8,10 +8,10 @@ import { json } from '../../report/json.ts';
 import type { Context } from '../context.ts';
 import { knowledgeInUse } from '../knowledge-in-use.ts';
 import { PATIENCE, withProgress } from '../progress.ts';
+import { refuseWithoutDecisions } from '../refuse-without-decisions.ts';
 import { remarkContradictions } from '../remark-contradictions.ts';
 import { refuseStandardInputTwice } from '../standard-input.ts';
 import { type DiffOptions, twoReadings } from '../two-readings.ts';
-import { refuseWithoutDecisions } from './recommend.ts';
 
 /** Says which picks differ between two advices and what moved them; 0 with differences included. */
 export async function diff(options: DiffOptions, context: Context): Promise<number> {

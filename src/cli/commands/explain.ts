@@ -12,7 +12,7 @@ import { answersInUse } from '../answers-in-use.ts';
 import type { Context } from '../context.ts';
 import { knowledgeInUse } from '../knowledge-in-use.ts';
 import type { AnswerOptions } from '../options.ts';
-import { refuseWithoutDecisions } from './recommend.ts';
+import { refuseWithoutDecisions } from '../refuse-without-decisions.ts';
 
 export interface ExplainOptions extends AnswerOptions {
   readonly decisions: readonly string[];

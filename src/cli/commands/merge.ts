@@ -17,9 +17,9 @@ import { knowledgeInUse } from '../knowledge-in-use.ts';
 import type { AnswerOptions } from '../options.ts';
 import { PATIENCE, withProgress } from '../progress.ts';
 import { refusePinsAtOdds } from '../refuse-pins-at-odds.ts';
+import { refuseWithoutDecisions } from '../refuse-without-decisions.ts';
 import { remarkContradictions } from '../remark-contradictions.ts';
 import { refuseStandardInputTwice, STANDARD_INPUT } from '../standard-input.ts';
-import { refuseWithoutDecisions } from './recommend.ts';
 
 export interface MergeOptions extends AnswerOptions {
   readonly files: readonly string[];

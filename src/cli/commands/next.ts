@@ -14,9 +14,9 @@ import { answersInUse } from '../answers-in-use.ts';
 import type { Context } from '../context.ts';
 import { knowledgeInUse } from '../knowledge-in-use.ts';
 import type { AnswerOptions } from '../options.ts';
+import { refuseWithoutDecisions } from '../refuse-without-decisions.ts';
 import { remarkContradictions } from '../remark-contradictions.ts';
 import { type TopicOptions, topicFlags, topicIn } from '../topic-options.ts';
-import { refuseWithoutDecisions } from './recommend.ts';
 
 export interface NextOptions extends AnswerOptions, TopicOptions {}
 

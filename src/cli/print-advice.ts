@@ -1,0 +1,64 @@
+import { advise } from '../engine/advise.ts';
+import type { Advice } from '../model/advice.ts';
+import type { AnswerSheet } from '../model/answers.ts';
+import type { KnowledgeBase } from '../model/knowledge-base.ts';
+import { knownAnswers } from '../model/known-answers.ts';
+import { FEW_DECISIONS } from '../model/says-something.ts';
+import type { AdviceView, Detail } from '../report/advice-view.ts';
+import { json } from '../report/json.ts';
+import { namesIn } from '../report/names.ts';
+import type { Context } from './context.ts';
+import type { AnswerOptions } from './options.ts';
+
+/** How advice is printed, and what counts as failure. */
+export interface AdviceOptions extends AnswerOptions {
+  readonly full?: boolean;
+  readonly brief?: boolean;
+  readonly strict?: boolean;
+}
+
+interface Case {
+  readonly knowledge: KnowledgeBase;
+  readonly sheet: AnswerSheet;
+  readonly options: AdviceOptions & { readonly decisions: readonly string[] };
+  /** False where what to do next is told afterwards. */
+  readonly isLast?: boolean;
+}
+
+/** Prints the advice; 1 where `--strict` asks for picks that are all settled, and they are not. */
+export async function printAdvice(
+  { knowledge, sheet, options, isLast = true }: Case,
+  context: Context,
+): Promise<number> {
+  const { decisions } = options;
+  const advice = advise(knowledge, { ...sheet, answers: knownAnswers(sheet), decisions });
+  const view: AdviceView = {
+    names: namesIn(knowledge),
+    style: context.style,
+    detail: detailOf(options),
+    isSelection: decisions.length > 0,
+    isOnlyFew: knowledge.decisions.size <= FEW_DECISIONS,
+    pins: advice.pins,
+    isLast,
+  };
+  context.print(options.json ? json(advice) : await textOf(advice, view));
+  return options.strict && !isDecided(advice) ? 1 : 0;
+}
+
+/** The layout of text is loaded only where there is some to lay out. */
+async function textOf(advice: Advice, view: AdviceView): Promise<string> {
+  const { adviceText } = await import('../report/advice-text.ts');
+  return adviceText(advice, view);
+}
+
+function detailOf({ full, brief }: AdviceOptions): Detail {
+  if (full) return 'full';
+  return brief ? 'brief' : 'usual';
+}
+
+function isDecided({ decisions, conflicts }: Advice): boolean {
+  const isClear = decisions.every(
+    ({ status }) => status === 'settled' || status === 'not-applicable',
+  );
+  return isClear && conflicts.length === 0;
+}

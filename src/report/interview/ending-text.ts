@@ -98,7 +98,7 @@ function exceptions(decisions: readonly Standing[]): string {
 
 const MOST_NAMED = 3;
 
-/** `2 of 22 decisions stay open (Database, Caching)` */
+/** `2 of 22 decisions stay open (Database, Caching)`; of a single one `Database stays open`. */
 function openWords({ outlook }: Interview, knowledge: KnowledgeBase): string {
   const { decisions } = outlook;
   const open = decisions.filter(({ status }) => status === 'open');
@@ -108,8 +108,9 @@ function openWords({ outlook }: Interview, knowledge: KnowledgeBase): string {
     open.map(({ id }) => decision(id)),
     MOST_NAMED,
   );
+  if (decisions.length === 1) return `${which} stays open`;
   const stay = open.length === 1 ? 'stays' : 'stay';
-  return `${open.length} of ${count(decisions.length, 'decision')} ${stay} open (${which})`;
+  return `${open.length} of ${decisions.length} decisions ${stay} open (${which})`;
 }
 
 /** What the open decisions come to in most of the scenarios. */
@@ -120,7 +121,8 @@ function likelyWords({ outlook }: Interview, knowledge: KnowledgeBase): string {
   const unneeded = open.filter(({ applies }) => !applies).map(({ id }) => id);
   const least = shareWords(Math.min(...open.map(({ share }) => share)));
   const sample = `in at least ${least} of a sample of random answers to what was not asked`;
-  if (unneeded.length === 0) return `each keeps its pick ${sample}.`;
+  const each = open.length === 1 ? 'it' : 'each';
+  if (unneeded.length === 0) return `${each} keeps its pick ${sample}.`;
   const which = listedFirst(unneeded.map(plainNames(knowledge).decision), MOST_NAMED);
   return unneeded.length === open.length
     ? `${open.length === 1 ? 'it does not apply' : 'none of them applies'} ${sample}.`

@@ -93,6 +93,15 @@ describe('why it ended', () => {
     );
   });
 
+  test('likely, with a single decision', () => {
+    expect(told('likely', { standings: [open(917)] })).toMatch(
+      /^Likely, not proved, after 0 questions: Storage stays open, but it keeps its pick in at least 91 % of /,
+    );
+    expect(told('likely', { standings: [open(20, 917)] })).toContain(
+      ': Storage stays open, but it does not apply in at least 91 % of ',
+    );
+  });
+
   test('likely: which decisions do not apply', () => {
     const likely = (...standings: readonly Partial<Standing>[]) => told('likely', { standings });
     expect(likely(open(20, 931), open(960), settled)).toContain(
@@ -111,7 +120,7 @@ describe('why it ended', () => {
       /^Nothing more can be asked after 0 questions: 1 of 2 decisions stays open \(Order of the heap\)/,
     );
     expect(told('finished', { standings: [open(500)], asked: ['loss'] })).toMatch(
-      /^Finished after 1 question: 1 of 1 decision stays open/,
+      /^Finished after 1 question: Storage stays open; /,
     );
   });
 });

@@ -110,7 +110,7 @@ function expectNoBias(deviations: readonly number[]): void {
   expect(Math.abs(meanOf(deviations))).toBeLessThan(0.01);
 }
 
-/** What the standard error, which is of first order, leaves out; 0.05 at most over 30,000 gains. */
+/** What the standard error, which is of first order, leaves out; 0.04 at most over 22,000 gains. */
 const SECOND_ORDER = 0.1;
 
 test('gains are near those of every completion, where one is picked', () => {

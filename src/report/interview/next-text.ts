@@ -2,7 +2,7 @@ import type { Topic } from '../../model/interview.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import { likeliestOf } from '../../model/likeliest.ts';
 import type { NextStep } from '../../model/next-step.ts';
-import type { Outlook } from '../../model/outlook.ts';
+import type { Outlook, Standing } from '../../model/outlook.ts';
 import type { Question } from '../../model/question.ts';
 import type { Why } from '../../model/why.ts';
 import { aside } from '../aside.ts';
@@ -117,17 +117,18 @@ function formLines({ id, several, limit, unit, choices }: Question, view: NextVi
 }
 
 function nothingLeftText(ending: string, { decisions }: Outlook, { quick = 0 }: Topic): string {
-  const left = decisions.filter(({ status }) => status === 'open');
-  const [open, stay] = [left.length, left.length === 1 ? 'stays' : 'stay'];
-  const wins = left.every((each) => likeliestOf(each).applies)
-    ? 'wins'
-    : 'wins or does not apply in';
+  const open = decisions.filter(({ status }) => status === 'open');
+  const stay = `${count(open.length, 'pick')} ${open.length === 1 ? 'stays' : 'stay'} open`;
   switch (ending) {
     case 'settled':
       return 'Nothing is left to ask: no other answer can change a pick.';
     case 'likely':
-      return `Nothing more is asked: ${count(open, 'pick')} ${stay} open, and each ${wins} at least ${quick / 10} % of the scenarios. Likely, not proved.`;
+      return `Nothing more is asked: ${stay}, and each ${winsIn(open)} at least ${quick / 10} % of the scenarios. Likely, not proved.`;
     default:
-      return `Nothing is left to ask: ${count(open, 'pick')} ${stay} open, as what could settle them is not known.`;
+      return `Nothing is left to ask: ${stay}, as what could settle them is not known.`;
   }
+}
+
+function winsIn(open: readonly Standing[]): string {
+  return open.every((each) => likeliestOf(each).applies) ? 'wins' : 'wins or does not apply in';
 }

@@ -40,8 +40,7 @@ function leadVariants(
 export const NO_PICK = 'none of them';
 
 /** Thousandths as a percentage; what is not proved is never all. */
-export function shareWords(share: number | undefined): string {
-  if (share === undefined) return '';
+export function shareWords(share: number): string {
   return share < 10 ? '< 1 %' : `${Math.floor(share / 10)} %`;
 }
 

@@ -16,27 +16,34 @@ export interface Situation {
   readonly pins: Pins;
 }
 
-/** The outcome of a decision that does not apply. */
-export const NOT_APPLICABLE = '(does not apply)';
-
-/** What is true of a decision, by looking at every completion. */
+/** What is true of a decision, by looking at every completion; all but whether it applies as if it did. */
 export interface Truth {
+  readonly applies: 'yes' | 'no' | 'undecided';
+  /** In the order of the questions. */
+  readonly appliesDependsOn: readonly string[];
+  /** In how many of all completions it applies. */
+  readonly applying: number;
+  readonly completions: number;
   readonly status: Status;
   /** Sorted; where settled or tied. */
   readonly winners: readonly string[];
   /** In the order of the questions. */
   readonly dependsOn: readonly string[];
+  /** In how many completions each set of winners comes about, sorted and joined by blanks. */
+  readonly outcomes: ReadonlyMap<string, number>;
   /** Where several may be picked: what is true of each technique. */
   readonly techniques: ReadonlyMap<string, TechniqueTruth>;
 }
 
 export interface TechniqueTruth {
-  readonly status: 'settled' | 'open' | 'not-applicable';
+  readonly status: 'settled' | 'open';
   readonly picked: boolean;
   readonly dependsOn: readonly string[];
+  /** In how many completions it is picked. */
+  readonly picks: number;
 }
 
-/** MODEL.md, sections 1 to 3, without any cleverness: nothing here knows of tables, bounds or classes. */
+/** docs/model.md without any cleverness: nothing here knows of tables, bounds or classes. */
 export function bruteForce(knowledge: KnowledgeBase, situation: Situation): Map<string, Truth> {
   const all = completionsOf(knowledge, situation);
   const decisions = [...knowledge.decisions.values()];
@@ -84,35 +91,52 @@ function siblingsAlong(
 
 function truthOf(decision: Decision, all: Completions): Truth {
   const outcomes = all.worlds.map((world) => outcomeIn(world, decision));
+  const applying = all.worlds.map((world) => (isApplicable(world, decision) ? 'applies' : 'not'));
   const techniques = decision.several ? techniquesOf(decision) : [];
-  const mayBeNone = decision.several && !all.worlds.some(({ pins }) => pins.has(decision.id));
+  const isPinned = all.worlds.some(({ pins }) => pins.has(decision.id));
+  const counts = countsOf(outcomes);
+  const { length } = all.worlds;
+  const applyingCount = countsOf(applying).get('applies') ?? 0;
+  const isNever = applyingCount === 0;
   return {
-    ...verdictOn(outcomes, { ...decision, mayBeNone }),
-    dependsOn: changing(outcomes, all),
+    applies: isNever ? 'no' : applyingCount === length ? 'yes' : 'undecided',
+    appliesDependsOn: changing(applying, all),
+    applying: applyingCount,
+    completions: length,
+    ...(isNever
+      ? { status: 'not-applicable' as const, winners: [] }
+      : verdictOn(outcomes, { ...decision, isPinned })),
+    dependsOn: isNever ? [] : changing(outcomes, all),
+    outcomes: counts,
     techniques: new Map(techniques.map((id) => [id, techniqueTruth(id, decision, all)])),
   };
 }
 
-/** The winners as one word. */
+function countsOf(outcomes: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const outcome of outcomes) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  return counts;
+}
+
+/** The winners as one word, were it to apply. */
 export function outcomeIn(world: World, decision: Decision): string {
-  return winnersIn(world, decision)?.toSorted().join(' ') ?? NOT_APPLICABLE;
+  return winnersIn(world, decision).toSorted().join(' ');
 }
 
 interface Kind {
   readonly several: boolean;
-  /** Picking nothing is a pick. */
-  readonly mayBeNone: boolean;
+  readonly isPinned: boolean;
 }
 
-/** Status and winners by the outcomes of all completions. */
+/** Status and winners by the outcomes of all completions; of several picks none is a pick, unless they are pinned. */
 export function verdictOn(
   outcomes: readonly string[],
-  { several, mayBeNone }: Kind,
+  { several, isPinned }: Kind,
 ): Pick<Truth, 'status' | 'winners'> {
   const [first = ''] = outcomes;
   if (outcomes.some((outcome) => outcome !== first)) return { status: 'open', winners: [] };
-  if (first === NOT_APPLICABLE) return { status: 'not-applicable', winners: [] };
   const winners = first === '' ? [] : first.split(' ');
+  const mayBeNone = several && !isPinned;
   if (winners.length === 0 && !mayBeNone) return { status: 'infeasible', winners };
   return { status: winners.length > 1 && !several ? 'tied' : 'settled', winners };
 }
@@ -125,18 +149,14 @@ function changing(outcomes: readonly string[], { siblings }: Completions): strin
 }
 
 function techniqueTruth(id: string, decision: Decision, all: Completions): TechniqueTruth {
-  const outcomes = all.worlds.map((world) => techniqueOutcomeIn(world, decision, id));
+  const outcomes = all.worlds.map((world) =>
+    isTechniquePicked(world, decision, id) ? 'picked' : 'left',
+  );
   const isConstant = outcomes.every((outcome) => outcome === outcomes[0]);
-  const constant = outcomes[0] === NOT_APPLICABLE ? 'not-applicable' : 'settled';
   return {
-    status: isConstant ? constant : 'open',
+    status: isConstant ? 'settled' : 'open',
     picked: isConstant && outcomes[0] === 'picked',
     dependsOn: changing(outcomes, all),
+    picks: countsOf(outcomes).get('picked') ?? 0,
   };
-}
-
-/** Whether a technique is picked, as a word. */
-function techniqueOutcomeIn(world: World, decision: Decision, id: string): string {
-  if (!isApplicable(world, decision)) return NOT_APPLICABLE;
-  return isTechniquePicked(world, decision, id) ? 'picked' : 'left';
 }

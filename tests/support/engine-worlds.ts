@@ -12,13 +12,12 @@ export interface World {
 }
 
 /**
- * W(x) of MODEL.md, section 3, word for word: undefined where the decision does not apply, empty where all is ruled
- * out. A pin is a pick, whatever else holds.
+ * W(x) of docs/model.md, word for word, were the decision to apply: empty where all is ruled out. A pin is a pick,
+ * whatever else holds.
  */
-export function winnersIn(world: World, decision: Decision): readonly string[] | undefined {
+export function winnersIn(world: World, decision: Decision): readonly string[] {
   const pin = world.pins.get(decision.id);
   if (pin) return pin.some((id) => isRuledOut(world, patternIn(world, id))) ? [] : pin;
-  if (!isApplicable(world, decision)) return undefined;
   if (!decision.several) return bestIn(world, decision);
   const picked = techniquesOf(decision).filter((id) => isTechniquePicked(world, decision, id));
   return picked.length > 0 || decision.baseline === undefined ? picked : [decision.baseline];
@@ -39,7 +38,9 @@ export function isTechniquePicked(world: World, decision: Decision, id: string):
   return hasReason && !isRuledOut(world, pattern) && valueIn(world, decision, pattern) > 0;
 }
 
-export function isApplicable(world: World, { appliesWhen }: Decision): boolean {
+/** A pinned decision always applies. */
+export function isApplicable(world: World, { id, appliesWhen }: Decision): boolean {
+  if (world.pins.has(id)) return true;
   return appliesWhen.length === 0 || appliesWhen.some((condition) => holds(world, condition));
 }
 
@@ -59,7 +60,7 @@ export function isRuledOut(world: World, { evidence }: Pattern): boolean {
   );
 }
 
-/** V[a](x) of MODEL.md, section 2. */
+/** V[a](x) of docs/model.md. */
 export function valueIn(world: World, { driving }: Decision, pattern: Pattern): number {
   const byQuality = driving.map((quality) => {
     const rating = ratingOf(pattern, quality);
@@ -125,7 +126,7 @@ export function holds(world: World, { terms }: Condition): boolean {
 
 function saidOf(world: World, subject: string): readonly string[] {
   const decision = world.knowledge.decisions.get(subject);
-  if (decision) return winnersIn(world, decision) ?? [];
+  if (decision) return isApplicable(world, decision) ? winnersIn(world, decision) : [];
   return world.answers.get(subject) ?? [];
 }
 

@@ -1,0 +1,221 @@
+import { meets } from '../table/conditions.ts';
+import { membersOf } from '../table/masks.ts';
+import type { AnswerMasks } from '../table/slots.ts';
+import type { DecisionEntry, Demand, PickDemand, PinMasks, Tables } from '../table/tables.ts';
+import {
+  and,
+  type BooleanDiagram,
+  type Combining,
+  constantOf,
+  literalDiagram,
+  NO,
+  not,
+  or,
+  YES,
+} from './boolean.ts';
+import { type Budget, compileInOrder, type Labels } from './compile.ts';
+import { type Diagram, relabelled } from './diagram.ts';
+import { type JudgedTable, picksAmong } from './judge-table.ts';
+import { orderOf } from './order.ts';
+import { distributionOf, questionsOf } from './queries.ts';
+
+/** Whether a decision applies, over all completions. */
+export interface Applicability {
+  readonly applies: 'yes' | 'no' | 'undecided';
+  /** The indexes of the open questions of which one answer alone can change it; empty unless undecided. */
+  readonly dependsOn: readonly number[];
+  /** It was too much to work out: it may be certain, and `dependsOn` may hold questions that do not matter. */
+  readonly isBounded: boolean;
+  /** The part of the completions in which it applies; where it was worked out. */
+  readonly share?: number;
+  /** Where it is undecided and was worked out. */
+  readonly diagram?: BooleanDiagram;
+}
+
+const APPLIES: Applicability = { applies: 'yes', dependsOn: [], isBounded: false, share: 1 };
+const NEVER: Applicability = { applies: 'no', dependsOn: [], isBounded: false, share: 0 };
+
+/** What is known of the decisions before one. */
+export interface Earlier {
+  readonly tables: Tables;
+  readonly answers: AnswerMasks;
+  readonly pins: PinMasks;
+  /** By index: the tables of each decision it depends on, judged as if it applied. */
+  readonly judged: ReadonlyMap<number, readonly JudgedTable[]>;
+  /** Calls to compile the diagrams of one decision. */
+  readonly calls: number;
+}
+
+/** Whether a decision applies (docs/model.md, "Parents and children"); a pinned one always does. */
+export function applicabilityOf(entry: DecisionEntry, earlier: Earlier): Applicability {
+  if (entry.appliesWhen.length === 0 || earlier.pins.has(entry.index)) return APPLIES;
+  const order = jointOrder(entry, earlier);
+  const budget: Budget = { calls: earlier.calls };
+  const diagram = appliesDiagram(entry, {
+    ...earlier,
+    order,
+    budget,
+    questions: earlier.tables.questions,
+  });
+  if (budget.calls < 0)
+    return { applies: 'undecided', dependsOn: [...order].sort((a, b) => a - b), isBounded: true };
+  const constant = constantOf(diagram);
+  if (constant !== undefined) return constant ? APPLIES : NEVER;
+  return {
+    applies: 'undecided',
+    dependsOn: questionsOf(diagram),
+    isBounded: false,
+    share: distributionOf(diagram).get(1) ?? 0,
+    diagram,
+  };
+}
+
+interface Compiling extends Earlier, Combining {}
+
+/** The open questions that decide it, through its parents too: those of its own condition first, then table by table. */
+function jointOrder(entry: DecisionEntry, { tables, answers, pins, judged }: Earlier): number[] {
+  const order = new Set<number>();
+  const visit = ({ index, appliesWhen }: DecisionEntry) => {
+    if (pins.has(index)) return;
+    for (const demand of appliesWhen.flat()) {
+      if ('slot' in demand && (answers[demand.slot] ?? 0) === 0) order.add(demand.slot);
+    }
+    for (const demand of appliesWhen.flat()) {
+      const parent = 'decision' in demand ? tables.decisions[demand.decision] : undefined;
+      if (parent) visit(parent);
+    }
+  };
+  visit(entry);
+  for (const parent of parentsOf(entry, tables, pins)) {
+    for (const { residual, status } of judged.get(parent) ?? []) {
+      if (status !== 'open') continue;
+      for (const level of orderOf(residual)) order.add(residual.levels[level]?.columns.slot ?? 0);
+    }
+  }
+  return [...order];
+}
+
+/** The decisions that decide whether one applies, in their order; a pinned one depends on none. */
+export function parentsOf(entry: DecisionEntry, { decisions }: Tables, pins: PinMasks): number[] {
+  const found = new Set<number>();
+  const visit = ({ index, appliesWhen }: DecisionEntry) => {
+    if (pins.has(index)) return;
+    for (const demand of appliesWhen.flat()) {
+      const parent = 'decision' in demand ? decisions[demand.decision] : undefined;
+      if (parent === undefined || found.has(parent.index)) continue;
+      found.add(parent.index);
+      visit(parent);
+    }
+  };
+  visit(entry);
+  return [...found].sort((a, b) => a - b);
+}
+
+function appliesDiagram(entry: DecisionEntry, compiling: Compiling): BooleanDiagram {
+  if (entry.appliesWhen.length === 0 || compiling.pins.has(entry.index)) return YES;
+  return anyOf(entry.appliesWhen, compiling, (demands) =>
+    allOf(demands, compiling, (demand) => demandDiagram(demand, compiling)),
+  );
+}
+
+function anyOf<T>(
+  items: readonly T[],
+  combining: Combining,
+  diagramOf: (item: T) => BooleanDiagram,
+): BooleanDiagram {
+  let any = NO;
+  for (const item of items) {
+    if (constantOf(any) === true) return YES;
+    any = or(any, diagramOf(item), combining);
+  }
+  return any;
+}
+
+function allOf<T>(
+  items: readonly T[],
+  combining: Combining,
+  diagramOf: (item: T) => BooleanDiagram,
+): BooleanDiagram {
+  let all = YES;
+  for (const item of items) {
+    if (constantOf(all) === false) return NO;
+    all = and(all, diagramOf(item), combining);
+  }
+  return all;
+}
+
+function demandDiagram(demand: Demand, compiling: Compiling): BooleanDiagram {
+  const { tables, answers } = compiling;
+  if ('slot' in demand) {
+    const slot = tables.questions[demand.slot];
+    const answer = answers[demand.slot] ?? 0;
+    if (slot === undefined) return NO;
+    if (answer !== 0) return meets(answer, demand.masks) ? YES : NO;
+    return literalDiagram(slot, (mask) => meets(mask, demand.masks));
+  }
+  const parent = tables.decisions[demand.decision];
+  if (parent === undefined) return NO;
+  const applies = appliesDiagram(parent, compiling);
+  if (constantOf(applies) === false) return NO;
+  return and(applies, pickDiagram(parent, demand, compiling), compiling);
+}
+
+/** Whether the pick of a decision, were it to apply, meets what is asked. */
+function pickDiagram(
+  parent: DecisionEntry,
+  { masks }: PickDemand,
+  compiling: Compiling,
+): BooleanDiagram {
+  const judged = compiling.judged.get(parent.index) ?? [];
+  const [only] = judged;
+  if (only === undefined) return NO;
+  if (!only.table.isTechnique)
+    return winnersDiagram(only, (picks) => meets(picks, masks), compiling);
+  return allOf(masks, compiling, (mask) => techniquesDiagram(parent, { mask, judged }, compiling));
+}
+
+/** Whether one of some techniques is picked; the baseline is where none at all is. */
+function techniquesDiagram(
+  { baseline }: DecisionEntry,
+  { mask, judged }: { readonly mask: number; readonly judged: readonly JudgedTable[] },
+  compiling: Compiling,
+): BooleanDiagram {
+  const isPicked = (each: JudgedTable) => winnersDiagram(each, (picks) => picks !== 0, compiling);
+  const wanted = judged.filter(({ table }) => ((table.picks[1] ?? 0) & mask) !== 0);
+  const named = anyOf(wanted, compiling, isPicked);
+  if ((baseline & mask) === 0) return named;
+  return or(named, not(anyOf(judged, compiling, isPicked)), compiling);
+}
+
+/** Whether the picks of a table are accepted; picks are a mask of the decision, and 0 is never accepted by more than none. */
+function winnersDiagram(
+  { residual, status, picks, diagram }: JudgedTable,
+  accepts: (picks: number) => boolean,
+  { order, budget }: Compiling,
+): BooleanDiagram {
+  if (status !== 'open') return accepts(picks) ? YES : NO;
+  const places = new Map(order.map((slot, place) => [slot, place]));
+  if (diagram && isInOrder(diagram, places))
+    return relabelled(diagram, (each) => Number(accepts(each)));
+  const placeOf = (level: number) => places.get(residual.levels[level]?.columns.slot ?? -1) ?? 0;
+  const levels = [...residual.levels.keys()].sort((a, b) => placeOf(a) - placeOf(b));
+  return compileInOrder(residual, levels, { labels: labelsOf(residual, accepts), budget }) ?? NO;
+}
+
+function isInOrder({ levels }: Diagram, places: ReadonlyMap<number, number>): boolean {
+  const own = levels.map(({ slot }) => places.get(slot) ?? 0);
+  return own.every((place, depth) => depth === 0 || place > (own[depth - 1] ?? 0));
+}
+
+/** Certain early where all racers alone are accepted and one always stands, or where not even all together are. */
+function labelsOf(residual: JudgedTable['residual'], accepts: (picks: number) => boolean): Labels {
+  const isAccepted = (racers: number) => accepts(picksAmong(residual, racers));
+  const alone = residual.racers.map((_, racer) => isAccepted(1 << racer));
+  return {
+    of: (winners) => Number(isAccepted(winners)),
+    early: (racers, isSafe) => {
+      if (!isAccepted(racers) && !isAccepted(0)) return 0;
+      return isSafe && membersOf(racers).every((racer) => alone[racer]) ? 1 : undefined;
+    },
+  };
+}

@@ -1,0 +1,173 @@
+import { legalAnswers } from '../table/legal-answers.ts';
+import type { Slot } from '../table/slots.ts';
+import type { Budget } from './compile.ts';
+import {
+  constantDiagram,
+  type Diagram,
+  type DiagramLevel,
+  nodeCollector,
+  outcomeAt,
+  relabelled,
+  terminalOf,
+} from './diagram.ts';
+
+/** Diagrams with the outcomes 1 (it holds) and 0, all with their questions in one order. */
+export type BooleanDiagram = Diagram;
+
+export const NO: BooleanDiagram = constantDiagram(0);
+export const YES: BooleanDiagram = constantDiagram(1);
+
+/** Whether it holds under every completion, or under none; undefined where that varies. */
+export function constantOf({ root }: BooleanDiagram): boolean | undefined {
+  return root < 0 ? outcomeAt(root) === 1 : undefined;
+}
+
+/** Holds where the answer to an open question is accepted. */
+export function literalDiagram(slot: Slot, accepts: (mask: number) => boolean): BooleanDiagram {
+  const all = legalAnswers(slot);
+  const [yes, no] = [all.filter(accepts), all.filter((mask) => !accepts(mask))];
+  const classes = [no, yes].map((masks) => ({ mask: masks[0] ?? 0, weight: masks.length }));
+  if (no.length === 0 || yes.length === 0) return no.length === 0 ? YES : NO;
+  const level = { slot: slot.index, classes, classOf: (mask: number) => Number(accepts(mask)) };
+  const nodes = nodeCollector();
+  return nodes.diagram(nodes.nodeOf(0, [terminalOf(0), terminalOf(1)]), [level]);
+}
+
+/** What two diagrams are combined with. */
+export interface Combining {
+  readonly questions: readonly Slot[];
+  /** The indexes of questions in the order that both diagrams follow. */
+  readonly order: readonly number[];
+  /** A call is taken for each pair of nodes; once none is left, the result is meaningless. */
+  readonly budget: Budget;
+}
+
+export function and(
+  left: BooleanDiagram,
+  right: BooleanDiagram,
+  combining: Combining,
+): BooleanDiagram {
+  return combined(left, right, { ...combining, decisive: 0 });
+}
+
+export function or(
+  left: BooleanDiagram,
+  right: BooleanDiagram,
+  combining: Combining,
+): BooleanDiagram {
+  return combined(left, right, { ...combining, decisive: 1 });
+}
+
+/** Swaps the outcomes. */
+export function not(diagram: BooleanDiagram): BooleanDiagram {
+  return relabelled(diagram, (outcome) => 1 - outcome);
+}
+
+/** `decisive` is the outcome of either side that decides alone. */
+function combined(
+  left: BooleanDiagram,
+  right: BooleanDiagram,
+  { questions, order, budget, decisive }: Combining & { readonly decisive: 0 | 1 },
+): BooleanDiagram {
+  for (const [one, other] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    const constant = constantOf(one);
+    if (constant !== undefined) return Number(constant) === decisive ? one : other;
+  }
+  const nodes = nodeCollector();
+  const joint = jointLevels(left, right, questions);
+  const levels = order.flatMap((slot) => joint.get(slot) ?? []);
+  const depthOf = new Map(levels.map(({ slot }, depth) => [slot, depth]));
+  const known = new Map<string, number>();
+  const depthAt = (diagram: Diagram, node: number): number => {
+    const level = node < 0 ? undefined : diagram.levels[diagram.levelOf(node)];
+    return level === undefined ? levels.length : (depthOf.get(level.slot) ?? 0);
+  };
+  const combine = (a: number, b: number): number => {
+    if (a < 0 && b < 0) {
+      const isDecided = outcomeAt(a) === decisive || outcomeAt(b) === decisive;
+      return terminalOf(isDecided ? decisive : 1 - decisive);
+    }
+    if ((a < 0 && outcomeAt(a) === decisive) || (b < 0 && outcomeAt(b) === decisive)) {
+      return terminalOf(decisive);
+    }
+    const key = `${a}/${b}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    budget.calls -= 1;
+    if (budget.calls < 0) return terminalOf(0);
+    const [depthA, depthB] = [depthAt(left, a), depthAt(right, b)];
+    const depth = Math.min(depthA, depthB);
+    const children = (levels[depth]?.pairs ?? []).map(([own, other]) =>
+      combine(
+        depthA === depth ? left.childOf(a, own) : a,
+        depthB === depth ? right.childOf(b, other) : b,
+      ),
+    );
+    const node = nodes.nodeOf(depth, children);
+    known.set(key, node);
+    return node;
+  };
+  return nodes.diagram(combine(left.root, right.root), levels);
+}
+
+/** A level whose classes tell apart what either side tells apart. */
+export interface JointLevel extends DiagramLevel {
+  /** For each class that of the left and of the right side. */
+  readonly pairs: readonly (readonly [number, number])[];
+}
+
+function jointLevels(
+  left: Diagram,
+  right: Diagram,
+  questions: readonly Slot[],
+): Map<number, JointLevel> {
+  const others = new Map(right.levels.map((level) => [level.slot, level]));
+  const own = new Map(left.levels.map((level) => [level.slot, level]));
+  const slots = new Set([...own.keys(), ...others.keys()]);
+  return new Map(
+    [...slots].flatMap((slot) => {
+      const question = questions[slot];
+      if (question === undefined) return [];
+      return [[slot, jointLevel(question, own.get(slot), others.get(slot))] as const];
+    }),
+  );
+}
+
+/** Joins the levels of one question; a side without it does not tell its answers apart. */
+export function jointLevel(
+  slot: Slot,
+  left: DiagramLevel | undefined,
+  right: DiagramLevel | undefined,
+): JointLevel {
+  if (left === undefined || right === undefined) {
+    const one = left ?? right;
+    const pairs = (one?.classes ?? []).map((_, index) => pairAt(index, left !== undefined));
+    return {
+      slot: slot.index,
+      classes: one?.classes ?? [],
+      classOf: one?.classOf ?? (() => 0),
+      pairs,
+    };
+  }
+  const indexOf = new Map<string, number>();
+  const classes: { mask: number; weight: number }[] = [];
+  const pairs: (readonly [number, number])[] = [];
+  for (const mask of legalAnswers(slot)) {
+    const pair = [left.classOf(mask), right.classOf(mask)] as const;
+    const index = indexOf.get(pair.join()) ?? classes.length;
+    indexOf.set(pair.join(), index);
+    const before = classes[index];
+    classes[index] = { mask: before?.mask ?? mask, weight: (before?.weight ?? 0) + 1 };
+    pairs[index] = pair;
+  }
+  const classOf = (mask: number) =>
+    indexOf.get([left.classOf(mask), right.classOf(mask)].join()) ?? 0;
+  return { slot: slot.index, classes, classOf, pairs };
+}
+
+function pairAt(index: number, isLeft: boolean): readonly [number, number] {
+  return isLeft ? [index, 0] : [0, index];
+}

@@ -1,0 +1,123 @@
+import { intern } from './intern.ts';
+
+/**
+ * A decision as a reduced, ordered decision diagram: every node asks one question, every path from the root ends at what
+ * the answers on it come to. Nodes are numbered from 0 on, children before their parents, and all can be reached from the
+ * root. A terminal is below 0 and stands for an outcome, a whole number from 0 on. A question matters exactly if it has a
+ * node.
+ */
+export interface Diagram {
+  /** A node or a terminal. */
+  readonly root: number;
+  /** In the order of the questions on every path. */
+  readonly levels: readonly DiagramLevel[];
+  /** How many nodes there are. */
+  readonly size: number;
+  /** The level of a node. */
+  readonly levelOf: (node: number) => number;
+  /** The node or terminal that a class of answers leads to. */
+  readonly childOf: (node: number, answer: number) => number;
+}
+
+/** The answers to a question as far as they differ. */
+export interface DiagramLevel {
+  /** The index of the question. */
+  readonly slot: number;
+  readonly classes: readonly DiagramClass[];
+  /** The class of a legal answer. */
+  readonly classOf: (mask: number) => number;
+}
+
+export interface DiagramClass {
+  /** One of the answers. */
+  readonly mask: number;
+  /** How many legal answers there are. */
+  readonly weight: number;
+}
+
+/** The terminal of an outcome. */
+export function terminalOf(outcome: number): number {
+  return -1 - outcome;
+}
+
+/** The outcome of a terminal. */
+export function outcomeAt(terminal: number): number {
+  return -1 - terminal;
+}
+
+/** Collects the nodes of a diagram: equal ones once, and none whose children are all the same. */
+export interface NodeCollector {
+  /** A node or terminal with these children, which the caller may reuse. */
+  readonly nodeOf: (level: number, children: readonly number[]) => number;
+  /** What was collected, as a diagram. */
+  readonly diagram: (root: number, levels: readonly DiagramLevel[]) => Diagram;
+}
+
+export function nodeCollector(): NodeCollector {
+  const nodes = intern();
+  const list: number[] = [];
+  return {
+    nodeOf: (level, children) => {
+      const first = children[0] ?? -1;
+      let isAlike = true;
+      list.length = children.length + 1;
+      list[0] = level;
+      for (let index = 0; index < children.length; index += 1) {
+        const child = children[index] ?? -1;
+        list[index + 1] = child;
+        if (child !== first) isAlike = false;
+      }
+      return isAlike ? first : nodes.numberOf(list);
+    },
+    diagram: (root, levels) => ({
+      root,
+      levels,
+      size: nodes.count(),
+      levelOf: (node) => nodes.itemOf(node, 0),
+      childOf: (node, answer) => nodes.itemOf(node, answer + 1),
+    }),
+  };
+}
+
+/** A diagram that always comes to one outcome. */
+export function constantDiagram(outcome: number): Diagram {
+  return nodeCollector().diagram(terminalOf(outcome), []);
+}
+
+/** The children of a node, by class. */
+export function childrenOf({ levels, levelOf, childOf }: Diagram, node: number): number[] {
+  const { classes = [] } = levels[levelOf(node)] ?? {};
+  return classes.map((_, answer) => childOf(node, answer));
+}
+
+/** The same diagram with other outcomes; outcomes that become one are not told apart any more. */
+export function relabelled(diagram: Diagram, labelOf: (outcome: number) => number): Diagram {
+  const nodes = nodeCollector();
+  const results: number[] = [];
+  const resultOf = (node: number) =>
+    node < 0 ? terminalOf(labelOf(outcomeAt(node))) : (results[node] ?? -1);
+  for (let node = 0; node < diagram.size; node += 1) {
+    const children = childrenOf(diagram, node).map(resultOf);
+    results.push(nodes.nodeOf(diagram.levelOf(node), children));
+  }
+  return reachable(nodes.diagram(resultOf(diagram.root), diagram.levels));
+}
+
+/** Only what can be reached from the root. */
+function reachable(diagram: Diagram): Diagram {
+  const isReached = new Uint8Array(diagram.size);
+  if (diagram.root >= 0) isReached[diagram.root] = 1;
+  for (let node = diagram.size - 1; node >= 0; node -= 1) {
+    if (isReached[node] === 0) continue;
+    for (const child of childrenOf(diagram, node)) if (child >= 0) isReached[child] = 1;
+  }
+  if (!isReached.includes(0)) return diagram;
+  const nodes = nodeCollector();
+  const results: number[] = [];
+  const resultOf = (node: number) => (node < 0 ? node : (results[node] ?? -1));
+  for (let node = 0; node < diagram.size; node += 1) {
+    if (isReached[node] === 0) continue;
+    results[node] = nodes.nodeOf(diagram.levelOf(node), childrenOf(diagram, node).map(resultOf));
+  }
+  return nodes.diagram(resultOf(diagram.root), diagram.levels);
+}

@@ -1,0 +1,77 @@
+/** Numbers lists of whole numbers from 0 on, so that equal lists have one number. */
+export interface Intern {
+  /** The number of a list; a new one gets the next number. The list may be reused by the caller. */
+  readonly numberOf: (list: ArrayLike<number>) => number;
+  /** An item of the list with this number. */
+  readonly itemOf: (number: number, index: number) => number;
+  /** How many lists there are. */
+  readonly count: () => number;
+}
+
+/** Open addressing over one pool of numbers: a list costs its length and a few words, and no object. */
+export function intern(): Intern {
+  let pool = new Int32Array(1 << 8);
+  /** Where each list starts in the pool, and where the next one will. */
+  let starts = new Int32Array(1 << 6);
+  /** Numbers plus 1, by hash. */
+  let table = new Int32Array(1 << 7);
+  let count = 0;
+  const isSame = (number: number, list: ArrayLike<number>): boolean => {
+    const start = starts[number] ?? 0;
+    const { length } = list;
+    if ((starts[number + 1] ?? 0) - start !== length) return false;
+    for (let index = 0; index < length; index += 1) {
+      if (pool[start + index] !== list[index]) return false;
+    }
+    return true;
+  };
+  const add = (list: ArrayLike<number>): void => {
+    let end = starts[count] ?? 0;
+    while (end + list.length > pool.length) pool = grown(pool);
+    for (let index = 0; index < list.length; index += 1) {
+      pool[end] = list[index] ?? 0;
+      end += 1;
+    }
+    if (count + 2 > starts.length) starts = grown(starts);
+    count += 1;
+    starts[count] = end;
+  };
+  const enlarge = (): void => {
+    table = new Int32Array(2 * table.length);
+    const mask = table.length - 1;
+    for (let number = 0; number < count; number += 1) {
+      let slot = hashOf(pool, starts[number] ?? 0, starts[number + 1] ?? 0) & mask;
+      while (table[slot] !== 0) slot = (slot + 1) & mask;
+      table[slot] = number + 1;
+    }
+  };
+  const numberOf = (list: ArrayLike<number>): number => {
+    const mask = table.length - 1;
+    let slot = hashOf(list, 0, list.length) & mask;
+    for (let number = (table[slot] ?? 0) - 1; number >= 0; number = (table[slot] ?? 0) - 1) {
+      if (isSame(number, list)) return number;
+      slot = (slot + 1) & mask;
+    }
+    add(list);
+    table[slot] = count;
+    if (2 * count > table.length) enlarge();
+    return count - 1;
+  };
+  const itemOf = (number: number, index: number) => pool[(starts[number] ?? 0) + index] ?? 0;
+  return { numberOf, itemOf, count: () => count };
+}
+
+function grown(values: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * values.length);
+  larger.set(values);
+  return larger;
+}
+
+function hashOf(values: ArrayLike<number>, start: number, end: number): number {
+  let hash = 0;
+  for (let index = start; index < end; index += 1) {
+    hash = Math.imul(hash ^ (values[index] ?? 0), 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  return hash;
+}

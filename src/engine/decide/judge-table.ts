@@ -1,0 +1,79 @@
+import type { DecisionTable } from '../table/decision-table.ts';
+import { membersOf, size } from '../table/masks.ts';
+import type { AnswerMasks, Slot } from '../table/slots.ts';
+import { type Budget, compile } from './compile.ts';
+import { contextsOf } from './contexts.ts';
+import type { Diagram } from './diagram.ts';
+import { orderOf } from './order.ts';
+import { constantWinners, pairsOf } from './pairs.ts';
+import { questionsOf } from './queries.ts';
+import { type Residual, residualOf } from './residual.ts';
+import { leaderOf, picksOf } from './score.ts';
+
+/** What a table comes to over all completions, were its decision to apply. */
+export interface JudgedTable {
+  readonly table: DecisionTable;
+  readonly residual: Residual;
+  readonly status: 'settled' | 'tied' | 'infeasible' | 'open';
+  /** The winners where they are proved, else what leads: a mask of the alternatives of the decision. */
+  readonly picks: number;
+  /** The indexes of the open questions of which one answer alone can change the winners; empty where that was not asked for. */
+  readonly dependsOn: readonly number[];
+  /** `dependsOn` was too much to work out exactly: it may hold questions that do not matter. */
+  readonly isBounded: boolean;
+  /** Over the picks; where the table is open, that was asked for, and it was not too much. */
+  readonly diagram?: Diagram;
+}
+
+/** How much is worked out. */
+export interface Depth {
+  /** Which questions an open pick depends on, and the diagram that shares and gains come from. */
+  readonly isFull: boolean;
+  /** Calls to compile one diagram, before `dependsOn` is bounded instead. */
+  readonly calls: number;
+}
+
+/** Only who wins, which needs no diagram. */
+export const PICKS: Depth = { isFull: false, calls: 0 };
+
+/** Status, picks and what they depend on (docs/model.md, "Settled"): by pairs, and by a diagram for the rest. */
+export function judgeTable(
+  table: DecisionTable,
+  answers: AnswerMasks,
+  { questions, depth }: { readonly questions: readonly Slot[]; readonly depth: Depth },
+): JudgedTable {
+  const residual = residualOf(table, answers);
+  const order = orderOf(residual);
+  const contexts = contextsOf(residual, order);
+  const winners = constantWinners(residual, pairsOf(contexts));
+  if (winners !== undefined) return settled(table, residual, winners);
+  const open = {
+    table,
+    residual,
+    status: 'open' as const,
+    picks: picksOf(table, leaderOf(table, answers, questions)),
+  };
+  if (!depth.isFull) return { ...open, dependsOn: [], isBounded: false };
+  const budget: Budget = { calls: depth.calls };
+  const diagram = compile(contexts, { of: (racers) => picksAmong(residual, racers) }, budget);
+  if (diagram !== undefined) {
+    return { ...open, dependsOn: questionsOf(diagram), isBounded: false, diagram };
+  }
+  const dependsOn = residual.levels.map(({ columns }) => columns.slot);
+  return { ...open, dependsOn, isBounded: true };
+}
+
+function settled(table: DecisionTable, residual: Residual, winners: number): JudgedTable {
+  const picks = picksAmong(residual, winners);
+  const isTied = size(winners) > 1;
+  const status = winners === 0 ? 'infeasible' : isTied ? 'tied' : 'settled';
+  return { table, residual, status, picks, dependsOn: [], isBounded: false };
+}
+
+/** The picks that some racers stand for. */
+export function picksAmong({ table, racers }: Residual, mask: number): number {
+  return membersOf(mask).reduce(
+    (picks, racer) => picks | (table.picks[racers[racer] ?? 0] ?? 0),
+    0,
+  );
+}

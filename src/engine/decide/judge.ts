@@ -1,0 +1,121 @@
+import type { Status } from '../../model/advice.ts';
+import type { AnswerMasks } from '../table/slots.ts';
+import { type DecisionEntry, decidingTables, type PinMasks, type Tables } from '../table/tables.ts';
+import { type Applicability, applicabilityOf, parentsOf } from './applies.ts';
+import { type Depth, type JudgedTable, judgeTable, PICKS } from './judge-table.ts';
+
+/** What a decision comes to over all completions of some answers. */
+export interface Judged extends Pick<JudgedTable, 'picks' | 'dependsOn' | 'isBounded'> {
+  readonly entry: DecisionEntry;
+  readonly isPinned: boolean;
+  readonly applicability: Applicability;
+  /** Were it to apply; not applicable only where it never does. */
+  readonly status: Status;
+  /** One; where several may be picked, one per technique; none where it never applies. */
+  readonly tables: readonly JudgedTable[];
+}
+
+/** What is judged. */
+export interface Situation {
+  readonly tables: Tables;
+  readonly answers: AnswerMasks;
+  readonly pins: PinMasks;
+}
+
+export interface Wanted {
+  /** The indexes of the decisions asked for; all where absent. */
+  readonly decisions?: readonly number[];
+  readonly depth: Depth;
+}
+
+/** A limit for commands that judge one system: far more than the shipped knowledge ever needs. */
+export const THOROUGH: Depth = { isFull: true, calls: 2_000_000 };
+
+/** A limit for those that judge very many. */
+export const QUICK: Depth = { isFull: true, calls: 20_000 };
+
+/**
+ * Judges the decisions asked for, and of those that they depend on only who wins. The result is by index, in the order of
+ * the knowledge base, and holds the decisions asked for.
+ */
+export function judge(situation: Situation, { decisions, depth }: Wanted): Map<number, Judged> {
+  const { tables, answers, pins } = situation;
+  const wanted = new Set(decisions ?? tables.decisions.keys());
+  const needed = new Set(wanted);
+  for (const index of wanted) {
+    const entry = tables.decisions[index];
+    if (entry) for (const parent of parentsOf(entry, tables, pins)) needed.add(parent);
+  }
+  const judged = new Map<number, readonly JudgedTable[]>();
+  const earlier = {
+    tables,
+    answers,
+    pins,
+    judged,
+    calls: depth.isFull ? depth.calls : QUICK.calls,
+  };
+  const found = new Map<number, Judged>();
+  for (const entry of tables.decisions) {
+    if (!needed.has(entry.index)) continue;
+    const isWanted = wanted.has(entry.index);
+    const applicability = isWanted ? applicabilityOf(entry, earlier) : undefined;
+    const isIdle = applicability?.applies === 'no';
+    const own = decidingTables(entry, pins, tables).map((table) =>
+      judgeTable(table, answers, {
+        questions: tables.questions,
+        depth: isWanted && !isIdle ? depth : PICKS,
+      }),
+    );
+    judged.set(entry.index, own);
+    if (applicability) found.set(entry.index, judgedOf(entry, { own, applicability, pins }));
+  }
+  return found;
+}
+
+interface Parts {
+  readonly own: readonly JudgedTable[];
+  readonly applicability: Applicability;
+  readonly pins: PinMasks;
+}
+
+function judgedOf(entry: DecisionEntry, { own, applicability, pins }: Parts): Judged {
+  const isPinned = pins.has(entry.index);
+  const head = { entry, isPinned, applicability };
+  if (applicability.applies === 'no') {
+    return {
+      ...head,
+      status: 'not-applicable',
+      picks: 0,
+      dependsOn: [],
+      isBounded: false,
+      tables: [],
+    };
+  }
+  return { ...head, ...joined(entry, own, isPinned), tables: own };
+}
+
+/** Several picks are settled where each is; the baseline is picked where none of them is. */
+function joined(
+  { baseline, decision }: DecisionEntry,
+  own: readonly JudgedTable[],
+  isPinned: boolean,
+) {
+  const [only] = own;
+  if (!decision.several || isPinned) {
+    if (only === undefined) throw new Error(`Decision ${decision.id} has no table`);
+    const { status, picks, dependsOn, isBounded } = only;
+    return {
+      status: isPinned && status === 'tied' ? ('settled' as const) : status,
+      picks,
+      dependsOn,
+      isBounded,
+    };
+  }
+  const picks = own.reduce((mask, each) => mask | each.picks, 0);
+  return {
+    status: own.some(({ status }) => status === 'open') ? ('open' as const) : ('settled' as const),
+    picks: picks === 0 ? baseline : picks,
+    dependsOn: [...new Set(own.flatMap(({ dependsOn }) => dependsOn))].sort((a, b) => a - b),
+    isBounded: own.some(({ isBounded }) => isBounded),
+  };
+}

@@ -1,0 +1,54 @@
+import type { Level, OpenCondition, Residual } from './residual.ts';
+
+/** What a conjunction with a level placed before counts, in points of span. */
+const JOINED = 15;
+
+/** What a hard rule counts: more than points, as an alternative that is ruled out early need not be followed any more. */
+const RULING_OUT = 100;
+
+/**
+ * The order in which the levels of a residual are compiled, as their indexes: always the level with the largest span,
+ * where each conjunction that it shares with a level placed before counts as 15 points. Diagrams stay small where hard
+ * rules come first, then what moves most, and what is joined stays together (docs/model.md, "Decision diagrams").
+ */
+export function orderOf({ levels, conditions }: Pick<Residual, 'levels' | 'conditions'>): number[] {
+  const spans = levels.map(spanOf);
+  const order: number[] = [];
+  const left = new Set(levels.keys());
+  while (left.size > 0) {
+    let [best, most] = [-1, Number.NEGATIVE_INFINITY];
+    for (const level of left) {
+      const value = (spans[level] ?? 0) + JOINED * sharedWith(order, level, conditions);
+      if (value > most) [best, most] = [level, value];
+    }
+    order.push(best);
+    left.delete(best);
+  }
+  return order;
+}
+
+/** The largest difference that its answers make to a lead. */
+function spanOf({ classes }: Level): number {
+  const width = classes[0]?.points.length ?? 0;
+  let span = classes.some(({ ruledOut }) => ruledOut !== 0) ? RULING_OUT : 0;
+  for (let a = 0; a < width; a += 1) {
+    for (let b = 0; b < a; b += 1) {
+      const leads = classes.map(({ points }) => (points[a] ?? 0) - (points[b] ?? 0));
+      span = Math.max(span, Math.max(...leads) - Math.min(...leads));
+    }
+  }
+  return span;
+}
+
+function sharedWith(
+  order: readonly number[],
+  level: number,
+  conditions: readonly OpenCondition[],
+): number {
+  let shared = 0;
+  for (const conjunction of conditions.flatMap(({ anyOf }) => anyOf)) {
+    const isOwn = conjunction.some((literal) => literal.level === level);
+    if (isOwn && conjunction.some((literal) => order.includes(literal.level))) shared += 1;
+  }
+  return shared;
+}

@@ -1,0 +1,229 @@
+import type { Decision } from '../../model/decision.ts';
+import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { Evidence, Pattern } from '../../model/pattern.ts';
+import type { Question } from '../../model/question.ts';
+import { ratingsOf } from '../../model/rating.ts';
+import { type Conjunction, conjunctionOf, truthWhileOpen } from './conditions.ts';
+import type { DecisionTable, Effect, JoinedCondition, QualityRow } from './decision-table.ts';
+import { type OwnEffect, type QuestionColumns, questionColumns } from './question-columns.ts';
+import type { Slot } from './slots.ts';
+
+/** What tables are made from: the knowledge base and its questions as slots, by id. */
+export interface Ingredients {
+  readonly knowledge: KnowledgeBase;
+  readonly slots: ReadonlyMap<string, Slot>;
+}
+
+/** Points of a condition that a document gives as a reason; twice as many where it says strong (MODEL.md, section 1). */
+const EVIDENCE_POINTS = 5;
+
+/** The signed points of a piece of evidence; 0 for a hard rule. */
+export function pointsOf({ kind, strength }: Evidence): number {
+  if (kind === 'ruled-out-when') return 0;
+  return (kind === 'use-when' ? EVIDENCE_POINTS : -EVIDENCE_POINTS) * strength;
+}
+
+/** The tables of a decision: one, or one per technique where several may be picked. */
+export function tablesOf(decision: Decision, ingredients: Ingredients): DecisionTable[] {
+  const { patterns } = ingredients.knowledge;
+  const places = decision.alternatives.flatMap(({ id }, index) => {
+    const pattern = patterns.get(id);
+    return pattern ? [{ pattern, pick: 1 << index }] : [];
+  });
+  if (!decision.several) return [tableOf(places, decision, ingredients)];
+  return places
+    .filter(({ pattern }) => pattern.id !== decision.baseline)
+    .map((technique) => tableOf([NOT_HAVING, technique], decision, ingredients));
+}
+
+/** An alternative of a table; without a pattern it is not having a technique. */
+interface Place {
+  readonly pattern?: Pattern;
+  readonly pick: number;
+}
+
+const NOT_HAVING: Place = { pick: 0 };
+
+function tableOf(
+  places: readonly Place[],
+  { driving }: Decision,
+  ingredients: Ingredients,
+): DecisionTable {
+  const qualities = qualityRows(places, driving, ingredients.knowledge);
+  const conditions = places.flatMap(({ pattern }, place) => [
+    ...(pattern ? effectsOf(pattern, place, ingredients) : []),
+    ...(pattern && places.includes(NOT_HAVING) ? needOf(pattern, place, ingredients) : []),
+  ]);
+  const isTechnique = places.includes(NOT_HAVING);
+  return {
+    alternatives: places.map(({ pattern }) => pattern?.id ?? ''),
+    picks: places.map(({ pick }) => pick),
+    isTechnique,
+    reasons: isTechnique
+      ? places.flatMap(({ pattern }) => (pattern ? reasonsToUse(pattern, ingredients.slots) : []))
+      : [],
+    qualities,
+    base: places.map((_, place) =>
+      sumOf(qualities, (row) => row.weight * (row.ratings[place] ?? 0)),
+    ),
+    ...columnsOf({ qualities, conditions, width: places.length }, ingredients),
+  };
+}
+
+/** A pin against nothing: it stands unless a hard rule on something pinned holds. `pin` is a mask of the decision. */
+export function pinTable(pin: number, decision: Decision, ingredients: Ingredients): DecisionTable {
+  const pinned = decision.alternatives.filter((_, index) => (pin & (1 << index)) !== 0);
+  const conditions = pinned.flatMap(({ id }) => {
+    const pattern = ingredients.knowledge.patterns.get(id);
+    return pattern ? effectsOf(pattern, 0, ingredients).filter(({ rulesOut }) => rulesOut) : [];
+  });
+  return {
+    alternatives: [''],
+    picks: [pin],
+    isTechnique: false,
+    reasons: [],
+    qualities: [],
+    base: [0],
+    ...columnsOf({ qualities: [], conditions, width: 1 }, ingredients),
+  };
+}
+
+function qualityRows(
+  places: readonly Place[],
+  driving: readonly string[],
+  { qualities }: KnowledgeBase,
+): QualityRow[] {
+  const ratings = places.map(({ pattern }) => ratingsOf(pattern?.claims ?? []));
+  return driving.flatMap((quality) => {
+    const known = qualities.get(quality);
+    const row = ratings.map((each) => each.get(quality)?.rating ?? 0);
+    const isRated = row.some((rating) => rating !== 0);
+    return known && isRated ? [{ quality, weight: known.weight, ratings: row }] : [];
+  });
+}
+
+/** An effect with the conjunctions of which one has to hold. */
+interface Conditioned extends Effect {
+  readonly anyOf: readonly Conjunction[];
+}
+
+/** What the evidence of a pattern does; a condition that names a question which nobody asks never holds. */
+function effectsOf(pattern: Pattern, alternative: number, { slots }: Ingredients): Conditioned[] {
+  return pattern.evidence.flatMap((each, evidence) => {
+    const conjunction = each.condition && conjunctionOf(each.condition, slots);
+    if (conjunction === undefined || conjunction.length === 0) return [];
+    const rulesOut = each.kind === 'ruled-out-when';
+    const effect = { alternative, points: pointsOf(each), rulesOut, negated: false, evidence };
+    return [{ ...effect, anyOf: [conjunction] }];
+  });
+}
+
+/** A technique that names conditions under which to use it is ruled out where none of them holds. */
+function needOf(pattern: Pattern, alternative: number, { slots }: Ingredients): Conditioned[] {
+  const anyOf = reasonsToUse(pattern, slots);
+  if (anyOf.length === 0) return [];
+  return [{ alternative, points: 0, rulesOut: true, negated: true, anyOf }];
+}
+
+/** The conditions under which to use a pattern. */
+export function reasonsToUse(pattern: Pattern, slots: ReadonlyMap<string, Slot>): Conjunction[] {
+  return pattern.evidence.flatMap(({ kind, condition }) => {
+    const conjunction = condition && conjunctionOf(condition, slots);
+    return kind === 'use-when' && conjunction && conjunction.length > 0 ? [conjunction] : [];
+  });
+}
+
+interface Content {
+  readonly qualities: readonly QualityRow[];
+  readonly conditions: readonly Conditioned[];
+  readonly width: number;
+}
+
+function columnsOf(
+  content: Content,
+  { knowledge, slots }: Ingredients,
+): Pick<DecisionTable, 'questions' | 'byQuestion' | 'joined'> {
+  const own = content.conditions.filter((each) => slotsIn(each).size === 1);
+  const literals = new Map<number, (readonly number[])[]>();
+  const bySlot = [...slots.values()];
+  const joined = content.conditions
+    .filter((each) => slotsIn(each).size > 1)
+    .map((each) => joinedOf(each, bySlot, literals));
+  const questions = bySlot.flatMap((slot): QuestionColumns[] => {
+    const question = knowledge.questions.get(slot.id);
+    const effects = own.filter((each) => slotsIn(each).has(slot.index)).map(ownEffect);
+    const named = { effects, literals: literals.get(slot.index) ?? [] };
+    return question ? questionIn(question, slot, { ...content, ...named }) : [];
+  });
+  return { questions, byQuestion: new Map(questions.map((each) => [each.slot, each])), joined };
+}
+
+function slotsIn({ anyOf }: Conditioned): Set<number> {
+  return new Set(anyOf.flat().map(({ slot }) => slot));
+}
+
+function ownEffect({ anyOf, ...effect }: Conditioned): OwnEffect {
+  return {
+    ...effect,
+    anyOf: anyOf.map((conjunction) => conjunction.flatMap(({ masks }) => masks)),
+  };
+}
+
+/** Notes each literal under its question, each different one once. */
+function joinedOf(
+  { anyOf, ...effect }: Conditioned,
+  slots: readonly Slot[],
+  literals: Map<number, (readonly number[])[]>,
+): JoinedCondition {
+  const truths = new Map<Conjunction[number], string>();
+  for (const literal of anyOf.flat()) {
+    const slot = slots[literal.slot];
+    truths.set(literal, slot ? truthWhileOpen(slot, literal.masks) : 'never');
+  }
+  const placeOf = ({ slot, masks }: Conjunction[number]) => {
+    const known = literals.get(slot) ?? [];
+    literals.set(slot, known);
+    const place = known.findIndex((each) => each.join() === masks.join());
+    return place >= 0 ? place : known.push(masks) - 1;
+  };
+  const possible = anyOf.filter((each) => each.every((literal) => truths.get(literal) !== 'never'));
+  return {
+    ...effect,
+    anyOf: possible.map((conjunction) =>
+      conjunction
+        .filter((literal) => truths.get(literal) === 'sometimes')
+        .map((literal) => ({ ...literal, place: placeOf(literal) })),
+    ),
+  };
+}
+
+interface QuestionContent extends Pick<QuestionColumns, 'effects' | 'literals'> {
+  readonly qualities: readonly QualityRow[];
+  readonly width: number;
+}
+
+/** Empty where the question does nothing here. */
+function questionIn(
+  { choices }: Question,
+  slot: Slot,
+  { qualities, effects, literals, width }: QuestionContent,
+): QuestionColumns[] {
+  const weights = choices.map((choice) =>
+    qualities.map(({ quality }) => choice.weights.get(quality) ?? 0),
+  );
+  const isWeighing = weights.some((each) => each.some((weight) => weight !== 0));
+  if (!isWeighing && effects.length + literals.length === 0) return [];
+  const added = weights.map((each) =>
+    Array.from({ length: width }, (_, place) =>
+      sumOf(each, (weight, row) => weight * (qualities[row]?.ratings[place] ?? 0)),
+    ),
+  );
+  const { index, several } = slot;
+  return [
+    questionColumns({ slot: index, several, weights, added, effects, literals }, slot, width),
+  ];
+}
+
+function sumOf<T>(items: readonly T[], valueOf: (item: T, index: number) => number): number {
+  return items.reduce((sum, item, index) => sum + valueOf(item, index), 0);
+}

@@ -1,0 +1,74 @@
+import type { Condition } from '../../model/condition.ts';
+import { legalClasses } from './legal-answers.ts';
+import { maskOf } from './masks.ts';
+import type { AnswerMasks, Slot } from './slots.ts';
+
+/** What a condition asks of one question: the answer meets each of the masks. */
+export interface Literal {
+  /** The index of the question. */
+  readonly slot: number;
+  readonly masks: readonly number[];
+}
+
+/** Holds when every literal does; the literals are on different questions. */
+export type Conjunction = readonly Literal[];
+
+/** Over all answers to what is open. */
+export type Truth = 'always' | 'sometimes' | 'never';
+
+/**
+ * A condition with its terms joined by question; undefined where it names something that is no question, so that it
+ * never holds.
+ */
+export function conjunctionOf(
+  condition: Condition,
+  slots: ReadonlyMap<string, Slot>,
+): Conjunction | undefined {
+  const masks = new Map<Slot, number[]>();
+  for (const { subject, choices } of condition.terms) {
+    const slot = slots.get(subject);
+    if (slot === undefined) return undefined;
+    masks.set(slot, [...(masks.get(slot) ?? []), maskOf(choices, slot.choices)]);
+  }
+  return [...masks].map(([slot, each]) => ({ slot: slot.index, masks: each }));
+}
+
+/** Whether an answer meets all masks of a literal. */
+export function meets(answer: number, masks: readonly number[]): boolean {
+  for (const mask of masks) if ((mask & answer) === 0) return false;
+  return true;
+}
+
+/** Whether the legal answers to an open question meet the masks. */
+export function truthWhileOpen(slot: Slot, masks: readonly number[]): Truth {
+  const classes = legalClasses(slot, { added: [], masks });
+  const holding = classes.filter(({ mask }) => meets(mask, masks)).length;
+  if (holding === 0) return 'never';
+  return holding === classes.length ? 'always' : 'sometimes';
+}
+
+/** Whether a conjunction holds, each question by itself; exact, as its literals are on different questions. */
+export function truthOf(
+  conjunction: Conjunction,
+  answers: AnswerMasks,
+  slots: readonly Slot[],
+): Truth {
+  let truth: Truth = 'always';
+  for (const { slot, masks } of conjunction) {
+    const each = truthOfLiteral(slot, masks, { answers, slots });
+    if (each === 'never') return 'never';
+    if (each === 'sometimes') truth = 'sometimes';
+  }
+  return truth;
+}
+
+function truthOfLiteral(
+  slot: number,
+  masks: readonly number[],
+  { answers, slots }: { readonly answers: AnswerMasks; readonly slots: readonly Slot[] },
+): Truth {
+  const answer = answers[slot] ?? 0;
+  if (answer !== 0) return meets(answer, masks) ? 'always' : 'never';
+  const asked = slots[slot];
+  return asked === undefined ? 'never' : truthWhileOpen(asked, masks);
+}

@@ -1,0 +1,138 @@
+import { meets } from './conditions.ts';
+import type { Effect } from './decision-table.ts';
+import { legalClasses } from './legal-answers.ts';
+import { has, membersOf } from './masks.ts';
+import type { Slot } from './slots.ts';
+
+/** What the answers to one question do in a table. */
+export interface QuestionColumns {
+  /** The index of the question. */
+  readonly slot: number;
+  readonly several: boolean;
+  /** What each choice adds to the weight of each quality row. */
+  readonly weights: readonly (readonly number[])[];
+  /** What each choice adds to the points of each alternative, by its weights alone. */
+  readonly added: readonly (readonly number[])[];
+  /** Conditions on this question alone. */
+  readonly effects: readonly OwnEffect[];
+  /** The masks of each literal that a joined condition has on this question. */
+  readonly literals: readonly (readonly number[])[];
+  /** What each choice does, where only one may be picked. */
+  readonly columns: readonly AnswerClass[];
+  /** The legal answers, grouped where they do the same here. */
+  readonly classes: readonly AnswerClass[];
+  /** c[a,q]: the entry nearest to zero if all have one sign, else 0. */
+  readonly certain: readonly number[];
+  /** The lowest lead of a over b at a × width + b, over the classes that leave b standing; infinite without any. */
+  readonly lowest: readonly number[];
+  /** Ruled out by some answer; by every answer. */
+  readonly mayRuleOut: number;
+  readonly rulesOut: number;
+}
+
+/** A condition on one question: each conjunction is a list of masks that the answer has to meet. */
+export interface OwnEffect extends Effect {
+  readonly anyOf: readonly (readonly number[])[];
+}
+
+/** Legal answers that do the same in a table. */
+export interface AnswerClass {
+  /** One of them. */
+  readonly mask: number;
+  /** How many they are. */
+  readonly weight: number;
+  /** T[·, q, o]. */
+  readonly points: readonly number[];
+  readonly ruledOut: number;
+  /** For each literal of the question whether it holds. */
+  readonly holds: readonly boolean[];
+}
+
+/** What a question does in a table before its answers are grouped. */
+export type QuestionEffects = Pick<
+  QuestionColumns,
+  'slot' | 'several' | 'weights' | 'added' | 'effects' | 'literals'
+>;
+
+/** What one answer does. */
+export function columnOf(effects: QuestionEffects, mask: number, width: number): AnswerClass {
+  const points = new Array<number>(width).fill(0);
+  let ruledOut = 0;
+  for (const choice of membersOf(mask)) {
+    effects.added[choice]?.forEach((each, place) => {
+      points[place] = (points[place] ?? 0) + each;
+    });
+  }
+  for (const effect of effects.effects) {
+    if (!counts(effect, mask)) continue;
+    points[effect.alternative] = (points[effect.alternative] ?? 0) + effect.points;
+    if (effect.rulesOut) ruledOut |= 1 << effect.alternative;
+  }
+  const holds = effects.literals.map((masks) => meets(mask, masks));
+  return { mask, weight: 1, points, ruledOut, holds };
+}
+
+/** Whether an effect counts under an answer to its question. */
+export function counts({ anyOf, negated }: OwnEffect, mask: number): boolean {
+  return anyOf.some((masks) => meets(mask, masks)) !== negated;
+}
+
+/** Groups the legal answers to a question by what they do. */
+export function questionColumns(
+  effects: QuestionEffects,
+  slot: Slot,
+  width: number,
+): QuestionColumns {
+  const masks = [...effects.effects.flatMap(({ anyOf }) => anyOf), ...effects.literals].flat();
+  const classes = new Map<string, AnswerClass>();
+  for (const { mask, weight } of legalClasses(slot, { added: effects.added, masks })) {
+    const column = columnOf(effects, mask, width);
+    const key = keyOf(column);
+    const before = classes.get(key);
+    classes.set(key, { ...(before ?? column), weight: (before?.weight ?? 0) + weight });
+  }
+  const all = [...classes.values()];
+  return {
+    ...effects,
+    columns: slot.several
+      ? []
+      : slot.choices.map((_, choice) => columnOf(effects, 1 << choice, width)),
+    classes: all,
+    certain: certainPoints(all, width),
+    lowest: lowestLeads(all, width),
+    mayRuleOut: all.reduce((mask, { ruledOut }) => mask | ruledOut, 0),
+    rulesOut: all.reduce((mask, { ruledOut }) => mask & ruledOut, -1),
+  };
+}
+
+/** Says to which of the classes a legal answer belongs, as an index. */
+export function classifierOf(columns: QuestionColumns): (mask: number) => number {
+  const width = columns.certain.length;
+  const indexOf = new Map(columns.classes.map((each, index) => [keyOf(each), index]));
+  return (mask) => indexOf.get(keyOf(columnOf(columns, mask, width))) ?? 0;
+}
+
+/** The same for answers that do the same. */
+function keyOf({ points, ruledOut, holds }: AnswerClass): string {
+  return `${points.join()}/${ruledOut}/${holds.map(Number).join('')}`;
+}
+
+function certainPoints(classes: readonly AnswerClass[], width: number): number[] {
+  return Array.from({ length: width }, (_, place) => {
+    const points = classes.map((each) => each.points[place] ?? 0);
+    const least = Math.min(...points);
+    return least > 0 ? least : Math.min(Math.max(...points), 0);
+  });
+}
+
+function lowestLeads(classes: readonly AnswerClass[], width: number): number[] {
+  const lowest = new Array<number>(width * width).fill(Number.POSITIVE_INFINITY);
+  for (const { points, ruledOut } of classes) {
+    for (let pair = 0; pair < lowest.length; pair += 1) {
+      const [a, b] = [Math.trunc(pair / width), pair % width];
+      const lead = (points[a] ?? 0) - (points[b] ?? 0);
+      if (!has(ruledOut, b) && lead < (lowest[pair] ?? 0)) lowest[pair] = lead;
+    }
+  }
+  return lowest;
+}

@@ -1,0 +1,46 @@
+import type { Answers } from '../../model/answers.ts';
+import type { Question } from '../../model/question.ts';
+import { firstMembers, maskOf } from './masks.ts';
+
+/** One mask of choices per question, in the order of the knowledge base; 0 while the question is open. */
+export type AnswerMasks = Int32Array;
+
+/** A question as the engine sees it: its choices are the bits of a mask. */
+export interface Slot {
+  /** Its place in `AnswerMasks`. */
+  readonly index: number;
+  readonly id: string;
+  readonly choices: readonly string[];
+  readonly several: boolean;
+  /** The choices that stand alone: all of them where only one may be picked. */
+  readonly alone: number;
+  /** The largest set of the other choices. */
+  readonly limit: number;
+  /** Effort κ of finding the answer, 1 … 5. */
+  readonly effort: number;
+}
+
+export function slotOf(question: Question, index: number): Slot {
+  const { id, several, effort } = question;
+  const choices = question.choices.map((choice) => choice.id);
+  const exclusive = question.choices.filter((choice) => choice.exclusive).map((each) => each.id);
+  return {
+    index,
+    id,
+    choices,
+    several,
+    alone: several ? maskOf(exclusive, choices) : firstMembers(choices.length),
+    limit: several ? (question.limit ?? choices.length) : 0,
+    effort,
+  };
+}
+
+/** Answers as masks; questions that the slots do not know are left out. */
+export function masksOf(answers: Answers, slots: readonly Slot[]): AnswerMasks {
+  const masks = new Int32Array(slots.length);
+  for (const { index, id, choices } of slots) {
+    const answer = answers.get(id);
+    if (answer !== undefined) masks[index] = maskOf(answer.choices, choices);
+  }
+  return masks;
+}

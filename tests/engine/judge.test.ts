@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { type Judged, judge, THOROUGH } from '../../src/engine/decide/judge.ts';
+import type { JudgedTable } from '../../src/engine/decide/judge-table.ts';
+import { distributionOf } from '../../src/engine/decide/queries.ts';
+import { namesOf } from '../../src/engine/table/masks.ts';
+import { masksOf } from '../../src/engine/table/slots.ts';
+import { pinMasksOf, tablesFor } from '../../src/engine/table/tables.ts';
+import {
+  type Case,
+  cases,
+  knowledgeIn,
+  pinnedCases,
+  situationIn,
+} from '../support/engine-arbitraries.ts';
+import { bruteForce, type Truth } from '../support/engine-brute-force.ts';
+
+const numRuns = Number(process.env.CASES ?? 200);
+vi.setConfig({ testTimeout: 600_000 });
+
+function judgedIn(each: Case): Map<number, Judged> {
+  const tables = tablesFor(knowledgeIn(each));
+  const { answers, pins } = situationIn(each);
+  const situation = {
+    tables,
+    answers: masksOf(answers, tables.questions),
+    pins: pinMasksOf(pins, tables),
+  };
+  return judge(situation, { depth: THOROUGH });
+}
+
+test.each([
+  ['without pins', cases],
+  ['with pins', pinnedCases],
+])('everything judged is what looking at every completion shows, %s', (_, arbitrary) => {
+  fc.assert(
+    fc.property(arbitrary, (each) => {
+      const truth = bruteForce(knowledgeIn(each), situationIn(each));
+      const ids = each.spec.questions.map(({ id }) => id);
+      for (const judged of judgedIn(each).values()) {
+        const known = truth.get(judged.entry.decision.id);
+        if (known === undefined) throw new Error('unknown');
+        expect(said(judged, ids)).toEqual(expected(judged, known));
+      }
+    }),
+    { numRuns },
+  );
+});
+
+function said(judged: Judged, ids: readonly string[]) {
+  const { entry, applicability, status, picks, dependsOn, isBounded, tables } = judged;
+  const questions = (indexes: readonly number[]) => indexes.map((index) => ids[index]);
+  const isOpen = status === 'open';
+  const [only] = tables;
+  return {
+    id: entry.decision.id,
+    applies: applicability.applies,
+    appliesDependsOn: questions(applicability.dependsOn),
+    appliesShare: applicability.share,
+    status,
+    winners: isOpen ? [] : namesOf(picks, entry.alternatives).toSorted(),
+    dependsOn: questions(dependsOn),
+    isBounded: isBounded || applicability.isBounded,
+    outcomes:
+      only?.diagram && !only.table.isTechnique
+        ? sortedShares(distributionOf(only.diagram), entry.alternatives)
+        : undefined,
+    techniques: tables
+      .filter(({ table }) => table.isTechnique)
+      .map((own) => techniqueSaid(own, questions)),
+  };
+}
+
+function sortedShares(distribution: ReadonlyMap<number, number>, names: readonly string[]) {
+  return [...distribution]
+    .map(([mask, share]) => [namesOf(mask, names).toSorted().join(' '), rounded(share)] as const)
+    .sort();
+}
+
+function rounded(share: number): number {
+  return Math.round(share * 1e9);
+}
+
+function techniqueSaid(own: JudgedTable, questions: (indexes: readonly number[]) => unknown) {
+  return {
+    id: own.table.alternatives[1],
+    status: own.status,
+    picked: own.status === 'settled' && own.picks !== 0,
+    dependsOn: questions(own.dependsOn),
+    share: own.diagram
+      ? rounded(distributionOf(own.diagram).get(own.table.picks[1] ?? 0) ?? 0)
+      : undefined,
+  };
+}
+
+function expected(judged: Judged, known: Truth) {
+  const isOpen = known.status === 'open';
+  const isSingle = !judged.tables.some(({ table }) => table.isTechnique);
+  return {
+    id: judged.entry.decision.id,
+    applies: known.applies,
+    appliesDependsOn: known.appliesDependsOn,
+    appliesShare: expect.closeTo(known.applying / known.completions, 9),
+    status: known.status,
+    winners: known.winners,
+    dependsOn: known.dependsOn,
+    isBounded: false,
+    outcomes:
+      isOpen && isSingle
+        ? [...known.outcomes]
+            .map(([outcome, count]) => [outcome, rounded(count / known.completions)])
+            .sort()
+        : undefined,
+    techniques: judged.tables
+      .filter(({ table }) => table.isTechnique)
+      .map(({ table }) => {
+        const id = table.alternatives[1] ?? '';
+        const own = known.techniques.get(id);
+        return {
+          id,
+          status: own?.status,
+          picked: own?.picked,
+          dependsOn: own?.dependsOn,
+          share:
+            own?.status === 'open' ? rounded((own?.picks ?? 0) / known.completions) : undefined,
+        };
+      }),
+  };
+}

@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { access, lstat } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { stringify } from 'yaml';
-import { plainAnswer, plainPin } from '../engine/plain-answer.ts';
+import { plainAnswer, plainPin } from '../engine/advice/plain-answer.ts';
 import { readText } from '../knowledge/load.ts';
 import type { AnswerSheet } from '../model/answers.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';

@@ -1,4 +1,4 @@
-import { advise } from '../engine/advise.ts';
+import { advise } from '../engine/advice/advise.ts';
 import type { Advice } from '../model/advice.ts';
 import type { AnswerSheet } from '../model/answers.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';

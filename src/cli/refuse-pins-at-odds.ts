@@ -1,4 +1,4 @@
-import { pinsAtOdds } from '../engine/combinations/pins-at-odds.ts';
+import { pinsAtOdds } from '../engine/advice/pins-at-odds.ts';
 import type { Pins } from '../model/answers.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
 import { UserError } from '../model/user-error.ts';

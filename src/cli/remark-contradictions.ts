@@ -1,4 +1,4 @@
-import { contradictionsIn } from '../engine/contradictions.ts';
+import { contradictionsIn } from '../engine/advice/contradictions.ts';
 import type { Answers } from '../model/answers.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
 import { contradictionLines } from '../report/contradiction-lines.ts';

@@ -1,4 +1,4 @@
-import { verdictsOn } from '../engine/verdicts.ts';
+import { verdictsOn } from '../engine/advice/verdicts.ts';
 import type { Interview } from '../model/interview.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
 import { knownAnswers } from '../model/known-answers.ts';
@@ -11,13 +11,13 @@ export function answersAside(
   knowledge: KnowledgeBase,
   { sheet, topic }: Pick<Interview, 'sheet' | 'topic'>,
 ): Set<string> {
-  const verdicts = verdictsOn(knowledge);
+  const verdicts = verdictsOn(knowledge, topic.decisions);
   const known = knownAnswers(sheet);
-  const isAsked = (id: string) => topic.decisions.length === 0 || topic.decisions.includes(id);
   const matters = (question: string) => {
     const others = new Map([...known].filter(([id]) => id !== question));
     return verdicts(others, sheet.pins).some(
-      ({ id, dependsOn }) => isAsked(id) && dependsOn.includes(question),
+      ({ dependsOn, appliesDependsOn = [] }) =>
+        dependsOn.includes(question) || appliesDependsOn.includes(question),
     );
   };
   return new Set([...known.keys()].filter((question) => !matters(question)));

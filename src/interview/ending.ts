@@ -7,7 +7,9 @@ export function endingOf(
   { decisions }: Outlook,
   { quick }: Topic,
 ): 'settled' | 'likely' | undefined {
-  const open = decisions.filter(({ status }) => status === 'open');
+  const open = decisions.filter(
+    ({ status, applies }) => status === 'open' || applies === 'undecided',
+  );
   if (open.length === 0) return 'settled';
   if (quick === undefined) return undefined;
   return open.every((each) => likeliestOf(each).share >= quick) ? 'likely' : undefined;

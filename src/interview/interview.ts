@@ -1,4 +1,4 @@
-import { outlookOf } from '../engine/outlook/outlook.ts';
+import { outlookOf } from '../engine/next/outlook.ts';
 import type { Answer, AnswerSheet } from '../model/answers.ts';
 import type { Interview, Position, Topic } from '../model/interview.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';

@@ -5,7 +5,7 @@ import type { Place } from './place.ts';
  * fields are added, never renamed; what is not computed is absent; all numbers are integers.
  */
 export interface Advice {
-  readonly version: 1;
+  readonly version: 2;
   readonly system?: string;
   readonly scope?: string;
   readonly knowledge: { readonly version: string; readonly sha256: string };
@@ -91,19 +91,25 @@ export interface DecisionAdvice {
   readonly status: Status;
   /** Empty when not applicable or infeasible; several where several may be picked, or are tied. */
   readonly recommended: readonly string[];
-  /** The open questions of which a single answer can still change the pick. */
+  /** Over all answers to the open questions; the fields below describe the decision as if it applied. */
+  readonly applies: 'yes' | 'no' | 'undecided';
+  /** Where that is undecided: the open questions of which a single answer can still change it. */
+  readonly appliesDependsOn?: readonly string[];
+  /** Where that is undecided: it would apply if the picks that lead now, and the answers given, were all. */
+  readonly appliesAsPicked?: true;
+  /** Of an open pick: thousandths of the completions in which it is the pick. */
+  readonly share?: number;
+  /** The share was too much to count: it comes from 1,000 random completions. */
+  readonly sampled?: true;
+  /** No single different answer to a question that is answered changes the pick; absent where nothing is picked, or by a pin. */
+  readonly firm?: boolean;
+  /** The open questions of which a single answer can still change the pick; empty unless it is open. */
   readonly dependsOn: readonly string[];
-  /** `dependsOn` was bounded, not enumerated: it may name a question too many, never one too few. */
+  /** What it depends on was too much to work out: questions may be listed that do not matter, but none is missing. */
   readonly dependsOnBounded?: true;
   /** Highest score first, equal scores in the order of the decision. */
   readonly ranking: readonly RankedAlternative[];
   readonly givesUp: readonly Sacrifice[];
-  /** Whether it applies at all is not certain yet. */
-  readonly mayNotApply?: true;
-  /** Where that is not certain: it would apply if the picks that lead now, and the answers given, were all. */
-  readonly appliesAsPicked?: true;
-  /** The decisions whose picks decide whether this one applies, where that is still open. */
-  readonly hangsOn?: readonly string[];
 }
 
 export interface RankedAlternative {
@@ -121,6 +127,8 @@ export interface RankedAlternative {
   readonly picked?: boolean;
   readonly status?: 'settled' | 'open';
   readonly dependsOn?: readonly string[];
+  /** Of an open one: thousandths of the completions in which it is what it is now, picked or not. */
+  readonly share?: number;
 }
 
 /** A hard rule that holds, or may come to hold. */
@@ -133,6 +141,12 @@ export interface Exclusion {
   readonly line: number;
 }
 
+/**
+ * Why points count: what everybody cares about, an answer, or an open question where every answer gives them. In JSON
+ * `base`, `question=choice` and `question`.
+ */
+export type Reason = 'base' | { readonly question: string; readonly choice?: string };
+
 export type Contribution = QualityContribution | EvidenceContribution | CertainContribution;
 
 /** points = weight × rating. */
@@ -144,7 +158,7 @@ export interface QualityContribution {
   /** −2 … +2 */
   readonly rating: number;
   /** `base`, and every answer that adds to the weight. */
-  readonly because: readonly string[];
+  readonly because: readonly Reason[];
   readonly claims: readonly Citation[];
   /** The claims add up to more than the scale holds; its end was used. */
   readonly beyondScale?: true;
@@ -154,7 +168,7 @@ export interface QualityContribution {
 export interface EvidenceContribution {
   readonly kind: 'evidence';
   readonly points: number;
-  readonly because: readonly string[];
+  readonly because: readonly Reason[];
   readonly claims: readonly Citation[];
 }
 
@@ -162,7 +176,7 @@ export interface EvidenceContribution {
 export interface CertainContribution {
   readonly kind: 'certain';
   readonly points: number;
-  readonly because: readonly string[];
+  readonly because: readonly Reason[];
   readonly claims: readonly Citation[];
 }
 

@@ -1,4 +1,4 @@
-import type { Advice, Contribution, DecisionAdvice } from './advice.ts';
+import type { Advice, Contribution, DecisionAdvice, Reason } from './advice.ts';
 import type { Place } from './place.ts';
 
 /** What differs between two advices, and what moved it: the object that `diff --json` prints. */
@@ -88,8 +88,8 @@ export interface ReasonChange {
   /** Absent where it is about the decision as a whole. */
   readonly alternative?: string;
   readonly quality?: string;
-  /** Answers or questions, as in the advice. */
-  readonly because?: readonly string[];
+  /** As in the advice; of a hard rule its condition as written. */
+  readonly because?: readonly Reason[] | string;
   /** Absent where it is no reason on this side. */
   readonly before?: ReasonSide;
   readonly after?: ReasonSide;

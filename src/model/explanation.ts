@@ -4,6 +4,7 @@ import type {
   DecisionAdvice,
   Exclusion,
   RankedAlternative,
+  Reason,
   Sacrifice,
 } from './advice.ts';
 import type { Shares } from './shares.ts';
@@ -40,8 +41,11 @@ export interface DecisionExplanation
     | 'recommended'
     | 'dependsOn'
     | 'dependsOnBounded'
-    | 'hangsOn'
-    | 'mayNotApply'
+    | 'applies'
+    | 'appliesDependsOn'
+    | 'share'
+    | 'sampled'
+    | 'firm'
   > {
   /** Several may be picked, each for itself. */
   readonly several: boolean;
@@ -96,7 +100,7 @@ export type ContrastEntry = QualityEntry | EvidenceEntry | CertainEntry;
 interface Entry {
   /** Never 0; above 0 it speaks for the alternative, below 0 for its rival. */
   readonly points: number;
-  readonly because: readonly string[];
+  readonly because: readonly Reason[];
   /** What is said of the alternative. */
   readonly claims: readonly Citation[];
   /** What is said of its rival. */

@@ -1,19 +1,24 @@
 import type { Standing } from './outlook.ts';
 
-/** What most scenarios make of an open decision. */
+/** What most completions make of a decision that is not certain. */
 export interface Likeliest {
-  /** False where it does not apply in more than half of the scenarios. */
+  /** False where it does not apply in more than half of the completions. */
   readonly applies: boolean;
-  /** Thousandths of the scenarios: in which the pick wins, or in which it does not apply. */
+  /** Thousandths of the completions: in which it applies and the pick wins, or in which it does not apply. */
   readonly share: number;
 }
 
+const ALL = 1_000;
 const HALF = 500;
 
+/** Whether it applies and what wins are taken as independent. */
 export function likeliestOf({
-  share = 0,
-  notApplicable = 0,
-}: Pick<Standing, 'share' | 'notApplicable'>): Likeliest {
-  const applies = notApplicable <= HALF;
-  return { applies, share: applies ? share : notApplicable };
+  share = ALL,
+  appliesShare = ALL,
+}: Pick<Standing, 'share' | 'appliesShare'>): Likeliest {
+  const applies = appliesShare >= HALF;
+  return {
+    applies,
+    share: applies ? Math.floor((share * appliesShare) / ALL) : ALL - appliesShare,
+  };
 }

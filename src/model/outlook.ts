@@ -4,17 +4,17 @@ import type { Verdict } from './verdict.ts';
 export interface Outlook {
   /** In the order of the knowledge base. */
   readonly decisions: readonly Standing[];
-  /** The questions without an answer that can still move one of them, the most telling first (MODEL.md, section 6). */
+  /** The questions without an answer that can still move one of them, the most telling first (docs/model.md, "The next question"). */
   readonly questions: readonly Prospect[];
 }
 
 export interface Standing extends Verdict {
   /** Where one is picked that is not proved: the next best, and by how many points it is behind now. */
   readonly lead?: { readonly over: string; readonly by: number };
-  /** Thousandths of random answers to all open questions after which the same is picked; where it is open. */
+  /** Thousandths of the completions in which what is picked is the pick, were it to apply; where it is open. */
   readonly share?: number;
-  /** Thousandths of them after which it does not apply; where it is open and some of them come to that. */
-  readonly notApplicable?: number;
+  /** Thousandths of the completions in which it applies; where that is undecided. */
+  readonly appliesShare?: number;
 }
 
 /** A question that may be asked. */

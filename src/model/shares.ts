@@ -10,8 +10,6 @@ export interface Shares {
    * that picking none of them has no share of its own.
    */
   readonly shares: readonly Share[];
-  /** The part in which the decision does not apply, where there is one. */
-  readonly notApplicable?: number;
 }
 
 export interface Share {

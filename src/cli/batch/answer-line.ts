@@ -1,6 +1,6 @@
-import { advise } from '../../engine/advise.ts';
-import { contradictionsIn } from '../../engine/contradictions.ts';
-import { verdictsOn } from '../../engine/verdicts.ts';
+import { advise } from '../../engine/advice/advise.ts';
+import { contradictionsIn } from '../../engine/advice/contradictions.ts';
+import { verdictsOn } from '../../engine/advice/verdicts.ts';
 import { eachOnce, readEntries } from '../../knowledge/answer-entries.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import type { LineError, LineOutcome } from '../../model/line-outcome.ts';

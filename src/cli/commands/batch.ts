@@ -1,4 +1,4 @@
-import { batchTally } from '../../engine/batch-tally.ts';
+import { batchTally } from '../batch/tally.ts';
 import { findDecision } from '../../knowledge/answer.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import type { LineOutcome } from '../../model/line-outcome.ts';

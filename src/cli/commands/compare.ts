@@ -1,4 +1,4 @@
-import { compare as sideBySide } from '../../engine/compare.ts';
+import { compare as sideBySide } from '../../engine/advice/compare.ts';
 import { UserError } from '../../model/user-error.ts';
 import { comparisonText } from '../../report/comparison-text.ts';
 import { json } from '../../report/json.ts';

@@ -1,5 +1,5 @@
 import { type FlipRequest, flips, isPicked } from '../../engine/flip/flips.ts';
-import { pickerOf } from '../../engine/picker.ts';
+import { pickerOf } from '../../engine/advice/picker.ts';
 import { findDecision, readPin } from '../../knowledge/answer.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { AnswerChange, Flips } from '../../model/flips.ts';

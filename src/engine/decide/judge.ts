@@ -91,31 +91,28 @@ function judgedOf(entry: DecisionEntry, { own, applicability, pins }: Parts): Ju
       tables: [],
     };
   }
-  return { ...head, ...joined(entry, own, isPinned), tables: own };
-}
-
-/** Several picks are settled where each is; the baseline is picked where none of them is. */
-function joined(
-  { baseline, decision }: DecisionEntry,
-  own: readonly JudgedTable[],
-  isPinned: boolean,
-) {
-  const [only] = own;
-  if (!decision.several || isPinned) {
-    if (only === undefined) throw new Error(`Decision ${decision.id} has no table`);
-    const { status, picks, dependsOn, isBounded } = only;
-    return {
-      status: isPinned && status === 'tied' ? ('settled' as const) : status,
-      picks,
-      dependsOn,
-      isBounded,
-    };
-  }
-  const picks = own.reduce((mask, each) => mask | each.picks, 0);
+  const { status, picks } = joined(entry, own, isPinned);
   return {
-    status: own.some(({ status }) => status === 'open') ? ('open' as const) : ('settled' as const),
-    picks: picks === 0 ? baseline : picks,
+    ...head,
+    ...{ status, picks },
     dependsOn: [...new Set(own.flatMap(({ dependsOn }) => dependsOn))].sort((a, b) => a - b),
     isBounded: own.some(({ isBounded }) => isBounded),
+    tables: own,
+  };
+}
+
+/** What the tables of a decision come to together; several picks are settled where each is, and none is the baseline. */
+export function joined(
+  { baseline, decision }: DecisionEntry,
+  own: readonly Pick<JudgedTable, 'status' | 'picks'>[],
+  isPinned: boolean,
+): Pick<JudgedTable, 'status' | 'picks'> {
+  const [only] = own;
+  if (only === undefined) throw new Error(`Decision ${decision.id} has no table`);
+  if (!decision.several || isPinned) return only;
+  const picks = own.reduce((mask, each) => mask | each.picks, 0);
+  return {
+    status: own.some(({ status }) => status === 'open') ? 'open' : 'settled',
+    picks: picks === 0 ? baseline : picks,
   };
 }

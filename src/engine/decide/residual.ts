@@ -76,12 +76,6 @@ export function residualOf(table: DecisionTable, answers: AnswerMasks): Residual
   }
 }
 
-/** The same for one alternative alone, whether it can win or not; without racers where it is certainly ruled out. */
-export function residualAlone(table: DecisionTable, answers: AnswerMasks, place: number): Residual {
-  const given = answeredPart(table, answers);
-  return restrictedTo((1 << place) & ~given.ruledOut, given);
-}
-
 /** The same for some alternatives, whether they can win or not. */
 export function residualAmong(
   table: DecisionTable,

@@ -6,7 +6,7 @@ import type { AnswerMasks, Slot } from '../table/slots.ts';
 import { contextsOf } from './contexts.ts';
 import { orderOf } from './order.ts';
 import { pairsOf } from './pairs.ts';
-import { certainlyHolds, residualAlone } from './residual.ts';
+import { certainlyHolds, residualAmong } from './residual.ts';
 
 /** S of docs/model.md, by place: what is answered, and what every answer to an open question gives alike. */
 export function scoresOf(table: DecisionTable, answers: AnswerMasks): number[] {
@@ -53,7 +53,7 @@ export function leaderOf(
 
 /** Whether some completion leaves an alternative standing; exact. */
 export function mayStand(table: DecisionTable, answers: AnswerMasks, place: number): boolean {
-  const alone = residualAlone(table, answers, place);
+  const alone = residualAmong(table, answers, 1 << place);
   if (alone.racers.length === 0) return false;
   const { mayStand: may } = pairsOf(contextsOf(alone, orderOf(alone))).standing(0);
   return may;

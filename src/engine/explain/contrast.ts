@@ -26,7 +26,7 @@ export function contrast(own: RankedAlternative, rival?: RankedAlternative): Con
   };
 }
 
-/** What neither side has more of: the same on a quality, or whatever is answered to a question. */
+/** What neither side has more of: the same on a quality, or however a question is answered. */
 function pointsAlike(own: Side, rival: Side): number {
   const sides = [qualitiesOf, certainOf].flatMap((of) => {
     const theirs: ReadonlyMap<string, Contribution> = of(rival);
@@ -104,7 +104,7 @@ function certainEntries(own: Side, rival: Side): ContrastEntry[] {
     return {
       kind: 'certain',
       points: (mine?.points ?? 0) - (other?.points ?? 0),
-      because: [question],
+      because: [{ question }],
       claims: mine?.claims ?? [],
       rivalClaims: other?.claims ?? [],
     };
@@ -113,7 +113,11 @@ function certainEntries(own: Side, rival: Side): ContrastEntry[] {
 
 function certainOf(side: Side): Map<string, Contribution> {
   const certain = (side?.contributions ?? []).flatMap((each) =>
-    each.kind === 'certain' ? each.because.map((question) => [question, each] as const) : [],
+    each.kind === 'certain'
+      ? each.because.flatMap((reason) =>
+          reason === 'base' ? [] : [[reason.question, each] as const],
+        )
+      : [],
   );
   return new Map(certain);
 }

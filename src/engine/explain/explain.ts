@@ -1,125 +1,115 @@
-import type { Advice, DecisionAdvice } from '../../model/advice.ts';
-import type { Answers } from '../../model/answers.ts';
-import type { Decision } from '../../model/decision.ts';
+import type { DecisionAdvice } from '../../model/advice.ts';
 import type {
   Contrast,
+  ContrastEntry,
   DecisionExplanation,
   Explanation,
   RuledOut,
 } from '../../model/explanation.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import { FEW_DECISIONS, saysSomething } from '../../model/says-something.ts';
-import { type AdviceRequest, advise } from '../advise.ts';
-import { lowestLead } from '../lowest-lead.ts';
-import { sharesOf } from '../shares.ts';
-import { questionsTouching } from '../touching.ts';
+import { type AdviceRequest, adviceHead, caseOf, judgeWanted, situationOf } from '../advice/advise.ts';
+import { type Case, decisionAdvice } from '../advice/decision-advice.ts';
+import { sharesOf } from '../advice/shares.ts';
+import type { Judged, Situation } from '../decide/judge.ts';
+import { decidingTables, questionsIn } from '../table/tables.ts';
 import { contrastsOf, type Wanted } from './contrasts.ts';
 import { hingesOf } from './hinges.ts';
 import { warningsOn, withHurts } from './hurts.ts';
+import { lowestLead } from './lowest-lead.ts';
 import { sufficientAnswers } from './sufficient.ts';
-import { withWeightParts } from './weight-parts.ts';
 
-/** Without decisions, those about which there is something to tell; with `every`, all of them. */
+/** Without decisions, those about which there is something to report; with `every`, all of them. */
 export interface ExplainRequest extends AdviceRequest, Wanted {}
 
-/** The reasons for the advice on one system, as data (MODEL.md, section 5): a pure function of what `advise` takes. */
+/** The reasons for the advice on one system, as data: a pure function of what `advise` takes. */
 export function explain(knowledge: KnowledgeBase, request: ExplainRequest): Explanation {
-  const advice = advise(knowledge, request);
-  const isAllTold =
+  const situation = situationOf(knowledge, request);
+  const given = caseOf(situation);
+  const isAllWanted =
     request.decisions.length > 0 ||
     request.every === true ||
     knowledge.decisions.size <= FEW_DECISIONS;
+  const advised = [...judgeWanted(situation, request.decisions).values()]
+    .map((judged) => ({ judged, advice: decisionAdvice(judged, given) }))
+    .filter(({ advice }) => isAllWanted || saysSomething(advice));
   return {
-    ...headOf(advice),
-    decisions: advice.decisions
-      .filter((each) => isAllTold || saysSomething(each))
-      .map((each) => explainDecision(each, knowledge, request)),
+    ...adviceHead(knowledge, request),
+    decisions: advised.map((each) => explainDecision(each, { request, situation, given })),
   };
 }
 
-function headOf({ system, scope, ...advice }: Advice): Omit<Explanation, 'decisions'> {
-  return {
-    version: advice.version,
-    ...(system !== undefined && { system }),
-    ...(scope !== undefined && { scope }),
-    knowledge: advice.knowledge,
-    answers: advice.answers,
-    pins: advice.pins,
-    unanswered: advice.unanswered,
-    contradictions: advice.contradictions,
-  };
+/** A decision as it was judged, and the advice on it. */
+interface Advised {
+  readonly judged: Judged;
+  readonly advice: DecisionAdvice;
 }
 
-function explainDecision(
-  advice: DecisionAdvice,
-  knowledge: KnowledgeBase,
-  request: ExplainRequest,
-): DecisionExplanation {
-  const { ranking, givesUp } = advice;
-  const { answers } = request;
-  const decision = decisionIn(knowledge, advice.id);
-  const touching = questionsTouching(knowledge, advice.id);
-  const sufficient = sufficientAnswers(knowledge, advice, request);
-  const shares = advice.status === 'open' && sharesOf(knowledge, advice.id, request);
-  const { several, appliesWhen } = decision;
+interface Explaining {
+  readonly request: ExplainRequest;
+  readonly situation: Situation;
+  readonly given: Case;
+}
+
+function explainDecision({ judged, advice }: Advised, explaining: Explaining): DecisionExplanation {
+  const { request, situation, given } = explaining;
+  const { tables, answers, pins } = situation;
+  const { decision } = judged.entry;
+  const { several, appliesWhen, baseline } = decision;
+  const touching = given.idsOf(questionsIn(decidingTables(judged.entry, pins, tables)));
+  const sufficient = sufficientAnswers(judged, answers, given.idsOf);
   return {
     ...verdictOf(advice),
     several,
-    ...(several && decision.baseline !== undefined && { baseline: decision.baseline }),
+    ...(several && baseline !== undefined && { baseline }),
     ...(appliesWhen.length > 0 && { appliesWhen: appliesWhen.map(({ text }) => text) }),
-    openQuestions: touching.filter((id) => !answers.has(id)),
-    answersTouching: touching.filter((id) => answers.has(id)).length,
-    ...(shares && { shares }),
+    openQuestions: touching.filter((id) => !request.answers.has(id)),
+    answersTouching: touching.filter((id) => request.answers.has(id)).length,
+    ...(advice.status === 'open' && { shares: sharesOf(judged) }),
     contrasts: contrastsOf(advice, decision, request).map((each) =>
-      completed(each, { knowledge, decision: advice.id, answers }),
+      completed(each, judged, explaining),
     ),
-    ruledOut: ranking.flatMap(({ alternative, excludedBy }) =>
+    ruledOut: advice.ranking.flatMap(({ alternative, excludedBy }) =>
       excludedBy.map((exclusion): RuledOut => ({ alternative, ...exclusion })),
     ),
     ...(sufficient && { sufficient }),
-    ...hingesOf(knowledge, advice, request),
-    givesUp: givesUp.map((each) => withHurts(each, knowledge, answers)),
-    beware: warningsOn(advice, knowledge, answers),
+    ...hingesOf(judged, situation),
+    givesUp: advice.givesUp.map((each) => withHurts(each, tables.knowledge, request.answers)),
+    beware: warningsOn(advice, situation),
   };
 }
 
-function verdictOf(advice: DecisionAdvice) {
-  const { below, dependsOnBounded, hangsOn, mayNotApply } = advice;
-  return {
-    id: advice.id,
-    title: advice.title,
-    ask: advice.ask,
-    ...(below !== undefined && { below }),
-    pinned: advice.pinned,
-    status: advice.status,
-    recommended: advice.recommended,
-    dependsOn: advice.dependsOn,
-    ...(dependsOnBounded && { dependsOnBounded }),
-    ...(hangsOn && { hangsOn }),
-    ...(mayNotApply && { mayNotApply }),
-  };
-}
-
-interface Circumstances {
-  readonly knowledge: KnowledgeBase;
-  readonly decision: string;
-  readonly answers: Answers;
+function verdictOf({ ranking: _, givesUp: __, appliesAsPicked: ___, ...advice }: DecisionAdvice) {
+  return advice;
 }
 
 /** With the least lead, and with what its weights are made of. */
-function completed(contrast: Contrast, { knowledge, decision, answers }: Circumstances): Contrast {
+function completed(
+  contrast: Contrast,
+  { entry }: Judged,
+  { situation: { tables, answers } }: Explaining,
+): Contrast {
   const { alternative, over } = contrast;
-  const rivalry = { decision, alternative, ...(over && { over: over.alternative }) };
-  const lowest = lowestLead(knowledge, rivalry, answers);
+  const rivalry = { alternative, ...(over && { over: over.alternative }) };
+  const lowest = lowestLead(entry.tables(), rivalry, answers);
   return {
     ...contrast,
     ...(lowest !== undefined && { lowestLead: lowest }),
-    entries: contrast.entries.map((entry) => withWeightParts(entry, knowledge)),
+    entries: contrast.entries.map((entry) => withWeightParts(entry, tables.knowledge)),
   };
 }
 
-function decisionIn({ decisions }: KnowledgeBase, id: string): Decision {
-  const decision = decisions.get(id);
-  if (decision === undefined) throw new Error(`There is no decision ${id}`);
-  return decision;
+/** The entry with what each of its reasons adds to the weight of its quality. */
+function withWeightParts(
+  entry: ContrastEntry,
+  { qualities, questions }: KnowledgeBase,
+): ContrastEntry {
+  if (entry.kind !== 'quality') return entry;
+  const { quality, because } = entry;
+  const weightParts = because.map((reason) => {
+    if (reason === 'base') return qualities.get(quality)?.weight ?? 0;
+    const { choices = [] } = questions.get(reason.question) ?? {};
+    return choices.find(({ id }) => id === reason.choice)?.weights.get(quality) ?? 0;
+  });
+  return { ...entry, weightParts };
 }

@@ -1,22 +1,15 @@
-import type { DecisionAdvice } from '../../model/advice.ts';
-import type { Answers, Pins } from '../../model/answers.ts';
 import type { Hinge, Turn } from '../../model/explanation.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import type { Claim, Evidence, Pattern } from '../../model/pattern.ts';
-import type { Question } from '../../model/question.ts';
-import { compile } from '../compiled.ts';
-import { citationOf } from '../contributions.ts';
-import type { Sheet } from '../proof/codes.ts';
-import { type Dense, denseOf } from '../proof/dense.ts';
-import { denseDecision } from '../proof/dense-decision.ts';
-import { docketOf } from '../proof/docket.ts';
-import { judgeAll, namesIn } from '../proof/judge-all.ts';
-import { lineOf } from '../proof/lines.ts';
-import { partsOf } from '../terms.ts';
-import { allHold, truthOfPart } from '../truth.ts';
-import type { Given } from './sufficient.ts';
+import { citationOf } from '../advice/contributions.ts';
+import { pickOfTables } from '../advice/picker.ts';
+import type { Judged, Situation } from '../decide/judge.ts';
+import { type JudgedTable, judgeTable, PICKS } from '../decide/judge-table.ts';
+import { tablesOf } from '../table/build-table.ts';
+import { conjunctionOf, truthOf } from '../table/conditions.ts';
+import { namesOf } from '../table/masks.ts';
 
-/** The contested sentences of a decision that were tried, and those on which its pick hangs. */
+/** The contested sentences of a decision that were tried, and those that its pick depends on. */
 export interface Tried {
   readonly contested: number;
   readonly hinges: readonly Hinge[];
@@ -24,28 +17,22 @@ export interface Tried {
 
 /**
  * Every contested sentence about an alternative that can count is tried without effect and with the opposite one; where
- * the pick changes, it hangs on the sentence (MODEL.md, section 5).
+ * the pick changes, it depends on the sentence (docs/model.md, "Contested claims"). Nothing is tried where the decision
+ * never applies or is pinned.
  */
-export function hingesOf(
-  knowledge: KnowledgeBase,
-  { id, recommended }: Pick<DecisionAdvice, 'id' | 'recommended'>,
-  given: Given,
-): Tried {
-  const decision = knowledge.decisions.get(id);
-  const patterns = (decision?.alternatives ?? []).flatMap((each) =>
-    // The baseline of several picks stands for none of them: nothing is weighed for it.
-    decision?.several && each.id === decision.baseline
-      ? []
-      : (knowledge.patterns.get(each.id) ?? []),
+export function hingesOf(judged: Judged, situation: Situation): Tried {
+  const { decision } = judged.entry;
+  if (judged.status === 'not-applicable' || judged.isPinned) return { contested: 0, hinges: [] };
+  const { patterns } = situation.tables.knowledge;
+  const weighed = judged.tables.flatMap(({ table }) =>
+    table.alternatives.flatMap((id) => patterns.get(id) ?? []),
   );
-  const driving = decision?.driving ?? [];
-  const stage = stageFor(knowledge, { id, recommended }, given);
-  const tried = patterns
+  const tried = weighed
     .flatMap((pattern) => [
-      ...claimTrials(pattern, driving),
-      ...evidenceTrials(pattern, knowledge, given),
+      ...claimTrials(pattern, decision.driving),
+      ...evidenceTrials(pattern, situation),
     ])
-    .map((trial) => tryOut(trial, stage));
+    .map((trial) => tryOut(trial, judged, situation));
   const hinges = tried.filter(({ atZero, atOpposite }) => atZero.changes || atOpposite?.changes);
   return { contested: tried.length, hinges };
 }
@@ -77,8 +64,8 @@ function scaled(claim: Claim, factor: number): Claim {
 
 const OPPOSITE = { 'use-when': 'avoid-when', 'avoid-when': 'use-when' } as const;
 
-function evidenceTrials(pattern: Pattern, knowledge: KnowledgeBase, given: Given): Trial[] {
-  const counts = (evidence: Evidence) => evidence.contested && canHold(evidence, knowledge, given);
+function evidenceTrials(pattern: Pattern, situation: Situation): Trial[] {
+  const counts = (evidence: Evidence) => evidence.contested && canHold(evidence, situation);
   return pattern.evidence.filter(counts).map((evidence) => {
     const { kind, condition } = evidence;
     const others = pattern.evidence.filter((each) => each !== evidence);
@@ -97,87 +84,40 @@ function evidenceTrials(pattern: Pattern, knowledge: KnowledgeBase, given: Given
   });
 }
 
-function canHold({ condition }: Evidence, { questions }: KnowledgeBase, { answers }: Given) {
-  const parts = partsOf(condition);
-  const truths = parts.map((part) => truthOfPart(part, questions.get(part.question), answers));
-  return parts.length > 0 && allHold(truths) !== 'never';
+function canHold({ condition }: Evidence, { tables, answers }: Situation): boolean {
+  const conjunction = condition && conjunctionOf(condition, tables.slots);
+  return (
+    conjunction !== undefined && truthOf(conjunction, answers, tables.questions) !== 'never'
+  );
 }
 
-interface Stage {
-  readonly dense: Dense;
-  readonly questions: KnowledgeBase['questions'];
-  /** The decision after those it hangs on, by index. */
-  readonly chain: readonly number[];
-  /** What is picked with the sentence as it stands. */
-  readonly recommended: readonly string[];
-  readonly sheet: Sheet;
-  readonly pins: Pins;
-}
-
-function stageFor(
-  knowledge: KnowledgeBase,
-  { id, recommended }: Pick<DecisionAdvice, 'id' | 'recommended'>,
-  { answers, pins }: Given,
-): Stage {
-  const dense = denseOf(knowledge);
-  const line = lineOf(dense, dense.indexOf.get(id) ?? -1, pins);
-  const chain = line.map(({ decision }) => decision.index);
-  const questions = asAnswered(knowledge.questions, answers);
-  return { dense, questions, chain, recommended, sheet: dense.codes.encode(answers), pins };
-}
-
-/** Without the choices that were not made: what they would do need not be compiled. */
-function asAnswered(
-  questions: KnowledgeBase['questions'],
-  answers: Answers,
-): KnowledgeBase['questions'] {
-  const narrowed = [...questions.values()].map((question): Question => {
-    const made = answers.get(question.id)?.choices;
-    const choices = question.choices.filter((choice) => made?.includes(choice.id));
-    return choices.length > 0 ? { ...question, choices } : question;
-  });
-  return new Map(narrowed.map((question) => [question.id, question]));
-}
-
-function tryOut({ said, atZero, atOpposite }: Trial, stage: Stage): Hinge {
+function tryOut({ said, atZero, atOpposite }: Trial, judged: Judged, situation: Situation): Hinge {
   return {
     ...said,
-    atZero: turnWith(atZero, stage),
-    ...(atOpposite && { atOpposite: turnWith(atOpposite, stage) }),
+    atZero: turnWith(atZero, judged, situation),
+    ...(atOpposite && { atOpposite: turnWith(atOpposite, judged, situation) }),
   };
 }
 
-function turnWith(pattern: Pattern, stage: Stage): Turn {
-  const { chain, recommended, sheet, pins } = stage;
-  const dense = denseWith(pattern, stage);
-  const docket = docketOf(
-    dense,
-    chain.map((index) => lineOf(dense, index, pins)),
-  );
-  const index = chain.at(-1) ?? -1;
-  const { status = 'not-applicable', picks = 0 } =
-    judgeAll(docket, sheet, { isExact: false }).get(index) ?? {};
-  const picked = namesIn(picks, dense.decisions[index]?.alternatives ?? []);
-  return { status, recommended: picked, changes: picked.join() !== recommended.join() };
-}
-
-/** Only the decisions of the chain that weigh the pattern are compiled anew. */
-function denseWith(pattern: Pattern, { dense, questions, chain }: Stage): Dense {
-  const { codes, indexOf } = dense;
-  const own = dense.decisions.filter(
-    ({ index, alternatives }) => chain.includes(index) && alternatives.includes(pattern.id),
-  );
-  const knowledge = {
-    ...dense.knowledge,
-    questions,
-    patterns: new Map(dense.knowledge.patterns).set(pattern.id, pattern),
-    decisions: new Map(own.map(({ compiled: { decision } }) => [decision.id, decision])),
+/** Only the table that weighs the pattern is built anew, and its open questions only. */
+function turnWith(pattern: Pattern, judged: Judged, { tables, answers }: Situation): Turn {
+  const { entry } = judged;
+  const knowledge: KnowledgeBase = {
+    ...tables.knowledge,
+    patterns: new Map(tables.knowledge.patterns).set(pattern.id, pattern),
   };
-  const compiled = compile(knowledge).decisions;
-  const decisions = dense.decisions.map((each) => {
-    const anew = compiled.get(each.compiled.decision.id);
-    const before = dense.decisions.slice(0, each.index);
-    return anew ? denseDecision(anew, { codes, indexOf, decisions: before }) : each;
+  const isAnswered = (question: number) => (answers[question] ?? 0) !== 0;
+  const [anew] = tablesOf(
+    entry.decision,
+    { knowledge, slots: tables.slots, isAnswered },
+    pattern.id,
+  );
+  const own = judged.tables.map((each): JudgedTable => {
+    const isConcerned = each.table.alternatives.includes(pattern.id);
+    if (anew === undefined || !isConcerned) return each;
+    return judgeTable(anew, answers, { questions: tables.questions, depth: PICKS });
   });
-  return { ...dense, knowledge, decisions };
+  const { status, recommended } = pickOfTables(entry, own, false);
+  const before = namesOf(judged.picks, entry.alternatives);
+  return { status, recommended, changes: recommended.join() !== before.join() };
 }

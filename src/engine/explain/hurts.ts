@@ -3,9 +3,9 @@ import type { Answers } from '../../model/answers.ts';
 import type { ExplainedSacrifice, Hurt, Warning } from '../../model/explanation.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import type { Question } from '../../model/question.ts';
-import { citationOf } from '../contributions.ts';
-import { partsOf } from '../terms.ts';
-import { allHold, truthOfPart } from '../truth.ts';
+import { citationOf } from '../advice/contributions.ts';
+import type { Situation } from '../decide/judge.ts';
+import { conjunctionOf, truthOf } from '../table/conditions.ts';
 
 /** What is given up, with the answers that make its quality weigh: those given, and those that still may be. */
 export function withHurts(
@@ -40,19 +40,17 @@ function hurtBy({ id, choices }: Question, quality: string, answers: Answers): H
 /** What the documents of the picks say to avoid, where that may still turn out to be so. */
 export function warningsOn(
   { recommended }: Pick<DecisionAdvice, 'recommended'>,
-  { patterns, questions }: KnowledgeBase,
-  answers: Answers,
+  { tables, answers }: Situation,
 ): Warning[] {
   return recommended.flatMap((alternative) =>
-    (patterns.get(alternative)?.evidence ?? [])
+    (tables.knowledge.patterns.get(alternative)?.evidence ?? [])
       .filter(({ kind }) => kind === 'avoid-when')
-      .flatMap((evidence) => {
-        const parts = partsOf(evidence.condition);
-        const truths = parts.map((each) =>
-          truthOfPart(each, questions.get(each.question), answers),
-        );
-        return evidence.condition && allHold(truths) === 'sometimes'
-          ? [{ ...citationOf(evidence), alternative, because: evidence.condition.text }]
+      .flatMap((evidence): Warning[] => {
+        const { condition } = evidence;
+        const conjunction = condition && conjunctionOf(condition, tables.slots);
+        if (condition === undefined || conjunction === undefined) return [];
+        return truthOf(conjunction, answers, tables.questions) === 'sometimes'
+          ? [{ ...citationOf(evidence), alternative, because: condition.text }]
           : [];
       }),
   );

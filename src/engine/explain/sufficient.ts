@@ -1,76 +1,74 @@
-import type { DecisionAdvice } from '../../model/advice.ts';
-import type { Answers, Pins } from '../../model/answers.ts';
 import type { SufficientAnswers } from '../../model/explanation.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import { OPEN, type Sheet } from '../proof/codes.ts';
-import { denseOf } from '../proof/dense.ts';
-import { docketFor } from '../proof/dockets.ts';
-import { judgeAll } from '../proof/judge-all.ts';
-import type { Judged } from '../proof/judged.ts';
-import { questionsTouching } from '../touching.ts';
-import { counterexampleTo } from './counterexample.ts';
-import { racesIn } from './races.ts';
-import { shortfallIn } from './shortfall.ts';
-import { smallestSets } from './smallest-sets.ts';
+import { type Contexts, contextsOf } from '../decide/contexts.ts';
+import { type Cut, cutsOf, type GivenAnswers } from '../decide/cuts.ts';
+import type { Judged } from '../decide/judge.ts';
+import type { JudgedTable } from '../decide/judge-table.ts';
+import { orderOf } from '../decide/order.ts';
+import { residualAmong } from '../decide/residual.ts';
+import { firstMembers } from '../table/masks.ts';
+import { classifierOf } from '../table/question-columns.ts';
+import type { AnswerMasks } from '../table/slots.ts';
+import { smallestHittingSets } from './hitting-sets.ts';
 
 /** More sets than this are counted, not listed. */
 const MOST_LISTED = 5;
 
-/** What is given: answers, and pins, which stay. */
-export interface Given {
-  readonly answers: Answers;
-  readonly pins: Pins;
-}
-
 /**
- * The smallest sets of the given answers that lead to the same proved pick, whatever the others were (MODEL.md, section
- * 5); undefined where the decision is open. Tied, infeasible and not applicable count as proved.
+ * The smallest sets of the given answers that lead to the same proved pick however all others were answered, were the
+ * decision to apply (docs/model.md, "Sufficient answers"); undefined where it is open or never applies. Tied and
+ * infeasible count as proved.
  */
 export function sufficientAnswers(
-  knowledge: KnowledgeBase,
-  { id, status }: Pick<DecisionAdvice, 'id' | 'status'>,
-  { answers, pins }: Given,
+  { status, tables }: Judged,
+  answers: AnswerMasks,
+  idsOf: (questions: readonly number[]) => string[],
 ): SufficientAnswers | undefined {
-  if (status === 'open') return undefined;
-  const dense = denseOf(knowledge);
-  const index = dense.indexOf.get(id) ?? -1;
-  const docket = docketFor(dense, pins, index);
-  const sheet = dense.codes.encode(answers);
-  const items = questionsTouching(knowledge, id)
-    .filter((question) => answers.has(question))
-    .flatMap((question) => dense.codes.indexOf.get(question) ?? []);
-  const judge = (some: Sheet) => judgeAll(docket, some, { isExact: false }).get(index);
-  const own = judge(sheet);
-  const races = own ? racesIn(docket.lines.at(-1) ?? [], own) : [];
-  const full = { sheet, items };
-  const isOther = (complete: Sheet) => outcomeOf(judge(complete)) !== outcomeOf(own);
-  const { sets, isComplete } = smallestSets(items, {
-    // What is proved with less is proved with all, so that it is the same.
-    passes: (set) => judge(only(sheet, set))?.status !== 'open',
-    unmetBy: (set) => {
-      const some = only(sheet, set);
-      const demands = races.flatMap((race) => shortfallIn(race, some, full) ?? []);
-      if (demands.length > 0) return demands;
-      const demand = counterexampleTo(some, full, { dense, isOther });
-      return demand ? [demand] : [];
-    },
-  });
-  const named = sets.map((set) => set.flatMap((each) => dense.codes.questions[each]?.id ?? []));
+  if (status === 'open' || status === 'not-applicable') return undefined;
+  const races = tables.map((judged) => raceOf(judged, answers));
+  const items = [...new Set(races.flatMap(({ items: own }) => own))].sort((a, b) => a - b);
+  const { sets, isGivenUp } = smallestHittingSets(items, (set) =>
+    races.flatMap(({ cuts }) => cuts(set)),
+  );
   return {
-    size: named[0]?.length ?? 0,
-    sets: named.length > MOST_LISTED ? named.slice(0, 1) : named,
-    count: named.length,
-    ...(!isComplete && { searchGivenUp: true }),
+    size: sets[0]?.length ?? 0,
+    sets: (sets.length > MOST_LISTED ? sets.slice(0, 1) : sets).map(idsOf),
+    count: sets.length,
+    ...(isGivenUp && { searchGivenUp: true }),
   };
 }
 
-function outcomeOf(judged: Judged | undefined): string {
-  return `${judged?.status} ${judged?.picks}`;
+/** A table with the answers that are given there. */
+interface Race {
+  /** The indexes of the answered questions. */
+  readonly items: readonly number[];
+  /** The cuts, as questions, that remain once only some of them are answered. */
+  readonly cuts: (answered: readonly number[]) => Cut[];
 }
 
-/** The same, with nothing answered but some questions. */
-function only(sheet: Sheet, questions: readonly number[]): Sheet {
-  const some = new Int32Array(sheet.length).fill(OPEN);
-  for (const question of questions) some[question] = sheet[question] ?? OPEN;
-  return some;
+/** Prepared once with nothing answered, so that any set of answers is one walk through the same contexts. */
+function raceOf({ table, picks }: JudgedTable, answers: AnswerMasks): Race {
+  const nothing = new Int32Array(answers.length);
+  const residual = residualAmong(table, nothing, firstMembers(table.base.length));
+  const contexts: Contexts = contextsOf(residual, orderOf(residual));
+  const slots = residual.levels.map(({ columns }) => columns.slot);
+  const classes = residual.levels.map(({ columns, classOf }) => {
+    const answer = answers[columns.slot] ?? 0;
+    return answer === 0 ? undefined : classOf[classifierOf(columns)(answer)];
+  });
+  const winners = residual.racers.reduce((mask, place, racer) => {
+    const isWinner = table.isTechnique ? (place === 1) === (picks !== 0) : hasPick(table.picks[place], picks);
+    return isWinner ? mask | (1 << racer) : mask;
+  }, 0);
+  return {
+    items: slots.filter((slot) => (answers[slot] ?? 0) !== 0),
+    cuts: (answered) => {
+      const isFixed: GivenAnswers['isFixed'] = (level) => answered.includes(slots[level] ?? -1);
+      const cuts = cutsOf(contexts, winners, { classes, isFixed });
+      return cuts.map((cut) => cut.flatMap((level) => slots[level] ?? []));
+    },
+  };
+}
+
+function hasPick(pick: number | undefined, picks: number): boolean {
+  return pick !== undefined && (pick & picks) !== 0;
 }

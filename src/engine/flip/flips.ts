@@ -1,12 +1,15 @@
 import type { Answers, Pins } from '../../model/answers.ts';
 import type { AnswerChange, Flip, Flips, Picked } from '../../model/flips.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import type { Progress } from '../audit/audit.ts';
-import { contradictionsIn } from '../contradictions.ts';
-import { firstDifference } from '../first-difference.ts';
-import { pickerOf } from '../picker.ts';
-import { type Changeable, changesOf } from './changes.ts';
-import { type Change, changed, exampleOf, membersOf, numberOfTrials, trialsOf } from './trials.ts';
+import type { Progress } from '../../model/progress.ts';
+import { situationOf } from '../advice/advise.ts';
+import { contradictionsIn } from '../advice/contradictions.ts';
+import { firstDifference } from '../advice/first-difference.ts';
+import { pickOfTables } from '../advice/picker.ts';
+import { namesOf } from '../table/masks.ts';
+import { type DecisionEntry, decidingTables } from '../table/tables.ts';
+import { type PickSearch, pickSearch, type TablePick } from './pick-search.ts';
+import { type Change, membersIn } from './trials.ts';
 
 /** What is asked for. */
 export interface FlipRequest {
@@ -23,28 +26,31 @@ const MOST_CHANGES = 3;
 const MOST_LISTED = 1_000;
 
 /**
- * All smallest sets of changed answers that change the pick of a decision (MODEL.md, section 5). It tells from time to
- * time how far it is with the sets of one size.
+ * All smallest sets of changed answers that change the pick of a decision, were it to apply (docs/model.md, "Flips").
+ * Reports from time to time how far it is with the sets of one size.
  */
 export function* flips(knowledge: KnowledgeBase, request: FlipRequest): Generator<Progress, Flips> {
   const { decision, answers, pins, to } = request;
-  const picker = pickerOf(knowledge, decision, pins);
-  const pick = picker(answers);
+  const { tables, ...situation } = situationOf(knowledge, { answers, pins });
+  const entry = tables.decisions[tables.indexOf.get(decision) ?? -1];
+  if (entry === undefined) throw new Error(`There is no decision ${decision}`);
+  const own = decidingTables(entry, situation.pins, tables);
+  const { questions } = tables;
+  const search = pickSearch({ tables: own, answers: situation.answers, questions });
+  const pickOf = (picks: readonly TablePick[]) =>
+    pickOfTables(entry, picks, situation.pins.has(entry.index));
+  const pick = pickOf(search.now);
   const isFlip = (next: Picked) =>
     to === undefined ? keyOf(next) !== keyOf(pick) : isPicked(next, to);
   const result = {
     decision,
-    pick: plainPick(pick),
+    pick,
     ...(to !== undefined && { to }),
     searchedUpTo: MOST_CHANGES,
   };
-  const contradictory = new Set(
-    contradictionsIn(knowledge, answers).map(({ condition }) => condition),
-  );
-  const questions = changesOf(knowledge, request);
-  const search = { knowledge, answers, contradictory, questions, picker, isFlip };
+  const hunt = { knowledge, answers, entry, search, pickOf, isFlip };
   for (let size = 1; size <= MOST_CHANGES; size += 1) {
-    const found = yield* flipsOf(size, search);
+    const found = yield* flipsOf(size, hunt);
     if (found.length === 0) continue;
     const listed = found.sort((a, b) => firstDifference(a.cost, b.cost)).slice(0, MOST_LISTED);
     return { ...result, size, total: found.length, flips: listed.map(flipOf) };
@@ -59,17 +65,15 @@ export function isPicked({ status, recommended }: Picked, alternative: string): 
 
 /** Equal for the same pick, in whatever order, proved or not. */
 function keyOf({ status, recommended }: Picked): string {
-  const isNone = status === 'not-applicable' || status === 'infeasible';
-  return isNone ? status : `picks ${[...recommended].sort().join(' ')}`;
+  return status === 'infeasible' ? status : `picks ${[...recommended].sort().join(' ')}`;
 }
 
-interface Search {
+interface Hunt {
   readonly knowledge: KnowledgeBase;
   readonly answers: Answers;
-  /** The contradictions that are there before any change. */
-  readonly contradictory: ReadonlySet<string>;
-  readonly questions: readonly Changeable[];
-  readonly picker: (answers: Answers) => Picked;
+  readonly entry: DecisionEntry;
+  readonly search: PickSearch;
+  readonly pickOf: (picks: readonly TablePick[]) => Picked;
   readonly isFlip: (pick: Picked) => boolean;
 }
 
@@ -82,29 +86,29 @@ interface Found {
 }
 
 /** Sets of changes that are tried between two reports. */
-const STRIDE = 8;
+const STRIDE = 64;
 
-function* flipsOf(size: number, search: Search): Generator<Progress, Found[]> {
-  const { answers, questions, picker, isFlip } = search;
-  const total = numberOfTrials(questions, size);
+function* flipsOf(size: number, hunt: Hunt): Generator<Progress, Found[]> {
+  const { search, pickOf, isFlip } = hunt;
+  const trials = search.trials(size);
   const subject = size === 1 ? 'changes of one answer' : `changes of ${size} answers`;
   const found: Found[] = [];
-  let done = 0;
-  for (const trial of trialsOf(questions, size)) {
-    if (done % STRIDE === 0) yield { done, total, subject };
-    done += 1;
-    const pick = picker(changed(answers, exampleOf(trial)));
+  for (const [done, trial] of trials.entries()) {
+    if (done % STRIDE === 0) yield { done, total: trials.length, subject };
+    const pick = pickOf(search.after(trial));
     if (!isFlip(pick)) continue;
-    for (const changes of membersOf(trial)) found.push(foundBy(changes, pick, search));
+    for (const changes of membersIn(trial, search.changeables)) {
+      found.push(foundBy(changes, pick, hunt));
+    }
   }
   return found;
 }
 
-function foundBy(changes: readonly Change[], pick: Picked, search: Search): Found {
-  const contradicts = contradictedBy(changes, search);
-  const given = changes.filter(({ question }) => question.present !== undefined).length;
+function foundBy(changes: readonly Change[], pick: Picked, hunt: Hunt): Found {
+  const contradicts = contradictedBy(changes, hunt);
+  const given = changes.filter(({ question }) => question.present !== 0).length;
   const distance = changes.reduce((sum, { to }) => sum + to.distance, 0);
-  const questions = changes.map(({ question }) => question.index);
+  const questions = changes.map(({ question }) => question.slot.index);
   const ranks = changes.map(({ to }) => to.rank);
   const cost = [contradicts.length > 0 ? 1 : 0, given, distance, ...questions, ...ranks];
   return { changes, pick, contradicts, cost };
@@ -113,30 +117,35 @@ function foundBy(changes: readonly Change[], pick: Picked, search: Search): Foun
 /** The questions of which the answers contradict each other after the changes, and not before. */
 function contradictedBy(
   changes: readonly Change[],
-  { knowledge, answers, contradictory }: Search,
+  { knowledge, answers }: Hunt,
 ): readonly string[] {
-  const after = contradictionsIn(knowledge, changed(answers, changes));
-  const added = after.filter(({ condition }) => !contradictory.has(condition));
+  if (knowledge.contradictions.length === 0) return [];
+  const before = contradictionsIn(knowledge, answers).map(({ condition }) => condition);
+  const next = new Map(answers);
+  for (const { question, to } of changes) {
+    next.set(question.slot.id, { choices: namesOf(to.mask, question.slot.choices) });
+  }
+  const after = contradictionsIn(knowledge, next);
+  const added = after.filter(({ condition }) => !before.includes(condition));
   return [...new Set(added.flatMap(({ questions }) => questions))];
 }
 
 function flipOf({ changes, pick, contradicts }: Found): Flip {
   return {
     changes: changes.map(changeOf),
-    pick: plainPick(pick),
+    pick,
     ...(contradicts.length > 0 && { contradicts }),
   };
 }
 
-function plainPick({ status, recommended }: Picked): Picked {
-  return { status, recommended };
-}
-
-function changeOf({ question: { question, present }, to }: Change): AnswerChange {
-  const plain = (choices: readonly string[]) => (question.several ? choices : (choices[0] ?? ''));
+function changeOf({ question: { slot, present }, to }: Change): AnswerChange {
+  const plain = (mask: number) => {
+    const choices = namesOf(mask, slot.choices);
+    return slot.several ? choices : (choices[0] ?? '');
+  };
   return {
-    question: question.id,
-    ...(present && { from: plain(present) }),
-    to: plain(to.choices),
+    question: slot.id,
+    ...(present !== 0 && { from: plain(present) }),
+    to: plain(to.mask),
   };
 }

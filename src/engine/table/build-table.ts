@@ -12,6 +12,8 @@ import type { Slot } from './slots.ts';
 export interface Ingredients {
   readonly knowledge: KnowledgeBase;
   readonly slots: ReadonlyMap<string, Slot>;
+  /** Questions that will not be open, by index: their answers need not be grouped. */
+  readonly isAnswered?: (question: number) => boolean;
 }
 
 /** Points of a condition that a document gives as a reason; twice as many where it says strong (MODEL.md, section 1). */
@@ -23,8 +25,12 @@ export function pointsOf({ kind, strength }: Evidence): number {
   return (kind === 'use-when' ? EVIDENCE_POINTS : -EVIDENCE_POINTS) * strength;
 }
 
-/** The tables of a decision: one, or one per technique where several may be picked. */
-export function tablesOf(decision: Decision, ingredients: Ingredients): DecisionTable[] {
+/** The tables of a decision: one, or one per technique where several may be picked; only those that weigh `only`. */
+export function tablesOf(
+  decision: Decision,
+  ingredients: Ingredients,
+  only?: string,
+): DecisionTable[] {
   const { patterns } = ingredients.knowledge;
   const places = decision.alternatives.flatMap(({ id }, index) => {
     const pattern = patterns.get(id);
@@ -32,7 +38,7 @@ export function tablesOf(decision: Decision, ingredients: Ingredients): Decision
   });
   if (!decision.several) return [tableOf(places, decision, ingredients)];
   return places
-    .filter(({ pattern }) => pattern.id !== decision.baseline)
+    .filter(({ pattern: { id } }) => id !== decision.baseline && (only ?? id) === id)
     .map((technique) => tableOf([NOT_HAVING, technique], decision, ingredients));
 }
 
@@ -141,7 +147,7 @@ interface Content {
 
 function columnsOf(
   content: Content,
-  { knowledge, slots }: Ingredients,
+  { knowledge, slots, isAnswered }: Ingredients,
 ): Pick<DecisionTable, 'questions' | 'byQuestion' | 'joined'> {
   const own = content.conditions.filter((each) => slotsIn(each).size === 1);
   const literals = new Map<number, (readonly number[])[]>();
@@ -152,7 +158,10 @@ function columnsOf(
   const questions = bySlot.flatMap((slot): QuestionColumns[] => {
     const question = knowledge.questions.get(slot.id);
     const effects = own.filter((each) => slotsIn(each).has(slot.index)).map(ownEffect);
-    const named = { effects, literals: literals.get(slot.index) ?? [] };
+    const named = {
+      ...{ effects, literals: literals.get(slot.index) ?? [] },
+      isOpen: isAnswered?.(slot.index) !== true,
+    };
     return question ? questionIn(question, slot, { ...content, ...named }) : [];
   });
   return { questions, byQuestion: new Map(questions.map((each) => [each.slot, each])), joined };
@@ -200,13 +209,14 @@ function joinedOf(
 interface QuestionContent extends Pick<QuestionColumns, 'effects' | 'literals'> {
   readonly qualities: readonly QualityRow[];
   readonly width: number;
+  readonly isOpen: boolean;
 }
 
 /** Empty where the question does nothing here. */
 function questionIn(
   { choices }: Question,
   slot: Slot,
-  { qualities, effects, literals, width }: QuestionContent,
+  { qualities, effects, literals, width, isOpen }: QuestionContent,
 ): QuestionColumns[] {
   const weights = choices.map((choice) =>
     qualities.map(({ quality }) => choice.weights.get(quality) ?? 0),
@@ -219,11 +229,10 @@ function questionIn(
     ),
   );
   const { index, several } = slot;
-  return [
-    questionColumns({ slot: index, several, weights, added, effects, literals }, slot, width),
-  ];
+  const own = { slot: index, several, weights, added, effects, literals };
+  return [questionColumns(own, slot, { width, isOpen })];
 }
 
-function sumOf<T>(items: readonly T[], valueOf: (item: T, index: number) => number): number {
-  return items.reduce((sum, item, index) => sum + valueOf(item, index), 0);
+function sumOf<T>(items: readonly T[], value: (item: T, index: number) => number): number {
+  return items.reduce((sum, item, index) => sum + value(item, index), 0);
 }

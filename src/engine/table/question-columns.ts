@@ -77,15 +77,16 @@ export function counts({ anyOf, negated }: OwnEffect, mask: number): boolean {
   return anyOf.some((masks) => meets(mask, masks)) !== negated;
 }
 
-/** Groups the legal answers to a question by what they do. */
+/** Groups the legal answers to a question by what they do, unless it will not be open. */
 export function questionColumns(
   effects: QuestionEffects,
   slot: Slot,
-  width: number,
+  { width, isOpen }: { readonly width: number; readonly isOpen: boolean },
 ): QuestionColumns {
   const masks = [...effects.effects.flatMap(({ anyOf }) => anyOf), ...effects.literals].flat();
   const classes = new Map<string, AnswerClass>();
-  for (const { mask, weight } of legalClasses(slot, { added: effects.added, masks })) {
+  const legal = isOpen ? legalClasses(slot, { added: effects.added, masks }) : [];
+  for (const { mask, weight } of legal) {
     const column = columnOf(effects, mask, width);
     const key = keyOf(column);
     const before = classes.get(key);

@@ -1,0 +1,101 @@
+import type { Status } from '../../model/advice.ts';
+import type { BatchSummary, DecisionSummary } from '../../model/batch-summary.ts';
+import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { LineError } from '../../model/line-outcome.ts';
+import type { Verdict } from '../../model/verdict.ts';
+
+/** Counts what comes of systems, one after the other; keeps nothing but the counts and the first errors. */
+export interface BatchTally {
+  readonly count: (verdicts: readonly Verdict[]) => void;
+  readonly fail: (error: LineError) => void;
+  readonly summary: () => BatchSummary;
+}
+
+const MOST_ERRORS = 5;
+
+/** `only` names the decisions that are counted; all where it is empty. */
+export function batchTally(knowledge: KnowledgeBase, only: readonly string[]): BatchTally {
+  const ids = [...knowledge.decisions.keys()].filter((id) => isAmong(only, id));
+  const decisions = new Map(ids.map((id) => [id, emptyCounts()]));
+  const questions = new Map<string, number>();
+  const errors: LineError[] = [];
+  let [lines, failed] = [0, 0];
+  return {
+    count: (verdicts) => {
+      lines += 1;
+      for (const verdict of verdicts) add(decisions.get(verdict.id), verdict);
+      for (const id of new Set(verdicts.flatMap(({ dependsOn }) => dependsOn))) {
+        increase(questions, id);
+      }
+    },
+    fail: (error) => {
+      lines += 1;
+      failed += 1;
+      if (errors.length < MOST_ERRORS) errors.push(error);
+    },
+    summary: () => ({
+      version: 1,
+      knowledge: { version: knowledge.version, sha256: knowledge.sha256 },
+      ...{ lines, failed },
+      ...(errors.length > 0 && { errors: [...errors] }),
+      decisions: [...decisions].map(([id, counts]) => summaryOf(id, counts, knowledge)),
+      dependsOn: mostFirst(questions, [...knowledge.questions.keys()]).map(
+        ([question, systems]) => ({ question, systems }),
+      ),
+    }),
+  };
+}
+
+function isAmong(only: readonly string[], id: string): boolean {
+  return only.length === 0 || only.includes(id);
+}
+
+interface Counts {
+  readonly statuses: Map<Status, number>;
+  readonly picks: Map<string, number>;
+}
+
+function emptyCounts(): Counts {
+  return { statuses: new Map(), picks: new Map() };
+}
+
+function add(counts: Counts | undefined, { status, recommended }: Verdict): void {
+  if (counts === undefined) return;
+  increase(counts.statuses, status);
+  for (const alternative of recommended) increase(counts.picks, alternative);
+}
+
+function increase<K>(counts: Map<K, number>, key: K): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+const STATUSES: readonly Status[] = ['settled', 'open', 'tied', 'not-applicable', 'infeasible'];
+
+function summaryOf(
+  id: string,
+  { statuses, picks }: Counts,
+  { decisions }: KnowledgeBase,
+): DecisionSummary {
+  const alternatives = decisions.get(id)?.alternatives.map((each) => each.id) ?? [];
+  const seen = STATUSES.flatMap((status) => {
+    const number = statuses.get(status);
+    return number === undefined ? [] : [[status, number] as const];
+  });
+  return {
+    id,
+    statuses: Object.fromEntries(seen),
+    recommended: mostFirst(picks, alternatives).map(([alternative, systems]) => ({
+      ...{ alternative, systems },
+    })),
+  };
+}
+
+/** Equal counts in the given order. */
+function mostFirst(counts: ReadonlyMap<string, number>, order: readonly string[]) {
+  return order
+    .flatMap((id) => {
+      const number = counts.get(id);
+      return number === undefined ? [] : [[id, number] as const];
+    })
+    .sort(([, one], [, other]) => other - one);
+}

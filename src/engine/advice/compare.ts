@@ -1,0 +1,27 @@
+import type { ComparedQuality, Comparison } from '../../model/comparison.ts';
+import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { Pattern } from '../../model/pattern.ts';
+import { ratingsOf } from '../../model/rating.ts';
+import { citationOf } from './contributions.ts';
+
+/** Puts patterns side by side, on every quality that one of them speaks about. */
+export function compare({ qualities }: KnowledgeBase, patterns: readonly Pattern[]): Comparison {
+  const ratings = patterns.map(({ claims }) => ratingsOf(claims));
+  const rows = [...qualities.keys()]
+    .filter((quality) => ratings.some((each) => each.has(quality)))
+    .map(
+      (quality): ComparedQuality => ({
+        quality,
+        sides: ratings.map((each) => ({
+          rating: each.get(quality)?.rating ?? 0,
+          claims: (each.get(quality)?.claims ?? []).map(citationOf),
+        })),
+      }),
+    );
+  return { patterns, qualities: rows.sort((a, b) => spreadOf(b) - spreadOf(a)) };
+}
+
+function spreadOf({ sides }: ComparedQuality): number {
+  const ratings = sides.map(({ rating }) => rating);
+  return Math.max(...ratings) - Math.min(...ratings);
+}

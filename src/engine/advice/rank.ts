@@ -1,0 +1,75 @@
+import type { RankedAlternative } from '../../model/advice.ts';
+import type { Alternative } from '../../model/decision.ts';
+import type { Judged } from '../decide/judge.ts';
+import type { JudgedTable } from '../decide/judge-table.ts';
+import { truthOf } from '../table/conditions.ts';
+import type { DecisionTable } from '../table/decision-table.ts';
+import { maskOf } from '../table/masks.ts';
+import { contributionsOf, isSilent, patternIn } from './contributions.ts';
+import type { Case } from './decision-advice.ts';
+import { exclusionsOf } from './exclusions.ts';
+import { shareIn } from './shares.ts';
+
+/** All alternatives, highest score first; where several may be picked each with its own verdict. */
+export function rankAll(judged: Judged, given: Case): RankedAlternative[] {
+  const { decision } = judged.entry;
+  const ranked = decision.alternatives.map((alternative) => {
+    const own = weighed(alternative, judged, given);
+    return decision.several ? { ...own, ...verdictOn(alternative.id, judged, given) } : own;
+  });
+  return ranked.sort((a, b) => b.score - a.score);
+}
+
+/** Where several may be picked the baseline has no points, as nothing is weighed against it. */
+function weighed({ id, name }: Alternative, { entry }: Judged, given: Case): RankedAlternative {
+  const { tables, answers } = given;
+  const { decision } = entry;
+  const table = entry.tables().find(({ alternatives }) => alternatives.includes(id));
+  if (table === undefined) {
+    return { alternative: id, name, score: 0, excludedBy: [], contributions: [] };
+  }
+  const pattern = patternIn(tables.knowledge, id);
+  const place = table.alternatives.indexOf(id);
+  const contributions = contributionsOf({ table, place, decision, pattern, answers, tables });
+  return {
+    alternative: id,
+    name: pattern.name,
+    score: contributions.reduce((sum, { points }) => sum + points, 0),
+    excludedBy: exclusionsOf(pattern, answers, tables),
+    contributions,
+    ...(isSilent(pattern, decision) && { silent: true }),
+  };
+}
+
+type Verdict = Pick<RankedAlternative, 'picked' | 'status' | 'dependsOn' | 'share' | 'unreasoned'>;
+
+/** The baseline has the verdict of the decision, as it is picked where no technique is. */
+function verdictOn(id: string, judged: Judged, given: Case): Verdict {
+  const { entry, picks, isPinned, status, dependsOn, tables } = judged;
+  const pick = maskOf([id], entry.alternatives);
+  const picked = (picks & pick) !== 0;
+  if (status === 'not-applicable') return { picked };
+  const own = tables.find(({ table }) => table.alternatives.includes(id));
+  const isOpen = isPinned ? picked && status === 'open' : (own?.status ?? status) === 'open';
+  const share = own && !isPinned ? techniqueShare(own, picked) : undefined;
+  const isIdle = own !== undefined && !isPinned && isUnreasoned(own.table, given);
+  return {
+    picked,
+    status: isOpen ? 'open' : 'settled',
+    dependsOn: isOpen ? given.idsOf(isPinned ? dependsOn : (own?.dependsOn ?? dependsOn)) : [],
+    ...(share !== undefined && { share }),
+    ...(isIdle && { unreasoned: true as const }),
+  };
+}
+
+/** Of its state now: picked, or not. */
+function techniqueShare(own: JudgedTable, isPicked: boolean): number | undefined {
+  return own.diagram && shareIn(own.diagram, (picks) => (picks !== 0) === isPicked);
+}
+
+/** It names conditions under which to use it, and none of them can hold. */
+function isUnreasoned({ reasons }: DecisionTable, { answers, tables }: Case): boolean {
+  const truths = reasons.map((reason) => truthOf(reason, answers, tables.questions));
+  return truths.length > 0 && truths.every((truth) => truth === 'never');
+}
+

@@ -1,0 +1,190 @@
+import type { Advice, Conflict, Repair, RepairChange } from '../../model/advice.ts';
+import type { Combination } from '../../model/combination.ts';
+import type { Decision } from '../../model/decision.ts';
+import type { Situation } from '../decide/judge.ts';
+import { scoresOf } from '../decide/score.ts';
+import {
+  type Change,
+  type Changed,
+  type PickChanger,
+  pickChanger,
+  type Trial,
+} from './changed-picks.ts';
+import { conflictsIn, isApplied, picksOf } from './conflicts.ts';
+import { firstDifference } from './first-difference.ts';
+import type { picksUnder, Picks } from './picks-under.ts';
+
+/** Where the search looked at more sets of changes than this, it says neither that there is a repair nor that there is none. */
+const MOST_TRIED = 20_000;
+
+/**
+ * The fewest changed picks that remove every conflict (docs/model.md, "Choosing together"); pins stay, and what a change
+ * brings up gets the pick it would have. Of equally few changes those after which the fewest other decisions turn; of
+ * these, as points of two decisions do not compare and are not added up, those whose largest loss is smallest, then those
+ * whose next largest is, and so on; then the order of the decisions and of their alternatives decides.
+ *
+ * Exact, level by level: a conflict stays as long as nothing changes in what it names or in what that depends on, so the
+ * next change is always one of those.
+ */
+export function repairOf(
+  situation: Situation,
+  under: ReturnType<typeof picksUnder>,
+): Pick<Advice, 'repair' | 'irreparable'> {
+  const search = searchIn(situation, under);
+  const change = pickChanger(search);
+  const tried = new Set<string>();
+  let level = reach([], change, search);
+  while (level.length > 0) {
+    const repaired = level.filter(
+      ({ conflicts, blocked }) => conflicts.length === 0 && blocked === undefined,
+    );
+    if (repaired.length > 0) return { repair: asRepair(best(repaired, search), search) };
+    const sets = level.flatMap((state) => longerBy(state, search));
+    const fresh = sets.filter((changes) => isFirst(keyOf(changes), tried));
+    if (tried.size > MOST_TRIED) return {};
+    level = fresh.flatMap((changes) => reach(changes, change, search));
+  }
+  return { irreparable: true };
+}
+
+interface Search extends Trial {
+  readonly combinations: readonly Combination[];
+  /** As advised. */
+  readonly before: Picks;
+}
+
+function searchIn(
+  { tables, answers, pins }: Situation,
+  under: ReturnType<typeof picksUnder>,
+): Search {
+  const scores = new Map<string, number>();
+  const scoreOf = (decision: string, alternative: string): number => {
+    const key = `${decision}=${alternative}`;
+    const known = scores.get(key);
+    if (known !== undefined) return known;
+    for (const table of tables.decisions[tables.indexOf.get(decision) ?? -1]?.tables() ?? []) {
+      const own = scoresOf(table, answers);
+      table.alternatives.forEach((id, place) => scores.set(`${decision}=${id}`, own[place] ?? 0));
+    }
+    return scores.get(key) ?? 0;
+  };
+  return {
+    decisions: tables.knowledge.decisions,
+    indexOf: tables.indexOf,
+    combinations: tables.knowledge.combinations,
+    pins,
+    picksUnder: under,
+    scoreOf,
+    before: under(pins),
+  };
+}
+
+interface State extends Changed {
+  readonly changes: readonly Change[];
+  readonly conflicts: readonly Conflict[];
+}
+
+function reach(
+  changes: readonly Change[],
+  change: PickChanger,
+  { combinations }: Search,
+): State[] {
+  const changed = change(changes);
+  if (changed === undefined) return [];
+  return [{ ...changed, changes, conflicts: conflictsIn(combinations, changed.picked) }];
+}
+
+/** One change more, of whatever may remove the conflict that leaves the least choice. */
+function longerBy(state: State, search: Search): (readonly Change[])[] {
+  const { conflicts, blocked } = state;
+  const [fewest = []] = (blocked === undefined ? conflicts : [{ decisions: [blocked] }])
+    .map((conflict) => changesFor(conflict, state, search))
+    .sort((a, b) => a.length - b.length);
+  return fewest.map((change) => [...state.changes, change]);
+}
+
+function changesFor(
+  conflict: Pick<Conflict, 'decisions'>,
+  { changes, picked }: State,
+  { decisions, indexOf, pins }: Search,
+): Change[] {
+  return withParents(conflict.decisions, decisions).flatMap(
+    ({ id, several, baseline, alternatives }) => {
+      const now = picked.get(id);
+      const own = changes
+        .filter((change) => change.decision === id)
+        .map((each) => each.alternative);
+      const isFixed = pins.has(indexOf.get(id) ?? -1) || (own.length > 0 && !several);
+      if (now === undefined || !isApplied(now) || isFixed) return [];
+      return alternatives
+        .filter((each) => !own.includes(each.id) && !(several && each.id === baseline))
+        .map((each) => ({ decision: id, alternative: each.id }));
+    },
+  );
+}
+
+/** Some decisions with all that they depend on. */
+function withParents(ids: readonly string[], decisions: Trial['decisions']): Decision[] {
+  const found = new Set<Decision>();
+  const visit = (decision: Decision | undefined) => {
+    if (decision === undefined || found.has(decision)) return;
+    found.add(decision);
+    for (const { subject } of decision.appliesWhen.flatMap(({ terms }) => terms)) {
+      visit(decisions.get(subject));
+    }
+  };
+  for (const id of ids) visit(decisions.get(id));
+  return [...found];
+}
+
+/** The same for the same changes in any order. */
+function keyOf(changes: readonly Change[]): string {
+  return changes
+    .map(({ decision, alternative }) => `${decision}=${alternative}`)
+    .sort()
+    .join(';');
+}
+
+function isFirst(key: string, tried: Set<string>): boolean {
+  const isNew = !tried.has(key);
+  tried.add(key);
+  return isNew;
+}
+
+function best(states: readonly State[], search: Search): State {
+  const [first, ...others] = states;
+  if (first === undefined) throw new Error('There is nothing to choose from');
+  return others.reduce((a, b) => (isBetter(b, a, search) ? b : a), first);
+}
+
+function isBetter(a: State, b: State, search: Search): boolean {
+  const descending = ({ losses }: State) => [...losses].sort((x, y) => y - x);
+  const order = [...search.decisions.values()].flatMap((decision) =>
+    decision.alternatives.map(({ id }) => `${decision.id}=${id}`),
+  );
+  const standing = ({ changes }: State) =>
+    changes
+      .map(({ decision, alternative }) => order.indexOf(`${decision}=${alternative}`))
+      .sort((x, y) => x - y);
+  const turned = (state: State) => turnedBy(state, search).length;
+  const key = (state: State) => [turned(state), ...descending(state), ...standing(state)];
+  return firstDifference(key(a), key(b)) < 0;
+}
+
+/** The decisions whose pick is another one, each with the losses of its own changes; in their order. */
+function turnedBy({ changes, losses, picked }: State, { before, decisions }: Search) {
+  return [...decisions.keys()].flatMap((decision) => {
+    const [from, to] = [picksOf(before.get(decision)), picksOf(picked.get(decision))];
+    const own = losses.filter((_, index) => changes[index]?.decision === decision);
+    return from.join() === to.join() && own.length === 0 ? [] : [{ decision, from, to, own }];
+  });
+}
+
+function asRepair(state: State, search: Search): Repair {
+  const turned = turnedBy(state, search);
+  const changes = turned
+    .filter(({ own }) => own.length > 0)
+    .map(({ own, ...each }): RepairChange => ({ ...each, loses: own.reduce((a, b) => a + b, 0) }));
+  const follows = turned.filter(({ own }) => own.length === 0).map(({ own: _, ...each }) => each);
+  return { changes, ...(follows.length > 0 && { follows }) };
+}

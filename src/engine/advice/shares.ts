@@ -1,0 +1,64 @@
+import type { Share, Shares } from '../../model/shares.ts';
+import type { Diagram } from '../decide/diagram.ts';
+import type { Judged } from '../decide/judge.ts';
+import { type Distribution, distributionOf } from '../decide/queries.ts';
+import { sampledDistribution } from '../decide/sample.ts';
+import { has } from '../table/masks.ts';
+
+/** Thousandths of the completions that come to an outcome which is meant. */
+export function shareIn(diagram: Diagram, isMeant: (outcome: number) => boolean): number {
+  return thousandths(distributionOf(diagram), isMeant);
+}
+
+/** In thousandths, rounded, but not to nothing and not to all where it is neither: 1 to 999. */
+export function thousandths(
+  distribution: Distribution,
+  isMeant: (outcome: number) => boolean,
+): number {
+  let part = 0;
+  let isAll = true;
+  for (const [outcome, share] of distribution) {
+    if (share === 0) continue;
+    if (isMeant(outcome)) part += share;
+    else isAll = false;
+  }
+  if (part === 0 || isAll) return isAll ? 1_000 : 0;
+  return Math.min(999, Math.max(1, Math.round(1_000 * part)));
+}
+
+/** What an open decision comes to, were it to apply: one distribution, or one per technique. */
+export function distributionsOf({ tables }: Judged): {
+  readonly isSampled: boolean;
+  readonly distributions: readonly Distribution[];
+} {
+  return {
+    isSampled: tables.some(({ status, diagram }) => status === 'open' && diagram === undefined),
+    distributions: tables.map(({ status, picks, diagram, residual }) => {
+      if (status !== 'open') return new Map([[picks, 1]]);
+      return diagram ? distributionOf(diagram) : sampledDistribution(residual);
+    }),
+  };
+}
+
+/** The shares of a decision (docs/model.md, "Shares"); tied alternatives count for each, techniques each by itself. */
+export function sharesOf(judged: Judged): Shares {
+  const { isSampled, distributions } = distributionsOf(judged);
+  const shares = judged.entry.alternatives.flatMap((alternative, place): Share[] => {
+    const own = distributions.map((each) => thousandths(each, (picks) => has(picks, place)));
+    const share = Math.max(0, ...own);
+    return share > 0 ? [{ alternative, share }] : [];
+  });
+  return { sampled: isSampled, shares };
+}
+
+/**
+ * The share of what is picked now, in thousandths: of several picks that of the technique which is least sure; tied picks
+ * count only where all of them win.
+ */
+export function shareOfPick(judged: Judged): { readonly share: number; readonly sampled?: true } {
+  const { isSampled, distributions } = distributionsOf(judged);
+  const shares = judged.tables.map(({ picks }, index) =>
+    thousandths(distributions[index] ?? new Map(), (outcome) => (outcome & picks) === picks && (picks !== 0 || outcome === 0)),
+  );
+  return { share: Math.min(...shares), ...(isSampled && { sampled: true }) };
+}

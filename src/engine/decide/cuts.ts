@@ -1,0 +1,164 @@
+import { has, membersOf } from '../table/masks.ts';
+import type { Context, Contexts } from './contexts.ts';
+
+/**
+ * Answers that are given, on a residual in which nothing is answered: which class each level has, and at which levels it
+ * may differ at a price. All other levels are open, and cost nothing.
+ */
+export interface GivenAnswers {
+  /** By level the index of the class that is given; undefined where the level is open. */
+  readonly classes: readonly (number | undefined)[];
+  /** By level whether the answer must stay. */
+  readonly isFixed: (level: number) => boolean;
+}
+
+/** The levels of which the answers have to differ from the given ones to change the winners. */
+export type Cut = readonly number[];
+
+/**
+ * The smallest cut for each way in which the winners may change: a winner is ruled out, falls behind a rival, or loses a
+ * tie. None where the answers that must stay settle the winners however the others were answered. Winners are a mask of
+ * racers, 0 where nothing stands.
+ */
+export function cutsOf(contexts: Contexts, winners: number, given: GivenAnswers): Cut[] {
+  const { residual } = contexts;
+  const all = residual.racers.map((_, racer) => racer);
+  const search = { contexts, given, known: new Map<Context, Steps>() };
+  if (winners === 0) return all.flatMap((racer) => cutToStand(racer, search));
+  const own = membersOf(winners);
+  const [first = 0] = own;
+  const falls = own.flatMap((racer) => cutToFall(racer, search));
+  const trails = all
+    .filter((racer) => racer !== first)
+    .flatMap((rival) => {
+      const isTied = has(winners, rival);
+      return [
+        ...cutToLead(rival, first, isTied ? 1 : 0, search),
+        ...(isTied ? cutToLead(first, rival, 1, search) : []),
+      ];
+    });
+  return [...falls, ...trails];
+}
+
+interface Search {
+  readonly contexts: Contexts;
+  readonly given: GivenAnswers;
+  readonly known: Map<Context, Steps>;
+}
+
+/** By the number of changed answers the best that can be reached, and the step that leads there. */
+type Steps = readonly (Step | undefined)[];
+
+interface Step {
+  /** The lead of the one that is wanted ahead; 0 where only standing counts. */
+  readonly value: number;
+  readonly to: Context;
+  /** The changes left after the step. */
+  readonly left: number;
+  /** The level whose answer is changed. */
+  readonly changed?: number;
+}
+
+/** What is wanted at the end of the way. */
+interface Goal {
+  /** The value of a context that ends the way, or from where on nothing changes; undefined where it goes on. */
+  readonly end: (context: Context) => number | undefined;
+  /** What an arc adds to the value. */
+  readonly added: (arc: ReturnType<Context['arcs']>[number]) => number;
+}
+
+/** At least one completion in which it stands. */
+function cutToStand(racer: number, search: Search): Cut[] {
+  const goal: Goal = {
+    end: ({ members, mayFall }) => (members.length === 0 ? NEVER : mayFall === 0 ? 0 : undefined),
+    added: () => 0,
+  };
+  return fewestChanges(search.contexts.start(1 << racer), goal, { ...search, needed: 0 });
+}
+
+function cutToFall(racer: number, search: Search): Cut[] {
+  const start = search.contexts.start(1 << racer);
+  const goal: Goal = {
+    end: ({ members, mayFall }) => (members.length === 0 ? 0 : mayFall === 0 ? NEVER : undefined),
+    added: () => 0,
+  };
+  return fewestChanges(start, goal, { ...search, known: new Map(), needed: 0 });
+}
+
+/** A completion in which both stand and one leads the other by at least so much. */
+function cutToLead(ahead: number, behind: number, margin: number, search: Search): Cut[] {
+  const { base } = search.contexts.residual;
+  const isFirst = ahead < behind;
+  const goal: Goal = {
+    end: ({ members, arcs }) => {
+      if (members.length < 2) return NEVER;
+      return arcs().length === 0 ? 0 : undefined;
+    },
+    added: ({ added }) => (isFirst ? -(added[1] ?? 0) : (added[1] ?? 0)),
+  };
+  const lead = (base[ahead] ?? 0) - (base[behind] ?? 0);
+  const start = search.contexts.start((1 << ahead) | (1 << behind));
+  return fewestChanges(start, goal, { ...search, known: new Map(), needed: margin - lead });
+}
+
+const NEVER = Number.NEGATIVE_INFINITY;
+
+/** The levels changed on the way to what is needed that changes the fewest; nothing where no way leads there. */
+function fewestChanges(
+  start: Context,
+  goal: Goal,
+  search: Search & { readonly needed: number },
+): Cut[] {
+  const steps = stepsFrom(start, goal, search);
+  const changes = steps.findIndex((step) => step !== undefined && step.value >= search.needed);
+  if (changes < 0) return [];
+  const cut: number[] = [];
+  let [context, left] = [start, changes];
+  while (goal.end(context) === undefined) {
+    const step = stepsFrom(context, goal, search)[left];
+    if (step === undefined) break;
+    if (step.changed !== undefined) cut.push(step.changed);
+    [context, left] = [step.to, step.left];
+  }
+  return [cut];
+}
+
+function stepsFrom(context: Context, goal: Goal, search: Search): Steps {
+  const known = search.known.get(context);
+  if (known !== undefined) return known;
+  const ended = goal.end(context);
+  if (ended !== undefined) {
+    return ended === NEVER ? [] : [{ value: ended, to: context, left: 0 }];
+  }
+  const { contexts, given } = search;
+  const level = contexts.order[context.depth] ?? 0;
+  const own = given.classes[level];
+  const best: (Step | undefined)[] = [];
+  for (const arc of context.arcs()) {
+    const isGiven = own === undefined || arc.classes.includes(own);
+    if (!isGiven && given.isFixed(level)) continue;
+    const later = stepsFrom(arc.to, goal, search);
+    const added = goal.added(arc);
+    later.forEach((step, left) => {
+      if (step === undefined) return;
+      const changes = isGiven ? left : left + 1;
+      const value = step.value + added;
+      if (value <= (best[changes]?.value ?? NEVER)) return;
+      best[changes] = { value, to: arc.to, left, ...(!isGiven && { changed: level }) };
+    });
+  }
+  const steps = improving(best);
+  search.known.set(context, steps);
+  return steps;
+}
+
+/** Without steps that change more than others for no more. */
+function improving(steps: readonly (Step | undefined)[]): Steps {
+  let most = NEVER;
+  return Array.from(steps, (step) => {
+    if (step === undefined || step.value <= most) return undefined;
+    most = step.value;
+    return step;
+  });
+}
+

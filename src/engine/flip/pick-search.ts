@@ -1,0 +1,71 @@
+import { judgeTable, PICKS } from '../decide/judge-table.ts';
+import type { DecisionTable } from '../table/decision-table.ts';
+import type { AnswerMasks, Slot } from '../table/slots.ts';
+import { type Changeable, changesOf } from './changes.ts';
+import { reachesOf } from './reach.ts';
+import { type Trial, trialsOf } from './trials.ts';
+
+/** Looks for changed answers that change who wins some tables of one decision. */
+export interface PickSearch {
+  readonly changeables: readonly Changeable[];
+  /** The sets of so many changes that may change a pick; never one too few. */
+  readonly trials: (size: number) => readonly Trial[];
+  /** What the tables come to after some changes; the first of each class of answers. */
+  readonly after: (trial: Trial) => readonly TablePick[];
+  readonly now: readonly TablePick[];
+}
+
+export type TablePick = Readonly<{
+  status: ReturnType<typeof judgeTable>['status'];
+  /** A mask of the alternatives of the decision. */
+  picks: number;
+}>;
+
+export interface Searched {
+  readonly tables: readonly DecisionTable[];
+  readonly answers: AnswerMasks;
+  readonly questions: readonly Slot[];
+  /** Only these questions change; all where absent. */
+  readonly mayChange?: (question: number) => boolean;
+}
+
+export function pickSearch({ tables, answers, questions, mayChange }: Searched): PickSearch {
+  const all = changesOf(tables, answers, questions);
+  const changeables = mayChange ? all.filter(({ slot }) => mayChange(slot.index)) : all;
+  const judged = (given: AnswerMasks) =>
+    tables.map((table): TablePick => judgeTable(table, given, { questions, depth: PICKS }));
+  const now = judged(answers);
+  const reaches = tables.flatMap((table, index) =>
+    reachesOf(table, placesOf(table, now[index]?.picks ?? 0), { answers, changeables }),
+  );
+  return {
+    changeables,
+    trials: (size) => trialsOf(reaches, size),
+    after: (trial) => judged(changed(answers, trial, changeables)),
+    now,
+  };
+}
+
+/** The places of a table that some picks of its decision stand for; not having a technique is none of them. */
+function placesOf({ picks, isTechnique }: DecisionTable, picked: number): number {
+  let places = 0;
+  picks.forEach((pick, place) => {
+    if ((pick & picked) !== 0) places |= 1 << place;
+  });
+  return places === 0 && isTechnique ? 1 : places;
+}
+
+function changed(
+  answers: AnswerMasks,
+  trial: Trial,
+  changeables: readonly Changeable[],
+): AnswerMasks {
+  const after = answers.slice();
+  for (const { place, answer } of trial) {
+    const { slot, classes } = changeables[place] ?? {};
+    const mask = classes?.[answer]?.[0]?.mask;
+    if (slot !== undefined && mask !== undefined) after[slot.index] = mask;
+  }
+  return after;
+}
+

@@ -1,0 +1,195 @@
+import type { DecisionTable, JoinedCondition } from '../table/decision-table.ts';
+import { meets } from '../table/conditions.ts';
+import { firstMembers, has, membersOf } from '../table/masks.ts';
+import { columnOf } from '../table/question-columns.ts';
+import type { AnswerMasks } from '../table/slots.ts';
+import { scoresOf } from '../decide/score.ts';
+import type { Changeable } from './changes.ts';
+
+/**
+ * How near changed answers may bring a table to another pick, seen by one rival: a set of changes whose gains together
+ * stay below what is needed keeps the pick. Gains are never too low, so that no flip is missed.
+ */
+export interface Reach {
+  readonly needed: number;
+  /** By changeable question and class of its answers. */
+  readonly gains: readonly (readonly number[])[];
+}
+
+/** More than any sum of points. */
+const FAR = 1e9;
+
+/**
+ * What each rival of the picks of a table needs. The pick changes only if a rival comes level in score, or in the proof
+ * (its lowest lead), or a pick is ruled out; each is a sum over the questions, with joined conditions at their best.
+ */
+export function reachesOf(
+  table: DecisionTable,
+  picked: number,
+  { answers, changeables }: { readonly answers: AnswerMasks; readonly changeables: readonly Changeable[] },
+): Reach[] {
+  const own = membersOf(picked);
+  const [pick] = own;
+  if (pick === undefined || own.length > 1) return [anything(changeables)];
+  const scores = scoresOf(table, answers);
+  const rivals = membersOf(firstMembers(scores.length) & ~picked);
+  if (rivals.length === 0) return [anything(changeables)];
+  return rivals.flatMap((rival) =>
+    [byScore, byProof].map((measure) => {
+      const pair = { table, answers, pick, rival };
+      const standing = measure(pair, scores);
+      const barrier = barriersOf(pair);
+      return {
+        needed: -standing.lead + (barrier.count > 0 ? FAR : 0),
+        gains: changeables.map(({ slot, classes }) => {
+          const joined = joinedGain(slot.index, pair) + barrier.gainOf(slot.index);
+          const before = standing.partOf(slot.index);
+          return classes.map(([first]) => {
+            const after = first === undefined ? before : leadAt(slot.index, first.mask, pair);
+            return after - before + joined;
+          });
+        }),
+      };
+    }),
+  );
+}
+
+/** Every change may change the pick. */
+function anything(changeables: readonly Changeable[]): Reach {
+  return { needed: 0, gains: changeables.map(({ classes }) => classes.map(() => 0)) };
+}
+
+interface Pair {
+  readonly table: DecisionTable;
+  readonly answers: AnswerMasks;
+  readonly pick: number;
+  readonly rival: number;
+}
+
+/** The lead of the rival over the pick, and what each question has in it. */
+interface Measure {
+  readonly lead: number;
+  readonly partOf: (question: number) => number;
+}
+
+function byScore(pair: Pair, scores: readonly number[]): Measure {
+  const { table, answers, pick, rival } = pair;
+  return {
+    lead: (scores[rival] ?? 0) - (scores[pick] ?? 0),
+    partOf: (question) => {
+      const answer = answers[question] ?? 0;
+      if (answer !== 0) return leadAt(question, answer, pair);
+      const { certain = [] } = table.byQuestion.get(question) ?? {};
+      return (certain[rival] ?? 0) - (certain[pick] ?? 0);
+    },
+  };
+}
+
+/** The lowest lead at most: each open question at its worst, each open condition at its best. */
+function byProof(pair: Pair): Measure {
+  const { table, answers, pick, rival } = pair;
+  const partOf = (question: number): number => {
+    const answer = answers[question] ?? 0;
+    if (answer !== 0) return leadAt(question, answer, pair);
+    const { lowest = [] } = table.byQuestion.get(question) ?? {};
+    return Math.min(FAR, lowest[rival * table.base.length + pick] ?? 0);
+  };
+  let lead = (table.base[rival] ?? 0) - (table.base[pick] ?? 0);
+  for (const { slot } of table.questions) lead += partOf(slot);
+  for (const each of table.joined) {
+    const points = pointsFor(each, pair);
+    const state = stateOf(each, answers);
+    if (state === 'counts' || (state === 'open' && points > 0)) lead += points;
+  }
+  return { lead, partOf };
+}
+
+/** What an answer gives the rival over the pick; without limit where it rules the pick out. */
+function leadAt(question: number, mask: number, { table, pick, rival }: Pair): number {
+  const columns = table.byQuestion.get(question);
+  if (columns === undefined) return 0;
+  const { points, ruledOut } = columnOf(columns, mask, table.base.length);
+  const lead = (points[rival] ?? 0) - (points[pick] ?? 0);
+  return has(ruledOut, pick) ? lead + FAR : lead;
+}
+
+function pointsFor({ alternative, points }: JoinedCondition, { pick, rival }: Pair): number {
+  if (alternative === rival) return points;
+  return alternative === pick ? -points : 0;
+}
+
+function stateOf(
+  { anyOf, negated }: JoinedCondition,
+  answers: AnswerMasks,
+): 'counts' | 'open' | 'fails' {
+  let isOpen = false;
+  for (const conjunction of anyOf) {
+    const truths = conjunction.map(({ slot, masks }) => {
+      const answer = answers[slot] ?? 0;
+      return answer === 0 ? undefined : meets(answer, masks);
+    });
+    if (truths.includes(false)) continue;
+    if (!truths.includes(undefined)) return negated ? 'fails' : 'counts';
+    isOpen = true;
+  }
+  if (isOpen) return 'open';
+  return negated ? 'counts' : 'fails';
+}
+
+/** The most that a changed answer to a question can bring by way of joined conditions, and of reasons to use a technique. */
+function joinedGain(question: number, pair: Pair): number {
+  let gain = 0;
+  for (const each of pair.table.joined) gain += gainIn(each, question, pair);
+  const isReason = pair.table.reasons.some((reason) => reason.some(({ slot }) => slot === question));
+  return isReason ? gain + FAR : gain;
+}
+
+function gainIn(condition: JoinedCondition, question: number, pair: Pair): number {
+  const { alternative, rulesOut, negated, anyOf } = condition;
+  const isNamed = anyOf.some((conjunction) => conjunction.some(({ slot }) => slot === question));
+  if (!isNamed) return 0;
+  const points = pointsFor(condition, pair) + (rulesOut && alternative === pair.pick ? FAR : 0);
+  const state = stateOf(condition, pair.answers);
+  if (negated || (points < 0 && state !== 'fails')) return Math.abs(points);
+  return points > 0 && state !== 'counts' ? points * partOf(condition, question, pair.answers) : 0;
+}
+
+/** What is missing of a conjunction needs a change each: a question brings its part of the nearest one it helps. */
+function partOf({ anyOf }: JoinedCondition, question: number, answers: AnswerMasks): number {
+  const parts = anyOf.map((conjunction) => {
+    const failing = conjunction.filter(({ slot, masks }) => !meets(answers[slot] ?? 0, masks));
+    const wrong = failing.filter(({ slot }) => (answers[slot] ?? 0) !== 0);
+    const missing = wrong.length > 0 ? wrong : failing;
+    return missing.some(({ slot }) => slot === question) ? 1 / missing.length : 0;
+  });
+  return Math.max(0, ...parts);
+}
+
+/** What rules the rival out now; each of the rules has to go before it can win. */
+function barriersOf({ table, answers, rival }: Pair): {
+  readonly count: number;
+  readonly gainOf: (question: number) => number;
+} {
+  const own = table.questions.filter(({ slot, rulesOut }) => {
+    const answer = answers[slot] ?? 0;
+    const columns = table.byQuestion.get(slot);
+    if (answer === 0 || columns === undefined) return has(rulesOut, rival);
+    return has(columnOf(columns, answer, table.base.length).ruledOut, rival);
+  });
+  const joined = table.joined.filter(
+    (each) =>
+      each.rulesOut && each.alternative === rival && stateOf(each, answers) === 'counts',
+  );
+  const count = own.length + joined.length;
+  const isNamedIn = ({ anyOf }: JoinedCondition, question: number) =>
+    anyOf.some((conjunction) => conjunction.some(({ slot }) => slot === question));
+  return {
+    count,
+    gainOf: (question) => {
+      const broken =
+        own.filter(({ slot }) => slot === question).length +
+        joined.filter((each) => isNamedIn(each, question)).length;
+      return count === 0 ? 0 : (FAR * broken) / count;
+    },
+  };
+}

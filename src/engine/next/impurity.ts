@@ -1,0 +1,90 @@
+import type { BooleanDiagram } from '../decide/boolean.ts';
+import { jointLevel } from '../decide/boolean.ts';
+import type { Diagram } from '../decide/diagram.ts';
+import type { Judged } from '../decide/judge.ts';
+import {
+  type AfterAnswer,
+  afterAnswers,
+  type Distribution,
+  distributionOf,
+} from '../decide/queries.ts';
+import type { Slot } from '../table/slots.ts';
+
+/** By the index of a question how far its answer is expected to make the outcome less mixed; from 0 on, 1 at most for one pick. */
+export type Gains = ReadonlyMap<number, number>;
+
+/**
+ * The expected fall in the impurity of a decision for each question that matters to it: of its picks, technique by
+ * technique, and of whether it applies (docs/model.md, "The next question").
+ */
+export function gainsOf({ applicability, tables }: Judged, questions: readonly Slot[]): Gains {
+  const { diagram: applies } = applicability;
+  const gains = new Map<number, number>();
+  const add = (own: Gains) => {
+    for (const [question, gain] of own) gains.set(question, (gains.get(question) ?? 0) + gain);
+  };
+  const open = tables.flatMap(({ diagram }) => diagram ?? []);
+  for (const diagram of open) {
+    add(applies ? gainsWhereApplying(diagram, applies, questions) : gainsIn(diagram));
+  }
+  if (applies) add(gainsIn(applies));
+  return gains;
+}
+
+/** 1 − Σ share²: the chance that two completions come to different outcomes. */
+function impurityOf(distribution: Distribution): number {
+  let same = 0;
+  for (const share of distribution.values()) same += share * share;
+  return 1 - same;
+}
+
+function gainsIn(diagram: Diagram): Gains {
+  const before = impurityOf(distributionOf(diagram));
+  const gains = new Map<number, number>();
+  for (const [question, { level, distributions }] of afterAnswers(diagram)) {
+    const all = level.classes.reduce((sum, { weight }) => sum + weight, 0);
+    const after = distributions.reduce(
+      (sum, each, answer) => sum + ((level.classes[answer]?.weight ?? 0) / all) * impurityOf(each),
+      0,
+    );
+    gains.set(question, Math.max(0, before - after));
+  }
+  return gains;
+}
+
+/** The impurity counts as far as the decision applies; the two are taken as independent given the answer. */
+function gainsWhereApplying(
+  diagram: Diagram,
+  applies: BooleanDiagram,
+  questions: readonly Slot[],
+): Gains {
+  const [picks, applying] = [afterAnswers(diagram), afterAnswers(applies)];
+  const [impurity, part] = [impurityOf(distributionOf(diagram)), partOf(distributionOf(applies))];
+  const gains = new Map<number, number>();
+  for (const question of picks.keys()) {
+    const slot = questions[question];
+    if (slot === undefined) continue;
+    const [own, other] = [picks.get(question), applying.get(question)];
+    const { classes, pairs } = jointLevel(slot, own?.level, other?.level);
+    const all = classes.reduce((sum, { weight }) => sum + weight, 0);
+    let after = 0;
+    classes.forEach(({ weight }, index) => {
+      const [pick = 0, apply = 0] = pairs[index] ?? [];
+      after +=
+        (weight / all) *
+        (other ? partOf(at(other, apply)) : part) *
+        (own ? impurityOf(at(own, pick)) : impurity);
+    });
+    gains.set(question, Math.max(0, part * impurity - after));
+  }
+  return gains;
+}
+
+function at({ distributions }: AfterAnswer, answer: number): Distribution {
+  return distributions[answer] ?? new Map();
+}
+
+/** In which part of the completions it holds. */
+function partOf(distribution: Distribution): number {
+  return distribution.get(1) ?? 0;
+}

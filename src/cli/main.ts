@@ -11,7 +11,7 @@ import type { Run } from './run.ts';
 const USAGE = 2;
 const BUG = 70;
 
-/** Runs one command line and returns its exit code (DESIGN.md, section 5). Never exits, never throws. */
+/** Runs one command line and returns its exit code. Never exits, never throws. */
 export async function main(argv: readonly string[], world: World = process): Promise<number> {
   const written = outcomeOfWriting(world);
   const exitCode = await runCommand(argv, world);

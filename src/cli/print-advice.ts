@@ -58,7 +58,8 @@ function detailOf({ full, brief }: AdviceOptions): Detail {
 
 function isDecided({ decisions, conflicts }: Advice): boolean {
   const isClear = decisions.every(
-    ({ status }) => status === 'settled' || status === 'not-applicable',
+    ({ status, applies }) =>
+      status === 'not-applicable' || (status === 'settled' && applies === 'yes'),
   );
   return isClear && conflicts.length === 0;
 }

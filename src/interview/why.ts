@@ -1,5 +1,5 @@
-import { outlookOf } from '../engine/outlook/outlook.ts';
-import { verdictsOn } from '../engine/verdicts.ts';
+import { verdictsOn } from '../engine/advice/verdicts.ts';
+import { standingsOf } from '../engine/next/outlook.ts';
 import type { Answers } from '../model/answers.ts';
 import { CLEAR_SHIFT, MOST_WITH_SHIFTS } from '../model/clear-shift.ts';
 import type { Interview } from '../model/interview.ts';
@@ -18,7 +18,7 @@ export function whyAsked(knowledge: KnowledgeBase, interview: Interview): Why | 
   const standingsWith = standingsFor(knowledge, interview, choices.length <= MOST_WITH_SHIFTS);
   const now = standingsWith(others);
   return {
-    decisions: now.filter(({ dependsOn }) => dependsOn.includes(id)).map((each) => each.id),
+    decisions: now.filter((each) => canMove(id, each)).map((each) => each.id),
     choices: choices.map((choice) => {
       const then = standingsWith(new Map(others).set(id, { choices: [choice.id] }));
       return whatFollows(choice.id, now, then);
@@ -26,15 +26,22 @@ export function whyAsked(knowledge: KnowledgeBase, interview: Interview): Why | 
   };
 }
 
+function canMove(question: string, { dependsOn, appliesDependsOn = [] }: Standing): boolean {
+  return dependsOn.includes(question) || appliesDependsOn.includes(question);
+}
+
+function pickOf({ status, recommended, applies }: Standing): WhyChange['before'] {
+  return { status, recommended, applies };
+}
+
 function standingsFor(
   knowledge: KnowledgeBase,
   { sheet: { pins }, topic: { decisions } }: Interview,
   withShares: boolean,
 ): (answers: Answers) => readonly Standing[] {
-  if (withShares) return (answers) => outlookOf(knowledge, { answers, pins, decisions }).decisions;
-  const verdicts = verdictsOn(knowledge);
-  const isAsked = ({ id }: Standing) => decisions.length === 0 || decisions.includes(id);
-  return (answers) => verdicts(answers, pins).filter(isAsked);
+  if (withShares) return (answers) => standingsOf(knowledge, { answers, pins, decisions });
+  const verdicts = verdictsOn(knowledge, decisions);
+  return (answers) => verdicts(answers, pins);
 }
 
 function whatFollows(
@@ -62,9 +69,9 @@ interface Pair {
 
 function changeIn({ before, after }: Pair): WhyChange[] {
   if (isSame(before, after)) return [];
-  const { id, status, recommended } = after;
-  const was = { status: before.status, recommended: before.recommended };
-  return [{ decision: id, status, recommended, before: was }];
+  const { id, status, recommended, applies } = after;
+  const was = pickOf(before);
+  return [{ decision: id, status, recommended, applies, before: was }];
 }
 
 function shiftIn({ before, after }: Pair): WhyShift[] {
@@ -80,5 +87,5 @@ function sizeOf({ before, after }: Pick<WhyShift, 'before' | 'after'>): number {
 
 function isSame(before: Standing, after: Standing): boolean {
   const isAlike = before.recommended.join() === after.recommended.join();
-  return before.status === after.status && isAlike;
+  return before.status === after.status && before.applies === after.applies && isAlike;
 }

@@ -35,7 +35,7 @@ export function findEffects(qualities: readonly Quality[]): EffectFinder {
   };
 }
 
-/** Effects of a claim: those of its label, else those of the phrases in it (DESIGN.md, section 4). */
+/** Effects of a claim: those of its label, else those of the phrases in it. */
 export function effectsOf(
   finder: EffectFinder,
   claim: { text: string; label?: string | undefined },

@@ -39,7 +39,7 @@ export interface Remains {
   readonly preamble: readonly Line[];
 }
 
-/** Reads one Markdown document by the grammar of DESIGN.md, section 4. Every text is readable; problems stay in `remains`. */
+/** Reads one Markdown document by the grammar of the README. Every text is readable; problems stay in `remains`. */
 export function parseDocument(file: string, text: string, vocabulary: Vocabulary): ParsedDocument {
   const { frontMatter, preamble, sections, footnotes } = outline(parseMarkdown(text), {
     file,

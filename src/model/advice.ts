@@ -1,7 +1,7 @@
 import type { Place } from './place.ts';
 
 /**
- * What the advisor says about one system. This is the object that `recommend --json` prints (DESIGN.md, section 5):
+ * What the advisor says about one system. This is the object that `recommend --json` prints :
  * fields are added, never renamed; what is not computed is absent; all numbers are integers.
  */
 export interface Advice {
@@ -51,7 +51,7 @@ export interface MissingPick {
   readonly picked: readonly string[];
 }
 
-/** As many changes as it takes, in the order of the decisions (MODEL.md, section 7). */
+/** As many changes as it takes, in the order of the decisions (docs/model.md, "Choosing together"). */
 export interface Repair {
   readonly changes: readonly RepairChange[];
   /** The decisions whose own pick comes, goes or turns with these changes. */

@@ -28,7 +28,7 @@ export interface Explanation
   readonly decisions: readonly DecisionExplanation[];
 }
 
-/** The reasons for one pick (MODEL.md, section 5). */
+/** The reasons for one pick (docs/model.md). */
 export interface DecisionExplanation
   extends Pick<
     DecisionAdvice,

@@ -1,6 +1,6 @@
 import type { Status } from './advice.ts';
 
-/** What would change the pick of a decision (MODEL.md, section 5): all smallest sets of changed answers that do. */
+/** What would change the pick of a decision (docs/model.md, "Flips"): all smallest sets of changed answers that do. */
 export interface Flips {
   readonly decision: string;
   readonly pick: Picked;

@@ -7,7 +7,7 @@ export interface Quality {
   readonly definition: string;
   /** What a rating of −2, 0 and +2 means, in words. */
   readonly scale: { readonly worst: string; readonly neutral: string; readonly best: string };
-  /** The base weight m0 of MODEL.md, section 1: what everybody cares about a little; an integer ≥ 0. */
+  /** The base weight m0 of docs/model.md: what everybody cares about a little; an integer ≥ 0. */
   readonly weight: number;
   /** Labels that name the quality in a claim; one label may name several qualities. */
   readonly aliases: readonly string[];

@@ -1,6 +1,6 @@
 import type { Claim } from './pattern.ts';
 
-/** How a pattern does on a quality: the sum of the effects of its claims, kept within −2 … +2 (MODEL.md, section 1). */
+/** How a pattern does on a quality: the sum of the effects of its claims, kept within −2 … +2 (docs/model.md, "Objects"). */
 export interface Rating {
   readonly quality: string;
   /** Before it was kept within the scale. */

@@ -16,7 +16,7 @@ export interface WhyChoice {
   readonly shifts: readonly WhyShift[];
 }
 
-/** The share of scenarios in which what is picked stays so, in thousandths. */
+/** The share of completions in which what is picked is the pick, in thousandths. */
 export interface WhyShift {
   readonly decision: string;
   readonly recommended: Verdict['recommended'];
@@ -24,8 +24,8 @@ export interface WhyShift {
   readonly after: number;
 }
 
-export interface WhyChange extends Pick<Verdict, 'status' | 'recommended'> {
+export interface WhyChange extends Pick<Verdict, 'status' | 'recommended' | 'applies'> {
   readonly decision: string;
   /** As it stands now. */
-  readonly before: Pick<Verdict, 'status' | 'recommended'>;
+  readonly before: Pick<Verdict, 'status' | 'recommended' | 'applies'>;
 }

@@ -7,7 +7,6 @@ import { contradictionLines } from './contradiction-lines.ts';
 import { decisionText } from './decision-text.ts';
 import { adviceHeading } from './heading.ts';
 import { type Cell, paragraph, rows } from './layout.ts';
-import type { Names } from './names.ts';
 import { nextLines } from './next-lines.ts';
 import { foldersLines } from './references.ts';
 import { statusText } from './status.ts';
@@ -20,7 +19,7 @@ export function adviceText(advice: Advice, view: AdviceView): string {
   const shown = advice.decisions.filter((decision) => isShown(decision, view));
   const untold = advice.decisions.length - told.length;
   const blocks = told.flatMap((decision) => ['', ...decisionText(decision, view)]);
-  const more = `${untold} of ${advice.decisions.length} decisions are finer ones, not needed, wait for others, or follow from no answer: name one, or --full tells all`;
+  const more = `${untold} of ${advice.decisions.length} decisions are not shown (finer decisions, decisions that do not apply, or that no answer moves): name one, or use --full`;
   return [
     ...paragraph(adviceHeading(advice, style), style.width),
     ...contradictionLines(advice, style),
@@ -40,9 +39,9 @@ export function adviceText(advice: Advice, view: AdviceView): string {
 
 /** A finer decision that does not apply, as the picks stand, needs no line, unless somebody asks for everything. */
 function isShown(decision: DecisionAdvice, { detail, isSelection }: AdviceView): boolean {
-  const { below, status, mayNotApply, appliesAsPicked } = decision;
+  const { below, applies, appliesAsPicked } = decision;
   if (detail === 'full' || isSelection || below === undefined) return true;
-  return status !== 'not-applicable' && (!mayNotApply || appliesAsPicked === true);
+  return applies === 'yes' || appliesAsPicked === true;
 }
 
 function summaryRow(decision: DecisionAdvice, { names, style, isSelection }: AdviceView): Cell[] {
@@ -57,21 +56,22 @@ function summaryRow(decision: DecisionAdvice, { names, style, isSelection }: Adv
       text: picks === '' ? palette.faint(glyphs.dash) : palette.strong(picks),
       width: Math.floor(width * 0.33),
     },
-    { text: `${statusText(decision, style)}${palette.faint(noteOn(decision, names))}` },
+    { text: `${statusText(decision, style)}${palette.faint(noteOn(decision))}` },
   ];
 }
 
 const MOST_NAMED = 2;
 
-function noteOn(
-  { status, dependsOn, pinned, hangsOn, mayNotApply, appliesAsPicked }: DecisionAdvice,
-  names: Names,
-): string {
+function noteOn({
+  status,
+  dependsOn,
+  pinned,
+  applies,
+  appliesAsPicked,
+}: DecisionAdvice): string {
   if (pinned) return ' (pinned)';
+  if (applies === 'undecided') return appliesAsPicked ? ': may not apply' : ': does not apply as it stands';
   if (status !== 'open') return '';
-  if (mayNotApply && !appliesAsPicked) return ': not needed as it stands';
-  if (hangsOn) return `: hangs on ${hangsOn.map(names.decision).join(', ')}`;
-  if (mayNotApply) return ': may not be needed';
   return dependsOn.length > MOST_NAMED
     ? `: ${dependsOn.length} questions`
     : `: ${dependsOn.join(', ')}`;

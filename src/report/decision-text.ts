@@ -11,6 +11,7 @@ import { decisionHeading } from './decision-heading.ts';
 import { INDENT, LABEL, labelled } from './labelled.ts';
 import { type Cell, paragraph, rows } from './layout.ts';
 import { listedFirst } from './list.ts';
+import { reasonWords } from './reason-words.ts';
 import { type References, references } from './references.ts';
 import { signs } from './style.ts';
 import { tieBreak } from './tie-break.ts';
@@ -45,7 +46,7 @@ export function decisionText(decision: DecisionAdvice, view: AdviceView): string
     ...labelled(decision.pinned ? 'Unpinned' : 'Runner-up', runnerUp(decision, view), style),
     ...labelled('Ruled out', exclusions(decision, 'certain', { view, notes }), style),
     ...labelled('May be out', exclusions(decision, 'possible', { view, notes }), style),
-    ...labelled('Depends on', dependence(decision, view), style),
+    ...labelled('Depends on', dependence(decision, view.detail), style),
     ...labelled('Not said', silence(decision, view), style),
   ];
   const sources = notes.list();
@@ -125,7 +126,7 @@ function subjectOf({ names }: AdviceView): (contribution: Contribution) => strin
   return (contribution) =>
     contribution.kind === 'quality'
       ? names.quality(contribution.quality)
-      : contribution.because.join(', ');
+      : reasonWords(contribution.because);
 }
 
 const STRONG = 10;
@@ -140,7 +141,7 @@ function sentenceOf(contribution: Contribution, { view, notes }: Telling): strin
   const { palette } = view.style;
   if (contribution.kind === 'certain') {
     const marks = contribution.claims.slice(0, 2).map(notes.mark).join(' ');
-    return `not answered, but speaks ${contribution.points > 0 ? 'for' : 'against'} it whatever the answer ${marks}`;
+    return `not answered, but speaks ${contribution.points > 0 ? 'for' : 'against'} it however it is answered ${marks}`;
   }
   const sentences = contribution.claims.map((claim) => citation(claim, notes));
   const beyond =
@@ -214,21 +215,24 @@ function exclusions(
 
 const MOST_QUESTIONS = 8;
 
-function dependence(decision: DecisionAdvice, { detail, names }: AdviceView): string[] {
-  const { dependsOn, dependsOnBounded, hangsOn = [], status } = decision;
-  const most = detail === 'full' ? dependsOn.length : MOST_QUESTIONS;
+function dependence(decision: DecisionAdvice, detail: AdviceView['detail']): string[] {
+  const { dependsOn, appliesDependsOn = [], dependsOnBounded, status } = decision;
   const bound = dependsOnBounded ? ' (at most)' : '';
-  const answers = dependsOn.length > 0 ? [`${listedFirst(dependsOn, most)}${bound}`] : [];
-  const parents = hangsOn.map((id) => `whether ${names.decision(id)} comes to it`);
+  const listed = (questions: readonly string[]) =>
+    `${listedFirst(questions, detail === 'full' ? questions.length : MOST_QUESTIONS)}${bound}`;
   const isProved = status === 'settled' || status === 'tied';
-  return [...parents, ...answers, ...(isProved ? [nothing(decision)] : [])];
+  return [
+    ...(dependsOn.length > 0 ? [listed(dependsOn)] : []),
+    ...(isProved ? [nothing(decision)] : []),
+    ...(appliesDependsOn.length > 0 ? [`whether it applies: ${listed(appliesDependsOn)}`] : []),
+  ];
 }
 
 function nothing({ id, pinned, status }: DecisionAdvice): string {
   if (pinned) return 'nothing: it is pinned by you';
   return status === 'tied'
     ? `nothing more; ${tieBreak(id)}`
-    : 'nothing more: whatever else is answered, it stays';
+    : 'nothing more: no other answer changes it';
 }
 
 function silence({ ranking }: DecisionAdvice, { names }: AdviceView): string[] {

@@ -2,12 +2,12 @@ import type { KnowledgeBase } from '../model/knowledge-base.ts';
 import type { NextStep } from '../model/next-step.ts';
 import { plainQuestion } from './plain-question.ts';
 
-/** The next question for programs, with how the decisions stand (DESIGN.md, section 5); null where none is left. */
+/** The next question for programs, with how the decisions stand; null where none is left. */
 export function nextJson(step: NextStep, knowledge: KnowledgeBase): object {
   const { interview, remaining } = step;
   const { version, sha256 } = knowledge;
   return {
-    version: 1,
+    version: 2,
     knowledge: { version, sha256 },
     question: questionIn(step, knowledge),
     ...(interview.at.kind === 'end' && { ending: interview.at.ending }),

@@ -15,7 +15,7 @@ export function statusText({ status, pinned }: Judged, { glyphs, palette }: Styl
     case 'infeasible':
       return palette.minus(`${glyphs.infeasible} ${pinned ? 'ruled out' : 'nothing fits'}`);
     case 'not-applicable':
-      return palette.faint('not needed');
+      return palette.faint('does not apply');
     default:
       return status satisfies never;
   }

@@ -85,13 +85,8 @@ function judgement({ knowledge, isFull, only }: LineWork): (sheet: SystemSheet) 
       advice: advise(knowledge, { ...sheet, decisions: only }),
     });
   }
-  const verdicts = verdictsOn(knowledge);
-  const wanted = new Set(only);
-  return ({ answers, pins }) => {
-    const all = verdicts(answers, pins);
-    const decisions = wanted.size === 0 ? all : all.filter(({ id }) => wanted.has(id));
-    return { kind: 'verdicts', decisions };
-  };
+  const verdicts = verdictsOn(knowledge, only);
+  return ({ answers, pins }) => ({ kind: 'verdicts', decisions: verdicts(answers, pins) });
 }
 
 function wordsOf({ message, hint }: UserError): Pick<LineError, 'message' | 'hint'> {

@@ -75,7 +75,7 @@ function standingFrom(context: Context, known: Map<Context, Standing>): Standing
 
 /**
  * The winners where they are the same under every completion, as a mask of racers; 0 where nothing ever stands; undefined
- * where they vary. Exact (MODEL.md, section 3): every winner never falls and never trails, and all others always trail.
+ * where they vary. Exact (docs/model.md, "Pairs"): every winner never falls and never trails, and all others always trail.
  */
 export function constantWinners(residual: Residual, pairs: Pairs): number | undefined {
   const { racers, levels } = residual;

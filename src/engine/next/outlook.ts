@@ -29,6 +29,13 @@ export function outlookOf(knowledge: KnowledgeBase, halfway: Halfway): Outlook {
   };
 }
 
+/** How the decisions asked for stand, without the questions. */
+export function standingsOf(knowledge: KnowledgeBase, halfway: Halfway): Standing[] {
+  const situation = situationOf(knowledge, halfway);
+  const judged = judgeWanted(situation, halfway.decisions);
+  return [...judged.values()].map((each) => standingOf(each, situation));
+}
+
 function standingOf(judged: Judged, situation: Situation): Standing {
   const { status, applicability } = judged;
   const lead = status === 'open' ? leadOf(judged, situation) : undefined;

@@ -16,7 +16,7 @@ export interface Ingredients {
   readonly isAnswered?: (question: number) => boolean;
 }
 
-/** Points of a condition that a document gives as a reason; twice as many where it says strong (MODEL.md, section 1). */
+/** Points of a condition that a document gives as a reason; twice as many where it says strong (docs/model.md, "Objects"). */
 const EVIDENCE_POINTS = 5;
 
 /** The signed points of a piece of evidence; 0 for a hard rule. */

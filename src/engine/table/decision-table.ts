@@ -2,7 +2,7 @@ import type { Conjunction } from './conditions.ts';
 import type { AnswerClass, QuestionColumns } from './question-columns.ts';
 
 /**
- * Alternatives weighed against each other as integers (MODEL.md, section 2): all of a decision, or one technique (place 1)
+ * Alternatives weighed against each other as integers (docs/model.md, "Value and score"): all of a decision, or one technique (place 1)
  * against not having it (place 0), or a pin alone. Alternatives are named by their place; sets of them are masks.
  */
 export interface DecisionTable {

@@ -2,7 +2,7 @@ import { has, membersOf, size } from './masks.ts';
 import type { Slot } from './slots.ts';
 
 /**
- * Every legal answer to a question as a mask (MODEL.md, section 1): first the choices that stand alone, in their order,
+ * Every legal answer to a question as a mask (docs/model.md, "Objects"): first the choices that stand alone, in their order,
  * then the sets of the others up to the limit. At most 65,536, as the loader refuses more.
  */
 export function legalAnswers(slot: Slot): number[] {

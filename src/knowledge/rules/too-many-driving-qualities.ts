@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 
-/** With all qualities voting everywhere, evidence drowns (MODEL.md, section 1). */
+/** With all qualities voting everywhere, evidence drowns (docs/model.md, "Objects"). */
 const MOST = 7;
 
 export const tooManyDrivingQualities: Rule = {

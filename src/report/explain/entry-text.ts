@@ -3,6 +3,7 @@ import type { Contrast, ContrastEntry, Cover } from '../../model/explanation.ts'
 import { citation } from '../citation.ts';
 import { type Cell, GLUE } from '../layout.ts';
 import { listed } from '../list.ts';
+import { reasonWord, reasonWords } from '../reason-words.ts';
 import { enclosed, painted, plainNumber, signed } from '../points.ts';
 import {
   beginning,
@@ -48,7 +49,7 @@ export function entryRows(entry: ContrastEntry, told: Told): Cell[][] {
 export function briefly(entry: ContrastEntry, told: Told): string {
   const { view } = told.telling;
   const points = painted(entry.points, view.style);
-  const name = entry.kind === 'quality' ? shortNameOf(entry, view) : entry.because.join(' & ');
+  const name = entry.kind === 'quality' ? shortNameOf(entry, view) : entry.because.map(reasonWord).join(' & ');
   return [name, points, places(entry, told)].filter(Boolean).join(GLUE);
 }
 
@@ -59,7 +60,7 @@ function subjectOf(entry: ContrastEntry, { names }: ExplanationView): string {
     case 'evidence':
       return 'evidence';
     case 'certain':
-      return 'whatever the answer';
+      return 'any answer';
     default:
       return entry satisfies never;
   }
@@ -67,12 +68,12 @@ function subjectOf(entry: ContrastEntry, { names }: ExplanationView): string {
 
 /** What a line is called where it makes up for another one. */
 function shortNameOf(entry: ContrastEntry, { names }: ExplanationView): string {
-  return entry.kind === 'quality' ? names.quality(entry.quality) : entry.because.join(', ');
+  return entry.kind === 'quality' ? names.quality(entry.quality) : reasonWords(entry.because);
 }
 
 /** `weight 5 (base 1, staleness=never 4) × (2 − 0)`; against not having a technique there is nothing to subtract. */
 function spelled(entry: ContrastEntry, { style }: ExplanationView): string {
-  if (entry.kind !== 'quality') return entry.because.join(', ');
+  if (entry.kind !== 'quality') return reasonWords(entry.because);
   const { weight, because, weightParts = [], rating, rivalRating } = entry;
   const rival = enclosed(rivalRating, style);
   const product = [
@@ -81,7 +82,9 @@ function spelled(entry: ContrastEntry, { style }: ExplanationView): string {
     style.glyphs.minus,
     `${rival})`,
   ];
-  const parts = because.map((reason, index) => [reason, weightParts[index]].join(' ').trim());
+  const parts = because.map((reason, index) =>
+    [reasonWord(reason), weightParts[index]].join(' ').trim(),
+  );
   return `weight ${weight} (${parts.join(', ')}) ${product.join(GLUE)}`;
 }
 

@@ -36,12 +36,11 @@ function sharesLine(
   const told = shares.shares
     .toSorted((a, b) => b.share - a.share)
     .map(({ alternative, share }) => `${names.alternative(alternative)} ${percent(share)}`);
-  const none = shares.notApplicable;
-  const all = [...told, ...(none ? [`not needed ${percent(none)}`] : [])].join(', ');
+  const all = told.join(', ');
   const how = shares.sampled
     ? 'of 1,000 ways to answer the rest'
     : 'of all ways to answer the rest';
-  const sum = shares.shares.reduce((total, { share }) => total + share, shares.notApplicable ?? 0);
+  const sum = shares.shares.reduce((total, { share }) => total + share, 0);
   const ties = sum > ROUNDED_SUM ? '; a tie counts for each' : '';
   return [`${all} ${how}${several ? ', each by itself' : ties}; no probability`];
 }
@@ -85,7 +84,7 @@ function enough(
 ): string[] {
   if (sufficient === undefined || pinned) return [];
   const { sets, count: number, size } = sufficient;
-  if (size === 0) return ['no answer is needed: it is so whatever is answered'];
+  if (size === 0) return ['no answer is needed: every answer leads to it'];
   const name = (id: string) => `${id}=${[view.answers[id] ?? ''].flat().join(',')}`;
   const others = answersTouching - size;
   const rest =

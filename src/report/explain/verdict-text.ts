@@ -1,7 +1,7 @@
 import type { Contrast, DecisionExplanation } from '../../model/explanation.ts';
 import { plain } from '../../model/plain.ts';
 import { count } from '../count.ts';
-import { listed } from '../list.ts';
+import { listed, listedFirst } from '../list.ts';
 import type { Names } from '../names.ts';
 import { plainNumber } from '../points.ts';
 import { tieBreak } from '../tie-break.ts';
@@ -19,14 +19,14 @@ export function verdictText(decision: DecisionExplanation, view: ExplanationView
     case 'settled':
     case 'open':
     case 'tied':
-      return [opening(decision, view), needed(decision, view.names)].filter(Boolean).join(' ');
+      return [opening(decision, view), needed(decision)].filter(Boolean).join(' ');
     default:
       return decision.status satisfies never;
   }
 }
 
 function notNeeded({ appliesWhen = [] }: DecisionExplanation): string {
-  return `Not needed: it comes up only with ${anyOf(appliesWhen)}.`;
+  return `Does not apply: it applies only with ${anyOf(appliesWhen)}.`;
 }
 
 function anyOf(conditions: readonly string[]): string {
@@ -37,15 +37,17 @@ function anyOf(conditions: readonly string[]): string {
 }
 
 /** Where it is open whether the decision comes up at all. */
-function needed(
-  { mayNotApply, hangsOn = [], appliesWhen = [] }: DecisionExplanation,
-  names: Names,
-): string {
-  if (!mayNotApply) return '';
-  if (hangsOn.length > 0)
-    return `Whether it comes to it hangs on ${hangsOn.map(names.decision).join(', ')}.`;
-  return `It may not come up: only with ${anyOf(appliesWhen)}.`;
+function needed({
+  applies,
+  appliesDependsOn = [],
+  appliesWhen = [],
+}: DecisionExplanation): string {
+  if (applies !== 'undecided') return '';
+  const questions = listedFirst(appliesDependsOn, MOST_NAMED);
+  return `It applies only with ${anyOf(appliesWhen)}, which depends on ${questions}.`;
 }
+
+const MOST_NAMED = 5;
 
 function opening(decision: DecisionExplanation, view: ExplanationView): string {
   const [first] = decision.contrasts;
@@ -101,7 +103,7 @@ function tied(
   { names }: ExplanationView,
 ): string {
   const all = listed(recommended.map(names.alternative), 'and');
-  const always = openQuestions.length === 0 ? '' : ', whatever else is answered';
+  const always = openQuestions.length === 0 ? '' : ', however the open questions are answered';
   return `${all} come out level${always}: ${tieBreak(id)}.`;
 }
 

@@ -4,8 +4,9 @@ import { NO_PICK, shareWords } from './standing-words.ts';
 
 /** What becomes of a decision: `Database → SQL, settled`. `becomes` stands between the decision and its picks. */
 export function changeWords(change: WhyChange, names: Names, becomes: string): string {
-  const { decision, status, recommended, before } = change;
+  const { decision, status, recommended, applies, before } = change;
   const title = names.decision(decision);
+  if (isSamePick(change)) return `${title} ${APPLIES[applies]}`;
   const picks = recommended.length === 0 ? NO_PICK : names.alternatives(recommended);
   switch (status) {
     case 'settled':
@@ -21,6 +22,16 @@ export function changeWords(change: WhyChange, names: Names, becomes: string): s
     default:
       return status satisfies never;
   }
+}
+
+const APPLIES = {
+  yes: 'applies',
+  no: 'does not apply',
+  undecided: 'may not apply',
+} as const;
+
+function isSamePick({ status, recommended, before }: WhyChange): boolean {
+  return status === before.status && recommended.join() === before.recommended.join();
 }
 
 /** How much likelier a pick becomes: `Database: SQL 82 % → 95 %`. */

@@ -1,5 +1,6 @@
 import type { Ending, Interview } from '../../model/interview.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import { isDecided } from '../../model/is-decided.ts';
 import { likeliestOf } from '../../model/likeliest.ts';
 import type { Standing } from '../../model/outlook.ts';
 import { plain } from '../../model/plain.ts';
@@ -101,7 +102,7 @@ const MOST_NAMED = 3;
 /** `2 of 22 decisions stay open (Database, Caching)`; of a single one `Database stays open`. */
 function openWords({ outlook }: Interview, knowledge: KnowledgeBase): string {
   const { decisions } = outlook;
-  const open = decisions.filter(({ status }) => status === 'open');
+  const open = decisions.filter((each) => !isDecided(each));
   if (open.length === 0) return 'no decision is open';
   const { decision } = plainNames(knowledge);
   const which = listedFirst(
@@ -113,14 +114,14 @@ function openWords({ outlook }: Interview, knowledge: KnowledgeBase): string {
   return `${open.length} of ${decisions.length} decisions ${stay} open (${which})`;
 }
 
-/** What the open decisions come to in most of the scenarios. */
+/** What the open decisions come to in most completions. */
 function likelyWords({ outlook }: Interview, knowledge: KnowledgeBase): string {
   const open = outlook.decisions
-    .filter(({ status }) => status === 'open')
+    .filter((each) => !isDecided(each))
     .map(({ id, ...standing }) => ({ id, ...likeliestOf(standing) }));
   const unneeded = open.filter(({ applies }) => !applies).map(({ id }) => id);
   const least = shareWords(Math.min(...open.map(({ share }) => share)));
-  const sample = `in at least ${least} of a sample of random answers to what was not asked`;
+  const sample = `in at least ${least} of the ways to answer what was not asked`;
   const each = open.length === 1 ? 'it' : 'each';
   if (unneeded.length === 0) return `${each} keeps its pick ${sample}.`;
   const which = listedFirst(unneeded.map(plainNames(knowledge).decision), MOST_NAMED);
@@ -141,7 +142,7 @@ function commandsAfter({ interview, path, flags }: Ended): string[][] {
   const { outlook, sheet, topic } = interview;
   const free = outlook.decisions.filter(({ id }) => !sheet.pins.has(id));
   const picked = outlook.decisions.find(({ recommended }) => recommended.length > 0);
-  const flip = free.find(({ status }) => status === 'open' || status === 'tied') ?? free[0];
+  const flip = free.find((each) => !isDecided(each) || each.status === 'tied') ?? free[0];
   const save = path === undefined ? [] : [`--save ${shellWord(path)}`];
   return [
     ...(picked ? [['explain', picked.id, ...flags]] : []),

@@ -1,4 +1,5 @@
 import type { Interview } from '../../model/interview.ts';
+import { isDecided } from '../../model/is-decided.ts';
 import { questionsLeft } from '../../model/questions-left.ts';
 
 /** How far an interview is. */
@@ -24,7 +25,7 @@ export function howFar(interview: Interview): HowFar {
     number: (place === -1 ? asked.length : place) + 1,
     more: left.size,
     ifKept: [own ?? '', ...toReview].some((id) => Boolean(sheet.answers.get(id))),
-    settled: outlook.decisions.filter(({ status }) => status !== 'open').length,
+    settled: outlook.decisions.filter(isDecided).length,
     decisions: outlook.decisions.length,
   };
 }

@@ -1,3 +1,4 @@
+import { isDecided } from '../../model/is-decided.ts';
 import type { Standing } from '../../model/outlook.ts';
 import { block } from './limited.ts';
 import type { Seen } from './session-view.ts';
@@ -14,8 +15,8 @@ export function panelLines(seen: Seen, height: number): string[] {
   const { decisions } = interview.outlook;
   const room = Math.min(height, Math.floor(rows / 2));
   if (rows < ROWS_FOR_PANEL || room < Math.min(decisions.length, FEWEST)) return [];
-  const open = decisions.filter(({ status }) => status === 'open');
-  const inOrder = [...open, ...decisions.filter(({ status }) => status !== 'open')];
+  const open = decisions.filter((each) => !isDecided(each));
+  const inOrder = [...open, ...decisions.filter(isDecided)];
   const line = (standing: Standing) => standingRow(standing, seen);
   const head = room < ROOM_FOR_HEADING ? [] : standingHeading(decisions, seen);
   const left = room - head.length;

@@ -9,7 +9,7 @@ import { changeWords, shiftWords } from './change-words.ts';
 import { groupName } from './header-lines.ts';
 import { howFar, moreWords } from './how-far.ts';
 import type { Seen, SessionView } from './session-view.ts';
-import { hangsWords, leadWords, plainNames, winsWords } from './standing-words.ts';
+import { dependsWords, leadWords, plainNames, statusShown, winsWords } from './standing-words.ts';
 import { questionAt } from './text-screen.ts';
 import { choicesOf } from './told-choices.ts';
 import { alone, isIdle, nothingYet, whyWords } from './why-lines.ts';
@@ -143,10 +143,10 @@ function statusSentences({ interview, knowledge }: Seen): string[] {
   const names = plainNames(knowledge);
   const told = decisions.map((standing) => {
     const parts = [
-      STATUS_WORDS[standing.status],
+      STATUS_WORDS[statusShown(standing)],
       leadWords(standing, names),
       winsWords(standing),
-      hangsWords(standing),
+      dependsWords(standing),
     ];
     return `${names.decision(standing.id)}: ${parts.filter(Boolean).join(', ')}.`;
   });

@@ -1,3 +1,4 @@
+import { isDecided } from '../../model/is-decided.ts';
 import { likeliestOf } from '../../model/likeliest.ts';
 import type { Standing } from '../../model/outlook.ts';
 import { paragraph } from '../layout.ts';
@@ -5,7 +6,7 @@ import { statusText } from '../status.ts';
 import { limitedRow, POINTER } from './limited.ts';
 import type { Seen } from './session-view.ts';
 import { LONGEST_SHARE, standingColumns } from './standing-columns.ts';
-import { plainNames, shareWords, shortLeads } from './standing-words.ts';
+import { plainNames, shareWords, shortLeads, statusShown } from './standing-words.ts';
 
 /**
  * A decision in a line: its name, what leads or that it likely does not apply, the share of that, and its status; a
@@ -16,7 +17,7 @@ export function standingRow(standing: Standing, seen: Seen, pointer?: string): s
   const names = plainNames(knowledge);
   const before = pointer === undefined ? [] : [{ text: pointer, width: POINTER }];
   const columns = standingColumns(style, before.length * POINTER);
-  const share = standing.share === undefined ? '' : shareWords(likeliestOf(standing).share);
+  const share = isDecided(standing) ? '' : shareWords(likeliestOf(standing).share);
   const atRight = LONGEST_SHARE - share.length;
   const pinned = interview.sheet.pins.has(standing.id);
   const cells = [
@@ -25,14 +26,15 @@ export function standingRow(standing: Standing, seen: Seen, pointer?: string): s
     { text: fitting(shortLeads(standing, names), columns.lead - 1), width: columns.lead + atRight },
     { text: share, width: columns.share - atRight },
     {
-      text: columns.isWide ? statusText({ ...standing, pinned }, style) : glyphOf(standing, seen),
+      text: columns.isWide ? statusText({ status: statusShown(standing), pinned }, style) : glyphOf(standing, seen),
       width: columns.status,
     },
   ];
   return limitedRow(cells, style, 1);
 }
 
-function glyphOf({ status }: Standing, { style }: Seen): string {
+function glyphOf(standing: Standing, { style }: Seen): string {
+  const status = statusShown(standing);
   return status === 'not-applicable' ? style.glyphs.dash : style.glyphs[status];
 }
 

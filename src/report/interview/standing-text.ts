@@ -1,13 +1,14 @@
 import type { Outlook } from '../../model/outlook.ts';
 import { count } from '../count.ts';
 import type { Style } from '../style.ts';
+import { statusShown } from './standing-words.ts';
 
 const WORDS = [
   ['settled', 'settled'],
   ['open', 'open'],
   ['tied', 'tied'],
   ['infeasible', 'where nothing fits'],
-  ['not-applicable', 'not needed'],
+  ['not-applicable', 'not applicable'],
 ] as const;
 
 /** How the decisions stand, in a line: `22 decisions: 4 settled, 18 open · 12 questions can still matter`. */
@@ -17,7 +18,7 @@ export function standingText(
   { glyphs }: Pick<Style, 'glyphs'>,
 ): string {
   const parts = WORDS.flatMap(([status, word]) => {
-    const number = decisions.filter((each) => each.status === status).length;
+    const number = decisions.filter((each) => statusShown(each) === status).length;
     return number === 0 ? [] : [`${number} ${word}`];
   });
   const left =

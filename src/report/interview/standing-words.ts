@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import { isDecided } from '../../model/is-decided.ts';
 import { likeliestOf } from '../../model/likeliest.ts';
 import type { Standing } from '../../model/outlook.ts';
 import { plain } from '../../model/plain.ts';
@@ -44,16 +45,21 @@ export function shareWords(share: number): string {
   return share < 10 ? '< 1 %' : `${Math.floor(share / 10)} %`;
 }
 
+/** A decision of which it is not certain whether it applies is open, even where its pick is settled. */
+export function statusShown(standing: Pick<Standing, 'status' | 'applies'>): Standing['status'] {
+  return isDecided(standing) ? standing.status : 'open';
+}
+
 /** What the shares are of; nothing where there are none. */
 export function winsWords({
   share,
-  notApplicable,
-}: Pick<Standing, 'share' | 'notApplicable'>): string {
-  if (share === undefined) return '';
-  const wins = `wins with ${shareInWords(share)} of random answers to what is open`;
-  return notApplicable === undefined
-    ? wins
-    : `${wins}, does not apply with ${shareInWords(notApplicable)}`;
+  appliesShare,
+}: Pick<Standing, 'share' | 'appliesShare'>): string {
+  const parts = [
+    ...(share === undefined ? [] : [`wins in ${shareInWords(share)}`]),
+    ...(appliesShare === undefined ? [] : [`applies in ${shareInWords(appliesShare)}`]),
+  ];
+  return parts.length === 0 ? '' : `${parts.join(', ')} of the ways to answer the open questions`;
 }
 
 function shareInWords(share: number): string {
@@ -61,8 +67,12 @@ function shareInWords(share: number): string {
 }
 
 /** How many questions can still change a decision; nothing where none can. */
-export function hangsWords({ dependsOn }: Pick<Standing, 'dependsOn'>): string {
-  return dependsOn.length === 0 ? '' : `hangs on ${count(dependsOn.length, 'question')}`;
+export function dependsWords({
+  dependsOn,
+  appliesDependsOn = [],
+}: Pick<Standing, 'dependsOn' | 'appliesDependsOn'>): string {
+  const all = new Set([...dependsOn, ...appliesDependsOn]);
+  return all.size === 0 ? '' : `depends on ${count(all.size, 'question')}`;
 }
 
 /** Names without anything that could command a terminal. */

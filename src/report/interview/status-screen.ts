@@ -8,7 +8,7 @@ import { listScreen } from './list-screen.ts';
 import type { Seen } from './session-view.ts';
 import { standingHeading } from './standing-heading.ts';
 import { standingRow } from './standing-row.ts';
-import { hangsWords, leadWords, plainNames, winsWords } from './standing-words.ts';
+import { dependsWords, leadWords, plainNames, statusShown, winsWords } from './standing-words.ts';
 import type { Item } from './window.ts';
 
 /** How each decision asked for stands. */
@@ -29,10 +29,10 @@ function itemOf(standing: Standing, seen: Seen, isAt: boolean): Item {
   const names = plainNames(knowledge);
   const pinned = interview.sheet.pins.has(standing.id);
   const parts = [
-    statusText({ ...standing, pinned }, { ...style, palette: colourless }),
+    statusText({ status: statusShown(standing), pinned }, { ...style, palette: colourless }),
     leadWords(standing, names),
     winsWords(standing),
-    hangsWords(standing),
+    dependsWords(standing),
   ];
   const text = parts.filter(Boolean).join(` ${glyphs.separator} `);
   const indent = MARGIN + 2 * POINTER;

@@ -126,7 +126,7 @@ interface Within extends Telling {
 function changesIn(choice: WhyChoice | undefined, within: Within): string {
   const { why, view, lines, width, lead = '' } = within;
   const { arrow, separator, more } = view.style.glyphs;
-  if (choice === undefined) return `${lead}what hangs on it stays open.`;
+  if (choice === undefined) return `${lead}what depends on it stays open.`;
   const names = plainNames(view.knowledge);
   const texts = [
     ...choice.changes.map((change) => changeWords(change, names, arrow)),

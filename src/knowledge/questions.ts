@@ -4,6 +4,7 @@ import type { Place } from '../model/place.ts';
 import {
   type Choice,
   type Contradiction,
+  MOST_CHOICES,
   NONE,
   type Question,
   type QuestionGroup,
@@ -61,6 +62,16 @@ const schema = z
       }
       if (choices.some(({ id }) => id === UNKNOWN)) {
         object(`\`${UNKNOWN}\` is an answer to every question`, 'questions', index, 'choices');
+      }
+      const isNoneAdded = several && !choices.some(({ id }) => id === NONE);
+      const size = choices.length + Number(isNoneAdded);
+      if (size > MOST_CHOICES) {
+        object(
+          `has ${size} choices, and at most ${MOST_CHOICES} are possible: join some of them`,
+          'questions',
+          index,
+          'choices',
+        );
       }
       if (legalSets(question) > MOST_SETS) {
         object('allows too many combinations: set a lower `limit`', 'questions', index, 'choices');

@@ -13,13 +13,13 @@ export interface BatchSummary {
   readonly errors?: readonly LineError[];
   /** In the order of the knowledge base. */
   readonly decisions: readonly DecisionSummary[];
-  /** Open questions on which a pick depends, in how many systems; most first, equals in the order of the document. */
+  /** Open questions on which a pick depends, or whether its decision applies, in how many systems; most first, equals in the order of the document. */
   readonly dependsOn: readonly QuestionSummary[];
 }
 
 export interface DecisionSummary {
   readonly id: string;
-  /** A status that never came up is absent. */
+  /** A status that never came up is absent; where it is undecided whether a decision applies, it is open. */
   readonly statuses: Readonly<Partial<Record<Status, number>>>;
   /** Most often first, equals in the order of the decision; tied ones and those of several picks count each. */
   readonly recommended: readonly AlternativeSummary[];

@@ -12,7 +12,7 @@ export interface Difference {
   readonly answers: readonly AnswerDifference[];
   /** In the order of the decisions. */
   readonly pins: readonly PinDifference[];
-  /** Those of which the pick or the status differs, in the order of the knowledge base. */
+  /** Those of which the pick, its status or whether it applies differs, in the order of the knowledge base. */
   readonly decisions: readonly DecisionDifference[];
 }
 
@@ -59,41 +59,58 @@ export interface DecisionDifference {
   readonly after: PickOfSide;
   /** NEW under the knowledge of before, where both the answers and the knowledge moved it. */
   readonly between?: PickOfSide;
-  /** The pick is another one; otherwise only the status is. */
+  /** The pick is another one, or there is none on one side; otherwise only the status differs, or whether it applies. */
   readonly moved: boolean;
   readonly movedBy: MovedBy;
 }
 
-export type PickOfSide = Pick<DecisionAdvice, 'status' | 'recommended' | 'pinned'>;
+export type PickOfSide = Pick<DecisionAdvice, 'status' | 'recommended' | 'applies' | 'pinned'>;
 
 /** What changed from OLD to NEW under the knowledge of before; and what the knowledge changed after that. */
 export interface MovedBy {
   /**
-   * The smallest sets of changed answers that lead from OLD to the new pick (to the new status where the pick is the
-   * same): ids of questions, and of decisions whose pin changed.
+   * The smallest sets of changed answers that lead from OLD to the new pick (where the pick is the same, to the new status
+   * and to whether it applies): ids of questions, and of decisions whose pin changed.
    */
   readonly answers?: readonly (readonly string[])[];
   /** There were too many sets to try: nothing in the one given can be left out, but a smaller one may exist. */
   readonly answersBounded?: true;
-  /** Decisions it hangs on that the knowledge moved; where it moved none, those of which it says anything else. */
+  /**
+   * Decisions on whose picks it depends whether this one applies: those that the knowledge moved, then those that are open
+   * and may come to something else than before.
+   */
   readonly decisions?: readonly string[];
-  /** What the changed lines of the documents came to; hard rules first, then by the points they moved. */
+  /** What the changed lines of the documents came to; whether it applies first, then hard rules, then by the points moved. */
   readonly reasons?: readonly ReasonChange[];
 }
 
-/** A reason for or against an alternative that counts otherwise than before. */
+/** A reason for or against an alternative that counts otherwise than before, or what else the documents say otherwise. */
 export interface ReasonChange {
-  /** `lines`: they moved no points of what was answered, but count in what is still open. */
-  readonly kind: Contribution['kind'] | 'hard-rule' | 'alternative' | 'decision' | 'lines';
+  /**
+   * `decision`: of `decisions.yaml`; `question`: what it may be answered with; `alternative`: one that only one side has;
+   * `lines`: they moved no points of what was answered, but may count in what is still open.
+   */
+  readonly kind:
+    | Contribution['kind']
+    | 'hard-rule'
+    | 'alternative'
+    | 'decision'
+    | 'question'
+    | 'lines';
+  /** Where it is about another decision: one of which it depends whether this one applies. */
+  readonly decision?: string;
   /** Absent where it is about the decision as a whole. */
   readonly alternative?: string;
+  readonly question?: string;
   readonly quality?: string;
-  /** As in the advice; of a hard rule its condition as written. */
-  readonly because?: readonly Reason[] | string;
+  /** As in the advice. */
+  readonly because?: readonly Reason[];
+  /** Of a hard rule, as written. */
+  readonly condition?: string;
   /** Absent where it is no reason on this side. */
   readonly before?: ReasonSide;
   readonly after?: ReasonSide;
-  /** The lines that differ; a line that only stands elsewhere does not. */
+  /** At least one: the lines that differ. One that only stands elsewhere, or says the same in other words, does not. */
   readonly lines: readonly LineChange[];
 }
 
@@ -112,7 +129,10 @@ export interface LineChange {
   readonly after?: DocumentLine;
 }
 
-/** What a line is: a claim, a condition with points, one that rules out, a weight, or a part of `decisions.yaml`. */
+/**
+ * What a line is: a claim, a condition with points, one that rules out, a weight; what `decisions.yaml` says of a decision; or
+ * which answers a question has.
+ */
 export type LineKind =
   | 'claim'
   | 'evidence'
@@ -120,7 +140,14 @@ export type LineKind =
   | 'weight'
   | 'driving'
   | 'applies-when'
-  | 'order';
+  | 'several'
+  | 'order'
+  | 'baseline'
+  | 'alternative'
+  | 'decision'
+  | 'question'
+  | 'choice'
+  | 'limits';
 
 export interface DocumentLine extends Pick<Place, 'file' | 'line'> {
   readonly text: string;
@@ -128,6 +155,8 @@ export interface DocumentLine extends Pick<Place, 'file' | 'line'> {
   readonly value?: number;
   /** Of a claim or a weight. */
   readonly quality?: string;
-  /** The condition as written, or the answer that adds a weight: `question=choice`. */
+  /** Where it says what a question may be answered with. */
+  readonly question?: string;
+  /** The condition as written, or the choice that is given or adds a weight: `question=choice`. */
   readonly condition?: string;
 }

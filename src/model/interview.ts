@@ -8,8 +8,8 @@ export interface Topic {
   /** What tells most comes first, or the order of the questions in their document. */
   readonly order: 'adaptive' | 'file';
   /**
-   * Ends where each decision is proved, or in this share of scenarios, in thousandths, its pick wins or it does not apply;
-   * without it only proofs count.
+   * Ends where each decision is proved, or its pick wins or it does not apply in this share of the completions, in
+   * thousandths; without it only proofs count.
    */
   readonly quick?: number;
 }

@@ -4,7 +4,14 @@ import type { Advice, DecisionAdvice } from './advice.ts';
 export type PlainAnswer = Advice['answers'][string];
 export type PlainPin = Advice['pins'][string];
 
-/** Several people's answers to one system, held together: the object that `merge --json` prints. */
+/**
+ * Several people's answers to one system, combined: the object that `merge --json` prints.
+ *
+ * Each statement about a pick describes the advice on a file: on the common ground, as `--save` writes it, with exactly
+ * the answers or pins that the statement names, and with what else differs left open. A pick is what that advice
+ * recommends for the decision by itself: proved, or what leads while questions are open; empty where the decision does
+ * not apply under any completion, or nothing fits.
+ */
 export interface Merged {
   readonly version: 1;
   readonly knowledge: Advice['knowledge'];
@@ -22,18 +29,23 @@ export interface Merged {
   readonly notes?: Readonly<Record<string, string>>;
   /** Questions that are answered differently, in the order of the questions. */
   readonly differences: readonly AnswerDispute[];
-  /** Decisions that are pinned differently, in the order of the decisions; such a pin is not applied. */
+  /**
+   * Decisions that are pinned differently, in the order of the decisions. Such a pin is not applied: only `files` of
+   * `picks` and the consequences here take one.
+   */
   readonly pinDifferences: readonly PinDispute[];
   /** Questions that were answered differently, and that a stronger source has answered since. */
   readonly settled: readonly SettledDispute[];
   /** Answers and pins in the common ground that not every file has. */
   readonly bySome: readonly SaidBySome[];
   readonly pinnedBySome: readonly PinnedBySome[];
-  /** The decisions of which the pick hangs on who is right, in the order of the decisions. */
+  /** The decisions that can come to more than one pick, in the order of the decisions. */
   readonly picks: readonly DisputedPick[];
   /**
-   * Decisions for which the answers given combine in too many ways to try them all. There one answer at a time was
-   * varied from what each person says, so that a difference may matter which is not told to.
+   * Decisions for which the answers given combine in too many ways (20,000) to try them all. There one difference at a
+   * time was varied from what each person says, and from the common ground: a difference may matter although it is not
+   * listed, a consequence lists the picks that were found, `with` and `dependsOn` name every difference that may have a
+   * say, and `answers` need not be the fewest.
    */
   readonly sampled?: readonly string[];
 }
@@ -56,10 +68,16 @@ export interface SettledDispute {
 
 export interface AnswerDispute extends SettledDispute {
   /**
-   * The decisions of which the pick changes with this answer alone, whatever of their answers to the other differing
-   * questions one of the people gives.
+   * The decisions for which it matters which answer is right: with all other differing questions settled, each to an
+   * answer given, there are some with which two answers to this one lead to different picks.
    */
   readonly matters: readonly string[];
+  /**
+   * The other decisions of which settling the question can change the pick, as long as it or others are open. Once all
+   * are settled, each answer given does the same here: any will do, but one has to be settled. In a decision that is in
+   * neither list the pick never changes, whether the question is settled or left open, and the others as well.
+   */
+  readonly neededFor: readonly string[];
   /** For each decision that it matters to, what follows from each answer. */
   readonly consequences: readonly Consequence[];
 }
@@ -73,9 +91,15 @@ export interface Said<T> {
 /** What a decision comes to under each of the answers that were given, in the order in which they first were. */
 export interface Consequence {
   readonly decision: string;
+  /**
+   * The other differing questions that are taken as settled, each to an answer given: those that matter to the decision
+   * too, and those that must not be left open. All others may be settled or open. Where this is empty, each answer alone
+   * leads to its only pick.
+   */
+  readonly with: readonly string[];
   readonly follows: readonly {
     readonly answer: PlainAnswer;
-    /** More than one where it hangs on other differing answers too. */
+    /** More than one where it depends on what the questions in `with` are settled to; each can come about. */
     readonly picks: readonly DecisionAdvice['recommended'][];
   }[];
 }
@@ -83,11 +107,15 @@ export interface Consequence {
 export interface PinDispute {
   readonly decision: string;
   readonly said: readonly { readonly file: string; readonly pin: PlainPin }[];
-  /** The decisions whose picks the pins tell apart on the common ground: as a rule itself, and what hangs on it. */
+  /** The decisions for which two of the pins lead to different picks: usually itself, and those that depend on it. */
   readonly matters: readonly string[];
+  /** The decisions for which all pins do the same, but leaving the decision without a pin does not. */
+  readonly neededFor: readonly string[];
+  /** For each decision that they matter to, what follows from each pin. */
   readonly consequences: readonly PinConsequence[];
 }
 
+/** What a decision comes to with each of the pins alone. */
 export interface PinConsequence {
   readonly decision: string;
   readonly follows: readonly {
@@ -98,17 +126,23 @@ export interface PinConsequence {
 
 export interface DisputedPick {
   readonly decision: string;
-  /** On the common ground alone; what leads, where it is open. */
+  /** On the common ground alone, so that everything that differs is open. */
   readonly common: DecisionAdvice['recommended'];
+  /** What the people come to, in the order of the files, and then what else settling all differing questions can lead to. */
   readonly picks: readonly PossiblePick[];
 }
 
 /** Something that a decision can come to. */
 export interface PossiblePick {
-  /** Empty where the decision does not apply, or nothing fits. */
   readonly recommended: DecisionAdvice['recommended'];
-  /** The files that come to it with their own answers to what is disputed. */
+  /** The files that come to it with their own answers and pins to all that is disputed. */
   readonly files?: readonly string[];
-  /** Answers to the differing questions, each given by somebody, that lead to it; absent where none do. */
+  /**
+   * The fewest answers to differing questions, each given by somebody, that lead to it whatever the others are settled
+   * to; where none do, the fewest that lead to it while the others are open. Of equal ones those to questions where it
+   * matters which answer is right. Absent where no answers lead to it, but only pins.
+   */
   readonly answers?: Advice['answers'];
+  /** The other differing questions that can still change it after these answers; absent where none can. */
+  readonly dependsOn?: readonly string[];
 }

@@ -7,6 +7,9 @@ export const NONE = 'none';
 /** The answer that says: not known. Legal for every question, never assumed to be anything else. */
 export const UNKNOWN = 'unknown';
 
+/** A question has at most so many choices, `none` included: sets of them are kept as the bits of one number. */
+export const MOST_CHOICES = 30;
+
 export interface Question {
   readonly id: string;
   /** The heading under which the interview asks it. */

@@ -1,11 +1,11 @@
-/** The shortest names of files that tell them apart: without ending, with it, or with folders before it. */
+/** The shortest different names of files: without ending, with it, or with folders before it. */
 export function shortNames(files: readonly string[]): Map<string, string> {
   const forms = files.map(formsOf);
-  const isTold = (form: number) =>
+  const isDistinct = (form: number) =>
     new Set(forms.map((each) => each[Math.min(form, each.length - 1)])).size === files.length;
   const deepest = Math.max(0, ...forms.map((each) => each.length - 1));
   let form = 0;
-  while (form < deepest && !isTold(form)) form += 1;
+  while (form < deepest && !isDistinct(form)) form += 1;
   return new Map(
     files.map((file, index) => {
       const own = forms[index] ?? [];

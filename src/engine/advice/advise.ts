@@ -2,14 +2,14 @@ import type { Advice, DecisionAdvice } from '../../model/advice.ts';
 import type { AnswerSheet, Answers, Pins } from '../../model/answers.ts';
 import type { Condition } from '../../model/condition.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import { judge, type Judged, type Situation, THOROUGH } from '../decide/judge.ts';
+import { type Judged, judge, type Situation, THOROUGH } from '../decide/judge.ts';
 import { masksOf } from '../table/slots.ts';
 import { pinMasksOf, tablesFor } from '../table/tables.ts';
 import { conflictsIn } from './conflicts.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { type Case, decisionAdvice } from './decision-advice.ts';
-import { plainAnswers, plainPins } from './plain-answer.ts';
 import { picksUnder } from './picks-under.ts';
+import { plainAnswers, plainPins } from './plain-answer.ts';
 import { repairOf } from './repair.ts';
 
 export interface AdviceRequest extends Pick<AnswerSheet, 'system' | 'scope'> {
@@ -65,10 +65,7 @@ function decisionsIn(situation: Situation, wanted: readonly string[]): DecisionA
 }
 
 /** Judges the decisions named; all where none is. */
-export function judgeWanted(
-  situation: Situation,
-  wanted: readonly string[],
-): Map<number, Judged> {
+export function judgeWanted(situation: Situation, wanted: readonly string[]): Map<number, Judged> {
   const indexes = wanted.flatMap((id) => situation.tables.indexOf.get(id) ?? []);
   return judge(situation, { ...(wanted.length > 0 && { decisions: indexes }), depth: THOROUGH });
 }

@@ -121,6 +121,7 @@ function lossOf(
   { decisions, scoreOf }: Trial,
 ): number {
   const score = scoreOf(decision, alternative);
-  if (decisions.get(decision)?.several) return recommended.includes(alternative) ? score : 0 - score;
+  if (decisions.get(decision)?.several)
+    return recommended.includes(alternative) ? score : 0 - score;
   return Math.max(...recommended.map((each) => scoreOf(decision, each))) - score;
 }

@@ -9,10 +9,7 @@ import type { Picked, Picks } from './picks-under.ts';
  * no conflict. A decision that does not apply, or that nothing fits, has no pick: it satisfies no requirement and breaks
  * no prohibition.
  */
-export function conflictsIn(
-  combinations: readonly Combination[],
-  advice: Picks,
-): Conflict[] {
+export function conflictsIn(combinations: readonly Combination[], advice: Picks): Conflict[] {
   return combinations.flatMap((combination) => {
     const held = partsOf(combination.when);
     const wanted = partsOf(combination.requires);

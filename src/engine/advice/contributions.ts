@@ -10,7 +10,7 @@ import type { Decision } from '../../model/decision.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import type { Claim, Evidence, Pattern } from '../../model/pattern.ts';
 import { ratingsOf } from '../../model/rating.ts';
-import { certainlyHolds } from '../decide/residual.ts';
+import { certainlyCounts } from '../decide/answered.ts';
 import { pointsOf } from '../table/build-table.ts';
 import { conjunctionOf } from '../table/conditions.ts';
 import type { DecisionTable, QualityRow } from '../table/decision-table.ts';
@@ -58,20 +58,19 @@ function qualityPoints(weighing: Weighing): QualityContribution[] {
 }
 
 /** m[c](x): the base weight, and what each answer adds to it. */
-function weightOf(row: QualityRow, index: number, { table, answers, tables }: Weighing) {
-  const because: Reason[] = row.weight > 0 ? ['base'] : [];
-  let weight = row.weight;
-  for (const { slot, weights } of table.questions) {
-    const question = tables.questions[slot];
-    for (const choice of membersOf(answers[slot] ?? 0)) {
-      const added = weights[choice]?.[index] ?? 0;
-      weight += added;
-      if (added > 0 && question) {
-        because.push({ question: question.id, choice: question.choices[choice] ?? '' });
-      }
-    }
-  }
-  return { weight, because };
+function weightOf(row: QualityRow, index: number, weighing: Weighing) {
+  const added = weighing.table.questions.flatMap(({ slot, weights }) => {
+    const question = weighing.tables.questions[slot];
+    return membersOf(weighing.answers[slot] ?? 0).flatMap((choice) => {
+      const weight = weights[choice]?.[index] ?? 0;
+      const reason = { question: question?.id ?? '', choice: question?.choices[choice] ?? '' };
+      return weight === 0 ? [] : [{ weight, reason }];
+    });
+  });
+  return {
+    weight: added.reduce((sum, { weight }) => sum + weight, row.weight),
+    because: [...(row.weight > 0 ? ['base' as const] : []), ...added.map(({ reason }) => reason)],
+  };
 }
 
 /** In the order of the document. */
@@ -81,7 +80,7 @@ function evidencePoints(weighing: Weighing): EvidenceContribution[] {
     const answer = answers[slot] ?? 0;
     return answer === 0 ? [] : effects.filter((effect) => counts(effect, answer));
   });
-  const joined = table.joined.filter((condition) => certainlyHolds(condition, answers));
+  const joined = table.joined.filter((condition) => certainlyCounts(condition, answers));
   return [...own, ...joined]
     .filter(({ alternative, points }) => alternative === place && points !== 0)
     .sort((a, b) => (a.evidence ?? 0) - (b.evidence ?? 0))

@@ -43,23 +43,31 @@ function weighed({ id, name }: Alternative, { entry }: Judged, given: Case): Ran
 
 type Verdict = Pick<RankedAlternative, 'picked' | 'status' | 'dependsOn' | 'share' | 'unreasoned'>;
 
-/** The baseline has the verdict of the decision, as it is picked where no technique is. */
 function verdictOn(id: string, judged: Judged, given: Case): Verdict {
-  const { entry, picks, isPinned, status, dependsOn, tables } = judged;
-  const pick = maskOf([id], entry.alternatives);
-  const picked = (picks & pick) !== 0;
+  const { entry, picks, isPinned, status, tables } = judged;
+  const picked = (picks & maskOf([id], entry.alternatives)) !== 0;
   if (status === 'not-applicable') return { picked };
   const own = tables.find(({ table }) => table.alternatives.includes(id));
-  const isOpen = isPinned ? picked && status === 'open' : (own?.status ?? status) === 'open';
-  const share = own && !isPinned ? techniqueShare(own, picked) : undefined;
-  const isIdle = own !== undefined && !isPinned && isUnreasoned(own.table, given);
+  if (isPinned || own === undefined) {
+    return { picked, ...statusIn(judged, given, picked || !isPinned) };
+  }
+  const share = techniqueShare(own, picked);
   return {
     picked,
-    status: isOpen ? 'open' : 'settled',
-    dependsOn: isOpen ? given.idsOf(isPinned ? dependsOn : (own?.dependsOn ?? dependsOn)) : [],
+    ...statusIn(own, given),
     ...(share !== undefined && { share }),
-    ...(isIdle && { unreasoned: true as const }),
+    ...(isUnreasoned(own.table, given) && { unreasoned: true as const }),
   };
+}
+
+/** A pin is as open as the decision, and what is not pinned is settled; the baseline is picked where no technique is. */
+function statusIn(
+  { status, dependsOn }: Pick<Judged, 'status' | 'dependsOn'>,
+  given: Case,
+  mayBeOpen = true,
+): Pick<Verdict, 'status' | 'dependsOn'> {
+  const isOpen = mayBeOpen && status === 'open';
+  return { status: isOpen ? 'open' : 'settled', dependsOn: isOpen ? given.idsOf(dependsOn) : [] };
 }
 
 /** Of its state now: picked, or not. */
@@ -72,4 +80,3 @@ function isUnreasoned({ reasons }: DecisionTable, { answers, tables }: Case): bo
   const truths = reasons.map((reason) => truthOf(reason, answers, tables.questions));
   return truths.length > 0 && truths.every((truth) => truth === 'never');
 }
-

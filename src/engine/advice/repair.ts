@@ -12,7 +12,7 @@ import {
 } from './changed-picks.ts';
 import { conflictsIn, isApplied, picksOf } from './conflicts.ts';
 import { firstDifference } from './first-difference.ts';
-import type { picksUnder, Picks } from './picks-under.ts';
+import type { Picks, picksUnder } from './picks-under.ts';
 
 /** Where the search looked at more sets of changes than this, it says neither that there is a repair nor that there is none. */
 const MOST_TRIED = 20_000;
@@ -53,29 +53,33 @@ interface Search extends Trial {
   readonly before: Picks;
 }
 
-function searchIn(
-  { tables, answers, pins }: Situation,
-  under: ReturnType<typeof picksUnder>,
-): Search {
-  const scores = new Map<string, number>();
-  const scoreOf = (decision: string, alternative: string): number => {
-    const key = `${decision}=${alternative}`;
-    const known = scores.get(key);
-    if (known !== undefined) return known;
-    for (const table of tables.decisions[tables.indexOf.get(decision) ?? -1]?.tables() ?? []) {
-      const own = scoresOf(table, answers);
-      table.alternatives.forEach((id, place) => scores.set(`${decision}=${id}`, own[place] ?? 0));
-    }
-    return scores.get(key) ?? 0;
-  };
+function searchIn(situation: Situation, under: ReturnType<typeof picksUnder>): Search {
+  const { tables, pins } = situation;
   return {
     decisions: tables.knowledge.decisions,
     indexOf: tables.indexOf,
     combinations: tables.knowledge.combinations,
     pins,
     picksUnder: under,
-    scoreOf,
+    scoreOf: scoresIn(situation),
     before: under(pins),
+  };
+}
+
+function scoresIn({ tables, answers }: Situation): Trial['scoreOf'] {
+  const known = new Map<string, ReadonlyMap<string, number>>();
+  const scoresOn = (decision: string) => {
+    const entry = tables.decisions[tables.indexOf.get(decision) ?? -1];
+    const own = (entry?.tables() ?? []).flatMap((table) => {
+      const scores = scoresOf(table, answers);
+      return table.alternatives.map((id, place) => [id, scores[place] ?? 0] as const);
+    });
+    return new Map(own);
+  };
+  return (decision, alternative) => {
+    const scores = known.get(decision) ?? scoresOn(decision);
+    known.set(decision, scores);
+    return scores.get(alternative) ?? 0;
   };
 }
 
@@ -84,11 +88,7 @@ interface State extends Changed {
   readonly conflicts: readonly Conflict[];
 }
 
-function reach(
-  changes: readonly Change[],
-  change: PickChanger,
-  { combinations }: Search,
-): State[] {
+function reach(changes: readonly Change[], change: PickChanger, { combinations }: Search): State[] {
   const changed = change(changes);
   if (changed === undefined) return [];
   return [{ ...changed, changes, conflicts: conflictsIn(combinations, changed.picked) }];

@@ -23,7 +23,12 @@ export function thousandths(
     else isAll = false;
   }
   if (part === 0 || isAll) return isAll ? 1_000 : 0;
-  return Math.min(999, Math.max(1, Math.round(1_000 * part)));
+  return Math.min(999, Math.max(1, roundedInThousandths(part)));
+}
+
+/** A half must not be rounded up or down by the order in which the parts were added. */
+function roundedInThousandths(part: number): number {
+  return Math.round(Math.round(1e12 * part) / 1e9);
 }
 
 /** What an open decision comes to, were it to apply: one distribution, or one per technique. */
@@ -58,7 +63,10 @@ export function sharesOf(judged: Judged): Shares {
 export function shareOfPick(judged: Judged): { readonly share: number; readonly sampled?: true } {
   const { isSampled, distributions } = distributionsOf(judged);
   const shares = judged.tables.map(({ picks }, index) =>
-    thousandths(distributions[index] ?? new Map(), (outcome) => (outcome & picks) === picks && (picks !== 0 || outcome === 0)),
+    thousandths(
+      distributions[index] ?? new Map(),
+      (outcome) => (outcome & picks) === picks && (picks !== 0 || outcome === 0),
+    ),
   );
   return { share: Math.min(...shares), ...(isSampled && { sampled: true }) };
 }

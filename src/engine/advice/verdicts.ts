@@ -31,7 +31,8 @@ export function verdictsOn(
 
 export function verdictOf(judged: Judged, questions: readonly Slot[]): Verdict {
   const { entry, status, picks, applicability, dependsOn, isBounded } = judged;
-  const idsOf = (indexes: readonly number[]) => indexes.flatMap((each) => questions[each]?.id ?? []);
+  const idsOf = (indexes: readonly number[]) =>
+    indexes.flatMap((each) => questions[each]?.id ?? []);
   return {
     id: entry.decision.id,
     status,

@@ -1,4 +1,4 @@
-import { meets } from '../table/conditions.ts';
+import { type Literal, meets } from '../table/conditions.ts';
 import { membersOf } from '../table/masks.ts';
 import type { AnswerMasks } from '../table/slots.ts';
 import type { DecisionEntry, Demand, PickDemand, PinMasks, Tables } from '../table/tables.ts';
@@ -72,43 +72,46 @@ export function applicabilityOf(entry: DecisionEntry, earlier: Earlier): Applica
 
 interface Compiling extends Earlier, Combining {}
 
-/** The open questions that decide it, through its parents too: those of its own condition first, then table by table. */
-function jointOrder(entry: DecisionEntry, { tables, answers, pins, judged }: Earlier): number[] {
-  const order = new Set<number>();
-  const visit = ({ index, appliesWhen }: DecisionEntry) => {
-    if (pins.has(index)) return;
-    for (const demand of appliesWhen.flat()) {
-      if ('slot' in demand && (answers[demand.slot] ?? 0) === 0) order.add(demand.slot);
-    }
-    for (const demand of appliesWhen.flat()) {
-      const parent = 'decision' in demand ? tables.decisions[demand.decision] : undefined;
-      if (parent) visit(parent);
-    }
-  };
-  visit(entry);
-  for (const parent of parentsOf(entry, tables, pins)) {
-    for (const { residual, status } of judged.get(parent) ?? []) {
-      if (status !== 'open') continue;
-      for (const level of orderOf(residual)) order.add(residual.levels[level]?.columns.slot ?? 0);
-    }
-  }
-  return [...order];
+/** The open questions that decide it, through its parents too: those named by conditions first, then table by table. */
+function jointOrder(entry: DecisionEntry, earlier: Earlier): number[] {
+  const { tables, answers, pins, judged } = earlier;
+  const parents = parentsOf(entry, tables, pins);
+  const chain = [entry, ...parents.flatMap((index) => tables.decisions[index] ?? [])];
+  const named = chain
+    .filter(({ index }) => !pins.has(index))
+    .flatMap(({ appliesWhen }) => appliesWhen.flat())
+    .flatMap((demand) => ('slot' in demand ? [demand.slot] : []));
+  const weighed = parents
+    .flatMap((parent) => judged.get(parent) ?? [])
+    .filter(({ status }) => status === 'open')
+    .flatMap(({ residual }) =>
+      orderOf(residual).flatMap((level) => residual.levels[level]?.columns.slot ?? []),
+    );
+  return [...new Set([...named, ...weighed])].filter((slot) => (answers[slot] ?? 0) === 0);
 }
 
 /** The decisions that decide whether one applies, in their order; a pinned one depends on none. */
-export function parentsOf(entry: DecisionEntry, { decisions }: Tables, pins: PinMasks): number[] {
+export function parentsOf(entry: DecisionEntry, tables: Tables, pins: PinMasks): number[] {
   const found = new Set<number>();
   const visit = ({ index, appliesWhen }: DecisionEntry) => {
     if (pins.has(index)) return;
-    for (const demand of appliesWhen.flat()) {
-      const parent = 'decision' in demand ? decisions[demand.decision] : undefined;
-      if (parent === undefined || found.has(parent.index)) continue;
+    for (const parent of decisionsIn(appliesWhen, tables)) {
+      if (found.has(parent.index)) continue;
       found.add(parent.index);
       visit(parent);
     }
   };
   visit(entry);
   return [...found].sort((a, b) => a - b);
+}
+
+function decisionsIn(
+  appliesWhen: DecisionEntry['appliesWhen'],
+  { decisions }: Tables,
+): DecisionEntry[] {
+  return appliesWhen
+    .flat()
+    .flatMap((demand) => ('decision' in demand ? (decisions[demand.decision] ?? []) : []));
 }
 
 function appliesDiagram(entry: DecisionEntry, compiling: Compiling): BooleanDiagram {
@@ -145,19 +148,22 @@ function allOf<T>(
 }
 
 function demandDiagram(demand: Demand, compiling: Compiling): BooleanDiagram {
-  const { tables, answers } = compiling;
-  if ('slot' in demand) {
-    const slot = tables.questions[demand.slot];
-    const answer = answers[demand.slot] ?? 0;
-    if (slot === undefined) return NO;
-    if (answer !== 0) return meets(answer, demand.masks) ? YES : NO;
-    return literalDiagram(slot, (mask) => meets(mask, demand.masks));
-  }
-  const parent = tables.decisions[demand.decision];
+  if ('slot' in demand) return answerDiagram(demand, compiling);
+  const parent = compiling.tables.decisions[demand.decision];
   if (parent === undefined) return NO;
   const applies = appliesDiagram(parent, compiling);
   if (constantOf(applies) === false) return NO;
   return and(applies, pickDiagram(parent, demand, compiling), compiling);
+}
+
+function answerDiagram(
+  { slot, masks }: Literal,
+  { questions, answers }: Compiling,
+): BooleanDiagram {
+  const question = questions[slot];
+  const answer = answers[slot] ?? 0;
+  if (answer !== 0) return meets(answer, masks) ? YES : NO;
+  return question ? literalDiagram(question, (mask) => meets(mask, masks)) : NO;
 }
 
 /** Whether the pick of a decision, were it to apply, meets what is asked. */

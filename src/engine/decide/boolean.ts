@@ -69,30 +69,18 @@ function combined(
   right: BooleanDiagram,
   { questions, order, budget, decisive }: Combining & { readonly decisive: 0 | 1 },
 ): BooleanDiagram {
-  for (const [one, other] of [
-    [left, right],
-    [right, left],
-  ] as const) {
-    const constant = constantOf(one);
-    if (constant !== undefined) return Number(constant) === decisive ? one : other;
-  }
+  const early = outcomeOfSide(left, right, decisive) ?? outcomeOfSide(right, left, decisive);
+  if (early !== undefined) return early;
   const nodes = nodeCollector();
   const joint = jointLevels(left, right, questions);
   const levels = order.flatMap((slot) => joint.get(slot) ?? []);
   const depthOf = new Map(levels.map(({ slot }, depth) => [slot, depth]));
+  const depthAt = ({ levels: own, levelOf }: Diagram, node: number): number =>
+    node < 0 ? levels.length : (depthOf.get(own[levelOf(node)]?.slot ?? -1) ?? 0);
   const known = new Map<string, number>();
-  const depthAt = (diagram: Diagram, node: number): number => {
-    const level = node < 0 ? undefined : diagram.levels[diagram.levelOf(node)];
-    return level === undefined ? levels.length : (depthOf.get(level.slot) ?? 0);
-  };
   const combine = (a: number, b: number): number => {
-    if (a < 0 && b < 0) {
-      const isDecided = outcomeAt(a) === decisive || outcomeAt(b) === decisive;
-      return terminalOf(isDecided ? decisive : 1 - decisive);
-    }
-    if ((a < 0 && outcomeAt(a) === decisive) || (b < 0 && outcomeAt(b) === decisive)) {
-      return terminalOf(decisive);
-    }
+    const ended = terminalFor(a, b, decisive);
+    if (ended !== undefined) return ended;
     const key = `${a}/${b}`;
     const before = known.get(key);
     if (before !== undefined) return before;
@@ -111,6 +99,24 @@ function combined(
     return node;
   };
   return nodes.diagram(combine(left.root, right.root), levels);
+}
+
+/** Where one side is constant, the other one or the constant is the result. */
+function outcomeOfSide(
+  one: BooleanDiagram,
+  other: BooleanDiagram,
+  decisive: 0 | 1,
+): BooleanDiagram | undefined {
+  const constant = constantOf(one);
+  if (constant === undefined) return undefined;
+  return Number(constant) === decisive ? one : other;
+}
+
+/** The terminal that two nodes come to, where that is certain. */
+function terminalFor(a: number, b: number, decisive: 0 | 1): number | undefined {
+  const isDecisive = (node: number) => node < 0 && outcomeAt(node) === decisive;
+  if (isDecisive(a) || isDecisive(b)) return terminalOf(decisive);
+  return a < 0 && b < 0 ? terminalOf(1 - decisive) : undefined;
 }
 
 /** A level whose classes tell apart what either side tells apart. */

@@ -39,41 +39,57 @@ export function compile(contexts: Contexts, labels: Labels, budget: Budget): Dia
   const results: number[] = [];
   const classesAt = order.map((level) => residual.levels[level]?.classes.length ?? 0);
 
-  const visit = (from: Context, leadsFrom: readonly number[]): number => {
+  const visit = (point: Point): number => {
     budget.calls -= 1;
     if (budget.calls < 0) return terminalOf(0);
-    let context = unbeaten(from, leadsFrom, contexts);
-    let leads = context === from ? leadsFrom : leadsAfter(leadsFrom, from, { to: context });
-    let arcs = context.arcs();
-    for (;;) {
-      const ended = outcomeOf(context, labels);
-      if (ended !== undefined) return terminalOf(ended);
-      const [only] = arcs;
-      if (arcs.length !== 1 || only === undefined) break;
-      leads = leadsAfter(leads, context, only);
-      context = unbeaten(only.to, leads, contexts);
-      if (context !== only.to) leads = leadsAfter(leads, only.to, { to: context });
-      arcs = context.arcs();
-    }
-    const state = states.numberOf([context.id, ...leads]);
-    const known = results[state];
-    if (known !== undefined) return known;
-    const children = new Array<number>(classesAt[context.depth] ?? 0).fill(0);
-    for (const arc of arcs) {
-      const child = visit(arc.to, leadsAfter(leads, context, arc));
-      for (const index of arc.classes) children[index] = child;
-    }
-    const node = nodes.nodeOf(context.depth, children);
+    const next = followed(point, contexts, labels);
+    if (next.outcome !== undefined) return terminalOf(next.outcome);
+    const state = states.numberOf([next.context.id, ...next.leads]);
+    const node = results[state] ?? nodes.nodeOf(next.context.depth, childrenOf(next));
     results[state] = node;
     return node;
   };
+  const childrenOf = ({ context, leads }: Point): number[] => {
+    const children = new Array<number>(classesAt[context.depth] ?? 0).fill(0);
+    for (const arc of context.arcs()) {
+      const child = visit({ context: arc.to, leads: leadsAfter(leads, context, arc) });
+      for (const index of arc.classes) children[index] = child;
+    }
+    return children;
+  };
 
   const first = residual.base[0] ?? 0;
-  const root = visit(
-    contexts.start(firstMembers(width)),
-    residual.base.map((points) => points - first),
-  );
+  const root = visit({
+    context: contexts.start(firstMembers(width)),
+    leads: residual.base.map((points) => points - first),
+  });
   return budget.calls < 0 ? undefined : nodes.diagram(root, levelsOf(residual, order));
+}
+
+/** A context with the leads of its members over the first. */
+interface Point {
+  readonly context: Context;
+  readonly leads: readonly number[];
+}
+
+/** Leaves out who cannot win any more and skips what makes no difference, to the next question that does or to the end. */
+function followed(
+  point: Point,
+  contexts: Contexts,
+  labels: Labels,
+): Point & { readonly outcome?: number } {
+  let { context, leads } = unbeaten(point, contexts);
+  for (;;) {
+    const outcome = outcomeOf(context, labels);
+    if (outcome !== undefined) return { context, leads, outcome };
+    const arcs = context.arcs();
+    const [only] = arcs;
+    if (arcs.length !== 1 || only === undefined) return { context, leads };
+    ({ context, leads } = unbeaten(
+      { context: only.to, leads: leadsAfter(leads, context, only) },
+      contexts,
+    ));
+  }
 }
 
 /** The leads over the first member of the next context, which may have fewer members and may add points. */
@@ -94,20 +110,28 @@ function leadsAfter(
 }
 
 /** Leaves out the racers that one which cannot fall leads in the worst case. */
-function unbeaten(context: Context, leads: readonly number[], contexts: Contexts): Context {
-  const { members, mayFall, lowest, racers } = context;
-  const width = members.length;
+function unbeaten(point: Point, contexts: Contexts): Point {
+  const { context, leads } = point;
+  const { members, mayFall, racers } = context;
   let beaten = 0;
-  for (let a = 0; a < width; a += 1) {
-    if (has(mayFall, members[a] ?? 0)) continue;
-    const own = leads[a] ?? 0;
-    for (let b = 0; b < width; b += 1) {
-      if (a !== b && own - (leads[b] ?? 0) + (lowest[a * width + b] ?? 0) > 0) {
-        beaten |= 1 << (members[b] ?? 0);
-      }
-    }
+  for (let a = 0; a < members.length; a += 1) {
+    if (!has(mayFall, members[a] ?? 0)) beaten |= beatenBy(a, point);
   }
-  return beaten === 0 ? context : contexts.restricted(context, racers & ~beaten);
+  if (beaten === 0) return point;
+  const next = contexts.restricted(context, racers & ~beaten);
+  return { context: next, leads: leadsAfter(leads, context, { to: next }) };
+}
+
+/** The racers that a member leads in the worst case. */
+function beatenBy(a: number, { context: { members, lowest }, leads }: Point): number {
+  const width = members.length;
+  const own = leads[a] ?? 0;
+  let beaten = 0;
+  for (let b = 0; b < width; b += 1) {
+    const lead = own - (leads[b] ?? 0) + (lowest[a * width + b] ?? 0);
+    if (a !== b && lead > 0) beaten |= 1 << (members[b] ?? 0);
+  }
+  return beaten;
 }
 
 /** What the rest of the way comes to, where that is certain. */

@@ -1,5 +1,5 @@
 import { has, membersOf } from '../table/masks.ts';
-import type { Context, Contexts } from './contexts.ts';
+import type { Arc, Context, Contexts } from './contexts.ts';
 
 /**
  * Answers that are given, on a residual in which nothing is answered: which class each level has, and at which levels it
@@ -64,7 +64,7 @@ interface Goal {
   /** The value of a context that ends the way, or from where on nothing changes; undefined where it goes on. */
   readonly end: (context: Context) => number | undefined;
   /** What an arc adds to the value. */
-  readonly added: (arc: ReturnType<Context['arcs']>[number]) => number;
+  readonly added: (arc: Arc) => number;
 }
 
 /** At least one completion in which it stands. */
@@ -127,29 +127,34 @@ function stepsFrom(context: Context, goal: Goal, search: Search): Steps {
   const known = search.known.get(context);
   if (known !== undefined) return known;
   const ended = goal.end(context);
-  if (ended !== undefined) {
-    return ended === NEVER ? [] : [{ value: ended, to: context, left: 0 }];
-  }
-  const { contexts, given } = search;
-  const level = contexts.order[context.depth] ?? 0;
-  const own = given.classes[level];
+  if (ended !== undefined) return ended === NEVER ? [] : [{ value: ended, to: context, left: 0 }];
   const best: (Step | undefined)[] = [];
-  for (const arc of context.arcs()) {
-    const isGiven = own === undefined || arc.classes.includes(own);
-    if (!isGiven && given.isFixed(level)) continue;
-    const later = stepsFrom(arc.to, goal, search);
-    const added = goal.added(arc);
-    later.forEach((step, left) => {
-      if (step === undefined) return;
-      const changes = isGiven ? left : left + 1;
-      const value = step.value + added;
-      if (value <= (best[changes]?.value ?? NEVER)) return;
-      best[changes] = { value, to: arc.to, left, ...(!isGiven && { changed: level }) };
-    });
-  }
+  for (const arc of context.arcs()) addSteps(best, arc, { context, goal, search });
   const steps = improving(best);
   search.known.set(context, steps);
   return steps;
+}
+
+interface Around {
+  readonly context: Context;
+  readonly goal: Goal;
+  readonly search: Search;
+}
+
+/** What an arc leads to; where its answer is not the given one, with one more change. */
+function addSteps(best: (Step | undefined)[], arc: Arc, { context, goal, search }: Around): void {
+  const { contexts, given } = search;
+  const level = contexts.order[context.depth] ?? 0;
+  const own = given.classes[level];
+  const isGiven = own === undefined || arc.classes.includes(own);
+  if (!isGiven && given.isFixed(level)) return;
+  stepsFrom(arc.to, goal, search).forEach((step, left) => {
+    if (step === undefined) return;
+    const changes = isGiven ? left : left + 1;
+    const value = step.value + goal.added(arc);
+    if (value <= (best[changes]?.value ?? NEVER)) return;
+    best[changes] = { value, to: arc.to, left, ...(!isGiven && { changed: level }) };
+  });
 }
 
 /** Without steps that change more than others for no more. */
@@ -161,4 +166,3 @@ function improving(steps: readonly (Step | undefined)[]): Steps {
     return step;
   });
 }
-

@@ -100,24 +100,5 @@ export function relabelled(diagram: Diagram, labelOf: (outcome: number) => numbe
     const children = childrenOf(diagram, node).map(resultOf);
     results.push(nodes.nodeOf(diagram.levelOf(node), children));
   }
-  return reachable(nodes.diagram(resultOf(diagram.root), diagram.levels));
-}
-
-/** Only what can be reached from the root. */
-function reachable(diagram: Diagram): Diagram {
-  const isReached = new Uint8Array(diagram.size);
-  if (diagram.root >= 0) isReached[diagram.root] = 1;
-  for (let node = diagram.size - 1; node >= 0; node -= 1) {
-    if (isReached[node] === 0) continue;
-    for (const child of childrenOf(diagram, node)) if (child >= 0) isReached[child] = 1;
-  }
-  if (!isReached.includes(0)) return diagram;
-  const nodes = nodeCollector();
-  const results: number[] = [];
-  const resultOf = (node: number) => (node < 0 ? node : (results[node] ?? -1));
-  for (let node = 0; node < diagram.size; node += 1) {
-    if (isReached[node] === 0) continue;
-    results[node] = nodes.nodeOf(diagram.levelOf(node), childrenOf(diagram, node).map(resultOf));
-  }
   return nodes.diagram(resultOf(diagram.root), diagram.levels);
 }

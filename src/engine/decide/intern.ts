@@ -1,6 +1,6 @@
-/** Numbers lists of whole numbers from 0 on, so that equal lists have one number. */
+/** Numbers lists of whole numbers, so that equal lists have one number. */
 export interface Intern {
-  /** The number of a list; a new one gets the next number. The list may be reused by the caller. */
+  /** The number of a list, from 0 on; a new one gets the next number. The list may be reused by the caller. */
   readonly numberOf: (list: ArrayLike<number>) => number;
   /** An item of the list with this number. */
   readonly itemOf: (number: number, index: number) => number;
@@ -10,37 +10,14 @@ export interface Intern {
 
 /** Open addressing over one pool of numbers: a list costs its length and a few words, and no object. */
 export function intern(): Intern {
-  let pool = new Int32Array(1 << 8);
-  /** Where each list starts in the pool, and where the next one will. */
-  let starts = new Int32Array(1 << 6);
+  const lists = listPool();
   /** Numbers plus 1, by hash. */
   let table = new Int32Array(1 << 7);
-  let count = 0;
-  const isSame = (number: number, list: ArrayLike<number>): boolean => {
-    const start = starts[number] ?? 0;
-    const { length } = list;
-    if ((starts[number + 1] ?? 0) - start !== length) return false;
-    for (let index = 0; index < length; index += 1) {
-      if (pool[start + index] !== list[index]) return false;
-    }
-    return true;
-  };
-  const add = (list: ArrayLike<number>): void => {
-    let end = starts[count] ?? 0;
-    while (end + list.length > pool.length) pool = grown(pool);
-    for (let index = 0; index < list.length; index += 1) {
-      pool[end] = list[index] ?? 0;
-      end += 1;
-    }
-    if (count + 2 > starts.length) starts = grown(starts);
-    count += 1;
-    starts[count] = end;
-  };
   const enlarge = (): void => {
     table = new Int32Array(2 * table.length);
     const mask = table.length - 1;
-    for (let number = 0; number < count; number += 1) {
-      let slot = hashOf(pool, starts[number] ?? 0, starts[number + 1] ?? 0) & mask;
+    for (let number = 0; number < lists.count(); number += 1) {
+      let slot = lists.hashOf(number) & mask;
       while (table[slot] !== 0) slot = (slot + 1) & mask;
       table[slot] = number + 1;
     }
@@ -49,16 +26,46 @@ export function intern(): Intern {
     const mask = table.length - 1;
     let slot = hashOf(list, 0, list.length) & mask;
     for (let number = (table[slot] ?? 0) - 1; number >= 0; number = (table[slot] ?? 0) - 1) {
-      if (isSame(number, list)) return number;
+      if (lists.isSame(number, list)) return number;
       slot = (slot + 1) & mask;
     }
-    add(list);
-    table[slot] = count;
-    if (2 * count > table.length) enlarge();
-    return count - 1;
+    const number = lists.add(list);
+    table[slot] = number + 1;
+    if (2 * number > table.length) enlarge();
+    return number;
   };
-  const itemOf = (number: number, index: number) => pool[(starts[number] ?? 0) + index] ?? 0;
-  return { numberOf, itemOf, count: () => count };
+  return { numberOf, itemOf: lists.itemOf, count: lists.count };
+}
+
+/** Lists one behind the other. */
+function listPool() {
+  let pool = new Int32Array(1 << 8);
+  /** Where each list starts in the pool, and where the next one will. */
+  let starts = new Int32Array(1 << 6);
+  let count = 0;
+  const startOf = (number: number) => starts[number] ?? 0;
+  return {
+    count: () => count,
+    itemOf: (number: number, index: number) => pool[startOf(number) + index] ?? 0,
+    hashOf: (number: number) => hashOf(pool, startOf(number), startOf(number + 1)),
+    isSame: (number: number, list: ArrayLike<number>): boolean => {
+      const start = startOf(number);
+      if (startOf(number + 1) - start !== list.length) return false;
+      for (let index = 0; index < list.length; index += 1) {
+        if (pool[start + index] !== list[index]) return false;
+      }
+      return true;
+    },
+    add: (list: ArrayLike<number>): number => {
+      const start = startOf(count);
+      while (start + list.length > pool.length) pool = grown(pool);
+      for (let index = 0; index < list.length; index += 1) pool[start + index] = list[index] ?? 0;
+      if (count + 2 > starts.length) starts = grown(starts);
+      count += 1;
+      starts[count] = start + list.length;
+      return count - 1;
+    },
+  };
 }
 
 function grown(values: Int32Array): Int32Array<ArrayBuffer> {

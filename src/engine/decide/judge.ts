@@ -41,35 +41,41 @@ export const QUICK: Depth = { isFull: true, calls: 20_000 };
 export function judge(situation: Situation, { decisions, depth }: Wanted): Map<number, Judged> {
   const { tables, answers, pins } = situation;
   const wanted = new Set(decisions ?? tables.decisions.keys());
-  const needed = new Set(wanted);
-  for (const index of wanted) {
-    const entry = tables.decisions[index];
-    if (entry) for (const parent of parentsOf(entry, tables, pins)) needed.add(parent);
-  }
+  const calls = depth.isFull ? depth.calls : QUICK.calls;
   const judged = new Map<number, readonly JudgedTable[]>();
-  const earlier = {
-    tables,
-    answers,
-    pins,
-    judged,
-    calls: depth.isFull ? depth.calls : QUICK.calls,
-  };
   const found = new Map<number, Judged>();
-  for (const entry of tables.decisions) {
-    if (!needed.has(entry.index)) continue;
+  for (const entry of neededFor(wanted, situation)) {
     const isWanted = wanted.has(entry.index);
-    const applicability = isWanted ? applicabilityOf(entry, earlier) : undefined;
-    const isIdle = applicability?.applies === 'no';
-    const own = decidingTables(entry, pins, tables).map((table) =>
-      judgeTable(table, answers, {
-        questions: tables.questions,
-        depth: isWanted && !isIdle ? depth : PICKS,
-      }),
-    );
+    const applicability = isWanted
+      ? applicabilityOf(entry, { tables, answers, pins, judged, calls })
+      : undefined;
+    const own = judgeTables(entry, situation, {
+      questions: tables.questions,
+      depth: isWanted && applicability?.applies !== 'no' ? depth : PICKS,
+    });
     judged.set(entry.index, own);
     if (applicability) found.set(entry.index, judgedOf(entry, { own, applicability, pins }));
   }
   return found;
+}
+
+/** The tables of a decision, or its pin, as if it applied. */
+export function judgeTables(
+  entry: DecisionEntry,
+  { tables, answers, pins }: Situation,
+  how: Parameters<typeof judgeTable>[2],
+): JudgedTable[] {
+  return decidingTables(entry, pins, tables).map((table) => judgeTable(table, answers, how));
+}
+
+/** The decisions asked for and those that they depend on, in their order. */
+function neededFor(wanted: ReadonlySet<number>, { tables, pins }: Situation): DecisionEntry[] {
+  const needed = new Set(wanted);
+  for (const index of wanted) {
+    const entry = tables.decisions[index];
+    for (const parent of entry ? parentsOf(entry, tables, pins) : []) needed.add(parent);
+  }
+  return tables.decisions.filter(({ index }) => needed.has(index));
 }
 
 interface Parts {

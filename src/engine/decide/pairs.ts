@@ -1,4 +1,4 @@
-import { lowestOf, membersOf } from '../table/masks.ts';
+import { has, lowestOf, membersOf } from '../table/masks.ts';
 import type { Context, Contexts } from './contexts.ts';
 import type { Residual } from './residual.ts';
 
@@ -79,25 +79,26 @@ function standingFrom(context: Context, known: Map<Context, Standing>): Standing
  */
 export function constantWinners(residual: Residual, pairs: Pairs): number | undefined {
   const { racers, levels } = residual;
-  const all = racers.map((_, racer) => racer);
   const winners = winnersUnder(
     residual,
     levels.map(() => 0),
   );
   if (levels.length === 0) return winners;
+  const all = [...racers.keys()];
   if (winners === 0) return all.some((racer) => pairs.standing(racer).mayStand) ? undefined : 0;
-  const own = membersOf(winners);
-  if (own.some((racer) => pairs.standing(racer).mayFall)) return undefined;
   const first = lowestOf(winners);
-  for (const rival of all) {
-    if (rival === first) continue;
-    const range = pairs.range(first, rival);
-    if (range === undefined) continue;
-    if (own.includes(rival) ? range.lowest !== 0 || range.highest !== 0 : range.lowest <= 0) {
-      return undefined;
-    }
-  }
-  return winners;
+  const isConstant =
+    membersOf(winners).every((racer) => !pairs.standing(racer).mayFall) &&
+    all.every(
+      (rival) => rival === first || neverTurns(pairs.range(first, rival), has(winners, rival)),
+    );
+  return isConstant ? winners : undefined;
+}
+
+/** A winner stays level with another one, and ahead of all others. */
+function neverTurns(range: Range | undefined, isTied: boolean): boolean {
+  if (range === undefined) return true;
+  return isTied ? range.lowest === 0 && range.highest === 0 : range.lowest > 0;
 }
 
 /** The winners once every level has its answer, as a mask of racers; the answers are indexes of classes. */

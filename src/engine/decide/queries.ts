@@ -18,23 +18,33 @@ function levelsIn({ levels, size, levelOf }: Diagram): number[] {
 
 /** How many completions come to each outcome, as parts of all; every legal completion counts equally. */
 export function distributionOf(diagram: Diagram): Map<number, number> {
-  const { root, levels, size, levelOf, childOf } = diagram;
-  const parts = levels.map(partsOf);
   const found = new Map<number, number>();
+  massesOf(diagram, (terminal, part) => {
+    const outcome = outcomeAt(terminal);
+    found.set(outcome, (found.get(outcome) ?? 0) + part);
+  });
+  return found;
+}
+
+/** By node the part of the completions that come by it; what reaches a terminal goes to `end`. */
+function massesOf(
+  { root, levels, size, levelOf, childOf }: Diagram,
+  end?: (terminal: number, part: number) => void,
+): Float64Array {
+  const parts = levels.map(partsOf);
   const mass = new Float64Array(size);
   const give = (node: number, part: number) => {
     if (node >= 0) mass[node] = (mass[node] ?? 0) + part;
-    else found.set(outcomeAt(node), (found.get(outcomeAt(node)) ?? 0) + part);
+    else end?.(node, part);
   };
   give(root, 1);
   for (let node = size - 1; node >= 0; node -= 1) {
     const own = mass[node] ?? 0;
-    const part = parts[levelOf(node)] ?? [];
-    for (let answer = 0; answer < part.length; answer += 1) {
-      give(childOf(node, answer), own * (part[answer] ?? 0));
-    }
+    (parts[levelOf(node)] ?? []).forEach((part, answer) => {
+      give(childOf(node, answer), own * part);
+    });
   }
-  return found;
+  return mass;
 }
 
 /** The part of the legal answers that each class has. */
@@ -51,65 +61,69 @@ export interface AfterAnswer {
 }
 
 /**
- * The outcomes after each answer to each question that matters, by the index of the question; all in one pass down and
- * one up (docs/model.md, "Gains").
+ * The outcomes after each answer to each question that matters, by the index of the question; all in one pass up and one
+ * down (docs/model.md, "Gains").
  */
 export function afterAnswers(diagram: Diagram): Map<number, AfterAnswer> {
-  const { root, levels, size, levelOf, childOf } = diagram;
-  const parts = levels.map(partsOf);
   const outcomes = outcomesOf(diagram);
+  const chanceOf = chancesOf(diagram, outcomes);
+  const changes = changesOf(diagram, outcomes.length, chanceOf);
+  const after = (change: Float64Array): Distribution =>
+    new Map(
+      outcomes.map((outcome, place) => [
+        outcome,
+        Math.max(0, chanceOf(diagram.root, place) + (change[place] ?? 0)),
+      ]),
+    );
+  return new Map(
+    levelsIn(diagram).flatMap((index) => {
+      const level = diagram.levels[index];
+      if (level === undefined) return [];
+      return [[level.slot, { level, distributions: (changes[index] ?? []).map(after) }] as const];
+    }),
+  );
+}
+
+/** The part of the completions from a node or terminal on that come to an outcome, by its place. */
+type ChanceOf = (node: number, place: number) => number;
+
+function chancesOf(diagram: Diagram, outcomes: readonly number[]): ChanceOf {
+  const { levels, size, levelOf, childOf } = diagram;
+  const parts = levels.map(partsOf);
   const width = outcomes.length;
   const placeOf = new Map(outcomes.map((outcome, place) => [outcome, place]));
-  /** By node and outcome: the part of the completions from there on that come to it. */
   const chances = new Float64Array(size * width);
-  const chanceOf = (node: number, place: number): number => {
+  const chanceOf: ChanceOf = (node, place) => {
     if (node >= 0) return chances[node * width + place] ?? 0;
     return placeOf.get(outcomeAt(node)) === place ? 1 : 0;
   };
   for (let node = 0; node < size; node += 1) {
-    const part = parts[levelOf(node)] ?? [];
-    for (let answer = 0; answer < part.length; answer += 1) {
+    (parts[levelOf(node)] ?? []).forEach((part, answer) => {
       const child = childOf(node, answer);
       for (let place = 0; place < width; place += 1) {
         const at = node * width + place;
-        chances[at] = (chances[at] ?? 0) + (part[answer] ?? 0) * chanceOf(child, place);
+        chances[at] = (chances[at] ?? 0) + part * chanceOf(child, place);
       }
-    }
+    });
   }
+  return chanceOf;
+}
+
+/** By level, class and outcome how much more often the outcome comes about once the answer is of that class. */
+function changesOf(diagram: Diagram, width: number, chanceOf: ChanceOf): Float64Array[][] {
+  const { levels, size, levelOf, childOf } = diagram;
   const changes = levels.map(({ classes }) => classes.map(() => new Float64Array(width)));
-  const mass = new Float64Array(size);
-  if (root >= 0) mass[root] = 1;
-  for (let node = size - 1; node >= 0; node -= 1) {
-    const own = mass[node] ?? 0;
-    const level = levelOf(node);
-    const part = parts[level] ?? [];
-    for (let answer = 0; answer < part.length; answer += 1) {
+  const mass = massesOf(diagram);
+  for (let node = 0; node < size; node += 1) {
+    changes[levelOf(node)]?.forEach((change, answer) => {
       const child = childOf(node, answer);
-      if (child >= 0) mass[child] = (mass[child] ?? 0) + own * (part[answer] ?? 0);
-      const change = changes[level]?.[answer];
-      if (change === undefined) continue;
       for (let place = 0; place < width; place += 1) {
-        change[place] =
-          (change[place] ?? 0) + own * (chanceOf(child, place) - chanceOf(node, place));
+        const turned = chanceOf(child, place) - chanceOf(node, place);
+        change[place] = (change[place] ?? 0) + (mass[node] ?? 0) * turned;
       }
-    }
+    });
   }
-  const found = new Map<number, AfterAnswer>();
-  for (const level of levelsIn(diagram)) {
-    const own = levels[level];
-    if (own === undefined) continue;
-    const distributions = (changes[level] ?? []).map(
-      (change) =>
-        new Map(
-          outcomes.map((outcome, place) => [
-            outcome,
-            Math.max(0, chanceOf(root, place) + (change[place] ?? 0)),
-          ]),
-        ),
-    );
-    found.set(own.slot, { level: own, distributions });
-  }
-  return found;
+  return changes;
 }
 
 /** The outcomes that some completion comes to, lowest first. */

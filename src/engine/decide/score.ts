@@ -3,10 +3,11 @@ import type { DecisionTable } from '../table/decision-table.ts';
 import { firstMembers, has, membersOf } from '../table/masks.ts';
 import { columnOf } from '../table/question-columns.ts';
 import type { AnswerMasks, Slot } from '../table/slots.ts';
+import { certainlyCounts } from './answered.ts';
 import { contextsOf } from './contexts.ts';
 import { orderOf } from './order.ts';
 import { pairsOf } from './pairs.ts';
-import { certainlyHolds, residualAmong } from './residual.ts';
+import { residualAmong } from './residual.ts';
 
 /** S of docs/model.md, by place: what is answered, and what every answer to an open question gives alike. */
 export function scoresOf(table: DecisionTable, answers: AnswerMasks): number[] {
@@ -21,7 +22,7 @@ export function scoresOf(table: DecisionTable, answers: AnswerMasks): number[] {
     add(answer === 0 ? question.certain : columnOf(question, answer, scores.length).points);
   }
   for (const condition of table.joined) {
-    if (!certainlyHolds(condition, answers)) continue;
+    if (!certainlyCounts(condition, answers)) continue;
     const { alternative, points } = condition;
     scores[alternative] = (scores[alternative] ?? 0) + points;
   }

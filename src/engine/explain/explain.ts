@@ -8,7 +8,13 @@ import type {
 } from '../../model/explanation.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import { FEW_DECISIONS, saysSomething } from '../../model/says-something.ts';
-import { type AdviceRequest, adviceHead, caseOf, judgeWanted, situationOf } from '../advice/advise.ts';
+import {
+  type AdviceRequest,
+  adviceHead,
+  caseOf,
+  judgeWanted,
+  situationOf,
+} from '../advice/advise.ts';
 import { type Case, decisionAdvice } from '../advice/decision-advice.ts';
 import { sharesOf } from '../advice/shares.ts';
 import type { Judged, Situation } from '../decide/judge.ts';

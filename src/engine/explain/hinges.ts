@@ -86,9 +86,7 @@ function evidenceTrials(pattern: Pattern, situation: Situation): Trial[] {
 
 function canHold({ condition }: Evidence, { tables, answers }: Situation): boolean {
   const conjunction = condition && conjunctionOf(condition, tables.slots);
-  return (
-    conjunction !== undefined && truthOf(conjunction, answers, tables.questions) !== 'never'
-  );
+  return conjunction !== undefined && truthOf(conjunction, answers, tables.questions) !== 'never';
 }
 
 function tryOut({ said, atZero, atOpposite }: Trial, judged: Judged, situation: Situation): Hinge {

@@ -5,8 +5,9 @@ export interface SmallestSets {
   readonly isGivenUp: boolean;
 }
 
-/** Sets that are begun before the search is given up; far more than it takes as a rule. */
-const MOST_BRANCHES = 500_000;
+/** Sets that are begun, and put to the test, before the search is given up; far more than it takes as a rule. */
+const MOST_BRANCHES = 50_000;
+const MOST_TESTS = 2_000;
 
 /**
  * All smallest sets of items that hit every cut. `cutsOf` gives cuts that a set does not hit, none where it hits all;
@@ -20,7 +21,7 @@ export function smallestHittingSets(
   for (let size = 0; size <= items.length; size += 1) {
     const sets = new Map<string, readonly number[]>();
     grow([], new Set(), { size, search, sets });
-    if (search.branches > MOST_BRANCHES) return { sets: [shrunk(items, cutsOf)], isGivenUp: true };
+    if (isExhausted(search)) return { sets: [shrunk(items, cutsOf)], isGivenUp: true };
     if (sets.size > 0) return { sets: [...sets.values()].sort(inOrder), isGivenUp: false };
   }
   return { sets: [items], isGivenUp: false };
@@ -34,6 +35,10 @@ interface Search {
   branches: number;
 }
 
+function isExhausted({ branches, tested }: Search): boolean {
+  return branches > MOST_BRANCHES || tested.size > MOST_TESTS;
+}
+
 interface Growing {
   readonly size: number;
   readonly search: Search;
@@ -44,7 +49,7 @@ interface Growing {
 function grow(chosen: readonly number[], left: ReadonlySet<number>, growing: Growing): void {
   const { size, search, sets } = growing;
   search.branches += 1;
-  if (search.branches > MOST_BRANCHES) return;
+  if (isExhausted(search)) return;
   const cut = openCut(chosen, left, growing);
   if (cut === undefined) {
     const set = chosen.toSorted((a, b) => a - b);

@@ -56,7 +56,9 @@ function raceOf({ table, picks }: JudgedTable, answers: AnswerMasks): Race {
     return answer === 0 ? undefined : classOf[classifierOf(columns)(answer)];
   });
   const winners = residual.racers.reduce((mask, place, racer) => {
-    const isWinner = table.isTechnique ? (place === 1) === (picks !== 0) : hasPick(table.picks[place], picks);
+    const isWinner = table.isTechnique
+      ? (place === 1) === (picks !== 0)
+      : hasPick(table.picks[place], picks);
     return isWinner ? mask | (1 << racer) : mask;
   }, 0);
   return {

@@ -36,8 +36,8 @@ export function changesOf(
   });
 }
 
-/** What an answer does in some tables, as a word. */
-function effectOf(mask: number, question: number, tables: readonly DecisionTable[]): string {
+/** What an answer does in some tables, as a word; answers with the same word cannot tell picks apart. */
+export function effectOf(mask: number, question: number, tables: readonly DecisionTable[]): string {
   const effects = tables.map(({ byQuestion, base }) => {
     const columns = byQuestion.get(question);
     if (columns === undefined) return '';

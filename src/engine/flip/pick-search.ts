@@ -68,4 +68,3 @@ function changed(
   }
   return after;
 }
-

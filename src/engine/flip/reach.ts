@@ -1,9 +1,9 @@
-import type { DecisionTable, JoinedCondition } from '../table/decision-table.ts';
+import { scoresOf } from '../decide/score.ts';
 import { meets } from '../table/conditions.ts';
+import type { DecisionTable, JoinedCondition } from '../table/decision-table.ts';
 import { firstMembers, has, membersOf } from '../table/masks.ts';
 import { columnOf } from '../table/question-columns.ts';
 import type { AnswerMasks } from '../table/slots.ts';
-import { scoresOf } from '../decide/score.ts';
 import type { Changeable } from './changes.ts';
 
 /**
@@ -21,12 +21,15 @@ const FAR = 1e9;
 
 /**
  * What each rival of the picks of a table needs. The pick changes only if a rival comes level in score, or in the proof
- * (its lowest lead), or a pick is ruled out; each is a sum over the questions, with joined conditions at their best.
+ * (its lowest lead), or the pick is ruled out; each is a sum over the questions, with joined conditions at their best.
  */
 export function reachesOf(
   table: DecisionTable,
   picked: number,
-  { answers, changeables }: { readonly answers: AnswerMasks; readonly changeables: readonly Changeable[] },
+  {
+    answers,
+    changeables,
+  }: { readonly answers: AnswerMasks; readonly changeables: readonly Changeable[] },
 ): Reach[] {
   const own = membersOf(picked);
   const [pick] = own;
@@ -34,7 +37,8 @@ export function reachesOf(
   const scores = scoresOf(table, answers);
   const rivals = membersOf(firstMembers(scores.length) & ~picked);
   if (rivals.length === 0) return [anything(changeables)];
-  return rivals.flatMap((rival) =>
+  const fall = fallOf(table, pick, { answers, changeables });
+  const overtaken = rivals.flatMap((rival) =>
     [byScore, byProof].map((measure) => {
       const pair = { table, answers, pick, rival };
       const standing = measure(pair, scores);
@@ -52,6 +56,7 @@ export function reachesOf(
       };
     }),
   );
+  return [fall, ...overtaken];
 }
 
 /** Every change may change the pick. */
@@ -85,13 +90,22 @@ function byScore(pair: Pair, scores: readonly number[]): Measure {
   };
 }
 
-/** The lowest lead at most: each open question at its worst, each open condition at its best. */
+/**
+ * The lowest lead at most: each open question at its worst, each open condition at its best. Where a joined condition may
+ * rule the pick out, an open question counts at its best, as its worst answers may be among those that rule it out.
+ */
 function byProof(pair: Pair): Measure {
   const { table, answers, pick, rival } = pair;
+  const rules = table.joined.filter(
+    ({ rulesOut, alternative }) => rulesOut && alternative === pick,
+  );
   const partOf = (question: number): number => {
     const answer = answers[question] ?? 0;
     if (answer !== 0) return leadAt(question, answer, pair);
-    const { lowest = [] } = table.byQuestion.get(question) ?? {};
+    const { lowest = [], classes = [] } = table.byQuestion.get(question) ?? {};
+    if (rules.some((rule) => isNamedIn(rule, question))) {
+      return Math.max(...classes.map(({ points }) => (points[rival] ?? 0) - (points[pick] ?? 0)));
+    }
     return Math.min(FAR, lowest[rival * table.base.length + pick] ?? 0);
   };
   let lead = (table.base[rival] ?? 0) - (table.base[pick] ?? 0);
@@ -104,13 +118,12 @@ function byProof(pair: Pair): Measure {
   return { lead, partOf };
 }
 
-/** What an answer gives the rival over the pick; without limit where it rules the pick out. */
+/** What an answer gives the rival over the pick. */
 function leadAt(question: number, mask: number, { table, pick, rival }: Pair): number {
   const columns = table.byQuestion.get(question);
   if (columns === undefined) return 0;
-  const { points, ruledOut } = columnOf(columns, mask, table.base.length);
-  const lead = (points[rival] ?? 0) - (points[pick] ?? 0);
-  return has(ruledOut, pick) ? lead + FAR : lead;
+  const { points } = columnOf(columns, mask, table.base.length);
+  return (points[rival] ?? 0) - (points[pick] ?? 0);
 }
 
 function pointsFor({ alternative, points }: JoinedCondition, { pick, rival }: Pair): number {
@@ -136,31 +149,72 @@ function stateOf(
   return negated ? 'counts' : 'fails';
 }
 
-/** The most that a changed answer to a question can bring by way of joined conditions, and of reasons to use a technique. */
+/** The most that a changed answer to a question can bring the rival by way of joined conditions. */
 function joinedGain(question: number, pair: Pair): number {
   let gain = 0;
-  for (const each of pair.table.joined) gain += gainIn(each, question, pair);
-  const isReason = pair.table.reasons.some((reason) => reason.some(({ slot }) => slot === question));
-  return isReason ? gain + FAR : gain;
+  for (const each of pair.table.joined) {
+    if (isNamedIn(each, question))
+      gain += turnGain(each, pointsFor(each, pair), { question, answers: pair.answers });
+  }
+  return gain;
 }
 
-function gainIn(condition: JoinedCondition, question: number, pair: Pair): number {
-  const { alternative, rulesOut, negated, anyOf } = condition;
-  const isNamed = anyOf.some((conjunction) => conjunction.some(({ slot }) => slot === question));
-  if (!isNamed) return 0;
-  const points = pointsFor(condition, pair) + (rulesOut && alternative === pair.pick ? FAR : 0);
-  const state = stateOf(condition, pair.answers);
-  if (negated || (points < 0 && state !== 'fails')) return Math.abs(points);
-  return points > 0 && state !== 'counts' ? points * partOf(condition, question, pair.answers) : 0;
+function isNamedIn({ anyOf }: JoinedCondition, question: number): boolean {
+  return anyOf.some((conjunction) => conjunction.some(({ slot }) => slot === question));
 }
 
-/** What is missing of a conjunction needs a change each: a question brings its part of the nearest one it helps. */
+/** What a condition that is worth so much can bring where a question turns it, alone or with others. */
+function turnGain(
+  condition: JoinedCondition,
+  points: number,
+  { question, answers }: { readonly question: number; readonly answers: AnswerMasks },
+): number {
+  const state = stateOf(condition, answers);
+  if (condition.negated || (points < 0 && state !== 'fails')) return Math.abs(points);
+  return points > 0 && state !== 'counts' ? points * partOf(condition, question, answers) : 0;
+}
+
+/** The pick is ruled out, or loses the reason to use it: by one answer, or by joined conditions that it completes. */
+function fallOf(
+  table: DecisionTable,
+  pick: number,
+  {
+    answers,
+    changeables,
+  }: { readonly answers: AnswerMasks; readonly changeables: readonly Changeable[] },
+): Reach {
+  const rules = table.joined.filter(
+    ({ rulesOut, alternative }) => rulesOut && alternative === pick,
+  );
+  const gains = changeables.map(({ slot, classes }) => {
+    const question = slot.index;
+    const columns = table.byQuestion.get(question);
+    const isReason = table.reasons.some((reason) => reason.some((each) => each.slot === question));
+    const joined = rules
+      .filter((rule) => isNamedIn(rule, question))
+      .reduce((sum, rule) => sum + turnGain(rule, 1, { question, answers }), isReason ? 1 : 0);
+    return classes.map(([first]) => {
+      if (columns === undefined || first === undefined) return joined;
+      const { ruledOut } = columnOf(columns, first.mask, table.base.length);
+      return has(ruledOut, pick) ? joined + 1 : joined;
+    });
+  });
+  return { needed: 1, gains };
+}
+
+/**
+ * What fails of a conjunction needs a change each: a question brings its part of the nearest one it helps. Where nothing
+ * fails yet, one answer may be enough, as other conditions may cover the rest.
+ */
 function partOf({ anyOf }: JoinedCondition, question: number, answers: AnswerMasks): number {
   const parts = anyOf.map((conjunction) => {
-    const failing = conjunction.filter(({ slot, masks }) => !meets(answers[slot] ?? 0, masks));
-    const wrong = failing.filter(({ slot }) => (answers[slot] ?? 0) !== 0);
-    const missing = wrong.length > 0 ? wrong : failing;
-    return missing.some(({ slot }) => slot === question) ? 1 / missing.length : 0;
+    if (!conjunction.some(({ slot }) => slot === question)) return 0;
+    const wrong = conjunction.filter(({ slot, masks }) => {
+      const answer = answers[slot] ?? 0;
+      return answer !== 0 && !meets(answer, masks);
+    });
+    if (wrong.length === 0) return 1;
+    return wrong.some(({ slot }) => slot === question) ? 1 / wrong.length : 0;
   });
   return Math.max(0, ...parts);
 }
@@ -177,12 +231,9 @@ function barriersOf({ table, answers, rival }: Pair): {
     return has(columnOf(columns, answer, table.base.length).ruledOut, rival);
   });
   const joined = table.joined.filter(
-    (each) =>
-      each.rulesOut && each.alternative === rival && stateOf(each, answers) === 'counts',
+    (each) => each.rulesOut && each.alternative === rival && stateOf(each, answers) === 'counts',
   );
   const count = own.length + joined.length;
-  const isNamedIn = ({ anyOf }: JoinedCondition, question: number) =>
-    anyOf.some((conjunction) => conjunction.some(({ slot }) => slot === question));
   return {
     count,
     gainOf: (question) => {

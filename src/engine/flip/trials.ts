@@ -82,7 +82,9 @@ export function membersIn(trial: Trial, changeables: readonly Changeable[]): Cha
     (sets, { place, answer }) => {
       const question = changeables[place];
       const members = question?.classes[answer] ?? [];
-      return sets.flatMap((set) => members.map((to) => (question ? [...set, { question, to }] : set)));
+      return sets.flatMap((set) =>
+        members.map((to) => (question ? [...set, { question, to }] : set)),
+      );
     },
     [[]],
   );

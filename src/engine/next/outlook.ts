@@ -43,9 +43,10 @@ function standingOf(judged: Judged, situation: Situation): Standing {
     ...verdictOf(judged, situation.tables.questions),
     ...(lead && { lead }),
     ...(status === 'open' && { share: shareOfPick(judged).share }),
-    ...(applicability.applies === 'undecided' && {
-      appliesShare: inThousandths(applicability.share ?? 1),
-    }),
+    ...(applicability.share !== undefined &&
+      applicability.applies === 'undecided' && {
+        appliesShare: inThousandths(applicability.share),
+      }),
   };
 }
 

@@ -126,8 +126,11 @@ function effectsOf(pattern: Pattern, alternative: number, { slots }: Ingredients
 
 /** A technique that names conditions under which to use it is ruled out where none of them holds. */
 function needOf(pattern: Pattern, alternative: number, { slots }: Ingredients): Conditioned[] {
+  const isConditioned = pattern.evidence.some(
+    ({ kind, condition }) => kind === 'use-when' && condition !== undefined,
+  );
+  if (!isConditioned) return [];
   const anyOf = reasonsToUse(pattern, slots);
-  if (anyOf.length === 0) return [];
   return [{ alternative, points: 0, rulesOut: true, negated: true, anyOf }];
 }
 
@@ -153,7 +156,7 @@ function columnsOf(
   const literals = new Map<number, (readonly number[])[]>();
   const bySlot = [...slots.values()];
   const joined = content.conditions
-    .filter((each) => slotsIn(each).size > 1)
+    .filter((each) => slotsIn(each).size !== 1)
     .map((each) => joinedOf(each, bySlot, literals));
   const questions = bySlot.flatMap((slot): QuestionColumns[] => {
     const question = knowledge.questions.get(slot.id);

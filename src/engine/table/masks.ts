@@ -41,3 +41,8 @@ export function maskOf(names: readonly string[], among: readonly string[]): numb
 export function namesOf(mask: number, among: readonly string[]): string[] {
   return among.filter((_, place) => has(mask, place));
 }
+
+/** The mask of some members. */
+export function maskOfMembers(members: readonly number[]): number {
+  return members.reduce((mask, member) => mask | (1 << member), 0);
+}

@@ -2,7 +2,7 @@ import type { Pins } from '../../model/answers.ts';
 import type { Decision } from '../../model/decision.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import { type Ingredients, pinTable, tablesOf } from './build-table.ts';
-import { type Conjunction, type Literal, truthWhileOpen } from './conditions.ts';
+import type { Literal } from './conditions.ts';
 import type { DecisionTable } from './decision-table.ts';
 import { maskOf } from './masks.ts';
 import { type Slot, slotOf } from './slots.ts';

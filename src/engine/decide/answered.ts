@@ -26,24 +26,35 @@ export function scaleOf({ isTechnique }: Pick<DecisionTable, 'isTechnique'>): nu
 }
 
 export function answeredPart(table: DecisionTable, answers: AnswerMasks): Answered {
-  const scale = scaleOf(table);
-  const points = table.base.map((each) => each * scale);
+  const points = table.base.map((each) => each * scaleOf(table));
   if (table.isTechnique) points[0] = 1;
-  const open: QuestionColumns[] = [];
-  const conditions: StillOpen[] = [];
-  const answered = { table, points, ruledOut: 0, open, conditions };
-  for (const question of table.questions) {
+  const answered = { table, points, ruledOut: 0, open: [], conditions: [] };
+  addQuestions(answered, answers);
+  addConditions(answered, answers);
+  return answered;
+}
+
+type Growing = Answered & {
+  readonly open: QuestionColumns[];
+  readonly conditions: StillOpen[];
+};
+
+function addQuestions(answered: Growing, answers: AnswerMasks): void {
+  for (const question of answered.table.questions) {
     const answer = answers[question.slot] ?? 0;
-    if (answer === 0) open.push(question);
+    if (answer === 0) answered.open.push(question);
     else addColumn(answered, question, answer);
   }
-  for (const { rulesOut } of open) answered.ruledOut |= rulesOut;
-  for (const condition of table.joined) {
+  for (const { rulesOut } of answered.open) answered.ruledOut |= rulesOut;
+}
+
+function addConditions(answered: Growing, answers: AnswerMasks): void {
+  const scale = scaleOf(answered.table);
+  for (const condition of answered.table.joined) {
     const left = conjunctionsLeft(condition, answers);
-    if (typeof left !== 'boolean') conditions.push(scaled(condition, left, scale));
+    if (typeof left !== 'boolean') answered.conditions.push(scaled(condition, left, scale));
     else if (left !== condition.negated) addEffect(answered, condition);
   }
-  return answered;
 }
 
 function scaled(condition: JoinedCondition, anyOf: StillOpen['anyOf'], scale: number): StillOpen {

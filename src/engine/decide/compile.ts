@@ -1,6 +1,6 @@
 import { firstMembers, has } from '../table/masks.ts';
 import { classifierOf } from '../table/question-columns.ts';
-import type { Context, Contexts } from './contexts.ts';
+import type { Context, Contexts, Move } from './contexts.ts';
 import { contextsOf } from './contexts.ts';
 import {
   constantDiagram,
@@ -36,100 +36,103 @@ export function compile(contexts: Contexts, labels: Labels, budget: Budget): Dia
   if (width === 0) return constantDiagram(labels.of(0));
   const nodes = nodeCollector();
   const states = intern();
-  const results: number[] = [];
+  const results: (number | undefined)[] = [];
   const classesAt = order.map((level) => residual.levels[level]?.classes.length ?? 0);
+  const leads = buffersFor(order.length, width);
+  const children = buffersFor(order.length, Math.max(0, ...classesAt));
 
-  const visit = (point: Point): number => {
+  const visit = (from: Context, step: number): number => {
     budget.calls -= 1;
     if (budget.calls < 0) return terminalOf(0);
-    const next = followed(point, contexts, labels);
-    if (next.outcome !== undefined) return terminalOf(next.outcome);
-    const state = states.numberOf([next.context.id, ...next.leads]);
-    const node = results[state] ?? nodes.nodeOf(next.context.depth, childrenOf(next));
+    const at = leads.at(step);
+    const context = followed(from, labels, { buffer: leads.buffer, at });
+    const outcome = outcomeOf(context, labels);
+    if (outcome !== undefined) return terminalOf(outcome);
+    leads.buffer[at] = context.id;
+    const state = states.numberOf(leads.buffer, at, at + 1 + context.members.length);
+    const known = results[state];
+    if (known !== undefined) return known;
+    const node = nodeAt(context, step);
     results[state] = node;
     return node;
   };
-  const childrenOf = ({ context, leads }: Point): number[] => {
-    const children = new Array<number>(classesAt[context.depth] ?? 0).fill(0);
+  const nodeAt = (context: Context, step: number): number => {
+    const [from, at] = [children.at(step), leads.at(step)];
+    children.buffer[from] = context.depth;
     for (const arc of context.arcs()) {
-      const child = visit({ context: arc.to, leads: leadsAfter(leads, context, arc) });
-      for (const index of arc.classes) children[index] = child;
+      moveLeads(leads.buffer, at, leads.at(step + 1), arc);
+      const child = visit(arc.to, step + 1);
+      const { classes } = arc;
+      for (let index = 0; index < classes.length; index += 1) {
+        children.buffer[from + 1 + (classes[index] ?? 0)] = child;
+      }
     }
-    return children;
+    return nodes.nodeIn(children.buffer, from, from + 1 + (classesAt[context.depth] ?? 0));
   };
 
-  const first = residual.base[0] ?? 0;
-  const root = visit({
-    context: contexts.start(firstMembers(width)),
-    leads: residual.base.map((points) => points - first),
-  });
+  leads.buffer.set(
+    residual.base.map((points) => points - (residual.base[0] ?? 0)),
+    1,
+  );
+  const root = visit(contexts.start(firstMembers(width)), 0);
   return budget.calls < 0 ? undefined : nodes.diagram(root, levelsOf(residual, order));
 }
 
-/** A context with the leads of its members over the first. */
-interface Point {
-  readonly context: Context;
-  readonly leads: readonly number[];
+/** Room for a list of so many numbers, and one before them, at each step of a walk. */
+function buffersFor(steps: number, most: number) {
+  const room = most + 1;
+  return { buffer: new Int32Array((steps + 2) * room), at: (step: number) => step * room };
+}
+
+/** Where the leads of a context stand: behind a free place, one for each member, over the first. */
+interface Place {
+  readonly buffer: Int32Array;
+  readonly at: number;
 }
 
 /** Leaves out who cannot win any more and skips what makes no difference, to the next question that does or to the end. */
-function followed(
-  point: Point,
-  contexts: Contexts,
-  labels: Labels,
-): Point & { readonly outcome?: number } {
-  let { context, leads } = unbeaten(point, contexts);
-  for (;;) {
-    const outcome = outcomeOf(context, labels);
-    if (outcome !== undefined) return { context, leads, outcome };
+function followed(from: Context, labels: Labels, place: Place): Context {
+  let context = unbeaten(from, place);
+  while (outcomeOf(context, labels) === undefined) {
     const arcs = context.arcs();
-    const [only] = arcs;
-    if (arcs.length !== 1 || only === undefined) return { context, leads };
-    ({ context, leads } = unbeaten(
-      { context: only.to, leads: leadsAfter(leads, context, only) },
-      contexts,
-    ));
+    const [arc] = arcs;
+    if (arcs.length !== 1 || arc === undefined) break;
+    moveLeads(place.buffer, place.at, place.at, arc);
+    context = unbeaten(arc.to, place);
   }
+  return context;
 }
 
-/** The leads over the first member of the next context, which may have fewer members and may add points. */
-function leadsAfter(
-  leads: readonly number[],
-  { members }: Context,
-  { to, added }: { readonly to: Context; readonly added?: readonly number[] },
-): number[] {
-  const kept = to.members;
-  const after = new Array<number>(kept.length).fill(0);
-  const isSame = kept.length === members.length;
-  const first = isSame ? 0 : (leads[members.indexOf(kept[0] ?? 0)] ?? 0);
-  for (let place = 1; place < kept.length; place += 1) {
-    const before = isSame ? place : members.indexOf(kept[place] ?? 0);
-    after[place] = (leads[before] ?? 0) - first + (added?.[place] ?? 0);
+/** Writes the leads over the first member of the next context; in place where both places are the same. */
+function moveLeads(buffer: Int32Array, from: number, at: number, { source, added }: Move): void {
+  const first = buffer[from + 1 + (source[0] ?? 0)] ?? 0;
+  for (let place = 0; place < source.length; place += 1) {
+    const lead = buffer[from + 1 + (source[place] ?? 0)] ?? 0;
+    buffer[at + 1 + place] = lead - first + (added[place] ?? 0);
   }
-  return after;
 }
 
 /** Leaves out the racers that one which cannot fall leads in the worst case. */
-function unbeaten(point: Point, contexts: Contexts): Point {
-  const { context, leads } = point;
+function unbeaten(context: Context, { buffer, at }: Place): Context {
   const { members, mayFall, racers } = context;
   let beaten = 0;
   for (let a = 0; a < members.length; a += 1) {
-    if (!has(mayFall, members[a] ?? 0)) beaten |= beatenBy(a, point);
+    if (!has(mayFall, members[a] ?? 0)) beaten |= beatenBy(a, context, buffer, at);
   }
-  if (beaten === 0) return point;
-  const next = contexts.restricted(context, racers & ~beaten);
-  return { context: next, leads: leadsAfter(leads, context, { to: next }) };
+  if (beaten === 0) return context;
+  const move = context.restrictedTo(racers & ~beaten);
+  moveLeads(buffer, at, at, move);
+  return move.to;
 }
 
 /** The racers that a member leads in the worst case. */
-function beatenBy(a: number, { context: { members, lowest }, leads }: Point): number {
+function beatenBy(a: number, { members, lowest }: Context, buffer: Int32Array, at: number): number {
   const width = members.length;
-  const own = leads[a] ?? 0;
+  const own = buffer[at + 1 + a] ?? 0;
   let beaten = 0;
   for (let b = 0; b < width; b += 1) {
-    const lead = own - (leads[b] ?? 0) + (lowest[a * width + b] ?? 0);
-    if (a !== b && lead > 0) beaten |= 1 << (members[b] ?? 0);
+    const lead = own - (buffer[at + 1 + b] ?? 0) + (lowest[a * width + b] ?? 0);
+    if (lead > 0 && a !== b) beaten |= 1 << (members[b] ?? 0);
   }
   return beaten;
 }

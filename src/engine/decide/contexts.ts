@@ -22,15 +22,23 @@ export interface Context {
   /** The lowest lead still to come of the i-th member over the j-th, at i × members + j, each question at its worst. */
   readonly lowest: readonly number[];
   readonly arcs: () => readonly Arc[];
+  /** The same with fewer racers. */
+  readonly restrictedTo: (racers: number) => Move;
+}
+
+/** From one context to the next, which has the same members or fewer. */
+export interface Move {
+  readonly to: Context;
+  /** For each member of the next context its place among the members before. */
+  readonly source: readonly number[];
+  /** By member of the next context, relative to the first of them: what the answer adds, joined conditions included. */
+  readonly added: readonly number[];
 }
 
 /** Classes of a level that lead to the same context with the same leads. */
-export interface Arc {
+export interface Arc extends Move {
   /** Indexes in the classes of the level. */
   readonly classes: readonly number[];
-  readonly to: Context;
-  /** By member of the context it leads to, relative to the first of them: what the answer adds, joined conditions included. */
-  readonly added: readonly number[];
 }
 
 /** A residual prepared to be walked through in some order of its levels. */
@@ -40,8 +48,6 @@ export interface Contexts {
   readonly order: readonly number[];
   /** The start with some racers. */
   readonly start: (racers: number) => Context;
-  /** A context with fewer racers. */
-  readonly restricted: (context: Context, racers: number) => Context;
 }
 
 export function contextsOf(residual: Residual, order: readonly number[]): Contexts {
@@ -67,7 +73,6 @@ export function contextsOf(residual: Residual, order: readonly number[]): Contex
     residual,
     order,
     start: (racers) => find(0, racers, plan.all),
-    restricted: ({ depth, alive }, racers) => find(depth, racers, alive),
   };
 }
 
@@ -91,6 +96,7 @@ function newContext(
     members.map((b) => (plan.lowest[depth]?.[a * width + b] ?? 0) - losses(open, a, b)),
   );
   let arcs: readonly Arc[] | undefined;
+  const restrictions = new Map<number, Move>();
   const context: Context = {
     ...own,
     ...{ members, mayFall, lowest },
@@ -98,8 +104,23 @@ function newContext(
       arcs ??= arcsFrom(context, plan, find);
       return arcs;
     },
+    restrictedTo: (left) => {
+      const known = restrictions.get(left) ?? moveTo(find(depth, left, alive), context);
+      restrictions.set(left, known);
+      return known;
+    },
   };
   return context;
+}
+
+/** What no answer adds to is 0. */
+function moveTo(to: Context, { members }: Context, points: readonly number[] = []): Move {
+  const first = points[to.members[0] ?? 0] ?? 0;
+  return {
+    to,
+    source: to.members.map((member) => members.indexOf(member)),
+    added: to.members.map((member) => (points[member] ?? 0) - first),
+  };
 }
 
 /** Some of its conjunctions may still hold. */
@@ -108,16 +129,14 @@ function mayHold({ conjunctions }: PlannedCondition, alive: BitSet): boolean {
 }
 
 function arcsFrom(context: Context, plan: Plan, find: Find): Arc[] {
-  const arcs = new Map<string, { classes: number[]; to: Context; added: readonly number[] }>();
+  const arcs = new Map<string, Move & { readonly classes: number[] }>();
   plan.levels[context.depth]?.classes.forEach((answer, index) => {
     const { racers, alive, points } = stepOver(context, answer, plan);
-    const to = find(context.depth + 1, racers, alive);
-    const first = points[to.members[0] ?? 0] ?? 0;
-    const added = to.members.map((member) => (points[member] ?? 0) - first);
-    const key = `${to.id}/${added.join()}`;
+    const move = moveTo(find(context.depth + 1, racers, alive), context, points);
+    const key = `${move.to.id}/${move.added.join()}`;
     const known = arcs.get(key);
     if (known) known.classes.push(index);
-    else arcs.set(key, { classes: [index], to, added });
+    else arcs.set(key, { ...move, classes: [index] });
   });
   return [...arcs.values()];
 }

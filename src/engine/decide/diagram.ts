@@ -47,28 +47,26 @@ export function outcomeAt(terminal: number): number {
 
 /** Collects the nodes of a diagram: equal ones once, and none whose children are all the same. */
 export interface NodeCollector {
-  /** A node or terminal with these children, which the caller may reuse. */
+  /** A node or terminal with these children. */
   readonly nodeOf: (level: number, children: readonly number[]) => number;
+  /** The same for a level and its children in a part of a buffer. */
+  readonly nodeIn: (buffer: Int32Array, start: number, end: number) => number;
   /** What was collected, as a diagram. */
   readonly diagram: (root: number, levels: readonly DiagramLevel[]) => Diagram;
 }
 
 export function nodeCollector(): NodeCollector {
   const nodes = intern();
-  const list: number[] = [];
+  const nodeIn = (buffer: Int32Array, start: number, end: number): number => {
+    const first = buffer[start + 1] ?? -1;
+    for (let index = start + 2; index < end; index += 1) {
+      if (buffer[index] !== first) return nodes.numberOf(buffer, start, end);
+    }
+    return first;
+  };
   return {
-    nodeOf: (level, children) => {
-      const first = children[0] ?? -1;
-      let isAlike = true;
-      list.length = children.length + 1;
-      list[0] = level;
-      for (let index = 0; index < children.length; index += 1) {
-        const child = children[index] ?? -1;
-        list[index + 1] = child;
-        if (child !== first) isAlike = false;
-      }
-      return isAlike ? first : nodes.numberOf(list);
-    },
+    nodeIn,
+    nodeOf: (level, children) => nodeIn(Int32Array.of(level, ...children), 0, children.length + 1),
     diagram: (root, levels) => ({
       root,
       levels,

@@ -1,7 +1,7 @@
 /** Numbers lists of whole numbers, so that equal lists have one number. */
 export interface Intern {
-  /** The number of a list, from 0 on; a new one gets the next number. The list may be reused by the caller. */
-  readonly numberOf: (list: ArrayLike<number>) => number;
+  /** The number of a list, from 0 on; a new one gets the next number. The list is a part of a buffer of the caller. */
+  readonly numberOf: (buffer: Int32Array, start: number, end: number) => number;
   /** An item of the list with this number. */
   readonly itemOf: (number: number, index: number) => number;
   /** How many lists there are. */
@@ -22,14 +22,14 @@ export function intern(): Intern {
       table[slot] = number + 1;
     }
   };
-  const numberOf = (list: ArrayLike<number>): number => {
+  const numberOf = (buffer: Int32Array, start: number, end: number): number => {
     const mask = table.length - 1;
-    let slot = hashOf(list, 0, list.length) & mask;
+    let slot = hashOf(buffer, start, end) & mask;
     for (let number = (table[slot] ?? 0) - 1; number >= 0; number = (table[slot] ?? 0) - 1) {
-      if (lists.isSame(number, list)) return number;
+      if (lists.isSame(number, buffer, start, end)) return number;
       slot = (slot + 1) & mask;
     }
-    const number = lists.add(list);
+    const number = lists.add(buffer, start, end);
     table[slot] = number + 1;
     if (2 * number > table.length) enlarge();
     return number;
@@ -48,21 +48,21 @@ function listPool() {
     count: () => count,
     itemOf: (number: number, index: number) => pool[startOf(number) + index] ?? 0,
     hashOf: (number: number) => hashOf(pool, startOf(number), startOf(number + 1)),
-    isSame: (number: number, list: ArrayLike<number>): boolean => {
+    isSame: (number: number, buffer: Int32Array, from: number, to: number): boolean => {
       const start = startOf(number);
-      if (startOf(number + 1) - start !== list.length) return false;
-      for (let index = 0; index < list.length; index += 1) {
-        if (pool[start + index] !== list[index]) return false;
+      if (startOf(number + 1) - start !== to - from) return false;
+      for (let index = from; index < to; index += 1) {
+        if (pool[start + index - from] !== buffer[index]) return false;
       }
       return true;
     },
-    add: (list: ArrayLike<number>): number => {
+    add: (buffer: Int32Array, from: number, to: number): number => {
       const start = startOf(count);
-      while (start + list.length > pool.length) pool = grown(pool);
-      for (let index = 0; index < list.length; index += 1) pool[start + index] = list[index] ?? 0;
+      while (start + to - from > pool.length) pool = grown(pool);
+      pool.set(buffer.subarray(from, to), start);
       if (count + 2 > starts.length) starts = grown(starts);
       count += 1;
-      starts[count] = start + list.length;
+      starts[count] = start + to - from;
       return count - 1;
     },
   };
@@ -74,7 +74,7 @@ function grown(values: Int32Array): Int32Array<ArrayBuffer> {
   return larger;
 }
 
-function hashOf(values: ArrayLike<number>, start: number, end: number): number {
+function hashOf(values: Int32Array, start: number, end: number): number {
   let hash = 0;
   for (let index = start; index < end; index += 1) {
     hash = Math.imul(hash ^ (values[index] ?? 0), 0x9e3779b1);

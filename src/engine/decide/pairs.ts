@@ -32,7 +32,8 @@ export function pairsOf(contexts: Contexts): Pairs {
       const [first, second] = a < b ? [a, b] : [b, a];
       const lead = (base[first] ?? 0) - (base[second] ?? 0);
       const [lowest, highest] = [range.lowest + lead, range.highest + lead];
-      return a < b ? { lowest, highest } : { lowest: -highest, highest: -lowest };
+      // Taken from 0, as −0 is another number to whoever compares.
+      return a < b ? { lowest, highest } : { lowest: 0 - highest, highest: 0 - lowest };
     },
     standing: (a) => standingFrom(contexts.start(1 << a), standings),
   };

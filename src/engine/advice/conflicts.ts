@@ -30,10 +30,11 @@ export function isApplied({ applies, appliesAsPicked }: Picked): boolean {
   return applies === 'yes' || appliesAsPicked === true;
 }
 
-/** The ways in which a tie may end, each with what is picked then; without a tie there is one. */
+/** The ways in which a tie may end, each with what is picked then; without a tie that applies there is one. */
 function waysOf(advice: Picked | undefined): (readonly string[])[] {
   const picks = picksOf(advice);
-  return advice?.status === 'tied' ? picks.map((pick) => [pick]) : [picks];
+  const isTied = advice?.status === 'tied' && picks.length > 0;
+  return isTied ? picks.map((pick) => [pick]) : [picks];
 }
 
 function meets(part: Part): (way: readonly string[]) => boolean {

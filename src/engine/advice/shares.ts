@@ -23,12 +23,12 @@ export function thousandths(
     else isAll = false;
   }
   if (part === 0 || isAll) return isAll ? 1_000 : 0;
-  return Math.min(999, Math.max(1, roundedInThousandths(part)));
+  return inThousandths(part);
 }
 
-/** A half must not be rounded up or down by the order in which the parts were added. */
-function roundedInThousandths(part: number): number {
-  return Math.round(Math.round(1e12 * part) / 1e9);
+/** A part that is neither nothing nor all; a half must not be rounded by the order in which its parts were added up. */
+export function inThousandths(part: number): number {
+  return Math.min(999, Math.max(1, Math.round(Math.round(1e12 * part) / 1e9)));
 }
 
 /** What an open decision comes to, were it to apply: one distribution, or one per technique. */

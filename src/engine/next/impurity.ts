@@ -10,7 +10,10 @@ import {
 } from '../decide/queries.ts';
 import type { Slot } from '../table/slots.ts';
 
-/** By the index of a question how far its answer is expected to make the outcome less mixed; from 0 on, 1 at most for one pick. */
+/**
+ * By the index of a question how far its answer is expected to make the outcome less mixed. It may be a little below 0, as
+ * picks and whether they apply are taken as independent.
+ */
 export type Gains = ReadonlyMap<number, number>;
 
 /**
@@ -75,7 +78,7 @@ function gainsWhereApplying(
         (other ? partOf(at(other, apply)) : part) *
         (own ? impurityOf(at(own, pick)) : impurity);
     });
-    gains.set(question, Math.max(0, part * impurity - after));
+    gains.set(question, part * impurity - after);
   }
   return gains;
 }

@@ -2,7 +2,7 @@ import type { Answers, Pins } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import type { Outlook, Prospect, Standing } from '../../model/outlook.ts';
 import { judgeWanted, situationOf } from '../advice/advise.ts';
-import { shareOfPick } from '../advice/shares.ts';
+import { inThousandths, shareOfPick } from '../advice/shares.ts';
 import { verdictOf } from '../advice/verdicts.ts';
 import type { Judged, Situation } from '../decide/judge.ts';
 import { mayStand, scoresOf } from '../decide/score.ts';
@@ -48,11 +48,6 @@ function standingOf(judged: Judged, situation: Situation): Standing {
         appliesShare: inThousandths(applicability.share),
       }),
   };
-}
-
-/** Only a proof makes it all or nothing. */
-function inThousandths(share: number): number {
-  return Math.min(999, Math.max(1, Math.round(1_000 * share)));
 }
 
 /** By how much the one that is picked leads the next best that may stand; undefined where there are not two. */

@@ -65,9 +65,13 @@ function decisionsIn(situation: Situation, wanted: readonly string[]): DecisionA
 }
 
 /** Judges the decisions named; all where none is. */
-export function judgeWanted(situation: Situation, wanted: readonly string[]): Map<number, Judged> {
+export function judgeWanted(
+  situation: Situation,
+  wanted: readonly string[],
+  depth = THOROUGH,
+): Map<number, Judged> {
   const indexes = wanted.flatMap((id) => situation.tables.indexOf.get(id) ?? []);
-  return judge(situation, { ...(wanted.length > 0 && { decisions: indexes }), depth: THOROUGH });
+  return judge(situation, { ...(wanted.length > 0 && { decisions: indexes }), depth });
 }
 
 export function caseOf({ tables, answers, pins }: Situation): Case {

@@ -84,8 +84,10 @@ function jointOrder(entry: DecisionEntry, earlier: Earlier): number[] {
   const weighed = parents
     .flatMap((parent) => judged.get(parent) ?? [])
     .filter(({ status }) => status === 'open')
-    .flatMap(({ residual }) =>
-      orderOf(residual).flatMap((level) => residual.levels[level]?.columns.slot ?? []),
+    .flatMap(({ residual, diagram }) =>
+      diagram
+        ? diagram.levels.map(({ slot }) => slot)
+        : orderOf(residual).flatMap((level) => residual.levels[level]?.columns.slot ?? []),
     );
   return [...new Set([...named, ...weighed])].filter((slot) => (answers[slot] ?? 0) === 0);
 }

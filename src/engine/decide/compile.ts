@@ -70,12 +70,14 @@ export function compile(contexts: Contexts, labels: Labels, budget: Budget): Dia
     return nodes.nodeIn(children.buffer, from, from + 1 + (classesAt[context.depth] ?? 0));
   };
 
-  leads.buffer.set(
-    residual.base.map((points) => points - (residual.base[0] ?? 0)),
-    1,
-  );
+  leads.buffer.set(leadsIn(residual), 1);
   const root = visit(contexts.start(firstMembers(width)), 0);
   return budget.calls < 0 ? undefined : nodes.diagram(root, levelsOf(residual, order));
+}
+
+/** Over the first racer, before anything is answered. */
+function leadsIn({ base }: Residual): number[] {
+  return base.map((points) => points - (base[0] ?? 0));
 }
 
 /** Room for a list of so many numbers, and one before them, at each step of a walk. */

@@ -1,12 +1,13 @@
 import type { DecisionTable } from '../table/decision-table.ts';
 import { membersOf, size } from '../table/masks.ts';
 import type { AnswerMasks, Slot } from '../table/slots.ts';
-import { type Budget, compile } from './compile.ts';
+import { compile } from './compile.ts';
 import { contextsOf } from './contexts.ts';
 import type { Diagram } from './diagram.ts';
 import { orderOf } from './order.ts';
 import { constantWinners, pairsOf } from './pairs.ts';
 import { questionsOf } from './queries.ts';
+import { recentDiagram } from './recent-diagrams.ts';
 import { type Residual, residualOf } from './residual.ts';
 import { leaderOf, picksOf } from './score.ts';
 
@@ -31,6 +32,8 @@ export interface Depth {
   readonly isFull: boolean;
   /** Calls to compile one diagram, before `dependsOn` is bounded instead. */
   readonly calls: number;
+  /** Diagrams are kept for answers that differ little: for interviews. */
+  readonly isKept?: boolean;
 }
 
 /** Only who wins, which needs no diagram. */
@@ -54,8 +57,9 @@ export function judgeTable(
     picks: picksOf(table, leaderOf(table, answers, questions)),
   };
   if (!depth.isFull) return { ...open, dependsOn: [], isBounded: false };
-  const budget: Budget = { calls: depth.calls };
-  const diagram = compile(contexts, { of: (racers) => picksAmong(residual, racers) }, budget);
+  const compiled = () =>
+    compile(contexts, { of: (racers) => picksAmong(residual, racers) }, { calls: depth.calls });
+  const diagram = depth.isKept ? recentDiagram(table, answers, compiled) : compiled();
   if (diagram !== undefined) {
     return { ...open, dependsOn: questionsOf(diagram), isBounded: false, diagram };
   }

@@ -31,6 +31,9 @@ export interface Wanted {
 /** A limit for commands that judge one system: far more than the shipped knowledge ever needs. */
 export const THOROUGH: Depth = { isFull: true, calls: 2_000_000 };
 
+/** The same for interviews, which ask about nearly the same answers again and again. */
+export const INTERVIEW: Depth = { ...THOROUGH, isKept: true };
+
 /** A limit for those that judge very many. */
 export const QUICK: Depth = { isFull: true, calls: 20_000 };
 

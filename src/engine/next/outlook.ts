@@ -4,7 +4,7 @@ import type { Outlook, Prospect, Standing } from '../../model/outlook.ts';
 import { judgeWanted, situationOf } from '../advice/advise.ts';
 import { inThousandths, shareOfPick } from '../advice/shares.ts';
 import { verdictOf } from '../advice/verdicts.ts';
-import type { Judged, Situation } from '../decide/judge.ts';
+import { INTERVIEW, type Judged, type Situation } from '../decide/judge.ts';
 import { mayStand, scoresOf } from '../decide/score.ts';
 import { gainsOf } from './impurity.ts';
 
@@ -22,7 +22,7 @@ export interface Halfway {
  */
 export function outlookOf(knowledge: KnowledgeBase, halfway: Halfway): Outlook {
   const situation = situationOf(knowledge, halfway);
-  const judged = [...judgeWanted(situation, halfway.decisions).values()];
+  const judged = [...judgeWanted(situation, halfway.decisions, INTERVIEW).values()];
   return {
     decisions: judged.map((each) => standingOf(each, situation)),
     questions: prospectsOf(judged, situation),
@@ -32,7 +32,7 @@ export function outlookOf(knowledge: KnowledgeBase, halfway: Halfway): Outlook {
 /** How the decisions asked for stand, without the questions. */
 export function standingsOf(knowledge: KnowledgeBase, halfway: Halfway): Standing[] {
   const situation = situationOf(knowledge, halfway);
-  const judged = judgeWanted(situation, halfway.decisions);
+  const judged = judgeWanted(situation, halfway.decisions, INTERVIEW);
   return [...judged.values()].map((each) => standingOf(each, situation));
 }
 

@@ -1,7 +1,7 @@
 import type { Counts } from './counts.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
-/** What the audit proves or measures about a knowledge base (MODEL.md, section 8). */
+/** What the audit proves or measures about a knowledge base (docs/model.md, "The audit"). */
 export interface Audit {
   /** In the order of the tests; what the document waives is not among them. */
   readonly findings: readonly AuditFinding[];
@@ -22,6 +22,6 @@ export interface WaivedFinding extends AuditFinding {
 /** What was looked at. */
 export interface AuditFigures extends Counts {
   readonly monotonePairs: number;
-  /** Picks that tied, of those of random complete answers, in thousandths. */
+  /** The part of the picks under random complete answers that tie, in thousandths; each decision counts equally. */
   readonly ties: number;
 }

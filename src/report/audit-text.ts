@@ -5,7 +5,7 @@ import { countsLines } from './counts-text.ts';
 import { paragraph, rows } from './layout.ts';
 import type { Style } from './style.ts';
 
-/** What an audit looked at and what it accepts for a reason; its findings are told like other diagnostics. */
+/** What an audit looked at and what it accepts for a reason; its findings are printed like other diagnostics. */
 export function auditText(audit: Audit, style: Style): string {
   const lines = [...figureLines(audit, style), ...waivedLines(audit, style)];
   return `${lines.join('\n')}\n`;
@@ -22,7 +22,7 @@ function figureLines({ figures }: Audit, style: Style): string[] {
   return [
     ...countsLines(figures, style),
     ...paragraph(
-      `${pairs} of question and quality meant to rise together; ${ties} % of picks under random complete answers are exact ties`,
+      `${pairs} of a question and a quality that it raises; ${ties} % of the picks under random complete answers are exact ties`,
       style.width,
     ),
   ];

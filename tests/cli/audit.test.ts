@@ -109,7 +109,7 @@ describe('check --audit', () => {
     expect(audit).toMatchObject({ alternatives: 3, monotonePairs: 1, waived: [] });
   });
 
-  test('tells what is waived and why', async () => {
+  test('lists what is waived and why', async () => {
     const folder = await faulty(
       `${DECISIONS}waivers: [{ rule: dead-question, subject: colour, because: It is asked for the record. }]\n`,
     );
@@ -118,13 +118,13 @@ describe('check --audit', () => {
     expect(stderr).toMatch(/; audit: 2 findings, 1 waived\n$/);
   });
 
-  test('is not run without being asked for', async () => {
+  test('runs only where it is asked for', async () => {
     const { stdout, stderr } = await run(['check', '--json', '--knowledge', await faulty()]);
     expect(stderr).toBe('');
     expect(JSON.parse(stdout)).not.toHaveProperty('audit');
   });
 
-  test('of one document says only what is wrong in it', async () => {
+  test('reports of one document only what is wrong in it', async () => {
     const folder = await faulty();
     const { stdout, stderr } = await run(['check', '--audit', `${folder}/patterns.md`]);
     expect(stdout).not.toContain('questions.yaml');
@@ -134,7 +134,7 @@ describe('check --audit', () => {
   test('gives the terminal back when it is interrupted', async () => {
     const home = await mkdtemp(join(tmpdir(), 'arch-advisor-'));
     const terminal = openTerminal(['check', '--audit'], home);
-    await terminal.waitFor('what matters');
+    await terminal.waitFor('what applies');
     terminal.type(keys.interrupt);
     const { output, exitCode } = await terminal.exit;
     expect(exitCode).toBe(130);
@@ -142,7 +142,7 @@ describe('check --audit', () => {
     expect(output).toContain('Interrupted');
   });
 
-  test('shows in a terminal how far it is, and leaves nothing of that behind', async () => {
+  test('shows in a terminal how far it has come, and leaves nothing of that behind', async () => {
     const home = await mkdtemp(join(tmpdir(), 'arch-advisor-'));
     const terminal = openTerminal(['check', '--audit', '--knowledge', await faulty()], home);
     const { output, exitCode } = await terminal.exit;

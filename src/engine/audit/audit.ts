@@ -1,88 +1,134 @@
 import type { Audit, AuditFigures, AuditFinding, WaivedFinding } from '../../model/audit.ts';
 import { countsOf } from '../../model/counts.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import { type Compiled, type CompiledDecision, compile } from '../compiled.ts';
-import { deadChoices, type Seen, seekWhatMatters, seeWhatMatters } from './can-matter.ts';
-import { canWin } from './can-win.ts';
-import { diceOf } from './dice.ts';
+import type { Progress } from '../../model/progress.ts';
+import { compileInOrder } from '../decide/compile.ts';
+import type { Diagram } from '../decide/diagram.ts';
+import { THOROUGH } from '../decide/judge.ts';
+import { type JudgedTable, picksAmong } from '../decide/judge-table.ts';
+import { orderOf } from '../decide/order.ts';
+import { type Tables, tablesFor } from '../table/tables.ts';
+import { type AuditedDecision, auditedDecisions, type Effort } from './audited-decisions.ts';
+import { neverWins } from './can-win.ts';
+import {
+  type ChoicesSeen,
+  changesLeft,
+  nothingSeen,
+  see,
+  seeInDiagram,
+  seeWhatApplies,
+} from './choices-seen.ts';
+import { type Shown, shownAtRandom } from './completions.ts';
+import { deadChoices } from './dead-choices.ts';
 import { excludedTogether } from './excluded-together.ts';
 import { impossibleConditions } from './impossible-conditions.ts';
 import { notMonotone } from './monotone.ts';
-import { type Stage, stageOf } from './stage.ts';
-import { shareOfTies } from './ties.ts';
 import { withoutSource } from './without-source.ts';
 
-/** How far an audit has come. */
-export interface Progress {
-  readonly done: number;
-  readonly total: number;
-  /** What is looked at next. */
-  readonly subject: string;
-}
+const EFFORT: Effort = { draws: 500, calls: THOROUGH.calls };
 
-/** Every run draws the same random answers. */
-const SEED = 20_261_122;
-const SAMPLES = 500;
+/** A call of a search takes about as long as so many calls to compile. */
+const COMPILED_PER_SEARCHED = 10;
 
 /**
- * What can be proved about a knowledge base itself (MODEL.md, section 8). It takes seconds, so it tells after each step
- * how far it is. Searches draw the same random answers in every run.
+ * What can be proved about a knowledge base itself (docs/model.md, "The audit"). Random completions show most of it; only
+ * what they leave open is worked out. Every run finds the same.
  */
-export function* audit(knowledge: KnowledgeBase): Generator<Progress, Audit> {
-  const compiled = compile(knowledge);
-  const stage = stageOf(compiled, diceOf(SEED));
-  const tasks = tasksOf(compiled, stage);
+export function* audit(knowledge: KnowledgeBase, effort = EFFORT): Generator<Progress, Audit> {
+  const tables = tablesFor(knowledge);
   const findings: AuditFinding[] = [];
-  for (const [done, { subject, run }] of tasks.entries()) {
-    yield { done, total: tasks.length, subject };
-    findings.push(...run());
+  const steps = stepsOf({ tables, effort, seen: nothingSeen(tables.questions) }, findings);
+  const total = 2 * tables.decisions.length + 6;
+  for (let done = 0; ; done += 1) {
+    const step = steps.next();
+    if (step.done) {
+      return { ...waive(findings, knowledge), figures: figuresOf(knowledge, step.value) };
+    }
+    yield { done, total, subject: step.value };
   }
-  const ties = shareOfTies(stage, SAMPLES);
-  return { ...waive(findings, knowledge), figures: figuresOf(knowledge, ties) };
 }
 
-interface Task {
-  readonly subject: string;
-  readonly run: () => readonly AuditFinding[];
+interface Auditing {
+  readonly tables: Tables;
+  readonly effort: Effort;
+  readonly seen: ChoicesSeen;
 }
 
-/** In the order in which they have to run: what wins is where the search for what matters begins. */
-function tasksOf(compiled: Compiled, stage: Stage): Task[] {
-  const decisions = [...compiled.decisions.values()];
-  const ends = new Map<CompiledDecision, readonly (readonly number[])[]>();
-  const seen: Seen = new Set();
-  const wins = decisions.map((decision) => ({
-    subject: `who can win: ${decision.decision.title}`,
-    run: () => {
-      const { witnesses, findings } = canWin(decision, stage);
-      ends.set(decision, [...witnesses.values()]);
-      return findings;
-    },
+/** Names each step before it is taken; comes to the part of ties. */
+function* stepsOf(auditing: Auditing, findings: AuditFinding[]): Generator<string, number> {
+  const { tables, effort, seen } = auditing;
+  yield 'what applies';
+  const decisions = auditedDecisions(tables, effort);
+  const shown = new Map<AuditedDecision, readonly Shown[]>();
+  for (const decision of decisions) {
+    yield `what wins: ${decision.entry.decision.title}`;
+    shown.set(decision, showAtRandom(decision, auditing));
+  }
+  for (const decision of decisions) {
+    yield `what matters: ${decision.entry.decision.title}`;
+    findings.push(...proved(decision, shown.get(decision) ?? [], auditing));
+  }
+  yield 'choices that do nothing';
+  for (const decision of decisions) seeWhatApplies(decision, seen, tables);
+  findings.push(...deadChoices(tables, seen));
+  yield 'order of choices';
+  findings.push(...notMonotone(tables));
+  yield 'conditions';
+  findings.push(...impossibleConditions(tables));
+  yield 'rules';
+  for (const { entry } of decisions) {
+    findings.push(...excludedTogether(entry.decision, tables, effort.calls));
+  }
+  yield 'sources';
+  findings.push(...withoutSource(tables.knowledge));
+  return shareOfTies(shown);
+}
+
+/** Also sees which choices matter; for a decision of which it is not certain that it can apply, none does. */
+function showAtRandom(
+  { tables: own, canApply }: AuditedDecision,
+  { tables: { questions }, effort: { draws }, seen }: Auditing,
+): Shown[] {
+  return own.map((judged) => {
+    const { residual } = judged;
+    return shownAtRandom(judged, {
+      draws,
+      changes: canApply ? changesLeft(residual, seen, questions) : [],
+      see: (level, changes) => see(seen, residual.levels[level]?.columns.slot ?? 0, changes),
+    });
+  });
+}
+
+/** A diagram is compiled only where something is left open, and only once. */
+function proved(
+  decision: AuditedDecision,
+  shown: readonly Shown[],
+  { tables: { questions }, effort, seen }: Auditing,
+): AuditFinding[] {
+  const tables = decision.tables.map((judged, index) => ({
+    judged,
+    seen: shown[index]?.outcomes ?? new Set(),
+    calls: effort.calls / COMPILED_PER_SEARCHED,
   }));
-  const walks = stage.scenes.map((scene) => ({
-    subject: `what matters: ${scene.decision.decision.title}`,
-    run: () => {
-      seeWhatMatters({ scene, stage, seen }, ends.get(scene.decision) ?? []);
-      return [];
-    },
-  }));
-  const hunts = [...compiled.knowledge.questions.values()].map((question) => ({
-    subject: `what matters: ${question.id}`,
-    run: () => {
-      for (const { id } of question.choices.filter(({ id }) => !seen.has(`${question.id}/${id}`))) {
-        seekWhatMatters({ question, choice: id }, stage, seen);
-      }
-      return [];
-    },
-  }));
-  const proofs = [
-    { subject: 'choices that do nothing', run: () => deadChoices(stage, seen) },
-    { subject: 'order of choices', run: () => notMonotone(compiled) },
-    { subject: 'conditions', run: () => impossibleConditions(compiled) },
-    { subject: 'rules', run: () => decisions.flatMap((each) => excludedTogether(each, compiled)) },
-    { subject: 'sources', run: () => withoutSource(compiled.knowledge) },
-  ];
-  return [...wins, ...walks, ...hunts, ...proofs];
+  for (const judged of decision.canApply === false ? [] : decision.tables) {
+    const calls = decision.canApply ? effort.calls : 0;
+    if (judged.status === 'open')
+      seeInDiagram(judged.residual, () => diagramOf(judged, calls), { seen, questions });
+  }
+  return neverWins(decision, tables);
+}
+
+function diagramOf({ residual }: JudgedTable, calls: number): Diagram | undefined {
+  const labels = { of: (racers: number) => picksAmong(residual, racers) };
+  return compileInOrder(residual, orderOf(residual), { labels, budget: { calls } });
+}
+
+/** Of the picks of single alternatives, each decision counting equally. */
+function shareOfTies(shown: ReadonlyMap<AuditedDecision, readonly Shown[]>): number {
+  const ties = [...shown].flatMap(([{ entry }, own]) =>
+    entry.decision.several ? [] : own.map((each) => each.ties),
+  );
+  return ties.reduce((sum, each) => sum + each, 0) / Math.max(1, ties.length);
 }
 
 /** Findings that a document accepts with a reason are set apart; a reason that accepts nothing is a finding itself. */
@@ -102,7 +148,7 @@ function waive(
       rule: 'idle-waiver',
       severity: 'error' as const,
       subject: `${rule}/${subject}`,
-      message: `Nothing is found that \`${rule}\` of \`${subject}\` would waive`,
+      message: `There is no finding of \`${rule}\` about \`${subject}\` to waive`,
       hint: 'take the waiver out',
       place,
     }));
@@ -111,5 +157,6 @@ function waive(
 
 function figuresOf(knowledge: KnowledgeBase, ties: number): AuditFigures {
   const raises = [...knowledge.questions.values()].flatMap((question) => question.raises);
-  return { ...countsOf(knowledge), monotonePairs: raises.length, ties };
+  const inThousandths = Math.round(1_000 * ties);
+  return { ...countsOf(knowledge), monotonePairs: raises.length, ties: inThousandths };
 }

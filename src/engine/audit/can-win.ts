@@ -1,121 +1,123 @@
 import type { AuditFinding } from '../../model/audit.ts';
-import type { Alternative } from '../../model/decision.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import { type CompiledDecision, withParents } from '../compiled.ts';
-import { WITHOUT } from '../decision-table.ts';
-import { boardFor } from '../proof/board-for.ts';
-import { denseOf } from '../proof/dense.ts';
-import { has } from '../proof/dense-table.ts';
-import { everyOutcome } from '../proof/every-outcome.ts';
-import { lowestLead } from '../proof/leads.ts';
-import { readBoard } from '../proof/reading.ts';
-import { standingIn } from '../proof/stands.ts';
-import { type Digits, picksIn } from './completion.ts';
-import { missing, waysToApply, wishFor } from './goals.ts';
-import { climb } from './search.ts';
-import type { Stage } from './stage.ts';
+import type { Alternative, Decision } from '../../model/decision.ts';
+import { contextsOf } from '../decide/contexts.ts';
+import type { JudgedTable } from '../decide/judge-table.ts';
+import { orderOf } from '../decide/order.ts';
+import { pairsOf } from '../decide/pairs.ts';
+import { residualAmong } from '../decide/residual.ts';
+import type { DecisionTable } from '../table/decision-table.ts';
+import type { AuditedDecision } from './audited-decisions.ts';
+import { canBeOnlyWinner } from './only-winner.ts';
 
-/** Answers under which each alternative is picked, and what is found about the others. */
-export interface CanWin {
-  readonly witnesses: ReadonlyMap<string, readonly number[]>;
-  readonly findings: readonly AuditFinding[];
+/** A table with what is known of its outcomes. */
+export interface TableOutcomes {
+  readonly judged: JudgedTable;
+  /** Picks that some completions come to. */
+  readonly seen: ReadonlySet<number>;
+  /** Calls to search for others. */
+  readonly calls: number;
 }
 
-const ATTEMPTS = 60;
+/** Whether an alternative can be picked, and why not. */
+type Verdict = 'can' | 'undecided' | { readonly because: string; readonly hint?: string };
 
-/** Looks for answers under which each alternative of a decision wins; else for the proof that there are none. */
-export function canWin(compiled: CompiledDecision, stage: Stage): CanWin {
-  const witnesses = new Map<string, readonly number[]>();
-  const findings: AuditFinding[] = [];
-  for (const alternative of compiled.decision.alternatives) {
-    const witness = witnessOf(alternative.id, compiled, stage);
-    if (witness) witnesses.set(alternative.id, witness);
-    else findings.push(...withoutWitness(alternative, compiled, stage));
-  }
-  return { witnesses, findings };
-}
-
-function witnessOf(
-  alternative: string,
-  compiled: CompiledDecision,
-  stage: Stage,
-): readonly number[] | undefined {
-  const { id } = compiled.decision;
-  const { decisions } = stage.compiled;
-  const chain = withParents(id, decisions);
-  const scenes = stage.scenes.filter(({ decision }) => decision === compiled);
-  const axes = [...new Set(scenes.flatMap((scene) => scene.axes))];
-  for (const way of waysToApply(compiled, decisions)) {
-    const wishes = [...way, ...wishFor(alternative, compiled)];
-    const goal = (digits: Digits) => missing(wishes, stage.complete(digits));
-    const found = climb(stage, { goal, axes, attempts: ATTEMPTS });
-    const picks = found && picksIn(chain, new Map(), stage.complete(found));
-    if (picks?.get(id)?.includes(alternative)) return found;
-  }
-  return undefined;
-}
-
-/** Where there are few enough answers all of them are looked at; else only a proof against it or an open end is left. */
-function withoutWitness(
-  alternative: Alternative,
-  compiled: CompiledDecision,
-  { compiled: { knowledge } }: Stage,
+/**
+ * The alternatives of a decision that no answers make the pick, alone where only one may be picked: a table has to come
+ * to it, were the decision to apply, and the decision has to apply under some answers.
+ */
+export function neverWins(
+  decision: AuditedDecision,
+  tables: readonly TableOutcomes[],
 ): AuditFinding[] {
-  const { id, several } = compiled.decision;
-  const outcomes = everyOutcome(knowledge, id);
-  if (outcomes === undefined)
-    return [neverWins(alternative, compiled, proofAgainst(alternative.id, id, knowledge))];
-  const isPicked = (picks: readonly string[]) =>
-    several ? picks.includes(alternative.id) : picks.length === 1 && picks[0] === alternative.id;
-  if (outcomes.some(isPicked)) return [];
-  const proof = proofAgainst(alternative.id, id, knowledge);
-  return [neverWins(alternative, compiled, proof ?? 'no answers at all bring it about')];
+  const { canApply, entry } = decision;
+  const { alternatives, title } = entry.decision;
+  const never = { because: `no answers make ${title} apply`, hint: 'look at its `applies-when`' };
+  return alternatives.flatMap((alternative) => {
+    const verdict = canApply === false ? never : verdictOn(alternative.id, decision, tables);
+    const isUnsure = verdict === 'can' && canApply === undefined;
+    return findingOf(alternative, entry.decision, isUnsure ? 'undecided' : verdict);
+  });
 }
 
-function neverWins(
-  { id, name, place }: Alternative,
-  { decision }: CompiledDecision,
-  proof: string | undefined,
-): AuditFinding {
-  const finding = {
-    rule: 'never-wins',
-    severity: 'error',
-    subject: `${decision.id}/${id}`,
-    place,
-  } as const;
-  if (proof === undefined) {
-    return {
-      ...finding,
-      message: `No answers were found under which ${name} is picked; that there are none is not proved`,
-      hint: 'look at its conditions, and at what its rivals get',
-    };
-  }
-  return { ...finding, message: `${name} is never picked alone: ${proof}`, hint: HINT };
-}
-
-const HINT = 'give it a benefit or a condition that its rivals have not, or take it out';
-
-/** Why nothing that can be answered makes an alternative the only winner. */
-function proofAgainst(
+function verdictOn(
   alternative: string,
-  decision: string,
-  knowledge: KnowledgeBase,
-): string | undefined {
-  const { contests = [] } =
-    denseOf(knowledge).decisions.find(({ compiled }) => compiled.decision.id === decision) ?? {};
-  const contest = contests.find(({ table }) => table.alternatives.includes(alternative));
-  if (contest === undefined) return undefined;
-  const { table } = contest;
-  const nothing = denseOf(knowledge).codes.encode(new Map());
-  const [reading] = readBoard(boardFor(contest), nothing);
-  if (reading === undefined) return undefined;
-  const own = table.alternatives.indexOf(alternative);
-  if (!has(standingIn(reading, nothing), own)) return 'every answer rules it out';
-  const dominator = table.alternatives.findIndex(
-    (_, other) =>
-      other !== own && !has(reading.mayBeOut, other) && lowestLead(reading, other, own) >= 0,
-  );
-  if (dominator < 0) return undefined;
-  const by = table.alternatives[dominator];
-  return by === WITHOUT ? 'not having it is always as good' : `\`${by}\` is always as good`;
+  { entry, canBeNone }: AuditedDecision,
+  tables: readonly TableOutcomes[],
+): Verdict {
+  const pick = 1 << entry.alternatives.indexOf(alternative);
+  if (pick !== entry.baseline) {
+    const own = tables.find(({ judged }) => judged.table.alternatives.includes(alternative));
+    return own ? verdictIn(own, pick) : { because: NO_ANSWERS };
+  }
+  const settled = tables.find(({ judged }) => judged.status !== 'open' && judged.picks !== 0);
+  if (settled) return { because: `${nameOf(1, settled.judged.table)} is always picked` };
+  const can = canBeNone();
+  return can === undefined ? 'undecided' : can ? 'can' : { because: NO_ANSWERS };
 }
+
+const NO_ANSWERS = 'no answers at all bring it about';
+
+/** Reasons come before the search, which gives none. */
+function verdictIn({ judged, seen, calls }: TableOutcomes, pick: number): Verdict {
+  if (seen.has(pick)) return 'can';
+  const { table, residual } = judged;
+  const place = table.picks.indexOf(pick);
+  const because = reasonAgainst(place, table);
+  if (because !== undefined) return { because };
+  const racer = residual.racers.indexOf(place);
+  if (racer < 0) return { because: NO_ANSWERS };
+  const contexts = contextsOf(residual, orderOf(residual));
+  const can = canBeOnlyWinner(racer, contexts, { calls });
+  return can === undefined ? 'undecided' : can ? 'can' : { because: NO_ANSWERS };
+}
+
+/** It never stands, or another one that always stands never trails it. */
+function reasonAgainst(own: number, table: DecisionTable): string | undefined {
+  if (!mayStand(own, table)) return 'every answer rules it out';
+  const places = [...table.alternatives.keys()];
+  const better = places.find((other) => other !== own && isNeverBehind(other, own, table));
+  return better === undefined ? undefined : `${nameOf(better, table)} is always as good`;
+}
+
+function mayStand(place: number, table: DecisionTable): boolean {
+  const { racers, pairs } = amongOf([place], table);
+  return racers.length > 0 && pairs.standing(0).mayStand;
+}
+
+function isNeverBehind(place: number, other: number, table: DecisionTable): boolean {
+  const { racers, pairs } = amongOf([place, other], table);
+  const [own, rival] = [racers.indexOf(place), racers.indexOf(other)];
+  if (own < 0 || rival < 0 || pairs.standing(own).mayFall) return false;
+  return (pairs.range(own, rival)?.lowest ?? 0) >= 0;
+}
+
+/** Some alternatives of a table, with nothing answered. */
+function amongOf(places: readonly number[], table: DecisionTable) {
+  const mask = places.reduce((all, place) => all | (1 << place), 0);
+  const residual = residualAmong(table, new Int32Array(0), mask);
+  return { ...residual, pairs: pairsOf(contextsOf(residual, orderOf(residual))) };
+}
+
+/** An alternative of a table, as a message names it. */
+export function nameOf(place: number, { alternatives }: DecisionTable): string {
+  const id = alternatives[place] ?? '';
+  return id === '' ? 'not having it' : `\`${id}\``;
+}
+
+function findingOf(
+  { id, name, place }: Alternative,
+  decision: Decision,
+  verdict: Verdict,
+): AuditFinding[] {
+  if (verdict === 'can') return [];
+  const rule = 'never-wins';
+  const finding = { rule, severity: 'error' as const, subject: `${decision.id}/${id}`, place };
+  if (verdict === 'undecided') {
+    const message = `Whether some answers make ${name} the pick is undecided: there are too many to try`;
+    return [{ ...finding, message, hint: 'look at its conditions, and at what its rivals get' }];
+  }
+  const message = `${name} is never picked${decision.several ? '' : ' alone'}: ${verdict.because}`;
+  return [{ ...finding, message, hint: verdict.hint ?? HINT }];
+}
+
+const HINT = 'give it a benefit or a condition that its rivals do not have, or take it out';

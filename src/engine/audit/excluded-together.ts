@@ -1,92 +1,119 @@
 import type { AuditFinding } from '../../model/audit.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { Decision } from '../../model/decision.ts';
 import type { Evidence } from '../../model/pattern.ts';
-import type { Compiled, CompiledDecision, HardRule } from '../compiled.ts';
-import { legalAnswers } from '../legal-answers.ts';
-import { fulfils, type Part, partsOf } from '../terms.ts';
+import {
+  and,
+  type BooleanDiagram,
+  type Combining,
+  constantOf,
+  literalDiagram,
+  NO,
+  not,
+  or,
+  YES,
+} from '../decide/boolean.ts';
+import { witnessOf } from '../decide/queries.ts';
+import { type Conjunction, conjunctionOf, meets } from '../table/conditions.ts';
+import { legalAnswers } from '../table/legal-answers.ts';
+import type { Tables } from '../table/tables.ts';
 import { canHold } from './impossible-conditions.ts';
 
-/** No document that people wrote comes near; of one that is made to explode only so many sets of rules are followed. */
-const MOST_SETS = 2_000;
+/** What rules an alternative out. */
+interface HardRule {
+  readonly alternative: string;
+  readonly evidence: Evidence;
+  readonly conjunction: Conjunction;
+}
 
 /**
- * Hard rules that can hold together and leave no alternative of a decision standing; but for answers that are told to
- * contradict each other, as these are explained where they are given.
+ * Whether answers exist that rule out every alternative of a decision; not counting answers that are said to contradict
+ * each other, as that is explained where they are given.
  */
 export function excludedTogether(
-  { decision, hardRules }: CompiledDecision,
-  { knowledge }: Compiled,
+  decision: Decision,
+  tables: Tables,
+  calls: number,
 ): AuditFinding[] {
   if (decision.several) return [];
-  const rulesOf = (id: string) => hardRules.filter(({ alternative }) => alternative === id);
-  let isCut = false;
-  const firstOf = (all: HardRule[][]) => {
-    isCut ||= all.length > MOST_SETS;
-    return all.slice(0, MOST_SETS);
+  const rules = decision.alternatives.map(({ id }) => rulesOf(id, tables));
+  if (rules.some((own) => own.length === 0)) return [];
+  const combining = {
+    questions: tables.questions,
+    order: tables.questions.map(({ index }) => index),
+    budget: { calls },
   };
-  const sets = decision.alternatives.reduce<HardRule[][]>(
-    (chosen, { id }) =>
-      firstOf(
-        chosen.flatMap((rules) =>
-          rulesOf(id)
-            .map((rule) => [...rules, rule])
-            .filter((joint) => canHold(merged(joint), knowledge)),
-        ),
-      ),
-    [[]],
-  );
-  const [first, ...others] = sets.filter((rules) => !isContradictory(merged(rules), knowledge));
-  const finding = {
-    rule: 'everything-excluded',
-    severity: 'error' as const,
-    subject: decision.id,
-    place: decision.place,
-  };
-  if (first === undefined) {
-    if (!isCut) return [];
-    const message = `Too many rules of ${decision.title} can hold together to prove that some alternative remains`;
-    return [{ ...finding, message, hint: 'join rules that say the same' }];
+  const diagram = allExcluded(rules, tables, combining);
+  const finding = { rule: 'everything-excluded', severity: 'error' as const, subject: decision.id };
+  const { title, place } = decision;
+  if (combining.budget.calls < 0) {
+    const message = `Whether some alternative of ${title} always remains is undecided: its rules are too many to work it out`;
+    return [{ ...finding, message, hint: 'join rules that say the same', place }];
   }
-  const more =
-    others.length > 0 ? `, and ${others.length}${isCut ? ' or' : ''} more such sets` : '';
-  return [
-    {
-      ...finding,
-      message: `Rules can hold together that rule out every alternative of ${decision.title}: ${first.map(told).join(', ')}${more}`,
-      hint: 'one alternative has to remain, or the decision should not apply',
-    },
-  ];
+  const witness = witnessOf(diagram, (outcome) => outcome === 1);
+  if (witness === undefined) return [];
+  const together = rules.flatMap((own) => own.find((rule) => holds(rule, witness, tables)) ?? []);
+  const message = `Rules can hold together that rule out every alternative of ${title}: ${together.map(quoted).join(', ')}`;
+  const hint = 'one alternative has to remain, or the decision should not apply';
+  return [{ ...finding, message, hint, place }];
 }
 
-/** Whatever fulfils the parts is told to be a contradiction. */
-function isContradictory(
-  parts: readonly Part[],
-  { contradictions, questions }: KnowledgeBase,
+/** Only those that can hold. */
+function rulesOf(alternative: string, { knowledge, slots, questions }: Tables): HardRule[] {
+  const { evidence = [] } = knowledge.patterns.get(alternative) ?? {};
+  return evidence.flatMap((each) => {
+    if (each.kind !== 'ruled-out-when' || each.condition === undefined) return [];
+    const conjunction = conjunctionOf(each.condition, slots);
+    const isRule = conjunction && conjunction.length > 0 && canHold(conjunction, questions);
+    return isRule ? [{ alternative, evidence: each, conjunction }] : [];
+  });
+}
+
+function allExcluded(
+  rules: readonly (readonly HardRule[])[],
+  { knowledge, slots }: Tables,
+  combining: Combining,
+): BooleanDiagram {
+  let all = YES;
+  for (const own of rules) {
+    const any = anyOf(
+      own.map(({ conjunction }) => conjunction),
+      combining,
+    );
+    all = and(all, any, combining);
+    if (constantOf(all) === false) return all;
+  }
+  const contradictions = knowledge.contradictions.flatMap(({ condition }) =>
+    [conjunctionOf(condition, slots)].filter((each) => each !== undefined),
+  );
+  return and(all, not(anyOf(contradictions, combining)), combining);
+}
+
+function anyOf(conjunctions: readonly Conjunction[], combining: Combining): BooleanDiagram {
+  return conjunctions.reduce((any, each) => or(any, conjoined(each, combining), combining), NO);
+}
+
+function conjoined(conjunction: Conjunction, combining: Combining): BooleanDiagram {
+  return conjunction.reduce((all, { slot, masks }) => {
+    const question = combining.questions[slot];
+    const literal = question ? literalDiagram(question, (answer) => meets(answer, masks)) : NO;
+    return and(all, literal, combining);
+  }, YES);
+}
+
+/** Whether a rule holds under some answers; what they leave open may be anything, and has its first answer. */
+function holds(
+  { conjunction }: HardRule,
+  answers: ReadonlyMap<number, number>,
+  { questions }: Tables,
 ): boolean {
-  const implies = (wanted: Part) => {
-    const question = questions.get(wanted.question);
-    const given = parts.find((part) => part.question === wanted.question);
-    if (question === undefined || given === undefined) return false;
-    const answers = legalAnswers(question, { qualities: [], parts: [given, wanted] });
-    return answers.every(({ choices }) => !fulfils(choices, given) || fulfils(choices, wanted));
-  };
-  return contradictions.some(({ condition }) => partsOf(condition).every(implies));
+  return conjunction.every(({ slot, masks }) => {
+    const question = questions[slot];
+    const [first = 0] = question ? legalAnswers(question) : [];
+    return meets(answers.get(slot) ?? first, masks);
+  });
 }
 
-function told({ alternative, evidence }: HardRule): string {
-  return `\`${evidence.condition?.text}\` (${alternative}, ${at(evidence)})`;
-}
-
-function at({ place: { file, line } }: Evidence): string {
-  return `${file.split(/[/\\]/).at(-1)}:${line}`;
-}
-
-/** What several rules ask of each question together. */
-function merged(rules: readonly HardRule[]): Part[] {
-  const parts = rules.flatMap((rule) => rule.parts);
-  const questions = [...new Set(parts.map(({ question }) => question))];
-  return questions.map((question) => ({
-    question,
-    lists: parts.filter((part) => part.question === question).flatMap(({ lists }) => lists),
-  }));
+function quoted({ alternative, evidence: { condition, place } }: HardRule): string {
+  const file = place.file.split(/[/\\]/).at(-1);
+  return `\`${condition?.text}\` (${alternative}, ${file}:${place.line})`;
 }

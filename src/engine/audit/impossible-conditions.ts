@@ -1,23 +1,23 @@
 import type { AuditFinding } from '../../model/audit.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { Condition } from '../../model/condition.ts';
 import type { Pattern } from '../../model/pattern.ts';
-import type { Compiled } from '../compiled.ts';
-import { type Part, partsOf } from '../terms.ts';
-import { truthOfPart } from '../truth.ts';
+import { type Conjunction, conjunctionOf, truthWhileOpen } from '../table/conditions.ts';
+import type { Tables } from '../table/tables.ts';
 
-/** Conditions that no legal answer fulfils. */
-export function impossibleConditions({ knowledge }: Compiled): AuditFinding[] {
-  const own = [...knowledge.patterns.values()].flatMap(conditionsOf);
-  const applying = [...knowledge.decisions.values()].flatMap(({ id, appliesWhen, place }) =>
+/** Conditions that no legal answers fulfil. */
+export function impossibleConditions(tables: Tables): AuditFinding[] {
+  const { patterns, decisions, contradictions } = tables.knowledge;
+  const own = [...patterns.values()].flatMap(conditionsOf);
+  const applying = [...decisions.values()].flatMap(({ id, appliesWhen, place }) =>
     appliesWhen.map((condition) => ({ subject: id, condition, place })),
   );
-  const contradicting = knowledge.contradictions.map(({ condition, place }) => ({
+  const contradicting = contradictions.map(({ condition, place }) => ({
     subject: condition.terms[0]?.subject ?? '',
     condition,
     place,
   }));
   return [...own, ...applying, ...contradicting]
-    .filter(({ condition }) => !canHold(partsOf(condition), knowledge))
+    .filter(({ condition }) => !isPossible(condition, tables))
     .map(({ subject, condition, place }) => ({
       rule: 'impossible-condition',
       severity: 'error',
@@ -34,11 +34,17 @@ function conditionsOf({ id, evidence }: Pattern) {
   );
 }
 
-/** Parts that name decisions are taken to be possible: whether their alternatives can win is looked at elsewhere. */
-export function canHold(parts: readonly Part[], { questions, decisions }: KnowledgeBase): boolean {
-  return parts.every(
-    (part) =>
-      decisions.has(part.question) ||
-      truthOfPart(part, questions.get(part.question), new Map()) !== 'never',
-  );
+/** Terms that name decisions are taken to be possible: whether their alternatives can win is proved elsewhere. */
+function isPossible(condition: Condition, { slots, questions, indexOf }: Tables): boolean {
+  const terms = condition.terms.filter(({ subject }) => !indexOf.has(subject));
+  const conjunction = conjunctionOf({ ...condition, terms }, slots);
+  return conjunction !== undefined && canHold(conjunction, questions);
+}
+
+/** Whether some legal answers fulfil it. */
+export function canHold(conjunction: Conjunction, questions: Tables['questions']): boolean {
+  return conjunction.every(({ slot, masks }) => {
+    const question = questions[slot];
+    return question !== undefined && truthWhileOpen(question, masks) !== 'never';
+  });
 }

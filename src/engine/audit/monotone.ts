@@ -1,138 +1,72 @@
 import type { AuditFinding } from '../../model/audit.ts';
 import type { Question } from '../../model/question.ts';
-import { ratingsOf } from '../../model/rating.ts';
-import type { Compiled, CompiledDecision } from '../compiled.ts';
-import type { DecisionTable, QuestionTable } from '../decision-table.ts';
-import { legalAnswers } from '../legal-answers.ts';
-import type { Axis } from './completion.ts';
-import { completer, type Digits, standing } from './completion.ts';
+import type { DecisionTable } from '../table/decision-table.ts';
+import { columnOf } from '../table/question-columns.ts';
+import type { DecisionEntry, Tables } from '../table/tables.ts';
+import { nameOf } from './can-win.ts';
+import { isMovedBy, isOf, type Lead, leastGain, type Step } from './least-gain.ts';
 
 /**
  * For each quality that a question says it raises: a higher choice never lowers the lead of the alternatives rated best
- * on that quality, whatever the other answers are (MODEL.md, section 8).
+ * on that quality over those rated lower, all other answers staying (docs/model.md, "The audit").
  */
-export function notMonotone(compiled: Compiled): AuditFinding[] {
-  const { questions } = compiled.knowledge;
-  return [...questions.values()].flatMap((question) =>
+export function notMonotone(tables: Tables): AuditFinding[] {
+  return [...tables.knowledge.questions.values()].flatMap((question) =>
     question.raises.flatMap((quality) =>
-      [...compiled.decisions.values()].flatMap((decision) =>
-        fallsIn(decision, { question, quality, compiled }),
+      tables.decisions.flatMap((entry) =>
+        entry.tables().flatMap((table) => fallsIn(table, { question, quality, entry, tables })),
       ),
     ),
   );
 }
 
-interface Pair {
+interface Raised {
   readonly question: Question;
   readonly quality: string;
-  readonly compiled: Compiled;
+  readonly entry: DecisionEntry;
+  readonly tables: Tables;
 }
 
-function fallsIn({ decision, tables }: CompiledDecision, pair: Pair): AuditFinding[] {
-  const { question, quality, compiled } = pair;
-  if (!decision.driving.includes(quality)) return [];
-  return tables.flatMap((table) => {
-    const ratings = table.alternatives.map(
-      (id) =>
-        ratingsOf(compiled.knowledge.patterns.get(id)?.claims ?? []).get(quality)?.rating ?? 0,
-    );
-    const best = Math.max(...ratings);
-    const indexes = [...ratings.keys()];
-    const leads = indexes
-      .filter((a) => ratings[a] === best)
-      .flatMap((a) => indexes.filter((b) => (ratings[b] ?? 0) < best).map((b) => ({ a, b })));
-    const gain = gainOf(table, question, compiled);
-    const finding = {
-      rule: 'not-monotone',
-      severity: 'error' as const,
-      subject: `${question.id}/${quality}/${decision.id}`,
-    };
-    if (gain === undefined)
-      return [
-        {
-          ...finding,
-          message: `Too many conditions join \`${question.id}\` to other questions in ${decision.title} to prove that it never lowers ${quality}`,
-          place: question.place,
-        },
-      ];
-    return question.choices.slice(1).flatMap((choice, index) =>
-      leads
-        .filter((lead) => gain(index, lead) < 0)
-        .map(({ a, b }) => ({
-          ...finding,
-          message: `Moving \`${question.id}\` up to \`${choice.id}\` can lower the lead of \`${table.alternatives[a]}\` over \`${table.alternatives[b]}\`, although it is rated best on ${quality}`,
-          hint: 'look at the conditions that name the question, or take the pair out of `raises`',
-          place: choice.place,
-        })),
-    );
-  });
-}
-
-/** Of one alternative over another, by their index. */
-interface Lead {
-  readonly a: number;
-  readonly b: number;
-}
-
-/** More joint answers than this are not listed. */
-const MOST_JOINT_ANSWERS = 100_000;
-
-/**
- * The least that a lead gains from one choice to the next, over all answers to what interactions join to the question;
- * a lead of or over what is ruled out before and after is none.
- */
-function gainOf(table: DecisionTable, question: Question, { knowledge }: Compiled) {
-  const joined = table.interactions.filter(({ questions }) => questions.includes(question.id));
-  const parts = joined.flatMap(({ anyOf }) => anyOf.flat(2));
-  const others = [...new Set(parts.map((part) => part.question))].filter(
-    (id) => id !== question.id,
-  );
-  const axes: Axis[] = others.flatMap((id) => {
-    const other = knowledge.questions.get(id);
-    const own = table.questions.get(id);
-    return other && own ? [axisOf(other, own)] : [];
-  });
-  const levels = question.choices.map(({ id }) => ({
-    choices: [id],
-    count: 1,
-    columns: [table.questions.get(question.id)?.columnOf([id])],
-  }));
-  const all = [{ question: question.id, classes: levels }, ...axes];
-  // Interactions that the question has no part in would see no answers here, and change no lead of it.
-  const own = { ...table, interactions: joined };
-  const sight = { chain: [], tables: [own], questions: knowledge.questions };
-  const complete = completer({ sight, axes: all, answers: new Map() });
-  const contexts = allDigits(axes);
-  const gainIn = (rest: Digits, level: number, { a, b }: Lead) => {
-    const [before, after] = [level, level + 1].map((each) =>
-      complete([each, ...rest]).totalOf(own),
-    );
-    if (before === undefined || after === undefined) return 0;
-    const isOut = (index: number) => before.ruledOut[index] && after.ruledOut[index];
-    if (isOut(a) || isOut(b)) return 0;
-    return standing(after, a) - standing(after, b) - standing(before, a) + standing(before, b);
-  };
-  return (
-    contexts &&
-    ((level: number, lead: Lead) => Math.min(...contexts.map((rest) => gainIn(rest, level, lead))))
+function fallsIn(
+  table: DecisionTable,
+  { question, quality, entry, tables }: Raised,
+): AuditFinding[] {
+  const leads = leadsOn(quality, table);
+  const slot = tables.slots.get(question.id)?.index ?? -1;
+  return question.choices.slice(1).flatMap((choice, below) =>
+    leads
+      .filter((lead) => canFall(lead, table, { slot, below, questions: tables.questions.length }))
+      .map(({ a, b }) => ({
+        rule: 'not-monotone',
+        severity: 'error' as const,
+        subject: `${question.id}/${quality}/${entry.decision.id}`,
+        message: `Moving \`${question.id}\` up to \`${choice.id}\` can lower the lead of ${nameOf(a, table)} over ${nameOf(b, table)}, although it is rated best on ${quality}`,
+        hint: 'look at the conditions that name the question, or take the pair out of `raises`',
+        place: choice.place,
+      })),
   );
 }
 
-/** The answers that fulfil different conditions; weights move all leads alike whatever the question at hand is answered. */
-function axisOf(question: Question, { parts, columnOf }: QuestionTable): Axis {
-  const classes = legalAnswers(question, { qualities: [], parts });
-  return {
-    question: question.id,
-    classes: classes.map((each) => ({ ...each, columns: [columnOf(each.choices)] })),
-  };
+/** Of each alternative rated best over each rated lower. */
+function leadsOn(quality: string, { qualities }: DecisionTable): Lead[] {
+  const { ratings = [] } = qualities.find((row) => row.quality === quality) ?? {};
+  const best = Math.max(...ratings);
+  const places = [...ratings.keys()];
+  return places
+    .filter((a) => ratings[a] === best)
+    .flatMap((a) => places.filter((b) => (ratings[b] ?? 0) < best).map((b) => ({ a, b })));
 }
 
-/** All joint answers; undefined where they are too many to list. */
-function allDigits(axes: readonly Axis[]): number[][] | undefined {
-  const size = axes.reduce((product, { classes }) => product * classes.length, 1);
-  if (size > MOST_JOINT_ANSWERS) return undefined;
-  return axes.reduce<number[][]>(
-    (lists, { classes }) => lists.flatMap((list) => classes.map((_, digit) => [...list, digit])),
-    [[]],
+/** Most leads move by weights and evidence of the question alone; only the others need a closer look. */
+function canFall(lead: Lead, table: DecisionTable, step: Step): boolean {
+  const own = table.byQuestion.get(step.slot);
+  if (own === undefined) return false;
+  const isJoined = table.joined.some((each) => isOf(lead, each) && isMovedBy(step, each));
+  const isRuling = own.effects.some((each) => each.rulesOut && isOf(lead, each));
+  const [before, after] = [step.below, step.below + 1].map(
+    (choice) => columnOf(own, 1 << choice, table.base.length).points,
   );
+  const gain = (place: number) => (after?.[place] ?? 0) - (before?.[place] ?? 0);
+  if (!isJoined && !isRuling && gain(lead.a) >= gain(lead.b)) return false;
+  return leastGain(lead, table, step) < 0;
 }

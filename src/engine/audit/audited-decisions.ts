@@ -1,0 +1,105 @@
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { type Applicability, applicabilityOf, type Earlier } from '../decide/applies.ts';
+import { judge } from '../decide/judge.ts';
+import { type JudgedTable, judgeTable, PICKS } from '../decide/judge-table.ts';
+import type { DecisionTable } from '../table/decision-table.ts';
+import { legalAnswers } from '../table/legal-answers.ts';
+import type { AnswerMasks } from '../table/slots.ts';
+import type { DecisionEntry, Tables } from '../table/tables.ts';
+
+/** How much is tried before it is given up; results must not depend on how fast the machine is. */
+export interface Effort {
+  /** Random completions of each table; some other searches draw a multiple of it. */
+  readonly draws: number;
+  /** Calls to compile one diagram. */
+  readonly calls: number;
+}
+
+/** A decision with nothing answered. */
+export interface AuditedDecision {
+  readonly entry: DecisionEntry;
+  /** Without diagrams. */
+  readonly tables: readonly JudgedTable[];
+  /** Whether some answers make it apply; undefined where that is too much to work out. */
+  readonly canApply: boolean | undefined;
+  /** Where several may be picked: whether some answers pick none; undefined where that is too much to work out. */
+  readonly canBeNone: () => boolean | undefined;
+  /** Worked out when it is first asked for. */
+  readonly applicability: () => Applicability;
+}
+
+/** All decisions, in the order of the knowledge base. Random answers show most of what can be; the rest is worked out. */
+export function auditedDecisions(tables: Tables, { draws, calls }: Effort): AuditedDecision[] {
+  const { questions, decisions } = tables;
+  const answers = new Int32Array(questions.length);
+  const judgedIn = ({ index, tables: own }: DecisionEntry) =>
+    [index, own().map((each) => judgeTable(each, answers, { questions, depth: PICKS }))] as const;
+  const judged = new Map(decisions.map(judgedIn));
+  const earlier = { tables, answers, pins: new Map(), judged, calls };
+  const applying = applyingAtRandom(tables, draws);
+  return decisions.map((entry) => {
+    let known: Applicability | undefined;
+    const applicability = () => {
+      known ??= applicabilityOf(entry, earlier);
+      return known;
+    };
+    return {
+      entry,
+      tables: judged.get(entry.index) ?? [],
+      canApply: applying.has(entry.index) || mayHold(applicability()),
+      canBeNone: () => isNoneAtRandom(entry, tables, 6 * draws) || mayHold(noneOf(entry, earlier)),
+      applicability,
+    };
+  });
+}
+
+function mayHold({ applies, isBounded }: Applicability): boolean | undefined {
+  return isBounded ? undefined : applies !== 'no';
+}
+
+/** When none of several is picked: just then a decision would apply that asks for it. */
+function noneOf(entry: DecisionEntry, earlier: Earlier): Applicability {
+  const { tables } = earlier;
+  const decisions = tables.decisions.with(entry.index, { ...entry, appliesWhen: [] });
+  const appliesWhen = [[{ decision: entry.index, masks: [entry.baseline] }]];
+  const asking = { ...entry, index: decisions.length, appliesWhen };
+  return applicabilityOf(asking, { ...earlier, tables: { ...tables, decisions } });
+}
+
+/** The indexes of decisions that apply under some of many complete answers. */
+function applyingAtRandom(tables: Tables, draws: number): Set<number> {
+  const applying = new Set<number>();
+  const draw = answersAtRandom(tables);
+  for (let count = 0; count < draws && applying.size < tables.decisions.length; count += 1) {
+    const left = [...tables.decisions.keys()].filter((index) => !applying.has(index));
+    const situation = { tables, answers: draw(), pins: new Map() };
+    for (const [index, { applicability }] of judge(situation, { decisions: left, depth: PICKS })) {
+      if (applicability.applies === 'yes') applying.add(index);
+    }
+  }
+  return applying;
+}
+
+/** Whether some of many complete answers pick none of several. */
+function isNoneAtRandom(entry: DecisionEntry, tables: Tables, draws: number): boolean {
+  const { questions } = tables;
+  const draw = answersAtRandom(tables);
+  for (let count = 0; count < draws; count += 1) {
+    const answers = draw();
+    const isPicked = (table: DecisionTable) =>
+      judgeTable(table, answers, { questions, depth: PICKS }).picks !== 0;
+    if (!entry.tables().some(isPicked)) return true;
+  }
+  return false;
+}
+
+const SEED = 20_261_122;
+
+/** One legal answer to every question, each equally likely; the same ones in each run. */
+function answersAtRandom({ questions }: Tables): () => AnswerMasks {
+  const generator = xoroshiro128plus(SEED);
+  const legal = questions.map(legalAnswers);
+  return () =>
+    Int32Array.from(legal, (masks) => masks[uniformInt(generator, 0, masks.length - 1)] ?? 0);
+}

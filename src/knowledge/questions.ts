@@ -53,35 +53,42 @@ const schema = z
     renamed: renamedSchema,
   })
   .superRefine(({ questions }, context) => {
-    const object = (message: string, ...path: (string | number)[]) =>
-      context.addIssue({ code: 'custom', message, path });
     for (const [index, question] of questions.entries()) {
-      const { exclusive, choices, several, raises } = question;
-      if (several && raises.length > 0) {
-        object('choices that are picked together have no order', 'questions', index, 'raises');
+      for (const { at, message } of faultsOf(question)) {
+        context.addIssue({ code: 'custom', message, path: ['questions', index, at] });
       }
-      if (choices.some(({ id }) => id === UNKNOWN)) {
-        object(`\`${UNKNOWN}\` is an answer to every question`, 'questions', index, 'choices');
-      }
-      const isNoneAdded = several && !choices.some(({ id }) => id === NONE);
-      const size = choices.length + Number(isNoneAdded);
-      if (size > MOST_CHOICES) {
-        object(
-          `has ${size} choices, and at most ${MOST_CHOICES} are possible: join some of them`,
-          'questions',
-          index,
-          'choices',
-        );
-      }
-      if (legalSets(question) > MOST_SETS) {
-        object('allows too many combinations: set a lower `limit`', 'questions', index, 'choices');
-      }
-      const odd = exclusive.find(
-        (id) => id !== NONE && !choices.some((choice) => choice.id === id),
-      );
-      if (odd !== undefined) object(`Unknown choice \`${odd}\``, 'questions', index, 'exclusive');
     }
   });
+
+interface Fault {
+  readonly at: 'choices' | 'exclusive' | 'raises';
+  readonly message: string;
+}
+
+function faultsOf(question: z.infer<typeof questionSchema>): Fault[] {
+  const { exclusive, choices, several, raises } = question;
+  const has = (id: string) => choices.some((choice) => choice.id === id);
+  const size = choices.length + Number(several && !has(NONE));
+  const odd = exclusive.find((id) => id !== NONE && !has(id));
+  const faults: (Fault | false)[] = [
+    several &&
+      raises.length > 0 && {
+        at: 'raises',
+        message: 'choices that are picked together have no order',
+      },
+    has(UNKNOWN) && { at: 'choices', message: `\`${UNKNOWN}\` is an answer to every question` },
+    size > MOST_CHOICES && {
+      at: 'choices',
+      message: `has ${size} choices, and at most ${MOST_CHOICES} are possible: join some of them`,
+    },
+    legalSets(question) > MOST_SETS && {
+      at: 'choices',
+      message: 'allows too many combinations: set a lower `limit`',
+    },
+    odd !== undefined && { at: 'exclusive', message: `Unknown choice \`${odd}\`` },
+  ];
+  return faults.filter((fault) => fault !== false);
+}
 
 /** More legal sets than this cannot be looked through. */
 const MOST_SETS = 65_536;

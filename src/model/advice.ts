@@ -172,7 +172,7 @@ export interface EvidenceContribution {
   readonly claims: readonly Citation[];
 }
 
-/** Points that come in whatever is answered to the open question in `because`. */
+/** Points that every answer to the open question in `because` gives. */
 export interface CertainContribution {
   readonly kind: 'certain';
   readonly points: number;

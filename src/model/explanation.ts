@@ -89,7 +89,7 @@ export interface Contrast
   readonly lead: number;
   /** Points that both have alike, and that no entry tells; absent where there are none. */
   readonly alike?: number;
-  /** The least that the lead can be, whatever is answered; absent where one of the two may be ruled out. */
+  /** The least that the lead can be over all answers to the open questions; absent where one of the two may be ruled out. */
   readonly lowestLead?: number;
   /** What speaks for the alternative, most points first, and then what speaks against it, most points first. */
   readonly entries: readonly ContrastEntry[];
@@ -128,7 +128,7 @@ export interface EvidenceEntry extends Entry {
   readonly kind: 'evidence';
 }
 
-/** Points that come in whatever is answered to the open question in `because`. */
+/** Points that every answer to the open question in `because` gives. */
 export interface CertainEntry extends Entry {
   readonly kind: 'certain';
 }
@@ -142,7 +142,7 @@ export interface Cover {
 
 /** The smallest sets of given answers that settle the pick, whatever the others were. */
 export interface SufficientAnswers {
-  /** Answers in each of the sets; 0 where it is settled whatever is answered. */
+  /** Answers in each of the sets; 0 where it is settled without any answer. */
   readonly size: number;
   /** Ids of questions; all sets, or the first one where there are more than five. */
   readonly sets: readonly (readonly string[])[];

@@ -42,10 +42,11 @@ export interface Merged {
   /** The decisions that can come to more than one pick, in the order of the decisions. */
   readonly picks: readonly DisputedPick[];
   /**
-   * Decisions for which the answers given combine in too many ways (20,000) to try them all. There one difference at a
-   * time was varied from what each person says, and from the common ground: a difference may matter although it is not
-   * listed, a consequence lists the picks that were found, `with` and `dependsOn` name every difference that may have a
-   * say, and `answers` need not be the fewest.
+   * Decisions for which the answers given combine in too many ways to try them all: more than 60,000, where leaving a
+   * question open counts as an answer. There one difference at a time was varied from what each person says, and from
+   * the common ground. A difference may matter although it is not listed, or only as one that is needed; consequences
+   * list the picks that were found; `with` and `dependsOn` name every difference that may have a say; and `answers` need
+   * not be the fewest.
    */
   readonly sampled?: readonly string[];
 }
@@ -75,7 +76,7 @@ export interface AnswerDispute extends SettledDispute {
   /**
    * The other decisions of which settling the question can change the pick, as long as it or others are open. Once all
    * are settled, each answer given does the same here: any will do, but one has to be settled. In a decision that is in
-   * neither list the pick never changes, whether the question is settled or left open, and the others as well.
+   * neither list the pick never changes, whether the question is settled or left open, and each of the others as well.
    */
   readonly neededFor: readonly string[];
   /** For each decision that it matters to, what follows from each answer. */
@@ -128,7 +129,7 @@ export interface DisputedPick {
   readonly decision: string;
   /** On the common ground alone, so that everything that differs is open. */
   readonly common: DecisionAdvice['recommended'];
-  /** What the people come to, in the order of the files, and then what else settling all differing questions can lead to. */
+  /** What the people come to, in the order of the files; then what else can come of settling all differing questions. */
   readonly picks: readonly PossiblePick[];
 }
 
@@ -138,9 +139,9 @@ export interface PossiblePick {
   /** The files that come to it with their own answers and pins to all that is disputed. */
   readonly files?: readonly string[];
   /**
-   * The fewest answers to differing questions, each given by somebody, that lead to it whatever the others are settled
-   * to; where none do, the fewest that lead to it while the others are open. Of equal ones those to questions where it
-   * matters which answer is right. Absent where no answers lead to it, but only pins.
+   * The fewest answers to differing questions, each given by somebody, that lead to it no matter what the others are
+   * settled to. Where none do, the fewest that lead to it while the others are open. Of equally many those to questions
+   * where it matters which answer is right. Absent where no answers lead to it, but only pins.
    */
   readonly answers?: Advice['answers'];
   /** The other differing questions that can still change it after these answers; absent where none can. */

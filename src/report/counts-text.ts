@@ -26,5 +26,5 @@ export function countsLines(counts: Counts, { palette, width }: Style): string[]
 
 function statements({ claims, conditions, sourced, judgement, unsourced, prose }: Counts): string {
   const bare = unsourced > 0 ? `, ${unsourced} with neither` : '';
-  return `${claims} claims (${prose} of them told as prose) and ${conditions} conditions; ${sourced} with a source, ${judgement} marked as judgement${bare}`;
+  return `${claims} claims (${prose} of them in prose) and ${conditions} conditions; ${sourced} with a source, ${judgement} marked as judgement${bare}`;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readAdvice } from '../support/cli-advice.ts';
 import { COMMANDING, failureOf } from '../support/cli-failure.ts';
-import { type Around, runSmall } from '../support/cli-run.ts';
+import { type Around, run, runSmall } from '../support/cli-run.ts';
 import { folderWith } from '../support/temporary-folder.ts';
 
 const ANA = `system: Archive
@@ -49,7 +49,7 @@ async function merged(
 const TWO = { 'ana.yaml': ANA, 'ben.yaml': BEN };
 const ALL = { ...TWO, 'eve.yaml': EVE };
 
-test('tells the verdict first, then what hangs on whom, then each difference by its weight', async () => {
+test('prints the verdict first, then the picks by person, then each difference by its weight', async () => {
   const { code, stdout, stderr } = await merged(ALL, ['--width', '80']);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toMatchInlineSnapshot(`
@@ -58,34 +58,41 @@ test('tells the verdict first, then what hangs on whom, then each difference by 
     3 people, 4 answers; they differ on 3 questions, and all of these matter to a
     pick.
 
-    Picks that hang on who is right
-      Storage            Cabinet (ana, ben, eve); by mixed answers also Heap; hangs
-                         on traffic, contents, loss
-      Order of the heap  no pick (ana, ben, eve); by mixed answers also By date;
-                         hangs on traffic, contents, loss
-      Guards             No guard (ana, eve); Twin + Alarm (ben); by mixed answers
-                         also Alarm or Twin; hangs on traffic, loss
+    Picks that depend on the differences
+      Storage            Cabinet (ana, ben, eve); with mixed answers also Heap;
+                         depends on traffic, contents, loss
+      Order of the heap  no pick (ana, ben, eve); with mixed answers also By date;
+                         By size while nothing is settled; depends on traffic,
+                         contents, loss
+      Guards             No guard (ana, eve); Twin + Alarm (ben); with mixed answers
+                         also Alarm or Twin; depends on traffic, loss
 
     traffic  How many requests come in per second?
       ana  40
       ben  900
       eve  low  Fewer than 100
-      Storage            Cabinet if 40 or low; either if 900 (with contents, loss)
-      Order of the heap  no pick if 40 or low; either if 900 (with contents, loss)
+      Storage            Cabinet if 40 or low; either if 900, once contents and loss
+                         are settled
+      Order of the heap  no pick if 40 or low; either if 900, once contents and loss
+                         are settled
       has a say in Guards
 
     loss  How much may be lost?
       ana, eve  some     A little
       ben       nothing  Nothing at all
-      Storage            either if some; Cabinet if nothing (with traffic, contents)
-      Order of the heap  either if some; no pick if nothing (with traffic, contents)
+      Storage            either if some; Cabinet if nothing, once traffic and
+                         contents are settled
+      Order of the heap  either if some; no pick if nothing, once traffic and
+                         contents are settled
       has a say in Guards
 
     contents  What is kept?
       ana  orders
       ben  letters
-      Storage            Cabinet if orders; either if letters (with traffic, loss)
-      Order of the heap  no pick if orders; either if letters (with traffic, loss)
+      Storage            Cabinet if orders; either if letters, once traffic and loss
+                         are settled
+      Order of the heap  no pick if orders; either if letters, once traffic and loss
+                         are settled
 
     Answered by ana only: staleness.
     Pinned by ben only: labels.
@@ -162,6 +169,137 @@ describe('--save', () => {
   });
 });
 
+/** Two alternatives, of which the answers of both people fulfil the reason for Fancy. */
+const KINDS = {
+  'knowledge/qualities.yaml': `qualities:
+  - { id: ease, name: Ease, definition: d, scale: { worst: w, neutral: n, best: b } }
+`,
+  'knowledge/questions.yaml': `groups: [{ id: all, name: All }]
+questions:
+  - { id: kind, group: all, ask: Which kind?, help: h, choices: [{ id: x, label: X }, { id: y, label: Y }, { id: z, label: Z }] }
+  - { id: rush, group: all, ask: Is there a rush?, help: h, choices: [{ id: a, label: A }, { id: b, label: B }] }
+`,
+  'knowledge/decisions.yaml': `version: "1"
+decisions:
+  - { id: style, title: Style, ask: Which style?, driving: [ease], alternatives: [{ id: plain, name: Plain }, { id: fancy, name: Fancy }] }
+`,
+  'knowledge/patterns/styles.md': `## Plain
+
+- Use when
+  - there is a rush \`rush: b\` (strong) (judgement)
+
+## Fancy
+
+- Use when
+  - the kind is ordinary \`kind: x | y\` (judgement)
+`,
+  'ana.yaml': 'answers: { kind: x, rush: a }\n',
+  'ben.yaml': 'answers: { kind: y, rush: b }\n',
+};
+
+describe('answers that do the same, but one of which is needed', () => {
+  const commands = async () => {
+    const folder = await folderWith(KINDS);
+    const at = (name: string) => join(folder, name);
+    const merging = ['merge', at('ana.yaml'), at('ben.yaml')];
+    const ran = (argv: readonly string[]) => run([...argv, '--knowledge', at('knowledge')]);
+    /** What the file recommends that is saved with some answers set. */
+    const recommendedWith = async (...set: readonly string[]) => {
+      const target = at(`${set.join()}.yaml`);
+      await ran([...merging, ...set.flatMap((each) => ['--set', each]), '--save', target]);
+      const { stdout } = await ran(['recommend', '--json', '--answers', target]);
+      return readAdvice(stdout).decisions[0]?.recommended;
+    };
+    return { ran, merging, recommendedWith };
+  };
+
+  test('are said to be needed, by themselves and where something follows from another answer', async () => {
+    const { ran, merging } = await commands();
+    const { stdout } = await ran([...merging, '--width', '80']);
+    expect(stdout).toMatchInlineSnapshot(`
+      "Your system · knowledge 1
+
+      2 people, 2 answers; they differ on 2 questions: 1 matters to a pick, 1 only has
+      to be settled.
+
+      Picks that depend on the differences
+        Style  Fancy (ana); Plain (ben); depends on rush
+
+      rush  Is there a rush?
+        ana  a  A
+        ben  b  B
+        Style  Fancy if a; Plain if b, once kind is settled
+
+      Any of the answers will do, but one has to be settled: kind (ana: x; ben: y) for
+      Style.
+
+      Next: settle what you have talked about, such as --set rush=a; --save FILE keeps
+      what is agreed
+      "
+    `);
+  });
+
+  test('lead to what is said of them once they are saved', async () => {
+    const { recommendedWith } = await commands();
+    expect(await recommendedWith()).toEqual(['plain']);
+    expect(await recommendedWith('rush=a')).toEqual(['plain']);
+    expect(await recommendedWith('rush=b')).toEqual(['plain']);
+    expect(await recommendedWith('rush=a', 'kind=x')).toEqual(['fancy']);
+    expect(await recommendedWith('rush=a', 'kind=y')).toEqual(['fancy']);
+  });
+
+  test('are what is left to settle once the rest is', async () => {
+    const { ran, merging } = await commands();
+    const { stdout } = await ran([...merging, '--set', 'rush=a', '--width', '80']);
+    expect(stdout).toMatchInlineSnapshot(`
+      "Your system · knowledge 1
+
+      2 people, 2 answers; they differ on 1 question, which only has to be settled.
+
+      Picks that depend on the differences
+        Style  Fancy (ana, ben); Plain while nothing is settled; depends on settling
+               kind
+
+      Any of the answers will do, but one has to be settled: kind (ana: x; ben: y) for
+      Style.
+      Settled by --set or --answers: rush (ana: a; ben: b).
+
+      Next: settle what you have talked about, such as --set kind=x; --save FILE keeps
+      what is agreed
+      "
+    `);
+  });
+});
+
+test('where not all combinations are tried, no pick is said to follow from an answer', async () => {
+  const ids = Array.from({ length: 11 }, (_, index) => `q${index}`);
+  const all = (answer: string) =>
+    `answers: { ${ids.map((id) => `${id}: ${answer}`).join(', ')} }\n`;
+  const folder = await folderWith({
+    ...KINDS,
+    'knowledge/questions.yaml': [
+      'groups: [{ id: all, name: All }]\nquestions:',
+      ...ids.map(
+        (id) =>
+          `  - { id: ${id}, group: all, ask: Is it?, help: h, choices: [{ id: a, label: A }, { id: b, label: B }] }`,
+      ),
+    ].join('\n'),
+    'knowledge/patterns/styles.md': [
+      '## Plain\n\n- Use when\n  - it is odd `q0: a` (strong) (judgement)\n\n## Fancy\n\n- Use when',
+      ...ids.map((id) => `  - it is even \`${id}: b\` (judgement)`),
+    ].join('\n'),
+    'ana.yaml': all('a'),
+    'ben.yaml': all('b'),
+  });
+  const at = (name: string) => join(folder, name);
+  const argv = ['merge', at('ana.yaml'), at('ben.yaml'), '--knowledge', at('knowledge')];
+  const { stdout } = await run([...argv, '--full', '--width', '200']);
+  expect(stdout).toContain('The answers combine in too many ways to try all for Style');
+  expect(stdout).toContain('q0  Is it?\n  ana  a  A\n  ben  b  B\n  has a say in Style\n');
+  expect(stdout).toContain('1 matters to a pick, 10 only have to be settled, as far as was tried.');
+  expect(stdout).not.toMatch(/ if [ab]\b/);
+});
+
 describe('other sources', () => {
   const answersOf = (stdout: string) => JSON.parse(stdout).answers;
 
@@ -189,10 +327,10 @@ describe('other sources', () => {
       2 people, 0 answers; nobody differs from another; they pin 1 decision
       differently.
 
-      Picks that hang on who is right
-        Storage            Heap (a); Vault (b); without a pin Cabinet; hangs on the
-                           pin of storage
-        Order of the heap  By size (a); no pick (b); hangs on the pin of storage
+      Picks that depend on the differences
+        Storage            Heap (a); Vault (b); Cabinet while nothing is settled;
+                           depends on the pin of storage
+        Order of the heap  By size (a); no pick (b); depends on the pin of storage
 
       storage  Storage is pinned differently, so that no pin is applied
         a  heap

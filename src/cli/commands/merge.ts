@@ -27,7 +27,7 @@ export interface MergeOptions extends AnswerOptions {
   readonly full?: boolean;
 }
 
-/** Holds the answers of several people together; 0 with differences included. */
+/** Combines the answers of several people; differences are no failure: 0. */
 export async function merge(options: MergeOptions, context: Context): Promise<number> {
   refuseOddFiles(options);
   const knowledge = await knowledgeInUse(options, context);
@@ -81,7 +81,7 @@ function refuseOddFiles({ files, answers }: MergeOptions): void {
   throw new UserError(`\`${twice}\` is named twice`, 'name each file once');
 }
 
-/** The profile lies below what people say; flags, and a file after --answers, lie above it. */
+/** The profile counts less than what people say; flags, and a file after --answers, count more. */
 async function requestFrom(
   options: MergeOptions,
   knowledge: KnowledgeBase,
@@ -98,7 +98,7 @@ async function requestFrom(
   return { people, under, over };
 }
 
-/** Answers to different systems are seldom meant to be held together. */
+/** Answers to different systems are seldom meant to be combined. */
 function remarkNames({ people, over }: MergeRequest, { remark }: Context): void {
   for (const field of ['system', 'scope'] as const) {
     const names = new Set(people.flatMap(({ sheet }) => sheet[field] ?? []));

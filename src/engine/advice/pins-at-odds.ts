@@ -14,7 +14,7 @@ export interface PinsAtOdds {
 }
 
 /**
- * The first pin, in the order of the decisions, that other pins contradict whatever is answered: each condition under
+ * The first pin, in the order of the decisions, that other pins contradict under every answer: each condition under
  * which its decision applies wants another pick of a pinned decision, or a pick of one that cannot apply for such a
  * reason. A condition on a question alone keeps everything possible.
  */

@@ -1,7 +1,7 @@
 import type { Answer, AnswerSheet, Pins } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 
-/** One of those whose answers are held together. */
+/** One of those whose answers are combined. */
 export interface Person {
   /** The answer file, as it was named; no two alike. */
   readonly file: string;
@@ -19,7 +19,7 @@ export interface MergeRequest {
 /** What several people say of one question or decision. */
 export interface Topic<T> {
   readonly id: string;
-  /** In the order of the files; who does not know is absent. */
+  /** In the order of the files; those that do not know are absent. */
   readonly said: readonly { readonly file: string; readonly value: T }[];
 }
 
@@ -30,7 +30,7 @@ export interface CommonGround {
   readonly pins: Pins;
   readonly disputes: readonly Topic<Answer>[];
   readonly pinDisputes: readonly Topic<readonly string[]>[];
-  /** Answered differently, and then by the stronger source. */
+  /** Answered differently, and settled by the stronger source. */
   readonly settled: readonly Topic<Answer>[];
   /** In the common ground, and not said by everybody. */
   readonly bySome: readonly Topic<Answer>[];
@@ -39,7 +39,7 @@ export interface CommonGround {
   readonly answered: readonly Topic<Answer>[];
 }
 
-/** Lays the answers over each other. Numbers that fall into one band are one answer. */
+/** Combines the answers. Numbers that fall into one band are one answer. */
 export function commonGround(knowledge: KnowledgeBase, request: MergeRequest): CommonGround {
   const { people, under, over } = request;
   const answered = topicsIn(

@@ -1,153 +1,133 @@
-import type { Answer, Answers, Pins } from '../../model/answers.ts';
+import type { Answers } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import type { PossiblePick } from '../../model/merged.ts';
-import { pickerOf } from '../picker.ts';
-import { plainAnswer } from '../plain-answer.ts';
-import { questionsTouching } from '../touching.ts';
-import {
-  answerKey,
-  type CommonGround,
-  type MergeRequest,
-  type Person,
-  type Topic,
-} from './common-ground.ts';
-import { effectIn } from './effect-in.ts';
-import {
-  answersWith,
-  type Combination,
-  combinationsOf,
-  type Dispute,
-  pickKey,
-  type Variation,
-  variationOf,
-} from './variation.ts';
+import { pickerOf } from '../advice/picker.ts';
+import { plainAnswer } from '../advice/plain-answer.ts';
+import { judge, type Situation, THOROUGH } from '../decide/judge.ts';
+import { maskOf, namesOf } from '../table/masks.ts';
+import type { DecisionEntry } from '../table/tables.ts';
+import { countCombinations } from './combination-grid.ts';
+import type { CommonGround, MergeRequest, Person } from './common-ground.ts';
+import { answersWith, type Combination, type Dispute, disputesIn, optionOf } from './dispute.ts';
+import { everyCombination } from './every-combination.ts';
+import { picksAfter } from './picks-after.ts';
+import { someCombinations } from './some-combinations.ts';
+import type { Variation } from './variation.ts';
 
-/** What the answers of several people are held together in. */
-export interface Room {
+/** What the answers of several people are compared on. */
+export interface MergeBasis {
   readonly knowledge: KnowledgeBase;
   readonly request: MergeRequest;
   readonly ground: CommonGround;
   /** The answers of the common ground that are known. */
   readonly common: Answers;
+  /** The common ground as the engine sees it. */
+  readonly situation: Situation;
 }
 
-/** How one decision hangs on who is right. */
+/** How one decision depends on what the differences are settled to. */
 export interface DecisionDispute {
-  readonly decision: string;
-  /** The differing questions that touch it. */
+  readonly entry: DecisionEntry;
   readonly disputes: readonly Dispute[];
   readonly variation: Variation;
-  readonly isSampled: boolean;
+  /** On the common ground alone. */
   readonly common: readonly string[];
   readonly picks: readonly PossiblePick[];
+  /** It can come to more than one pick. */
+  readonly isVarying: boolean;
 }
 
-/** Tries what people answer to the differing questions that touch a decision (all combinations, where they are few). */
-export function disputeOf(decision: string, room: Room): DecisionDispute {
-  const { knowledge, ground, common, request } = room;
-  const disputes = disputesTouching(decision, room);
-  const pickOf = pickerOf(knowledge, decision, ground.pins);
-  const all = combinationsOf(disputes);
-  const from = all ?? request.people.map((person) => combinationOf(person, disputes));
-  // Of answers that do the same, any stands for all.
-  const base = new Map([...common, ...ground.disputes.flatMap(firstAnswer)]);
-  const variation = variationOf(
-    disputes,
-    from,
-    (combination) => pickOf(answersWith(base, disputes, combination)).recommended,
-  );
+/** Beyond this not all combinations are tried. Ten questions with two answers each in one decision are just within it. */
+const MOST_COMBINATIONS = 60_000;
+
+/** Tries what each difference may be settled to, or left open, as far as it can have an effect in a decision. */
+export function disputeOf(index: number, basis: MergeBasis): DecisionDispute {
+  const { situation, ground, request } = basis;
+  const judged = judge(situation, { decisions: [index], depth: THOROUGH }).get(index);
+  if (judged === undefined) throw new Error(`There is no decision ${index}`);
+  const { entry } = judged;
+  const disputes = disputesIn(judged, ground.disputes, situation.tables.slots);
+  const pickAfter = picksAfter(judged, situation);
+  const pickOf = (combination: Combination) =>
+    pickAfter(answersWith(situation.answers, disputes, combination));
+  const variation =
+    countCombinations(disputes) > MOST_COMBINATIONS
+      ? someCombinations(disputes, combinationsSaid(request.people, disputes), pickOf)
+      : everyCombination(disputes, pickOf);
+  const own = ownPicks(entry, basis);
+  const hasInfluence = variation.influences.some((influence) => influence !== 'none');
+  const picks = new Set([...own.keys(), ...(hasInfluence ? variation.settled : [])]);
   return {
-    ...{ decision, disputes, variation },
-    isSampled: all === undefined,
-    common: pickOf(common).recommended,
-    picks: possiblePicks(decision, { disputes, variation }, room),
+    ...{ entry, disputes, variation },
+    common: namesOf(judged.picks, entry.alternatives),
+    picks: [...picks].map((pick) =>
+      possiblePick(pick, { files: own.get(pick), entry, disputes, variation }, basis),
+    ),
+    isVarying: picks.add(judged.picks).size > 1,
   };
 }
 
-function firstAnswer({ id, said }: Topic<Answer>): [string, Answer][] {
-  return said.slice(0, 1).map(({ value }) => [id, value]);
+/** What each person says, also with the first answer given to what they leave open, and the common ground. */
+function combinationsSaid(people: readonly Person[], disputes: readonly Dispute[]): Combination[] {
+  const own = people.map(({ sheet }) =>
+    disputes.map((dispute) => optionOf(sheet.answers.get(dispute.question), dispute)),
+  );
+  const settled = own.map((combination) => combination.map((option) => Math.max(option, 1)));
+  return [...settled, ...own, disputes.map(() => 0)];
 }
 
-/** The differing questions of which the answers that were given do different things in the decision. */
-function disputesTouching(decision: string, { knowledge, ground }: Room): Dispute[] {
-  const touching = new Set(questionsTouching(knowledge, decision));
-  const disputes = ground.disputes
-    .filter(({ id }) => touching.has(id))
-    .map(({ id, said }): Dispute => {
-      const effectOf = effectIn(knowledge, decision, id);
-      const answers = new Map(said.map(({ value }) => [answerKey(value), value]));
-      const classes = new Map<string, Answer[]>();
-      for (const answer of answers.values()) {
-        const key = effectOf(answer.choices);
-        classes.set(key, [...(classes.get(key) ?? []), answer]);
-      }
-      return { question: id, options: [...classes.values()] };
-    });
-  return disputes.filter(({ options }) => options.length > 1);
-}
-
-/** A person's own answers; where there is none, the first that was given. */
-function combinationOf({ sheet }: Person, disputes: readonly Dispute[]): Combination {
-  return disputes.map(({ question, options }) => {
-    const own = sheet.answers.get(question);
-    const key = own && answerKey(own);
-    return Math.max(
-      0,
-      options.findIndex((option) => option.some((answer) => answerKey(answer) === key)),
-    );
-  });
-}
-
-/** The picks that people come to first, in the order of the files; then those that only mixed answers lead to. */
-function possiblePicks(
-  decision: string,
-  { disputes, variation }: Pick<DecisionDispute, 'disputes' | 'variation'>,
-  room: Room,
-): PossiblePick[] {
-  const files = new Map<string, { recommended: readonly string[]; files: readonly string[] }>();
-  for (const person of room.request.people) {
-    const recommended = ownPick(decision, person, room);
-    const key = pickKey(recommended);
-    files.set(key, { recommended, files: [...(files.get(key)?.files ?? []), person.file] });
+/** The files by the pick that follows from the common ground and their own answers and pins to what is disputed. */
+function ownPicks(entry: DecisionEntry, basis: MergeBasis): Map<number, string[]> {
+  const { knowledge, request, ground, common } = basis;
+  const files = new Map<number, string[]>();
+  for (const { file, sheet } of request.people) {
+    const answers = ownIn(ground.disputes, sheet.answers);
+    const pins = ownIn(ground.pinDisputes, sheet.pins);
+    const pickOf = pickerOf(knowledge, entry.decision.id, new Map([...ground.pins, ...pins]));
+    const { recommended } = pickOf(new Map([...common, ...answers]));
+    const pick = maskOf(recommended, entry.alternatives);
+    files.set(pick, [...(files.get(pick) ?? []), file]);
   }
-  const keys = new Set([...files.keys(), ...variation.picks.keys()]);
-  return [...keys].map((key) => {
-    const [own, found] = [files.get(key), variation.picks.get(key)];
-    const told = disputes.filter((_, index) => variation.matters[index]);
-    const isTold = found !== undefined && told.length > 0;
-    return {
-      recommended: own?.recommended ?? found?.recommended ?? [],
-      ...(own && { files: own.files }),
-      ...(isTold && { answers: answersIn(found.by, { disputes, variation }, room) }),
-    };
-  });
+  return files;
 }
 
-/** What follows from the common ground and a person's own answers and pins to what is disputed. */
-function ownPick(decision: string, { sheet }: Person, room: Room): readonly string[] {
-  const { knowledge, ground, common } = room;
-  const answers = ground.disputes.flatMap(({ id }) => {
-    const own = sheet.answers.get(id);
-    return own ? [[id, own] as const] : [];
-  });
-  const pins = ground.pinDisputes.flatMap(({ id }) => {
-    const own = sheet.pins.get(id);
-    return own ? [[id, own] as const] : [];
-  });
-  const all: Pins = new Map([...ground.pins, ...pins]);
-  return pickerOf(knowledge, decision, all)(new Map([...common, ...answers])).recommended;
+/** What somebody says of some topics. */
+function ownIn<T>(
+  topics: readonly { readonly id: string }[],
+  said: ReadonlyMap<string, T | null>,
+): Map<string, T> {
+  return new Map(
+    topics.flatMap(({ id }) => {
+      const own = said.get(id);
+      return own === undefined || own === null ? [] : [[id, own] as const];
+    }),
+  );
 }
 
-/** A combination as answers, only to the questions that matter. */
-function answersIn(
-  combination: Combination,
-  { disputes, variation }: Pick<DecisionDispute, 'disputes' | 'variation'>,
-  { knowledge }: Room,
-): Record<string, ReturnType<typeof plainAnswer>> {
-  const entries = disputes.flatMap(({ question, options }, index) => {
-    const option = options[combination[index] ?? 0]?.[0];
-    if (!variation.matters[index] || option === undefined) return [];
-    return [[question, plainAnswer(knowledge, question, option)] as const];
+interface Found extends Pick<DecisionDispute, 'entry' | 'disputes' | 'variation'> {
+  readonly files: readonly string[] | undefined;
+}
+
+function possiblePick(
+  pick: number,
+  { files, entry, disputes, variation }: Found,
+  { knowledge }: MergeBasis,
+): PossiblePick {
+  const way = variation.ways.get(pick);
+  const answers = way?.combination.flatMap((option, index) => {
+    const { question = '', options = [] } = disputes[index] ?? {};
+    const [answer] = options[option - 1]?.answers ?? [];
+    return answer ? [[question, plainAnswer(knowledge, question, answer)] as const] : [];
   });
-  return Object.fromEntries(entries);
+  const dependsOn = questionsAt(way?.dependsOn ?? [], disputes);
+  return {
+    recommended: namesOf(pick, entry.alternatives),
+    ...(files && { files }),
+    ...(answers && { answers: Object.fromEntries(answers) }),
+    ...(dependsOn.length > 0 && { dependsOn }),
+  };
+}
+
+export function questionsAt(places: readonly number[], disputes: readonly Dispute[]): string[] {
+  return places.flatMap((place) => disputes[place]?.question ?? []);
 }

@@ -1,42 +1,33 @@
-import type { Answer, AnswerSheet, Answers } from '../../model/answers.ts';
+import type { AnswerSheet, Answers } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import type { AnswerDispute, Merged, SettledDispute } from '../../model/merged.ts';
-import { plainAnswer, plainAnswers, plainPins } from '../plain-answer.ts';
-import {
-  answerKey,
-  type CommonGround,
-  commonGround,
-  type MergeRequest,
-  type Topic,
-} from './common-ground.ts';
-import { type DecisionDispute, disputeOf, type Room } from './decision-dispute.ts';
+import type { Merged } from '../../model/merged.ts';
+import type { Progress } from '../../model/progress.ts';
+import { situationOf } from '../advice/advise.ts';
+import { plainAnswers, plainPins } from '../advice/plain-answer.ts';
+import { answerDispute, saidIn } from './answer-dispute.ts';
+import { type CommonGround, commonGround, type MergeRequest, type Topic } from './common-ground.ts';
+import { type DecisionDispute, disputeOf, type MergeBasis } from './decision-dispute.ts';
 import { notesIn } from './notes-in.ts';
 import { pinDisputesIn } from './pin-disputes.ts';
-import type { Dispute } from './variation.ts';
 
-/** Several people's answers to one system, held together. */
+/** Several people's answers to one system, combined. */
 export interface MergeResult {
   readonly merged: Merged;
   /** The common ground as an answer file; what is disputed is not in it, so that it will be asked. */
   readonly sheet: AnswerSheet;
 }
 
-/** A decision that is about to be looked at. */
-export interface MergeStep {
-  readonly done: number;
-  readonly total: number;
-  readonly subject: string;
-}
-
 /** Says where people differ, and which difference matters to which pick; decision by decision. */
 export function* merge(
   knowledge: KnowledgeBase,
   request: MergeRequest,
-): Generator<MergeStep, MergeResult> {
+): Generator<Progress, MergeResult> {
   const ground = commonGround(knowledge, request);
   const sheet = sheetOf(ground, request);
-  const room: Room = { knowledge, request, ground, common: known(ground.answers) };
-  const disputes = yield* disputesIn(room);
+  const common = known(ground.answers);
+  const situation = situationOf(knowledge, { answers: common, pins: ground.pins });
+  const basis: MergeBasis = { knowledge, request, ground, common, situation };
+  const disputes = yield* disputesIn(basis);
   return {
     sheet,
     merged: {
@@ -45,100 +36,55 @@ export function* merge(
       ...namesIn(request),
       files: request.people.map(({ file }) => file),
       answered: ground.answered.length,
-      answers: plainAnswers(knowledge, room.common),
+      answers: plainAnswers(knowledge, common),
       pins: plainPins(knowledge, ground.pins),
       ...(sheet.notes.size > 0 && { notes: Object.fromEntries(sheet.notes) }),
-      ...disputedIn(room, disputes),
-      ...agreedIn(room),
+      ...disputedIn(basis, disputes),
+      ...agreedIn(basis),
     },
   };
 }
 
-function* disputesIn(room: Room): Generator<MergeStep, DecisionDispute[]> {
-  const decisions = [...room.knowledge.decisions.values()];
+function* disputesIn(basis: MergeBasis): Generator<Progress, DecisionDispute[]> {
+  const { decisions } = basis.situation.tables;
   const disputes: DecisionDispute[] = [];
-  for (const [done, { id, title }] of decisions.entries()) {
-    yield { done, total: decisions.length, subject: title };
-    disputes.push(disputeOf(id, room));
+  for (const { index, decision } of decisions) {
+    yield { done: index, total: decisions.length, subject: decision.title };
+    disputes.push(disputeOf(index, basis));
   }
   return disputes;
 }
 
-/** What hangs on who is right. */
+/** What depends on how the differences are settled. */
 function disputedIn(
-  room: Room,
+  basis: MergeBasis,
   all: readonly DecisionDispute[],
 ): Pick<Merged, 'differences' | 'pinDifferences' | 'picks' | 'sampled'> {
-  const { knowledge, ground } = room;
-  const pinDifferences = pinDisputesIn(room);
-  const byPins = new Set(pinDifferences.flatMap(({ matters }) => matters));
-  const sampled = all.filter(({ isSampled }) => isSampled).map(({ decision }) => decision);
+  const { knowledge, ground } = basis;
+  const pinDifferences = pinDisputesIn(basis);
+  const byPins = new Set(pinDifferences.flatMap((each) => [...each.matters, ...each.neededFor]));
+  const idOf = ({ entry }: DecisionDispute) => entry.decision.id;
+  const sampled = all.filter(({ variation }) => variation.isSampled).map(idOf);
   return {
     differences: ground.disputes.map((topic) => answerDispute(topic, all, knowledge)),
     pinDifferences,
     picks: all
-      .filter(({ decision, variation }) => byPins.has(decision) || variation.picks.size > 1)
-      .map(({ decision, common, picks }) => ({ decision, common, picks })),
+      .filter((each) => each.isVarying || byPins.has(idOf(each)))
+      .map((each) => ({ decision: idOf(each), common: each.common, picks: each.picks })),
     ...(sampled.length > 0 && { sampled }),
   };
 }
 
-/** What hangs on nobody any more. */
+/** What depends on nobody any more. */
 function agreedIn({
   knowledge,
   ground,
-}: Room): Pick<Merged, 'settled' | 'bySome' | 'pinnedBySome'> {
+}: MergeBasis): Pick<Merged, 'settled' | 'bySome' | 'pinnedBySome'> {
   const { settled, bySome, pinnedBySome } = ground;
   return {
     settled: settled.map((topic) => saidIn(topic, knowledge)),
     bySome: bySome.map(({ id, said }) => ({ question: id, files: filesIn(said) })),
     pinnedBySome: pinnedBySome.map(({ id, said }) => ({ decision: id, files: filesIn(said) })),
-  };
-}
-
-function answerDispute(
-  topic: Topic<Answer>,
-  all: readonly DecisionDispute[],
-  knowledge: KnowledgeBase,
-): AnswerDispute {
-  const consequences = all.flatMap(({ decision, disputes, variation }) => {
-    const index = disputes.findIndex(({ question }) => question === topic.id);
-    const [dispute, follows] = [disputes[index], variation.follows[index]];
-    if (dispute === undefined || !variation.matters[index]) return [];
-    const picksOf = (keys: Iterable<string> = []) =>
-      [...keys].map((key) => variation.picks.get(key)?.recommended ?? []);
-    return [
-      {
-        decision,
-        follows: answersIn(topic).map((answer) => ({
-          answer: plainAnswer(knowledge, topic.id, answer),
-          picks: picksOf(follows?.[placeOf(answer, dispute)]),
-        })),
-      },
-    ];
-  });
-  return {
-    ...saidIn(topic, knowledge),
-    matters: consequences.map(({ decision }) => decision),
-    consequences,
-  };
-}
-
-/** Each different answer once, in the order of the files; a number stands beside its band. */
-function answersIn({ said }: Topic<Answer>): Answer[] {
-  const keyOf = (answer: Answer) => `${answer.number ?? ''} ${answerKey(answer)}`;
-  return [...new Map(said.map(({ value }) => [keyOf(value), value])).values()];
-}
-
-function placeOf(answer: Answer, { options }: Dispute): number {
-  const key = answerKey(answer);
-  return options.findIndex((option) => option.some((each) => answerKey(each) === key));
-}
-
-function saidIn({ id, said }: Topic<Answer>, knowledge: KnowledgeBase): SettledDispute {
-  return {
-    question: id,
-    said: said.map(({ file, value }) => ({ file, answer: plainAnswer(knowledge, id, value) })),
   };
 }
 

@@ -1,7 +1,7 @@
 import { shortNames } from '../../model/short-names.ts';
 import type { MergeRequest } from './common-ground.ts';
 
-/** The notes of all, each behind the names of those who wrote it. */
+/** Everybody's notes, each after the names of those who wrote it. */
 export function notesIn({ people, under, over }: MergeRequest): Map<string, string> {
   const names = shortNames(people.map(({ file }) => file));
   const notes = new Map<string, Map<string, string[]>>();

@@ -1,34 +1,55 @@
-import type { AnswerDispute, Consequence, PinConsequence } from '../../model/merged.ts';
-import { type MergedTelling, typed } from './merged-view.ts';
+import type { Consequence, PinConsequence } from '../../model/merged.ts';
+import { listed } from '../list.ts';
+import { firstOf, isPinnedApart, type MergedReport, typed } from './merged-view.ts';
 import { pickWords } from './pick-words.ts';
+
+/** Whether all that can follow is known, and that is not the same for all answers. */
+export function distinguishes(
+  { decision, follows }: Consequence,
+  { merged }: MergedReport,
+): boolean {
+  const different = new Set(follows.map(({ picks }) => picks.map(wordOf).sort().join('/')));
+  return different.size > 1 && !merged.sampled?.includes(decision);
+}
 
 /** Two picks, and some answer that decides between them on its own. */
 export function isClear({ follows }: Consequence): boolean {
-  const picks = new Set(follows.flatMap((each) => each.picks.map((pick) => pick.join(' '))));
+  const picks = new Set(follows.flatMap((each) => each.picks.map(wordOf)));
   return picks.size === 2 && follows.some((each) => each.picks.length === 1);
 }
 
-/** `SQL if never; NoSQL if seconds`; with the other questions that it takes, where it takes any. */
+function wordOf(pick: readonly string[]): string {
+  return pick.join(' ');
+}
+
+/** `SQL if never; NoSQL if seconds`; where it takes other questions, `, once those are settled`. */
 export function consequenceText(
-  { decision, follows }: Consequence,
-  { question }: AnswerDispute,
-  telling: MergedTelling,
+  { decision, follows, with: others }: Consequence,
+  report: MergedReport,
 ): string {
   const all = follows.map(({ answer, picks }) => ({ said: typed(answer), picks }));
-  const text = grouped(decision, all, telling);
-  if (follows.every(({ picks }) => picks.length === 1)) return text;
-  const others = telling.merged.differences
-    .filter((each) => each.question !== question && each.matters.includes(decision))
-    .map((each) => each.question);
-  return `${text} ${telling.style.palette.faint(`(with ${others.join(', ')})`)}`;
+  const text = grouped(decision, all, report);
+  const conditions = [
+    ...(isPinnedApart(decision, report) ? [', without a pin'] : []),
+    ...(others.length > 0 ? [`, once ${settledWords(others, report)} settled`] : []),
+  ].join('');
+  return conditions === '' ? text : `${text}${report.style.palette.faint(conditions)}`;
 }
+
+function settledWords(questions: readonly string[], { isFull }: MergedReport): string {
+  const verb = questions.length === 1 ? 'is' : 'are';
+  const isShort = questions.length <= MOST_JOINED;
+  return `${isShort ? listed(questions, 'and') : firstOf(questions, isFull)} ${verb}`;
+}
+
+const MOST_JOINED = 3;
 
 export function pinConsequenceText(
   { decision, follows }: PinConsequence,
-  telling: MergedTelling,
+  report: MergedReport,
 ): string {
   const all = follows.map(({ pin, recommended }) => ({ said: typed(pin), picks: [recommended] }));
-  return grouped(decision, all, telling);
+  return grouped(decision, all, report);
 }
 
 interface Following {
@@ -37,11 +58,11 @@ interface Following {
 }
 
 /** Answers from which the same follows stand together. */
-function grouped(decision: string, all: readonly Following[], telling: MergedTelling): string {
+function grouped(decision: string, all: readonly Following[], report: MergedReport): string {
   const words = pickWords(
     decision,
     all.flatMap(({ picks }) => picks),
-    telling,
+    report,
   );
   const different = new Set(all.flatMap(({ picks }) => picks.map(words)));
   const groups = new Map<string, string[]>();
@@ -50,6 +71,5 @@ function grouped(decision: string, all: readonly Following[], telling: MergedTel
     const text = isEither ? 'either' : picks.map(words).join(' or ');
     groups.set(text, [...(groups.get(text) ?? []), said]);
   }
-  if (groups.size === 1) return [...different].join(' or ');
   return [...groups].map(([text, said]) => `${text} if ${said.join(' or ')}`).join('; ');
 }

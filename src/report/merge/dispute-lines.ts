@@ -1,59 +1,68 @@
-import type { AnswerDispute, Consequence, PinDispute, PlainAnswer } from '../../model/merged.ts';
+import type { AnswerDispute, PinDispute, PlainAnswer } from '../../model/merged.ts';
 import { plain } from '../../model/plain.ts';
 import { aside } from '../aside.ts';
 import { type Cell, paragraph, rows } from '../layout.ts';
-import { listedFirst } from '../list.ts';
-import { consequenceText, isClear, pinConsequenceText } from './consequence-text.ts';
-import { bySaying, type MergedTelling, typed, widthFor } from './merged-view.ts';
+import { consequenceText, distinguishes, isClear, pinConsequenceText } from './consequence-text.ts';
+import { bySaying, decisionsNamed, type MergedReport, typed, widthFor } from './merged-view.ts';
 
 const INDENT = 2;
 
 /** A question that people answer differently: who says what, and what each decision comes to then. */
-export function disputeLines(dispute: AnswerDispute, telling: MergedTelling): string[] {
-  const { knowledge, style } = telling;
+export function disputeLines(dispute: AnswerDispute, report: MergedReport): string[] {
+  const { knowledge, style } = report;
   const { question: id, said } = dispute;
   const groups = bySaying(
     said.map(({ file, answer }) => ({ file, value: answer })),
-    telling,
+    report,
   );
-  const told = groups.map(({ names, text }) => {
+  const sayings = groups.map(({ names, text }) => {
     const answer = said.find((each) => typed(each.answer) === text)?.answer;
-    return { names, text, about: labelOf(answer, dispute, telling) };
+    return { names, text, about: labelOf(answer, dispute, report) };
   });
   const ask = plain(knowledge.questions.get(id)?.ask ?? '');
   return [
     ...paragraph(`${style.palette.strong(id)}  ${ask}`, style.width),
-    ...sayings(told, telling),
-    ...follows(dispute, telling),
+    ...sayingRows(sayings, report),
+    ...followingLines(dispute, report),
   ];
 }
 
 /** A decision that people pin differently. */
-export function pinDisputeLines(dispute: PinDispute, telling: MergedTelling): string[] {
-  const { names, style } = telling;
-  const { decision, said, consequences } = dispute;
+export function pinDisputeLines(dispute: PinDispute, report: MergedReport): string[] {
+  const { names, style } = report;
+  const { decision, said, consequences, neededFor } = dispute;
   const groups = bySaying(
     said.map(({ file, pin }) => ({ file, value: pin })),
-    telling,
+    report,
   );
   const others = consequences.filter((each) => each.decision !== decision);
+  const needed = `any of these pins will do for ${decisionsNamed(neededFor, report)}, but it needs one`;
   return [
     ...paragraph(
       `${style.palette.strong(decision)}  ${names.decision(decision)} is pinned differently, so that no pin is applied`,
       style.width,
     ),
-    ...sayings(
+    ...sayingRows(
       groups.map((group) => ({ ...group, about: '' })),
-      telling,
+      report,
     ),
     ...decisionRows(
       others.map((each) => ({
         decision: each.decision,
-        text: pinConsequenceText(each, telling),
+        text: `${pinConsequenceText(each, report)}${whileOpen(each.decision, report)}`,
       })),
-      telling,
+      report,
     ),
+    ...(neededFor.length > 0 ? aside(needed, style, INDENT) : []),
   ];
+}
+
+/** What follows from a pin is said of the common ground: what differs may still change it. */
+function whileOpen(decision: string, { merged, style }: MergedReport): string {
+  const isOpen = merged.differences.some(({ matters, neededFor }) =>
+    [...matters, ...neededFor].includes(decision),
+  );
+  return isOpen ? style.palette.faint(', while the other differences are open') : '';
 }
 
 interface Saying {
@@ -62,9 +71,9 @@ interface Saying {
   readonly about: string;
 }
 
-function sayings(told: readonly Saying[], { style }: MergedTelling): string[] {
-  const [names, texts] = [told.map((each) => each.names), told.map(({ text }) => text)];
-  const cells = told.map((each): Cell[] => [
+function sayingRows(sayings: readonly Saying[], { style }: MergedReport): string[] {
+  const [names, texts] = [sayings.map((each) => each.names), sayings.map(({ text }) => text)];
+  const cells = sayings.map((each): Cell[] => [
     { text: '', width: INDENT },
     { text: each.names, width: widthFor(names, style.width) },
     ...(each.about === ''
@@ -81,49 +90,39 @@ function sayings(told: readonly Saying[], { style }: MergedTelling): string[] {
 function labelOf(
   said: PlainAnswer | undefined,
   { question }: AnswerDispute,
-  { knowledge }: MergedTelling,
+  { knowledge }: MergedReport,
 ): string {
   const { choices = [], several } = knowledge.questions.get(question) ?? {};
   if (several) return '';
   return plain(choices.find(({ id }) => id === said)?.label ?? '');
 }
 
-/** What an answer alone decides in so many words; where it takes others too, only that it has a say. */
-function follows(dispute: AnswerDispute, telling: MergedTelling): string[] {
-  const { knowledge, style, isFull } = telling;
+/** What an answer decides in so many words; where that takes many others, only that it has a say. */
+function followingLines(dispute: AnswerDispute, report: MergedReport): string[] {
+  const { knowledge, style, isFull } = report;
   const isMain = (id: string) => isFull || knowledge.decisions.get(id)?.below === undefined;
   const main = dispute.consequences.filter(({ decision }) => isMain(decision));
-  const clear = main.filter((each) => isFull || isClear(each));
-  const others = main.filter((each) => !clear.includes(each));
-  const finer = dispute.consequences.filter(({ decision }) => !isMain(decision));
+  const shown = main.filter((each) => distinguishes(each, report) && (isFull || isClear(each)));
+  const others = main.filter((each) => !shown.includes(each)).map(({ decision }) => decision);
+  const finer = dispute.matters.filter((id) => !isMain(id));
+  const needed = isFull ? dispute.neededFor : [];
   const tail = [
-    ...(others.length > 0 ? [`has a say in ${named(others, telling)}`] : []),
-    ...(finer.length > 0 ? [`in finer decisions: ${named(finer, telling)}`] : []),
+    ...(others.length > 0 ? [`has a say in ${decisionsNamed(others, report)}`] : []),
+    ...(finer.length > 0 ? [`in finer decisions: ${decisionsNamed(finer, report)}`] : []),
+    ...(needed.length > 0 ? [`any answer will do for ${decisionsNamed(needed, report)}`] : []),
   ].join('; ');
   return [
     ...decisionRows(
-      clear.map((each) => ({
-        decision: each.decision,
-        text: consequenceText(each, dispute, telling),
-      })),
-      telling,
+      shown.map((each) => ({ decision: each.decision, text: consequenceText(each, report) })),
+      report,
     ),
     ...(tail === '' ? [] : aside(tail, style, INDENT)),
   ];
 }
 
-const MOST_NAMED = 4;
-
-function named(items: readonly Consequence[], { names }: MergedTelling): string {
-  return listedFirst(
-    items.map(({ decision }) => names.decision(decision)),
-    MOST_NAMED,
-  );
-}
-
 function decisionRows(
   lines: readonly { readonly decision: string; readonly text: string }[],
-  { names, style }: MergedTelling,
+  { names, style }: MergedReport,
 ): string[] {
   const titles = lines.map(({ decision }) => names.decision(decision));
   const width = widthFor(titles, style.width);

@@ -7,7 +7,14 @@ import { heading, systemName } from '../heading.ts';
 import { paragraph } from '../layout.ts';
 import { listed } from '../list.ts';
 import { disputeLines, pinDisputeLines } from './dispute-lines.ts';
-import { bySaying, type MergedTelling, type MergedView, typed } from './merged-view.ts';
+import {
+  bySaying,
+  decisionsNamed,
+  differencesIn,
+  type MergedReport,
+  type MergedView,
+  typed,
+} from './merged-view.ts';
 import { ownPicksLines } from './own-picks-lines.ts';
 
 /** Where people differ, for reading: what matters first, and what follows from who is right. */
@@ -15,18 +22,15 @@ export function mergedText(merged: Merged, view: MergedView): string {
   const { style } = view;
   const knowledge = `knowledge ${merged.knowledge.version}`;
   const names = shortNames(merged.files);
-  const telling = { ...view, merged, nameOf: (file: string) => plain(names.get(file) ?? file) };
-  const mattering = byWeight(
-    merged.differences.filter(({ matters }) => matters.length > 0),
-    telling,
-  );
+  const report = { ...view, merged, nameOf: (file: string) => plain(names.get(file) ?? file) };
+  const mattering = byWeight(differencesIn(merged).mattering, report);
   const blocks = [
-    ownPicksLines(telling),
-    ...merged.pinDifferences.map((each) => pinDisputeLines(each, telling)),
-    ...mattering.map((each) => disputeLines(each, telling)),
-    shortLines(telling),
-    sampledLines(telling),
-    nextLines(telling),
+    ownPicksLines(report),
+    ...merged.pinDifferences.map((each) => pinDisputeLines(each, report)),
+    ...mattering.map((each) => disputeLines(each, report)),
+    shortLines(report),
+    sampledLines(report),
+    nextLines(report),
   ].filter((lines) => lines.length > 0);
   return [
     ...paragraph(heading(systemName(merged), [knowledge], style), style.width),
@@ -40,7 +44,7 @@ export function mergedText(merged: Merged, view: MergedView): string {
 /** What moves most decisions first; the finer ones count where the others are equal. */
 function byWeight(
   differences: readonly AnswerDispute[],
-  { knowledge }: MergedTelling,
+  { knowledge }: MergedReport,
 ): AnswerDispute[] {
   const isMain = (id: string) => knowledge.decisions.get(id)?.below === undefined;
   const main = ({ matters }: AnswerDispute) => matters.filter(isMain).length;
@@ -55,41 +59,62 @@ function verdict(merged: Merged): string {
       ? ''
       : `; they pin ${count(pinDifferences.length, 'decision')} differently`;
   if (differences.length === 0) return `${people}; nobody differs from another${pins}.`;
-  return `${people}; they differ on ${count(differences.length, 'question')}, ${howMany(merged)}${pins}.`;
+  return `${people}; they differ on ${count(differences.length, 'question')}${howMany(merged)}${pins}.`;
 }
 
-function howMany({ differences }: Merged): string {
-  const all = differences.length;
-  const mattering = differences.filter(({ matters }) => matters.length > 0).length;
-  if (all === 1) return mattering === 1 ? 'and it matters to a pick' : 'which matters to no pick';
-  if (mattering === 0) return 'none of which matters to a pick';
-  return mattering === all
-    ? 'and all of these matter to a pick'
-    : `and ${mattering} of these ${mattering === 1 ? 'matters' : 'matter'} to a pick`;
+function howMany(merged: Merged): string {
+  const { mattering, needed, idle } = differencesIn(merged);
+  const kinds = [
+    { list: mattering, one: 'matters to a pick', many: 'matter to a pick' },
+    { list: needed, one: 'only has to be settled', many: 'only have to be settled' },
+    { list: idle, one: 'changes no pick', many: 'change no pick' },
+  ].filter(({ list }) => list.length > 0);
+  const [first, ...others] = kinds;
+  if (first === undefined) return '';
+  if (others.length === 0) {
+    const words = first.list.length === 1 ? `which ${first.one}` : `and all of these ${first.many}`;
+    return `, ${words}${first.list === mattering ? '' : asTried(merged)}`;
+  }
+  const parts = kinds.map(
+    ({ list, one, many }) => `${list.length} ${list.length === 1 ? one : many}`,
+  );
+  return `: ${parts.join(', ')}${asTried(merged)}`;
 }
 
-/** What needs no talk, each in a sentence. */
-function shortLines(telling: MergedTelling): string[] {
-  const { merged, style } = telling;
-  const others = merged.differences.filter(({ matters }) => matters.length === 0);
+/** Where not all combinations were tried, nothing is sure not to matter. */
+function asTried({ sampled = [] }: Merged): string {
+  return sampled.length > 0 ? ', as far as was tried' : '';
+}
+
+/** What needs no discussion, each in a sentence. */
+function shortLines(report: MergedReport): string[] {
+  const { merged, style } = report;
+  const { needed, idle } = differencesIn(merged);
+  const meanwhile = merged.pinDifferences.length > 0 ? ' while the pins differ' : '';
   const sentences = [
     sentence(
-      'Differ, but change no pick',
-      others.map((each) => shortly(each, telling)),
+      `Any of the answers will do, but one has to be settled${asTried(merged)}`,
+      needed.map(
+        (each) => `${shortly(each, report)} for ${decisionsNamed(each.neededFor, report)}`,
+      ),
+    ),
+    sentence(
+      `Differ, but change no pick${meanwhile}${asTried(merged)}`,
+      idle.map((each) => shortly(each, report)),
     ),
     sentence(
       'Settled by --set or --answers',
-      merged.settled.map((each) => shortly(each, telling)),
+      merged.settled.map((each) => shortly(each, report)),
     ),
     ...bySomeSentences(
       'Answered',
       merged.bySome.map(({ question, files }) => ({ id: question, files })),
-      telling,
+      report,
     ),
     ...bySomeSentences(
       'Pinned',
       merged.pinnedBySome.map(({ decision, files }) => ({ id: decision, files })),
-      telling,
+      report,
     ),
   ];
   return sentences.flatMap((text) => (text === '' ? [] : paragraph(text, style.width)));
@@ -100,10 +125,10 @@ function sentence(lead: string, parts: readonly string[]): string {
 }
 
 /** `teams (ana: one, ben: several)` */
-function shortly({ question, said }: SettledDispute, telling: MergedTelling): string {
+function shortly({ question, said }: SettledDispute, report: MergedReport): string {
   const groups = bySaying(
     said.map(({ file, answer }) => ({ file, value: answer })),
-    telling,
+    report,
   );
   return `${question} (${groups.map(({ names, text }) => `${names}: ${text}`).join('; ')})`;
 }
@@ -112,7 +137,7 @@ function shortly({ question, said }: SettledDispute, telling: MergedTelling): st
 function bySomeSentences(
   verb: string,
   items: readonly { readonly id: string; readonly files: readonly string[] }[],
-  { nameOf }: MergedTelling,
+  { nameOf }: MergedReport,
 ): string[] {
   const groups = new Map<string, string[]>();
   for (const { id, files } of items) {
@@ -122,18 +147,21 @@ function bySomeSentences(
   return [...groups].map(([names, ids]) => `${verb} by ${names} only: ${ids.join(', ')}.`);
 }
 
-function sampledLines({ merged, style, names }: MergedTelling): string[] {
+function sampledLines({ merged, style, names }: MergedReport): string[] {
   const { sampled = [] } = merged;
   if (sampled.length === 0) return [];
-  const text = `The answers combine in too many ways to try all for ${sampled.map(names.decision).join(', ')}: one at a time was varied from what each person says, so that more may matter there.`;
+  const text = `The answers combine in too many ways to try all for ${sampled.map(names.decision).join(', ')}: one difference at a time was varied from what each person says, so more may matter there.`;
   return aside(text, style);
 }
 
 /** How to go on from the difference that weighs most. */
-function nextLines({ merged, style }: MergedTelling): string[] {
-  const [first] = merged.differences.toSorted((a, b) => b.matters.length - a.matters.length);
+function nextLines({ merged, style }: MergedReport): string[] {
+  const [first] = merged.differences.toSorted(
+    (a, b) => b.matters.length - a.matters.length || b.neededFor.length - a.neededFor.length,
+  );
   const [said] = first?.said ?? [];
-  if (first === undefined || said === undefined || first.matters.length === 0) return [];
+  if (first === undefined || said === undefined) return [];
+  if (first.matters.length + first.neededFor.length === 0) return [];
   const text = `Next: settle what you have talked about, such as --set ${first.question}=${typed(said.answer)}; --save FILE keeps what is agreed`;
   return aside(text, style);
 }

@@ -1,9 +1,10 @@
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import type { Merged, PlainAnswer, PlainPin } from '../../model/merged.ts';
+import type { AnswerDispute, Merged, PlainAnswer, PlainPin } from '../../model/merged.ts';
+import { listedFirst } from '../list.ts';
 import type { Names } from '../names.ts';
 import type { Style } from '../style.ts';
 
-/** How a merge is told. */
+/** How a merge is printed. */
 export interface MergedView {
   readonly knowledge: KnowledgeBase;
   readonly names: Names;
@@ -12,10 +13,35 @@ export interface MergedView {
   readonly isFull: boolean;
 }
 
-/** A merge with how it is told, and what its files are called in it. */
-export interface MergedTelling extends MergedView {
+/** A merge with how it is printed, and what its files are called in it. */
+export interface MergedReport extends MergedView {
   readonly merged: Merged;
   readonly nameOf: (file: string) => string;
+}
+
+/** The differences by what they do: each stands in one of the lists, in the order of the questions. */
+export interface Differences {
+  /** It matters to some pick which answer is right. */
+  readonly mattering: readonly AnswerDispute[];
+  /** Any of the answers will do, but some pick needs one. */
+  readonly needed: readonly AnswerDispute[];
+  readonly idle: readonly AnswerDispute[];
+}
+
+export function differencesIn({ differences }: Merged): Differences {
+  const others = differences.filter(({ matters }) => matters.length === 0);
+  return {
+    mattering: differences.filter(({ matters }) => matters.length > 0),
+    needed: others.filter(({ neededFor }) => neededFor.length > 0),
+    idle: others.filter(({ neededFor }) => neededFor.length === 0),
+  };
+}
+
+/** Whether the pins that differ have a say in a decision: what follows from answers there is without such a pin. */
+export function isPinnedApart(decision: string, { merged }: Pick<MergedReport, 'merged'>): boolean {
+  return merged.pinDifferences.some(({ matters, neededFor }) =>
+    [...matters, ...neededFor].includes(decision),
+  );
 }
 
 /** As it is typed after `--set question=` or `--pin decision=`. */
@@ -26,7 +52,7 @@ export function typed(said: PlainAnswer | PlainPin): string {
 /** Those who say the same stand together, in the order of the files. */
 export function bySaying(
   said: readonly { readonly file: string; readonly value: PlainAnswer | PlainPin }[],
-  { nameOf }: Pick<MergedTelling, 'nameOf'>,
+  { nameOf }: Pick<MergedReport, 'nameOf'>,
 ): { readonly text: string; readonly names: string }[] {
   const groups = new Map<string, string[]>();
   for (const { file, value } of said) {
@@ -41,4 +67,19 @@ const GAP = 2;
 export function widthFor(texts: readonly string[], columns: number): number {
   const longest = Math.max(0, ...texts.map((text) => text.length));
   return Math.min(longest + GAP, Math.floor(columns / 3));
+}
+
+const MOST_NAMED = 4;
+
+/** The names of decisions; of many only the first, unless all is asked for. */
+export function decisionsNamed(
+  ids: readonly string[],
+  { names, isFull }: Pick<MergedView, 'names' | 'isFull'>,
+): string {
+  return firstOf(ids.map(names.decision), isFull);
+}
+
+/** `a, b, c, d and 3 more`. */
+export function firstOf(texts: readonly string[], isFull: boolean): string {
+  return listedFirst(texts, isFull ? texts.length : MOST_NAMED);
 }

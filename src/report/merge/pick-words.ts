@@ -1,8 +1,8 @@
 import type { MergedView } from './merged-view.ts';
 
 /**
- * Words for some picks of one decision that are told beside each other. Where several alternatives may be picked, only
- * what tells them apart: `with Failover`, `without Failover`.
+ * Words for some picks of one decision that are printed beside each other. Where several alternatives may be picked, only
+ * where they differ: `with Failover`, `without Failover`.
  */
 export function pickWords(
   decision: string,

@@ -1,0 +1,88 @@
+import type { Answer } from '../../model/answers.ts';
+import type { Judged } from '../decide/judge.ts';
+import { effectOf } from '../flip/changes.ts';
+import { maskOf } from '../table/masks.ts';
+import type { AnswerMasks, Slot } from '../table/slots.ts';
+import { questionsIn } from '../table/tables.ts';
+import { answerKey, type Topic } from './common-ground.ts';
+
+/** A question that people answer differently, as one decision sees it. */
+export interface Dispute {
+  readonly question: string;
+  /** The index of the question. */
+  readonly slot: number;
+  /** The answers given, in the order of the files; those that do the same in the decision are one option. */
+  readonly options: readonly Option[];
+}
+
+export interface Option {
+  readonly mask: number;
+  readonly answers: readonly Answer[];
+}
+
+/** What each dispute is settled to: the number of an option, from 1 on; 0 where it is left open. */
+export type Combination = readonly number[];
+
+/**
+ * The disputes that can still have an effect in a decision, with the common ground as it was judged: what is settled or
+ * certain there stays so under every answer.
+ */
+export function disputesIn(
+  judged: Judged,
+  topics: readonly Topic<Answer>[],
+  slots: ReadonlyMap<string, Slot>,
+): Dispute[] {
+  const effectIn = effectsIn(judged);
+  const touching = new Set([...questionsIn(openTables(judged)), ...judged.applicability.dependsOn]);
+  return topics.flatMap(({ id, said }) => {
+    const slot = slots.get(id);
+    if (slot === undefined || !touching.has(slot.index)) return [];
+    const options = new Map<string, Option>();
+    for (const answer of new Map(said.map(({ value }) => [answerKey(value), value])).values()) {
+      const mask = maskOf(answer.choices, slot.choices);
+      const key = effectIn(mask, slot.index);
+      const before = options.get(key);
+      options.set(key, {
+        mask: before?.mask ?? mask,
+        answers: [...(before?.answers ?? []), answer],
+      });
+    }
+    return [{ question: id, slot: slot.index, options: [...options.values()] }];
+  });
+}
+
+function openTables({ tables }: Judged) {
+  return tables.filter(({ status }) => status === 'open').map(({ table }) => table);
+}
+
+/** What an answer does to the pick, and to whether the decision applies, as a word. */
+function effectsIn(judged: Judged): (mask: number, question: number) => string {
+  const tables = openTables(judged);
+  const { diagram, dependsOn } = judged.applicability;
+  const levels = new Map((diagram?.levels ?? []).map((level) => [level.slot, level]));
+  const appliesWith = (mask: number, question: number) => {
+    if (diagram === undefined) return dependsOn.includes(question) ? mask : 0;
+    return levels.get(question)?.classOf(mask) ?? 0;
+  };
+  return (mask, question) => `${effectOf(mask, question, tables)} ${appliesWith(mask, question)}`;
+}
+
+/** The option that an answer belongs to, as a combination has it; 0 without one. */
+export function optionOf(answer: Answer | null | undefined, { options }: Dispute): number {
+  if (!answer) return 0;
+  const key = answerKey(answer);
+  return options.findIndex(({ answers }) => answers.some((each) => answerKey(each) === key)) + 1;
+}
+
+/** Some answers and those of a combination. */
+export function answersWith(
+  common: AnswerMasks,
+  disputes: readonly Dispute[],
+  combination: Combination,
+): AnswerMasks {
+  const answers = common.slice();
+  for (const [index, { slot, options }] of disputes.entries()) {
+    answers[slot] = options[(combination[index] ?? 0) - 1]?.mask ?? 0;
+  }
+  return answers;
+}

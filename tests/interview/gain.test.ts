@@ -38,7 +38,10 @@ function gainByBruteForce(each: Case, question: string): number {
   return sumOf(falls);
 }
 
-/** P(applies) times the impurity of the picks, technique by technique, and the impurity of whether it applies. */
+/**
+ * The impurity of whether the decision applies, and of the picks where it applies in both of two completions. With one
+ * technique and independence this is the impurity of the outcomes, "does not apply" being one.
+ */
 function mixedness(worlds: readonly World[], decision: Decision): number {
   const applying = worlds.map((world) => String(isApplicable(world, decision)));
   const isPinned = worlds.some(({ pins }) => pins.has(decision.id));
@@ -49,7 +52,7 @@ function mixedness(worlds: readonly World[], decision: Decision): number {
         )
       : [worlds.map((world) => outcomeIn(world, decision))];
   const part = applying.filter((each) => each === 'true').length / worlds.length;
-  return part * sumOf(picks.map(impurityOf)) + impurityOf(applying);
+  return part ** 2 * sumOf(picks.map(impurityOf)) + impurityOf(applying);
 }
 
 /** 1 − Σ share². */

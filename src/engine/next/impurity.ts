@@ -17,8 +17,8 @@ import type { Slot } from '../table/slots.ts';
 export type Gains = ReadonlyMap<number, number>;
 
 /**
- * The expected fall in the impurity of a decision for each question that matters to it: of its picks, technique by
- * technique, and of whether it applies (docs/model.md, "The next question").
+ * The expected fall in the impurity of a decision for each question that matters to it, technique by technique. That it
+ * does not apply is an outcome like any other (docs/model.md, "Gains").
  */
 export function gainsOf({ applicability, tables }: Judged, questions: readonly Slot[]): Gains {
   const { diagram: applies } = applicability;
@@ -55,7 +55,10 @@ function gainsIn(diagram: Diagram): Gains {
   return gains;
 }
 
-/** The impurity counts as far as the decision applies; the two are taken as independent given the answer. */
+/**
+ * Two completions differ in their picks only where the decision applies in both: the impurity counts with the square of
+ * that part. Picks and applying are taken as independent given the answer.
+ */
 function gainsWhereApplying(
   diagram: Diagram,
   applies: BooleanDiagram,
@@ -64,7 +67,7 @@ function gainsWhereApplying(
   const [picks, applying] = [afterAnswers(diagram), afterAnswers(applies)];
   const [impurity, part] = [impurityOf(distributionOf(diagram)), partOf(distributionOf(applies))];
   const gains = new Map<number, number>();
-  for (const question of picks.keys()) {
+  for (const question of new Set([...picks.keys(), ...applying.keys()])) {
     const slot = questions[question];
     if (slot === undefined) continue;
     const [own, other] = [picks.get(question), applying.get(question)];
@@ -75,10 +78,10 @@ function gainsWhereApplying(
       const [pick = 0, apply = 0] = pairs[index] ?? [];
       after +=
         (weight / all) *
-        (other ? partOf(at(other, apply)) : part) *
+        (other ? partOf(at(other, apply)) : part) ** 2 *
         (own ? impurityOf(at(own, pick)) : impurity);
     });
-    gains.set(question, part * impurity - after);
+    gains.set(question, part ** 2 * impurity - after);
   }
   return gains;
 }

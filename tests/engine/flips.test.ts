@@ -311,3 +311,23 @@ describe('a decision between two', () => {
     expect(first).toMatchObject({ done: 0, total: 2, subject: 'changes of one answer' });
   });
 });
+
+test('finds two changes that only together bring about a reason to use an alternative', () => {
+  const knowledge = knowledgeOf({
+    qualities: { ease: 1 },
+    questions: [
+      { id: 'q1', choices: { x: {}, n: {} } },
+      { id: 'q2', choices: { y: {}, n: {} } },
+    ],
+    patterns: [
+      { id: 'p', rates: { ease: [1] } },
+      { id: 'r', useWhen: ['q1: x & q2: y'] },
+    ],
+    decisions: [{ id: 'way', alternatives: ['p', 'r'], driving: ['ease'] }],
+  });
+  const on = (answers: Record<string, string>) =>
+    wordsOf(flipsOf(knowledge, { decision: 'way', answers: answersOf(answers), pins: new Map() }));
+  expect(on({ q1: 'n', q2: 'n' })).toEqual(['q1=x q2=y']);
+  expect(on({ q1: 'n', q2: 'y' })).toEqual(['q1=x']);
+  expect(on({})).toEqual(['q1=x q2=y']);
+});

@@ -101,7 +101,7 @@ export interface DecisionAdvice {
   readonly share?: number;
   /** The share was too much to count: it comes from 1,000 random completions. */
   readonly sampled?: true;
-  /** No single different answer to a question that is answered changes the pick; absent where nothing is picked, or by a pin. */
+  /** No single different answer to a question that is answered changes the pick; absent where nothing fits, and for a pin. */
   readonly firm?: boolean;
   /** The open questions of which a single answer can still change the pick; empty unless it is open. */
   readonly dependsOn: readonly string[];

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { advise } from '../../src/engine/advise.ts';
+import { advise } from '../../src/engine/advice/advise.ts';
+import { conflictsIn } from '../../src/engine/advice/conflicts.ts';
 import { knowledgeIn, situationIn } from '../support/engine-arbitraries.ts';
+import { completionsOf } from '../support/engine-brute-force.ts';
 import { answersOf, type KnowledgeSpec, knowledgeOf, pinsOf } from '../support/engine-builders.ts';
-import { brokenBy, combinedCases } from '../support/engine-combinations.ts';
+import { brokenBy, combinedCases, picksInWorld } from '../support/engine-combinations.ts';
 
-const RUNS = 2_000;
+const numRuns = Number(process.env.CASES ?? 200);
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });
@@ -17,9 +19,29 @@ test('conflicts are the combinations that every way out of the ties breaks', () 
       const { decisions, conflicts } = advise(knowledge, { ...situationIn(each), decisions: [] });
       const broken = brokenBy(knowledge.combinations, decisions);
       expect(conflicts.map(({ line }) => line)).toEqual(broken.map(({ place }) => place.line));
+      const picks = new Map(decisions.map((decision) => [decision.id, decision]));
+      expect(conflictsIn(knowledge.combinations, picks)).toEqual(conflicts);
     }),
-    { numRuns: RUNS },
+    { numRuns },
   );
+});
+
+test('a conflict that is certain stays under every completion', () => {
+  let certain = 0;
+  fc.assert(
+    fc.property(combinedCases, (each) => {
+      const knowledge = knowledgeIn(each);
+      const { conflicts } = advise(knowledge, { ...situationIn(each), decisions: [] });
+      const lines = conflicts.filter((conflict) => conflict.certain).map(({ line }) => line);
+      const named = knowledge.combinations.filter(({ place }) => lines.includes(place.line));
+      for (const world of completionsOf(knowledge, situationIn(each)).worlds) {
+        expect(brokenBy(named, picksInWorld(world))).toEqual(named);
+      }
+      certain += named.length;
+    }),
+    { numRuns },
+  );
+  expect(certain).toBeGreaterThan(numRuns / 10);
 });
 
 const HOUSE: KnowledgeSpec = {
@@ -66,7 +88,7 @@ function conflictsOn(
 }
 
 describe('a combination that is broken', () => {
-  test('is told with its picks, reason and place', () => {
+  test('is reported with its picks, reason and place', () => {
     const never = { when: 'light: lamp & way: stairs | slide & safety: guard' };
     expect(conflictsOn(never, { load: 'low' })).toEqual([
       {
@@ -82,7 +104,7 @@ describe('a combination that is broken', () => {
     ]);
   });
 
-  test('tells of a requirement what is missing, and what is picked instead', () => {
+  test('names what is missing of a requirement, and what is picked instead', () => {
     const required = { when: 'light: lamp', requires: 'way: lift | slide & safety: alarm' };
     expect(conflictsOn(required, { load: 'low' })).toMatchObject([
       {
@@ -117,13 +139,30 @@ describe('a combination that is broken', () => {
     expect(conflictsOn({ when: 'light: lamp & exit: steps' }, low)).toEqual([]);
   });
 
-  test('counts a decision that may not be needed only where it is needed as the picks stand', () => {
+  test('counts a decision that may not apply only where it applies as picked', () => {
     const never = { when: 'light: lamp & door: ramp' };
     expect(conflictsOn(never, {})).toEqual([]);
     expect(conflictsOn(never, {}, { pins: { way: ['lift'] } })).toHaveLength(1);
   });
 
-  test('is told where one of its decisions is asked for', () => {
+  test('is not certain as long as it is undecided whether a decision in it applies', () => {
+    const rail = { id: 'rail', alternatives: ['lamp', 'dark'], driving: ['ease'] };
+    const decisions = [...HOUSE.decisions, { ...rail, appliesWhen: ['way: stairs'] }];
+    const never = { when: 'rail: lamp & light: lamp' };
+    const knowledge = knowledgeOf({ ...HOUSE, decisions, combinations: [never] });
+    const on = (answers: Record<string, string>) =>
+      advise(knowledge, { answers: answersOf(answers), pins: new Map(), decisions: [] });
+    expect(on({}).decisions.find(({ id }) => id === 'rail')).toMatchObject({
+      status: 'settled',
+      applies: 'undecided',
+      appliesAsPicked: true,
+    });
+    expect(on({}).conflicts).toMatchObject([{ certain: false }]);
+    expect(on({ load: 'low' }).conflicts).toMatchObject([{ certain: true }]);
+    expect(on({ load: 'high' }).conflicts).toEqual([]);
+  });
+
+  test('is reported where one of its decisions is asked for', () => {
     const never = { when: 'light: lamp & way: stairs' };
     expect(conflictsOn(never, { load: 'low' }, { decisions: ['way'] })).toHaveLength(1);
     expect(conflictsOn(never, { load: 'low' }, { decisions: ['safety'] })).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contradictionsIn } from '../../src/engine/contradictions.ts';
+import { contradictionsIn } from '../../src/engine/advice/contradictions.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
 import { answersOf, conditionOf, knowledgeOf, placeAt } from '../support/engine-builders.ts';
 
@@ -33,7 +33,7 @@ const knowledge: KnowledgeBase = {
 };
 
 describe('answers that contradict each other', () => {
-  test('are told with reason, way out and place', () => {
+  test('are reported with reason, way out and place', () => {
     const answers = answersOf({ staleness: 'never', partition: 'accept' });
     expect(contradictionsIn(knowledge, answers)).toEqual([
       {

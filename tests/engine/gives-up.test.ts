@@ -1,6 +1,17 @@
-import { describe, expect, test } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import type { DecisionAdvice } from '../../src/model/advice.ts';
+import { type Case, knowledgeIn, pinnedCases, situationIn } from '../support/engine-arbitraries.ts';
+import { completionsOf } from '../support/engine-brute-force.ts';
 import { claimOf, type KnowledgeSpec, prose } from '../support/engine-builders.ts';
 import { adviceOn, ranked } from '../support/engine-examples.ts';
+import { adviceOn as adviceOnCase, decisionIn } from '../support/engine-runs.ts';
+import { isRuledOut, patternIn, ratingOf } from '../support/engine-worlds.ts';
+
+const numRuns = Number(process.env.CASES ?? 200);
+
+/** Ample for a slow machine; nothing is asserted about time. */
+vi.setConfig({ testTimeout: 300_000 });
 
 describe('what a pick gives up', () => {
   const spec: KnowledgeSpec = {
@@ -39,7 +50,7 @@ describe('what a pick gives up', () => {
     ],
   };
 
-  test('is told with its sentence, the better alternative and what softens it', () => {
+  test('is reported with its sentence, the better alternative and what softens it', () => {
     const [decision] = adviceOn(spec, { writes: 'few' });
     expect(decision).toMatchObject({ status: 'settled', recommended: ['one-node'] });
     expect(decision?.givesUp).toMatchObject([
@@ -72,3 +83,40 @@ describe('what a pick gives up', () => {
     expect(claims.filter(({ contested }) => contested)).toHaveLength(1);
   });
 });
+
+test('a pick gives up each driving quality on which another alternative that may stand does better, named after the best', () => {
+  let found = 0;
+  fc.assert(
+    fc.property(pinnedCases, (each) => {
+      for (const advice of adviceOnCase(each)) {
+        const given = advice.givesUp.map(({ quality, than = '' }) => ({ quality, than }));
+        expect([advice.id, given]).toEqual([advice.id, expectedIn(advice, each)]);
+        found += given.length;
+      }
+    }),
+    { numRuns },
+  );
+  expect(found).toBeGreaterThan(numRuns / 10);
+});
+
+/** In the order of the driving qualities, then of the picks; '' stands for not having a technique. */
+function expectedIn({ id, recommended }: DecisionAdvice, each: Case) {
+  const knowledge = knowledgeIn(each);
+  const { driving, several, alternatives } = decisionIn(knowledge, id);
+  const { worlds } = completionsOf(knowledge, situationIn(each));
+  const mayStand = (other: string) =>
+    worlds.some((world) => !isRuledOut(world, patternIn(world, other)));
+  const others = alternatives
+    .map((alternative) => alternative.id)
+    .filter((other) => !recommended.includes(other) && mayStand(other));
+  const rating = (which: string, quality: string) =>
+    which === '' ? 0 : ratingOf(patternIn({ knowledge }, which), quality);
+  return driving.flatMap((quality) =>
+    recommended.flatMap((pick) => {
+      const rivals = several ? [''] : others;
+      const most = Math.max(...rivals.map((rival) => rating(rival, quality)));
+      const best = rivals.find((rival) => rating(rival, quality) === most);
+      return best !== undefined && most > rating(pick, quality) ? [{ quality, than: best }] : [];
+    }),
+  );
+}

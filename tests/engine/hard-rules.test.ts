@@ -110,7 +110,10 @@ describe('a condition over two questions', () => {
       {
         kind: 'evidence',
         points: 10,
-        because: ['compensation=never-visible', 'participants=can-prepare'],
+        because: [
+          { question: 'compensation', choice: 'never-visible' },
+          { question: 'participants', choice: 'can-prepare' },
+        ],
       },
     ]);
     expect(decision).toMatchObject({ status: 'settled', recommended: ['two-phase-commit'] });
@@ -122,7 +125,7 @@ describe('a condition over two questions', () => {
     expect(decision).toMatchObject({ status: 'open', dependsOn: ['participants'] });
   });
 
-  test('is out of the question once one of them fails', () => {
+  test('can give nothing any more once one of them fails', () => {
     const [decision] = adviceOn(spec, { participants: ['none'] });
     expect(decision).toMatchObject({ status: 'settled', recommended: ['plain'], dependsOn: [] });
   });

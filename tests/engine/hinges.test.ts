@@ -1,5 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
 import { explain } from '../../src/engine/explain/explain.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import { type Case, cases, knowledgeIn, situationIn } from '../support/engine-arbitraries.ts';
 import {
   answersOf,
   claimOf,
@@ -7,6 +10,13 @@ import {
   type KnowledgeSpec,
   knowledgeOf,
 } from '../support/engine-builders.ts';
+import { hingesBy, plainHinge } from '../support/engine-hinges.ts';
+import { decisionIn } from '../support/engine-runs.ts';
+
+const numRuns = Number(process.env.CASES ?? 200);
+
+/** Ample for a slow machine; nothing is asserted about time. */
+vi.setConfig({ testTimeout: 300_000 });
 
 const evidence = (...args: Parameters<typeof evidenceOf>) => ({
   ...evidenceOf(...args),
@@ -42,7 +52,7 @@ function wayOf(spec: KnowledgeSpec, load?: string) {
 describe('a contested claim', () => {
   const disputed = claimOf('answers sooner', { speed: 2 }, { line: 12, contested: true });
 
-  test('on which the pick hangs is told with its place and the picks without it and with its opposite', () => {
+  test('that decides the pick is reported with its place, and with the picks without it and with its opposite', () => {
     const way = wayOf(specWith({ claims: [disputed] }), 'high');
     expect(way).toMatchObject({ status: 'settled', recommended: ['quick'], contested: 1 });
     expect(way?.hinges).toEqual([
@@ -149,4 +159,35 @@ describe('what is given up', () => {
     ]);
     expect(wayOf(strong, 'high')?.beware).toEqual([]);
   });
+});
+
+/** The case with sources that disagree on every sentence. */
+function disputed(each: Case): KnowledgeBase {
+  const knowledge = knowledgeIn(each);
+  const patterns = [...knowledge.patterns].map(([id, pattern]) => {
+    const claims = pattern.claims.map((claim) => ({ ...claim, contested: true }));
+    const rules = pattern.evidence.map((rule) => ({ ...rule, contested: true }));
+    return [id, { ...pattern, claims, evidence: rules }] as const;
+  });
+  return { ...knowledge, patterns: new Map(patterns) };
+}
+
+test('hinges are the sentences without which, or with the opposite of which, advice picks something else', () => {
+  let found = 0;
+  fc.assert(
+    fc.property(cases, (each) => {
+      const knowledge = disputed(each);
+      const request = { ...situationIn(each), decisions: [], every: true };
+      for (const { id, status, contested, hinges } of explain(knowledge, request).decisions) {
+        const expected =
+          status === 'not-applicable'
+            ? { contested: 0, hinges: [] }
+            : hingesBy(knowledge, decisionIn(knowledge, id), situationIn(each));
+        expect({ contested, hinges: hinges.map(plainHinge) }).toEqual(expected);
+        found += hinges.length;
+      }
+    }),
+    { numRuns: Math.ceil(numRuns / 4) },
+  );
+  expect(found).toBeGreaterThan(numRuns / 8);
 });

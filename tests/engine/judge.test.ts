@@ -73,12 +73,8 @@ function said(judged: Judged, ids: readonly string[]) {
 
 function sortedShares(distribution: ReadonlyMap<number, number>, names: readonly string[]) {
   return [...distribution]
-    .map(([mask, share]) => [namesOf(mask, names).toSorted().join(' '), rounded(share)] as const)
-    .sort();
-}
-
-function rounded(share: number): number {
-  return Math.round(share * 1e9);
+    .map(([mask, share]) => [namesOf(mask, names).toSorted().join(' '), share] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function techniqueSaid(own: JudgedTable, questions: (indexes: readonly number[]) => unknown) {
@@ -88,7 +84,7 @@ function techniqueSaid(own: JudgedTable, questions: (indexes: readonly number[])
     picked: own.status === 'settled' && own.picks !== 0,
     dependsOn: questions(own.dependsOn),
     share: own.diagram
-      ? rounded(distributionOf(own.diagram).get(own.table.picks[1] ?? 0) ?? 0)
+      ? (distributionOf(own.diagram).get(own.table.picks[1] ?? 0) ?? 0)
       : undefined,
   };
 }
@@ -108,8 +104,8 @@ function expected(judged: Judged, known: Truth) {
     outcomes:
       isOpen && isSingle
         ? [...known.outcomes]
-            .map(([outcome, count]) => [outcome, rounded(count / known.completions)])
-            .sort()
+            .toSorted(([a], [b]) => (a < b ? -1 : 1))
+            .map(([outcome, count]) => [outcome, expect.closeTo(count / known.completions, 9)])
         : undefined,
     techniques: judged.tables
       .filter(({ table }) => table.isTechnique)
@@ -122,7 +118,9 @@ function expected(judged: Judged, known: Truth) {
           picked: own?.picked,
           dependsOn: own?.dependsOn,
           share:
-            own?.status === 'open' ? rounded((own?.picks ?? 0) / known.completions) : undefined,
+            own?.status === 'open'
+              ? expect.closeTo((own?.picks ?? 0) / known.completions, 9)
+              : undefined,
         };
       }),
   };

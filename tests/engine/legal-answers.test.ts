@@ -1,63 +1,89 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Aspects, legalAnswers } from '../../src/engine/legal-answers.ts';
+import {
+  type Aspects,
+  countLegal,
+  isLegal,
+  legalAnswers,
+  legalClasses,
+} from '../../src/engine/table/legal-answers.ts';
+import { maskOf } from '../../src/engine/table/masks.ts';
+import { type Slot, slotOf } from '../../src/engine/table/slots.ts';
 import type { Question } from '../../src/model/question.ts';
 import { questionOf } from '../support/engine-builders.ts';
 import { legalSets } from '../support/engine-legal-sets.ts';
 
-const RUNS = 500;
+const numRuns = Number(process.env.CASES ?? 200);
 
+/** A question, the same as a slot, and what tells its answers apart. */
 interface Asked {
   readonly question: Question;
+  readonly slot: Slot;
   readonly aspects: Aspects;
 }
 
-/** A question with up to `most` choices, and what tells its answers apart. */
-function asked(most: number): fc.Arbitrary<Asked> {
+interface Size {
+  /** The most choices, besides none of them. */
+  readonly choices: number;
+  /** The highest limit that is drawn. */
+  readonly limit: number;
+  readonly isLimited?: boolean;
+}
+
+function asked({ choices: most, limit: highest, isLimited = false }: Size): fc.Arbitrary<Asked> {
   const choice = fc.record({
-    weight: fc.nat(2),
+    points: fc.array(fc.integer({ min: -1, max: 2 }), { minLength: 2, maxLength: 2 }),
     isExclusive: fc.nat(3).map((die) => die === 0),
-    lists: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
+    isNamed: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
   });
+  const limit = fc.integer({ min: 1, max: highest });
   const raw = fc.record({
-    several: fc.boolean(),
-    limit: fc.option(fc.integer({ min: 1, max: most }), { freq: 2 }),
+    several: isLimited ? fc.constant(true) : fc.boolean(),
+    limit: isLimited ? limit : fc.option(limit, { freq: 2 }),
     choices: fc.array(choice, { minLength: 1, maxLength: most }),
-    hasQuality: fc.boolean(),
+    isWeighing: fc.boolean(),
+    masks: fc.nat(3),
   });
-  return raw.map(({ several, limit, choices, hasQuality }) => {
-    const named = choices.map((each, index) => ({ ...each, id: `c${index}` }));
-    const idsWhere = (isMeant: (each: (typeof named)[number]) => boolean) =>
-      named.filter(isMeant).map(({ id }) => id);
+  return raw.map(({ several, limit: drawn, choices, isWeighing, masks }) => {
+    const idsWhere = (isMeant: (each: (typeof choices)[number]) => boolean) =>
+      choices.flatMap((each, index) => (isMeant(each) ? [`c${index}`] : []));
     const question = questionOf({
       id: 'q',
       several,
-      choices: Object.fromEntries(named.map(({ id, weight }) => [id, { speed: weight }])),
+      choices: Object.fromEntries(choices.map((_, index) => [`c${index}`, {}])),
       exclusive: idsWhere(({ isExclusive }) => isExclusive),
-      ...(limit !== null && { limit }),
+      ...(drawn !== null && { limit: drawn }),
     });
-    const lists = [0, 1, 2].map((list) => idsWhere((each) => each.lists[list] === true));
-    const parts = [
-      { question: 'q', lists: lists.slice(0, 1) },
-      { question: 'q', lists: lists.slice(1) },
-    ];
-    return { question, aspects: { qualities: hasQuality ? ['speed'] : [], parts } };
+    const slot = slotOf(question, 0);
+    const named = [0, 1, 2].map((list) =>
+      maskOf(
+        idsWhere(({ isNamed }) => isNamed[list] === true),
+        slot.choices,
+      ),
+    );
+    const added = slot.choices.map((_, index) =>
+      isWeighing ? (choices[index]?.points ?? [0, 0]) : [],
+    );
+    return { question, slot, aspects: { added, masks: named.slice(0, masks) } };
   });
 }
 
-/** What can be told of an answer: the weight it adds, and which parts it fulfils. */
-function lookOf(said: readonly string[], { question, aspects }: Asked): string {
-  const picked = question.choices.filter(({ id }) => said.includes(id));
-  const weights = aspects.qualities.map((quality) =>
-    picked.reduce((sum, { weights: own }) => sum + (own.get(quality) ?? 0), 0),
+const smallQuestions = asked({ choices: 6, limit: 6 });
+
+/** With up to 28 choices, of which only a few may be picked together. */
+const largeQuestions = asked({ choices: 28, limit: 4, isLimited: true });
+
+/** What tells a legal set from others: what it adds, and which masks share a choice with it. */
+function lookOf(said: readonly string[], { slot, aspects }: Asked): string {
+  const width = aspects.added[0]?.length ?? 0;
+  const sums = Array.from({ length: width }, (_, place) =>
+    said.reduce((sum, id) => sum + (aspects.added[slot.choices.indexOf(id)]?.[place] ?? 0), 0),
   );
-  const parts = aspects.parts.map(({ lists }) =>
-    lists.every((list) => list.some((id) => said.includes(id))),
-  );
-  return JSON.stringify([weights, parts]);
+  const mask = maskOf(said, slot.choices);
+  return JSON.stringify([sums, aspects.masks.map((each) => (each & mask) !== 0)]);
 }
 
-function countsByLook(each: Asked, answers: readonly (readonly [readonly string[], number])[]) {
+function byLook(each: Asked, answers: readonly (readonly [readonly string[], number])[]) {
   const counts = new Map<string, number>();
   for (const [said, count] of answers) {
     const look = lookOf(said, each);
@@ -66,56 +92,76 @@ function countsByLook(each: Asked, answers: readonly (readonly [readonly string[
   return counts;
 }
 
-test('classes stand for as many legal answers as look like them', () => {
+function namesIn(mask: number, { slot }: Asked): string[] {
+  return slot.choices.filter((_, index) => Math.floor(mask / 2 ** index) % 2 === 1);
+}
+
+test('legal answers are all legal sets, each once; no other set is legal', () => {
   fc.assert(
-    fc.property(asked(6), (each) => {
-      const classes = legalAnswers(each.question, each.aspects);
-      const found = classes.map(({ choices, count }) => [choices, count] as const);
+    fc.property(smallQuestions, (each) => {
+      const { slot, question } = each;
+      const expected = legalSets(question).map((said) => maskOf(said, slot.choices));
+      const found = legalAnswers(slot);
+      expect(found.toSorted((a, b) => a - b)).toEqual(expected.toSorted((a, b) => a - b));
+      const all = Array.from({ length: 2 ** slot.choices.length }, (_, mask) => mask);
+      expect(all.filter((mask) => isLegal(mask, slot))).toEqual(found.toSorted((a, b) => a - b));
+    }),
+    { numRuns },
+  );
+});
+
+test('legal answers start with those that stand alone, in their order', () => {
+  fc.assert(
+    fc.property(smallQuestions, ({ slot, question }) => {
+      const alone = question.choices.filter(({ exclusive }) => exclusive || !question.several);
+      const masks = alone.map(({ id }) => maskOf([id], slot.choices));
+      expect(legalAnswers(slot).slice(0, alone.length)).toEqual(masks);
+    }),
+    { numRuns },
+  );
+});
+
+test('there are as many legal answers as the formula says', () => {
+  fc.assert(
+    fc.property(fc.oneof(smallQuestions, largeQuestions), ({ slot }) => {
+      expect(countLegal(slot)).toBe(legalAnswers(slot).length);
+    }),
+    { numRuns },
+  );
+});
+
+test('classes stand for as many legal answers as look like them, and each names one of these', () => {
+  fc.assert(
+    fc.property(smallQuestions, (each) => {
+      const classes = legalClasses(each.slot, each.aspects);
+      const found = classes.map(({ mask, weight }) => [namesIn(mask, each), weight] as const);
       const expected = legalSets(each.question).map((said) => [said, 1] as const);
-      expect(countsByLook(each, found)).toEqual(countsByLook(each, expected));
+      expect(byLook(each, found)).toEqual(byLook(each, expected));
+      expect(classes).toHaveLength(byLook(each, expected).size);
+      for (const { mask } of classes) expect(isLegal(mask, each.slot)).toBe(true);
     }),
-    { numRuns: RUNS },
+    { numRuns },
   );
 });
 
-test('the example of a class is a legal answer itself', () => {
+test('the weights of the classes sum to the number of legal answers, however many there are', () => {
   fc.assert(
-    fc.property(asked(6), (each) => {
-      const legal = legalSets(each.question).map((said) => said.toSorted().join());
-      for (const { choices } of legalAnswers(each.question, each.aspects)) {
-        expect(legal).toContain(choices.toSorted().join());
-      }
+    fc.property(largeQuestions, (each) => {
+      const classes = legalClasses(each.slot, each.aspects);
+      expect(classes.reduce((sum, { weight }) => sum + weight, 0)).toBe(countLegal(each.slot));
+      for (const { mask } of classes) expect(isLegal(mask, each.slot)).toBe(true);
     }),
-    { numRuns: RUNS },
+    { numRuns },
   );
 });
 
-test('multiplicities sum to the number of legal answers, also where nobody could list them', () => {
-  fc.assert(
-    fc.property(asked(40), (each) => {
-      const classes = legalAnswers(each.question, each.aspects);
-      expect(classes.reduce((sum, { count }) => sum + count, 0)).toBe(numberOf(each.question));
-    }),
-    { numRuns: RUNS },
-  );
+test('a question with 130 legal answers that all differ has 130 classes', () => {
+  const choices = Object.fromEntries('abcdefghi'.split('').map((id) => [id, {}]));
+  const slot = slotOf(questionOf({ id: 'q', several: true, limit: 3, choices }), 0);
+  const classes = legalClasses(slot, { added: [], masks: slot.choices.map((_, at) => 1 << at) });
+  expect(countLegal(slot)).toBe(9 + 36 + 84 + 1);
+  expect(classes.map(({ weight }) => weight)).toEqual(new Array(130).fill(1));
 });
-
-/** Closed form: what stands alone, and all ways to choose one to `limit` of the others. */
-function numberOf({ several, choices, limit }: Question): number {
-  if (!several) return choices.length;
-  const others = choices.filter(({ exclusive }) => !exclusive).length;
-  let sum = choices.length - others;
-  for (let size = 1; size <= Math.min(limit ?? others, others); size += 1) {
-    sum += choose(others, size);
-  }
-  return sum;
-}
-
-function choose(from: number, size: number): number {
-  let ways = 1;
-  for (let step = 1; step <= size; step += 1) ways = (ways * (from - size + step)) / step;
-  return ways;
-}
 
 describe('of data kinds, up to two of three, or none', () => {
   const question = questionOf({
@@ -125,6 +171,8 @@ describe('of data kinds, up to two of three, or none', () => {
     choices: { relational: { consistency: 2 }, documents: {}, graph: {}, unstructured: {} },
     exclusive: ['unstructured'],
   });
+  const slot = slotOf(question, 0);
+  const added = question.choices.map(({ weights }) => [weights.get('consistency') ?? 0]);
 
   test('there are eight legal answers', () => {
     expect(legalSets(question).map((said) => said.join('+'))).toEqual([
@@ -137,16 +185,17 @@ describe('of data kinds, up to two of three, or none', () => {
       'relational+graph',
       'relational+documents',
     ]);
+    expect(countLegal(slot)).toBe(8);
   });
 
   test('three hold relational data, so that consistency is worth more', () => {
-    const classes = legalAnswers(question, { qualities: ['consistency'], parts: [] });
-    expect(classes.map(({ count }) => count).toSorted()).toEqual([3, 5]);
+    const classes = legalClasses(slot, { added, masks: [] });
+    expect(classes.map(({ weight }) => weight).toSorted()).toEqual([3, 5]);
   });
 
   test('with no limit they are nine', () => {
     const { limit: _, ...free } = question;
-    const classes = legalAnswers(free, { qualities: [], parts: [] });
-    expect(classes.map(({ count }) => count)).toEqual([9]);
+    const classes = legalClasses(slotOf(free, 0), { added: [], masks: [] });
+    expect(classes.map(({ weight }) => weight)).toEqual([9]);
   });
 });

@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
-import { advise } from '../../src/engine/advise.ts';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { advise } from '../../src/engine/advice/advise.ts';
 import { parseAnswerSheet } from '../../src/knowledge/answer-sheet.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Advice, DecisionAdvice } from '../../src/model/advice.ts';
@@ -14,7 +14,7 @@ import type { DecisionSpec, KnowledgeSpec } from '../support/engine-builders.ts'
 import { adviceOn, oncePerCase } from '../support/engine-runs.ts';
 import { folderWith } from '../support/temporary-folder.ts';
 
-const RUNS = 2_000;
+const numRuns = Number(process.env.CASES ?? 200);
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });
@@ -30,7 +30,7 @@ test('the order of qualities, questions, patterns and decisions changes nothing 
         adviceIn(each).map(unordered).toSorted(),
       );
     }),
-    { numRuns: RUNS },
+    { numRuns },
   );
 });
 
@@ -50,7 +50,7 @@ function shuffle<T>(items: readonly T[], numbers: readonly number[]): T[] {
   return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item);
 }
 
-/** A knowledge base has what a decision hangs on before it. */
+/** A knowledge base has what a decision depends on before it. */
 function parentsFirst(decisions: readonly DecisionSpec[]): DecisionSpec[] {
   const placed: DecisionSpec[] = [];
   let left = decisions;
@@ -80,14 +80,20 @@ test('doubling all weights and all evidence doubles all scores, and changes no p
         adviceIn(each).map((decision) => scored(decision, 2)),
       );
     }),
-    { numRuns: RUNS },
+    { numRuns },
   );
 });
 
-/** What is told of the pick, and all scores so many times. */
-function scored({ id, status, recommended, dependsOn, ranking }: DecisionAdvice, times: number) {
-  const scores = ranking.map(({ alternative, score }) => [alternative, times * score]);
-  return { id, status, recommended, dependsOn, scores };
+/** What is said of the pick, and all scores so many times. */
+function scored({ ranking, givesUp: _, ...advice }: DecisionAdvice, times: number) {
+  return {
+    ...advice,
+    ranking: ranking.map(({ score, contributions, ...ranked }) => ({
+      ...ranked,
+      score: times * score,
+      points: contributions.reduce((sum, { points }) => sum + times * points, 0),
+    })),
+  };
 }
 
 /** Evidence is doubled by saying it twice. */
@@ -117,21 +123,24 @@ describe('the knowledge that comes with the program', () => {
   const manyDice = fc.array(fc.nat(1_000), { minLength: 80, maxLength: 80 });
   const HOME = fileURLToPath(new URL('../../knowledge/', import.meta.url));
 
+  let before: KnowledgeBase;
+
+  beforeAll(async () => {
+    before = await loaded();
+  });
+
   test('advises alike on each profile when files, sections and questions stand in another order', async () => {
-    const before = await loaded();
-    for (const numbers of fc.sample(manyDice, 2)) {
-      const after = await loaded(await folderWith(await shuffledFiles(HOME, numbers)));
-      expect([...after.questions.keys()]).not.toEqual([...before.questions.keys()]);
-      expect([...after.patterns.keys()]).not.toEqual([...before.patterns.keys()]);
-      expect(after.profiles.size).toBe(12);
-      for (const id of before.profiles.keys()) {
-        expect([id, ...plainAdvice(after, id)]).toEqual([id, ...plainAdvice(before, id)]);
-      }
+    const [numbers = []] = fc.sample(manyDice, 1);
+    const after = await loaded(await folderWith(await shuffledFiles(HOME, numbers)));
+    expect([...after.questions.keys()]).not.toEqual([...before.questions.keys()]);
+    expect([...after.patterns.keys()]).not.toEqual([...before.patterns.keys()]);
+    expect(after.profiles.size).toBe(12);
+    for (const id of before.profiles.keys()) {
+      expect([id, ...plainAdvice(after, id)]).toEqual([id, ...plainAdvice(before, id)]);
     }
   });
 
   test('advises alike on each profile when all weights and all evidence are doubled', async () => {
-    const before = await loaded();
     const after = doubledKnowledge(before);
     for (const id of before.profiles.keys()) {
       const picks = (knowledge: KnowledgeBase, times: number) =>
@@ -196,15 +205,16 @@ function adviceOnProfile(knowledge: KnowledgeBase, id: string): Advice {
   return advise(knowledge, { answers: new Map(given), pins: sheet.pins, decisions: [] });
 }
 
-/** All that does not hang on where something stands; what has an order of its own, as sets. */
+/** All that does not depend on where something stands; what has an order of its own, as sets. */
 function plainAdvice(knowledge: KnowledgeBase, profile: string): unknown[] {
   const { decisions, conflicts, repair, unanswered, contradictions } = adviceOnProfile(
     knowledge,
     profile,
   );
-  const picks = decisions.map(({ dependsOn, ranking, givesUp, ...rest }) => ({
+  const picks = decisions.map(({ dependsOn, appliesDependsOn, ranking, givesUp, ...rest }) => ({
     ...rest,
     dependsOn: dependsOn.toSorted(),
+    appliesDependsOn: appliesDependsOn?.toSorted(),
     ranking: ranking.map((each) => unordered(withoutPlaces(each))),
     givesUp: unordered(withoutPlaces(givesUp)),
   }));
@@ -231,7 +241,8 @@ function doubledKnowledge(knowledge: KnowledgeBase): KnowledgeBase {
     return [id, { ...question, choices }] as const;
   });
   const patterns = [...knowledge.patterns].map(([id, pattern]) => {
-    return [id, { ...pattern, evidence: [...pattern.evidence, ...pattern.evidence] }] as const;
+    const weighing = pattern.evidence.filter(({ kind }) => kind !== 'ruled-out-when');
+    return [id, { ...pattern, evidence: [...pattern.evidence, ...weighing] }] as const;
   });
   return {
     ...knowledge,

@@ -1,67 +1,6 @@
-import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
-import { advise } from '../../src/engine/advise.ts';
-import { knowledgeIn, pinnedCases, situationIn } from '../support/engine-arbitraries.ts';
-import { bruteForce } from '../support/engine-brute-force.ts';
+import { describe, expect, test } from 'vitest';
+import { advise } from '../../src/engine/advice/advise.ts';
 import { answersOf, type KnowledgeSpec, knowledgeOf, pinsOf } from '../support/engine-builders.ts';
-
-const RUNS = 1_000;
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 300_000 });
-
-test('with pins, status, winners and dependsOn are those of looking at every completion', () => {
-  fc.assert(
-    fc.property(pinnedCases, (each) => {
-      const knowledge = knowledgeIn(each);
-      const situation = situationIn(each);
-      const truth = bruteForce(knowledge, situation);
-      const { decisions } = advise(knowledge, { ...situation, decisions: [] });
-      for (const { id, pinned, status, recommended, dependsOn } of decisions) {
-        const winners = status === 'open' ? [] : recommended.toSorted();
-        const known = truth.get(id);
-        expect({ id, pinned, status, winners, dependsOn }).toEqual({
-          id,
-          pinned: id in each.pins,
-          status: known?.status,
-          winners: known?.winners,
-          dependsOn: known?.dependsOn,
-        });
-      }
-    }),
-    { numRuns: RUNS },
-  );
-});
-
-test('a pinned alternative is recommended unless it is certainly ruled out', () => {
-  fc.assert(
-    fc.property(pinnedCases, (each) => {
-      const { decisions } = advise(knowledgeIn(each), { ...situationIn(each), decisions: [] });
-      for (const { id, status, recommended } of decisions) {
-        const pin = each.pins[id];
-        if (pin === undefined) continue;
-        const expected = status === 'infeasible' ? [] : pin;
-        expect(recommended.toSorted()).toEqual(expected.toSorted());
-      }
-    }),
-    { numRuns: RUNS },
-  );
-});
-
-test('where several are pinned, those marked as picked are those recommended', () => {
-  fc.assert(
-    fc.property(pinnedCases, (each) => {
-      const { decisions } = advise(knowledgeIn(each), { ...situationIn(each), decisions: [] });
-      const several = each.spec.decisions.filter((spec) => spec.several).map(({ id }) => id);
-      for (const { id, recommended, ranking } of decisions) {
-        if (!several.includes(id)) continue;
-        const ids = ranking.filter(({ picked }) => picked).map(({ alternative }) => alternative);
-        expect(ids.toSorted()).toEqual(recommended.toSorted());
-      }
-    }),
-    { numRuns: RUNS },
-  );
-});
 
 describe('a pinned two-phase commit', () => {
   const spec: KnowledgeSpec = {
@@ -94,15 +33,13 @@ describe('a pinned two-phase commit', () => {
   function pinned(answers: Record<string, string>) {
     const pins = pinsOf({ transactions: ['two-phase-commit'] });
     const request = { answers: answersOf(answers), pins, decisions: [] };
-    return advise(knowledgeOf(spec), request).decisions.map(
-      ({ id, status, recommended, dependsOn }) => ({ id, status, recommended, dependsOn }),
-    );
+    return advise(knowledgeOf(spec), request).decisions;
   }
 
-  test('is settled against all points, and is a pick for what hangs on it', () => {
-    expect(pinned({ participants: 'can-prepare' })).toEqual([
-      { id: 'transactions', status: 'settled', recommended: ['two-phase-commit'], dependsOn: [] },
-      { id: 'who-drives', status: 'settled', recommended: ['peer'], dependsOn: [] },
+  test('is settled against all points, and is a pick for what depends on it', () => {
+    expect(pinned({ participants: 'can-prepare' })).toMatchObject([
+      { status: 'settled', recommended: ['two-phase-commit'], dependsOn: [] },
+      { status: 'settled', recommended: ['peer'], applies: 'yes', dependsOn: [] },
     ]);
   });
 
@@ -112,27 +49,35 @@ describe('a pinned two-phase commit', () => {
     expect(advice.pins).toEqual({ transactions: 'two-phase-commit' });
   });
 
-  test('is open while a hard rule may still hold', () => {
-    expect(pinned({})).toEqual([
+  test('is open while a hard rule may still hold, and then it is undecided whether what depends on it applies', () => {
+    expect(pinned({})).toMatchObject([
+      { status: 'open', recommended: ['two-phase-commit'], dependsOn: ['participants'] },
       {
-        id: 'transactions',
-        status: 'open',
-        recommended: ['two-phase-commit'],
-        dependsOn: ['participants'],
+        status: 'settled',
+        recommended: ['peer'],
+        applies: 'undecided',
+        appliesDependsOn: ['participants'],
+        appliesAsPicked: true,
+        dependsOn: [],
       },
-      { id: 'who-drives', status: 'open', recommended: ['peer'], dependsOn: ['participants'] },
     ]);
   });
 
-  test('is infeasible once the hard rule holds, and what hangs on it does not apply', () => {
-    expect(pinned({ participants: 'cannot-prepare' })).toEqual([
-      { id: 'transactions', status: 'infeasible', recommended: [], dependsOn: [] },
-      { id: 'who-drives', status: 'not-applicable', recommended: [], dependsOn: [] },
+  test('is infeasible once the hard rule holds, and what depends on it does not apply', () => {
+    expect(pinned({ participants: 'cannot-prepare' })).toMatchObject([
+      { status: 'infeasible', recommended: [], dependsOn: [] },
+      { status: 'not-applicable', recommended: [], applies: 'no', dependsOn: [] },
     ]);
+  });
+
+  test('has no share and is neither firm nor narrow, as no other pick is looked for', () => {
+    const [decision] = pinned({});
+    expect(decision).not.toHaveProperty('share');
+    expect(decision).not.toHaveProperty('firm');
   });
 });
 
-test('a pin is a pick for what hangs on it, also where its own decision may not apply', () => {
+test('a pin is a pick for what depends on it, also where its own decision may not apply', () => {
   const knowledge = knowledgeOf({
     qualities: {},
     questions: [

@@ -1,127 +1,179 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
-import type { DecisionAdvice, RankedAlternative } from '../../src/model/advice.ts';
-import type { Condition } from '../../src/model/condition.ts';
-import type { Decision } from '../../src/model/decision.ts';
-import type { Pattern } from '../../src/model/pattern.ts';
-import { type Case, cases, knowledgeIn, situationIn } from '../support/engine-arbitraries.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { scoresOf } from '../../src/engine/decide/score.ts';
+import { masksOf } from '../../src/engine/table/slots.ts';
+import { tablesFor } from '../../src/engine/table/tables.ts';
+import type { Contribution } from '../../src/model/advice.ts';
+import type { EvidenceKind, Pattern } from '../../src/model/pattern.ts';
+import {
+  answeredCases,
+  type Case,
+  cases,
+  knowledgeIn,
+  situationIn,
+} from '../support/engine-arbitraries.ts';
 import { completionsOf } from '../support/engine-brute-force.ts';
-import { adviceOn, weighedIn } from '../support/engine-runs.ts';
-import { holds, isRuledOut, patternIn, type World } from '../support/engine-worlds.ts';
+import {
+  adviceOn,
+  oncePerCase,
+  type WeighedAlternative,
+  weighedIn,
+} from '../support/engine-runs.ts';
+import { expectedScore } from '../support/engine-score.ts';
+import { wideCases } from '../support/engine-wide-cases.ts';
+import { holds, valueIn, type World } from '../support/engine-worlds.ts';
 
-const RUNS = 500;
+const numRuns = Number(process.env.CASES ?? 200);
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });
 
-function worldsOf(each: Case): readonly World[] {
-  return completionsOf(knowledgeIn(each), situationIn(each)).worlds;
+const adviceOnce = oncePerCase((each) => adviceOn(each));
+const weighedOnce = oncePerCase((each) => weighedIn(each, adviceOnce(each)));
+const worldsOf = oncePerCase(
+  (each): readonly World[] => completionsOf(knowledgeIn(each), situationIn(each)).worlds,
+);
+
+/** The scores that decide, by alternative. */
+const decidingScores = oncePerCase((each): ReadonlyMap<string, number> => {
+  const { decisions, questions } = tablesFor(knowledgeIn(each));
+  const answers = masksOf(situationIn(each).answers, questions);
+  const tables = decisions.flatMap((decision) => decision.tables());
+  return new Map(
+    tables.flatMap((table) => {
+      const scores = scoresOf(table, answers);
+      return table.alternatives.map((id, place) => [id, scores[place] ?? 0] as const);
+    }),
+  );
+});
+
+describe.each([
+  ['small cases', cases, numRuns],
+  ['cases with a question that has over 100 legal answers', wideCases, Math.ceil(numRuns / 3)],
+])('in %s', (_, arbitrary, runs) => {
+  function property(claim: (weighed: WeighedAlternative, each: Case) => void): void {
+    fc.assert(
+      fc.property(arbitrary, (each) => {
+        for (const weighed of weighedOnce(each)) claim(weighed, each);
+      }),
+      { numRuns: runs },
+    );
+  }
+
+  test('a score is exactly the sum of the points of its contributions, all of them integers', () => {
+    property(({ ranked: { score, contributions } }) => {
+      const points = contributions.map((contribution) => contribution.points);
+      expect(points.reduce((sum, more) => sum + more, 0)).toBe(score);
+      expect(points.every((each) => Number.isSafeInteger(each) && each !== 0)).toBe(true);
+    });
+  });
+
+  test('a score is the answered part, what every answer gives, and joined conditions that certainly hold', () => {
+    property(({ knowledge, decision, pattern, ranked }, each) => {
+      const { answers } = situationIn(each);
+      const expected = expectedScore({ knowledge, decision, pattern, answers });
+      expect([pattern.id, ranked.score]).toEqual([pattern.id, expected]);
+    });
+  });
+
+  test('the score that is printed is the one that decides', () => {
+    property(({ pattern, ranked }, each) => {
+      const deciding = decidingScores(each).get(pattern.id);
+      expect([pattern.id, ranked.score]).toEqual([pattern.id, deciding]);
+    });
+  });
+
+  test('a quality gives its weight times a rating from −2 to +2; evidence gives 5 points, or 10 where it is strong', () => {
+    property(({ ranked }) => ranked.contributions.forEach(expectRegular));
+  });
+
+  test('a hard rule is certain where it holds under every completion, possible where under some', () => {
+    property(({ pattern, ranked }, each) => {
+      const found = ranked.excludedBy.map(({ text, state }) => [text, state]);
+      expect(found).toEqual(expectedExclusions(pattern, worldsOf(each)));
+    });
+  });
+
+  test('a technique is marked as unreasoned where it has conditions under which to use it and none can hold', () => {
+    property(({ decision, pattern, ranked }, each) => {
+      const isJudged = decision.several && !(decision.id in each.pins);
+      if (!isJudged || ranked.status === undefined) return;
+      const holding = holdingIn(pattern, 'use-when', worldsOf(each)).map(([, worlds]) => worlds);
+      const isUnreasoned = holding.length > 0 && holding.every((worlds) => worlds === 0);
+      expect([pattern.id, ranked.unreasoned]).toEqual([pattern.id, isUnreasoned || undefined]);
+    });
+  });
+
+  test('alternatives stand with the highest score first, equal ones in the order of the decision', () => {
+    fc.assert(
+      fc.property(arbitrary, (each) => {
+        for (const { id, ranking } of adviceOnce(each)) {
+          const order = each.spec.decisions.find((spec) => spec.id === id)?.alternatives ?? [];
+          const place = (alternative: string) => order.indexOf(alternative);
+          const expected = ranking.toSorted(
+            (a, b) => b.score - a.score || place(a.alternative) - place(b.alternative),
+          );
+          expect(ranking).toEqual(expected);
+          expect(ranking.map(({ alternative }) => alternative).toSorted()).toEqual(order);
+        }
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test('not having a technique scores 0', () => {
+    fc.assert(
+      fc.property(arbitrary, (each) => {
+        const several = each.spec.decisions.filter((spec) => spec.several && !spec.withoutBaseline);
+        const baselines = several.map(({ alternatives }) => alternatives[0]);
+        const all = adviceOnce(each).flatMap(({ ranking }) => ranking);
+        const found = all.filter(({ alternative }) => baselines.includes(alternative));
+        expect(found.map(({ score }) => score)).toEqual(baselines.map(() => 0));
+      }),
+      { numRuns: runs },
+    );
+  });
+});
+
+function expectRegular(contribution: Contribution): void {
+  const { kind, points, claims } = contribution;
+  if (kind === 'quality') {
+    expect(points).toBe(contribution.weight * contribution.rating);
+    expect([-2, -1, 1, 2]).toContain(contribution.rating);
+  }
+  if (kind === 'evidence') {
+    const isStrong = claims.every(({ text }) => text.endsWith('(strong)'));
+    expect(Math.abs(points)).toBe(isStrong ? 10 : 5);
+  }
 }
-
-test('alternatives stand with the highest score first, equal ones in the order of the decision', () => {
-  fc.assert(
-    fc.property(cases, (each) => {
-      for (const { id, ranking } of adviceOn(each)) {
-        const order = each.spec.decisions.find((spec) => spec.id === id)?.alternatives ?? [];
-        const expected = ranking.toSorted(
-          (a, b) =>
-            b.score - a.score || order.indexOf(a.alternative) - order.indexOf(b.alternative),
-        );
-        expect(ranking).toEqual(expected);
-        expect(ranking.map(({ alternative }) => alternative).toSorted()).toEqual(order);
-      }
-    }),
-    { numRuns: RUNS },
-  );
-});
-
-test('an open single pick is the highest score of those that some completion leaves standing', () => {
-  fc.assert(
-    fc.property(cases, (each) => {
-      const worlds = worldsOf(each);
-      const canStand = ({ alternative }: RankedAlternative) =>
-        worlds.some((world) => !isRuledOut(world, patternIn(world, alternative)));
-      for (const { recommended, ranking } of openPicks(each, false)) {
-        const leader = ranking.find(canStand);
-        expect(recommended).toEqual(leader ? [leader.alternative] : []);
-      }
-    }),
-    { numRuns: RUNS },
-  );
-});
-
-test('an open technique is picked where its score is above 0 and a reason to use it holds for certain', () => {
-  fc.assert(
-    fc.property(cases, (each) => {
-      const worlds = worldsOf(each);
-      const meant = openPicks(each, true).map(({ id }) => id);
-      const techniques = weighedIn(each).filter(({ decision }) => meant.includes(decision.id));
-      for (const { ranked, pattern } of techniques) {
-        if (ranked.status !== 'open') continue;
-        const isWorthIt = ranked.score > 0 && isReasoned(pattern, worlds);
-        expect({ ...ranked, picked: ranked.picked }).toEqual({ ...ranked, picked: isWorthIt });
-      }
-    }),
-    { numRuns: RUNS },
-  );
-});
-
-function isReasoned({ evidence }: Pattern, worlds: readonly World[]): boolean {
-  const reasons = evidence.flatMap(({ kind, condition }) =>
-    kind === 'use-when' && condition ? [condition] : [],
-  );
-  const isCertain = (condition: Condition) => worlds.every((world) => holds(world, condition));
-  return reasons.length === 0 || reasons.some(isCertain);
-}
-
-/** Of the decisions that apply whatever is answered, and hang on no other. */
-function openPicks(each: Case, several: boolean): DecisionAdvice[] {
-  const { decisions } = knowledgeIn(each);
-  const isMeant = (decision: Decision | undefined) =>
-    decision?.several === several && decision.appliesWhen.length === 0;
-  return adviceOn(each).filter(({ id, status }) => status === 'open' && isMeant(decisions.get(id)));
-}
-
-test('a decision that may not apply recommends what it would if it applied', () => {
-  fc.assert(
-    fc.property(cases, (each) => {
-      for (const { id, status, recommended } of adviceOn(each)) {
-        const decision = knowledgeIn(each).decisions.get(id);
-        if (status !== 'open' || decision?.appliesWhen.length === 0) continue;
-        const [always] = adviceOn(applyingAlways(each, id), [id]);
-        expect(recommended).toEqual(always?.recommended);
-      }
-    }),
-    { numRuns: RUNS },
-  );
-});
-
-function applyingAlways({ spec, ...rest }: Case, id: string): Case {
-  const decisions = spec.decisions.map(({ appliesWhen = [], ...decision }) => ({
-    ...decision,
-    appliesWhen: decision.id === id ? [] : appliesWhen,
-  }));
-  return { ...rest, spec: { ...spec, decisions } };
-}
-
-test('a hard rule is certain where it holds under every completion, possible where under some', () => {
-  fc.assert(
-    fc.property(cases, (each) => {
-      const worlds = worldsOf(each);
-      for (const { pattern, ranked } of weighedIn(each)) {
-        const found = ranked.excludedBy.map(({ text, state }) => [text, state]);
-        expect(found).toEqual(expectedExclusions(pattern, worlds));
-      }
-    }),
-    { numRuns: RUNS },
-  );
-});
 
 function expectedExclusions(pattern: Pattern, worlds: readonly World[]): string[][] {
-  const rules = pattern.evidence.filter(({ kind }) => kind === 'ruled-out-when');
-  return rules.flatMap((rule) => {
-    const holding = worlds.filter((world) => isRuledOut(world, { ...pattern, evidence: [rule] }));
-    if (holding.length === 0) return [];
-    return [[rule.text, holding.length === worlds.length ? 'certain' : 'possible']];
+  return holdingIn(pattern, 'ruled-out-when', worlds).flatMap(([text, holding]) => {
+    if (holding === 0) return [];
+    return [[text, holding === worlds.length ? 'certain' : 'possible']];
   });
 }
+
+/** Each sentence of a kind with the number of worlds in which its condition holds. */
+function holdingIn(
+  { evidence }: Pattern,
+  kind: EvidenceKind,
+  worlds: readonly World[],
+): (readonly [string, number])[] {
+  return evidence.flatMap(({ condition, text, ...each }) => {
+    if (each.kind !== kind || condition === undefined) return [];
+    return [[text, worlds.filter((world) => holds(world, condition)).length] as const];
+  });
+}
+
+test('with everything answered a score is the value of the alternative', () => {
+  fc.assert(
+    fc.property(answeredCases, (each) => {
+      for (const { decision, pattern, ranked } of weighedOnce(each)) {
+        const values = worldsOf(each).map((world) => valueIn(world, decision, pattern));
+        expect([ranked.score]).toEqual(values);
+      }
+    }),
+    { numRuns },
+  );
+});

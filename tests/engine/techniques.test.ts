@@ -58,7 +58,7 @@ describe('techniques against failures', () => {
     expect(ranked(decision, 'alerts').silent).toBeUndefined();
   });
 
-  test('what is open is told for each', () => {
+  test('each has a status and questions of its own', () => {
     const [decision] = adviceOn(spec, {});
     expect(decision).toMatchObject({ status: 'open', dependsOn: ['uptime', 'sites'] });
     expect(ranked(decision, 'standby')).toMatchObject({ status: 'open', dependsOn: ['uptime'] });
@@ -66,7 +66,7 @@ describe('techniques against failures', () => {
     expect(ranked(decision, 'alerts')).toMatchObject({ status: 'settled', picked: true });
   });
 
-  test('what one costs is told against not having it', () => {
+  test('what one costs is reported against not having it', () => {
     const [decision] = adviceOn(spec, { uptime: 'strict', sites: 'one' });
     expect(decision?.givesUp).toMatchObject([
       { quality: 'cost', text: 'cost -1', file: 'made-up.md', line: 1 },

@@ -28,7 +28,7 @@ describe('a tie', () => {
     ],
   };
 
-  test('goes to nobody: all that are tied are named', () => {
+  test('recommends all that are tied', () => {
     const [decision] = adviceOn(spec, {});
     expect(decision).toMatchObject({
       status: 'tied',
@@ -37,7 +37,7 @@ describe('a tie', () => {
     });
   });
 
-  test('counts as picked for what hangs on one of the tied', () => {
+  test('counts as picked for what depends on one of the tied', () => {
     const [, decision] = adviceOn(spec, {});
     expect(decision).toMatchObject({ status: 'settled', recommended: ['session-store'] });
   });
@@ -67,26 +67,39 @@ describe('who drives a workflow', () => {
     ],
   };
 
-  test('need not be decided where there is neither a workflow nor a saga', () => {
+  test('does not apply where there is neither a workflow nor a saga', () => {
     const [, decision] = adviceOn(spec, { workflow: 'none', atomicity: 'database' });
-    expect(decision).toMatchObject({ status: 'not-applicable', recommended: [], dependsOn: [] });
+    const nothing = { status: 'not-applicable', recommended: [], dependsOn: [], applies: 'no' };
+    expect(decision).toMatchObject(nothing);
   });
 
-  test('hangs on the pick of a saga while that is open', () => {
+  test('depends on what decides about a saga only for whether it applies', () => {
     const [, decision] = adviceOn(spec, { workflow: 'none' });
-    expect(decision).toMatchObject({
-      status: 'open',
-      recommended: ['choreography'],
-      dependsOn: ['atomicity'],
-      hangsOn: ['transactions'],
-    });
+    expect(decision).toMatchObject({ status: 'settled', recommended: ['choreography'] });
+    expect(decision).toMatchObject({ applies: 'undecided', appliesDependsOn: ['atomicity'] });
   });
 
-  test('no longer hangs on it where the workflow alone asks for it', () => {
+  test('applies as picked where a saga leads, and not where it does not', () => {
+    const [transactions, decision] = adviceOn(spec, { workflow: 'none' });
+    expect(transactions?.recommended).toEqual(['local']);
+    expect(decision).not.toHaveProperty('appliesAsPicked');
+    const [saga, other] = adviceOn(sagaLeading(spec), { workflow: 'none' });
+    expect(saga).toMatchObject({ status: 'open', recommended: ['saga'] });
+    expect(other).toMatchObject({ applies: 'undecided', appliesAsPicked: true });
+  });
+
+  test('depends on no saga where the workflow alone makes it apply', () => {
     const steps = { id: 'steps', choices: { few: {}, many: { decoupling: 5 } } };
     const more = { ...spec, questions: [...spec.questions, steps] };
     const [, decision] = adviceOn(more, { workflow: 'complex' });
-    expect(decision).toMatchObject({ status: 'open', dependsOn: ['steps'] });
-    expect(decision?.hangsOn).toBeUndefined();
+    expect(decision).toMatchObject({ status: 'open', applies: 'yes', dependsOn: ['steps'] });
+    expect(decision).not.toHaveProperty('appliesDependsOn');
   });
 });
+
+/** A saga is worth more than a local transaction, unless a hard rule speaks against it. */
+function sagaLeading({ patterns, ...rest }: KnowledgeSpec): KnowledgeSpec {
+  const others = patterns.filter(({ id }) => id !== 'saga' && id !== 'local');
+  const saga = { id: 'saga', rates: { decoupling: [1] }, ruledOutWhen: ['atomicity: database'] };
+  return { ...rest, patterns: [{ id: 'local' }, saga, ...others] };
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { advise } from '../../src/engine/advise.ts';
+import { advise } from '../../src/engine/advice/advise.ts';
 import { answersOf, type KnowledgeSpec, knowledgeOf } from '../support/engine-builders.ts';
 import { adviceOn, ranked } from '../support/engine-examples.ts';
 
@@ -25,7 +25,7 @@ describe('an unanswered question', () => {
   test('counts with what every answer to it gives, and no more', () => {
     const [decision] = adviceOn(spec, { teams: 'one' });
     expect(ranked(decision, 'sql').contributions).toMatchObject([
-      { kind: 'certain', points: 4, because: ['staleness'] },
+      { kind: 'certain', points: 4, because: [{ question: 'staleness' }] },
     ]);
     expect(decision).toMatchObject({ status: 'settled', recommended: ['sql'], dependsOn: [] });
   });
@@ -44,7 +44,7 @@ describe('an unanswered question', () => {
     });
   });
 
-  test('is told apart from an answer', () => {
+  test('is listed apart from the answers', () => {
     const knowledge = knowledgeOf(spec);
     const request = { answers: answersOf({ teams: 'one' }), pins: new Map(), decisions: [] };
     expect(advise(knowledge, request)).toMatchObject({
@@ -56,11 +56,14 @@ describe('an unanswered question', () => {
   test('is named with the answers that weigh, once it is answered', () => {
     const [decision] = adviceOn(spec, { staleness: 'never', teams: 'many' });
     expect(ranked(decision, 'sql').contributions).toMatchObject([
-      { kind: 'quality', quality: 'consistency', weight: 5, because: ['staleness=never'] },
+      {
+        ...{ kind: 'quality', quality: 'consistency', weight: 5 },
+        because: [{ question: 'staleness', choice: 'never' }],
+      },
     ]);
     expect(ranked(decision, 'nosql').contributions).toMatchObject([
       { kind: 'quality', quality: 'simplicity', because: ['base'] },
-      { kind: 'evidence', points: 5, because: ['teams=many'] },
+      { kind: 'evidence', points: 5, because: [{ question: 'teams', choice: 'many' }] },
     ]);
   });
 });

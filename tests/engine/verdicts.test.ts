@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { pickerOf } from '../../src/engine/picker.ts';
-import { verdictsOn } from '../../src/engine/verdicts.ts';
+import { advise, situationOf } from '../../src/engine/advice/advise.ts';
+import { pickerOf } from '../../src/engine/advice/picker.ts';
+import { type Picks, picksUnder } from '../../src/engine/advice/picks-under.ts';
+import { shareOfPick } from '../../src/engine/advice/shares.ts';
+import { verdictsOn } from '../../src/engine/advice/verdicts.ts';
+import type { Judged } from '../../src/engine/decide/judge.ts';
+import { namesOf } from '../../src/engine/table/masks.ts';
 import type { DecisionAdvice } from '../../src/model/advice.ts';
+import type { Verdict } from '../../src/model/verdict.ts';
 import {
   type Case,
   cases,
@@ -13,16 +19,22 @@ import {
 import type { Situation } from '../support/engine-brute-force.ts';
 import { knowledgeOf } from '../support/engine-builders.ts';
 import { largeCases } from '../support/engine-large-cases.ts';
-import { adviceOn, oncePerCase } from '../support/engine-runs.ts';
+import { judgedOn, oncePerCase } from '../support/engine-runs.ts';
+import { wideCases } from '../support/engine-wide-cases.ts';
 
-const RUNS = 2_000;
+const numRuns = Number(process.env.CASES ?? 200);
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });
 
-const adviceIn = oncePerCase((each) => adviceOn(each));
+const knowledgeOnce = oncePerCase(knowledgeIn);
+const judgedIn = oncePerCase((each) => judgedOn(each, { knowledge: knowledgeOnce(each) }));
 
-/** What else one is asked before and after, so that nothing may be left over from it. */
+const adviceIn = oncePerCase(
+  (each) => advise(knowledgeOnce(each), { ...situationIn(each), decisions: [] }).decisions,
+);
+
+/** What else is asked before and after, so that nothing may be left over from it. */
 function others(each: Case): Situation[] {
   const { answers, pins } = situationIn(each);
   const none = new Map();
@@ -34,70 +46,136 @@ function others(each: Case): Situation[] {
 }
 
 describe.each([
-  ['without pins', cases, RUNS],
-  ['with pins', pinnedCases, RUNS],
-  ['beyond 20,000 completions', largeCases, 60],
-])('%s', (_, arbitrary, numRuns) => {
-  test('verdicts have status and picks of the advice, and name each question that it depends on', () => {
-    fc.assert(
-      fc.property(arbitrary, (each) => {
-        const verdicts = verdictsOn(knowledgeIn(each));
-        for (const { answers, pins } of others(each)) verdicts(answers, pins);
-        const { answers, pins } = situationIn(each);
-        const found = verdicts(answers, pins);
-        const advice = adviceIn(each);
-        expect(found.map(pickIn)).toEqual(advice.map(pickIn));
-        found.forEach(({ dependsOn, status }, index) => {
-          const own = advice[index];
-          const missed = own?.dependsOnBounded
-            ? []
-            : own?.dependsOn.filter((question) => !dependsOn.includes(question));
-          expect({ missed, isOpen: dependsOn.length > 0 }).toEqual({
-            missed: [],
-            isOpen: status === 'open',
-          });
-        });
-      }),
-      { numRuns },
-    );
+  ['without pins', cases, numRuns],
+  ['with pins', pinnedCases, numRuns],
+  ['with a question that has over 100 legal answers', wideCases, Math.ceil(numRuns / 3)],
+  ['with far too many completions to list', largeCases, Math.ceil(numRuns / 3)],
+])('%s', (_, arbitrary, runs) => {
+  function property(claim: (each: Case) => void): void {
+    fc.assert(fc.property(arbitrary, claim), { numRuns: runs });
+  }
+
+  test('advice says what is judged', () => {
+    property((each) => {
+      const expected = judgedIn(each).map((judged) => shown(judged, each));
+      expect(adviceIn(each).map(shownOf)).toEqual(expected);
+    });
   });
 
-  test('a picker has status and picks of the advice', () => {
-    fc.assert(
-      fc.property(arbitrary, (each) => {
-        const knowledge = knowledgeIn(each);
-        const { answers, pins } = situationIn(each);
-        for (const own of adviceIn(each)) {
-          const pick = pickerOf(knowledge, own.id, pins);
-          const before = pick(new Map());
-          const { status, recommended } = own;
-          expect({ id: own.id, ...pick(answers) }).toEqual({ id: own.id, status, recommended });
-          expect(pick(new Map())).toEqual(before);
-        }
-      }),
-      { numRuns },
-    );
+  test('verdicts say what is judged; where that would be too much, they list every question that matters, and say so', () => {
+    property((each) => {
+      const verdicts = verdictsOn(knowledgeOnce(each));
+      for (const { answers, pins } of others(each)) verdicts(answers, pins);
+      const { answers, pins } = situationIn(each);
+      const found = verdicts(answers, pins);
+      expect(found).toHaveLength(judgedIn(each).length);
+      judgedIn(each).forEach((judged, index) => {
+        expectCovered(found[index], shown(judged, each));
+      });
+    });
+  });
+
+  test('verdicts on some decisions are those of all', () => {
+    property((each) => {
+      const { answers, pins } = situationIn(each);
+      const all = verdictsOn(knowledgeOnce(each))(answers, pins);
+      for (const verdict of all) {
+        expect(verdictsOn(knowledgeOnce(each), [verdict.id])(answers, pins)).toEqual([verdict]);
+      }
+    });
+  });
+
+  test('a picker has status and picks of what is judged', () => {
+    property((each) => {
+      const knowledge = knowledgeOnce(each);
+      const { answers, pins } = situationIn(each);
+      for (const judged of judgedIn(each)) {
+        const { id, status, recommended } = shown(judged, each);
+        const pick = pickerOf(knowledge, id, pins);
+        const before = pick(new Map());
+        expect({ id, ...pick(answers) }).toEqual({ id, status, recommended });
+        expect(pick(new Map())).toEqual(before);
+      }
+    });
+  });
+
+  test('picks that are worked out one by one, under one set of pins after another, are those of the advice', () => {
+    property((each) => {
+      const { answers, pins } = situationIn(each);
+      const knowledge = knowledgeOnce(each);
+      const under = picksUnder(situationOf(knowledge, { answers, pins: new Map() }));
+      expectPicks(under(new Map()), adviceIn({ ...each, pins: {} }));
+      expectPicks(under(situationOf(knowledge, { answers, pins }).pins), adviceIn(each));
+    });
   });
 });
 
-function pickIn({
-  id,
-  status,
-  recommended,
-}: Pick<DecisionAdvice, 'id' | 'status' | 'recommended'>) {
-  return { id, status, recommended };
+function expectPicks(picks: Picks, decisions: readonly DecisionAdvice[]): void {
+  for (const { id, status, recommended, applies, appliesAsPicked } of decisions.toReversed()) {
+    const expected = { status, recommended, applies, appliesAsPicked };
+    expect([id, picks.get(id)]).toEqual([id, expected]);
+  }
 }
 
-test('the questions of a verdict stand in the order of the knowledge', () => {
+type Shown = Pick<DecisionAdvice, 'share' | 'sampled'> & Verdict;
+
+/** What is judged, in the words of the advice. */
+function shown(judged: Judged, { spec }: Case): Shown {
+  const { entry, status, picks, applicability, dependsOn, isBounded, isPinned } = judged;
+  const idsOf = (indexes: readonly number[]) =>
+    indexes.flatMap((at) => spec.questions[at]?.id ?? []);
+  return {
+    ...{ id: entry.decision.id, status, recommended: namesOf(picks, entry.alternatives) },
+    applies: applicability.applies,
+    ...(applicability.applies === 'undecided' && {
+      appliesDependsOn: idsOf(applicability.dependsOn),
+    }),
+    ...(status === 'open' && !isPinned && shareOfPick(judged)),
+    dependsOn: idsOf(dependsOn),
+    ...((isBounded || applicability.isBounded) && { dependsOnBounded: true }),
+  };
+}
+
+function shownOf(advice: DecisionAdvice): Shown {
+  const { id, status, recommended, applies, appliesDependsOn, share, sampled } = advice;
+  const { dependsOn, dependsOnBounded } = advice;
+  return {
+    ...{ id, status, recommended, applies, dependsOn },
+    ...(appliesDependsOn && { appliesDependsOn }),
+    ...(share !== undefined && { share }),
+    ...(sampled && { sampled }),
+    ...(dependsOnBounded && { dependsOnBounded }),
+  };
+}
+
+/** The same, or all that matters and perhaps more, and then marked. */
+function expectCovered(found: Verdict | undefined, truth: Shown): void {
+  const { share: _, sampled: __, ...judged } = truth;
+  if (!found?.dependsOnBounded) {
+    expect(found).toEqual(judged);
+    return;
+  }
+  const { dependsOn, appliesDependsOn = [], status, recommended } = found;
+  expect({ status, recommended }).toEqual({
+    status: judged.status,
+    recommended: judged.recommended,
+  });
+  const missed = [
+    ...judged.dependsOn.filter((id) => !dependsOn.includes(id)),
+    ...(judged.appliesDependsOn ?? []).filter((id) => !appliesDependsOn.includes(id)),
+  ];
+  expect(missed).toEqual([]);
+}
+
+test('an open decision depends on a question, and no other does', () => {
   fc.assert(
     fc.property(pinnedCases, (each) => {
       const { answers, pins } = situationIn(each);
-      const order = each.spec.questions.map(({ id }) => id);
-      for (const { dependsOn } of verdictsOn(knowledgeIn(each))(answers, pins)) {
-        expect(dependsOn).toEqual(order.filter((id) => dependsOn.includes(id)));
+      for (const { id, status, dependsOn } of verdictsOn(knowledgeOnce(each))(answers, pins)) {
+        expect([id, dependsOn.length > 0]).toEqual([id, status === 'open']);
       }
     }),
-    { numRuns: 200 },
+    { numRuns },
   );
 });
 
@@ -125,6 +203,6 @@ test('a decision applies where its conditions cover for each other, one with a t
     recommended: both,
   });
   expect(verdictsOn(knowledge)(new Map(), new Map())).toEqual([
-    { id: 'way', status: 'tied', recommended: both, dependsOn: [] },
+    { id: 'way', status: 'tied', recommended: both, applies: 'yes', dependsOn: [] },
   ]);
 });

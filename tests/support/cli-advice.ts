@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** `recommend --json` as DESIGN.md, section 5, fixes it: fields may be added, so that others are let through. */
+/** `recommend --json` in version 2: fields may be added, so that others are let through. */
 const citation = z.object({
   text: z.string().min(1),
   file: z.string().min(1),
@@ -54,6 +54,12 @@ const decision = z.object({
   pinned: z.boolean(),
   status: z.enum(['settled', 'open', 'tied', 'not-applicable', 'infeasible']),
   recommended: z.array(z.string()),
+  applies: z.enum(['yes', 'no', 'undecided']),
+  appliesDependsOn: z.array(z.string()).min(1).optional(),
+  appliesAsPicked: z.literal(true).optional(),
+  share: z.int().min(0).max(1_000).optional(),
+  sampled: z.literal(true).optional(),
+  firm: z.boolean().optional(),
   dependsOn: z.array(z.string()),
   ranking: z.array(ranked).min(2),
   givesUp: z.array(citation.extend({ quality: z.string(), mitigation: z.string().optional() })),
@@ -62,7 +68,7 @@ const decision = z.object({
 const text = z.union([z.string(), z.array(z.string())]);
 
 const advice = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   system: z.string().optional(),
   knowledge: z.object({ version: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
   answers: z.record(z.string(), z.union([text, z.number().min(0)])),

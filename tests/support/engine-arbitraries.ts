@@ -85,6 +85,7 @@ const raw = fc.record({
   base: fc.array(fc.nat(2), { minLength: QUALITIES.length, maxLength: QUALITIES.length }),
   questions: fc.array(rawQuestion, { minLength: 2, maxLength: 4 }),
   decisions: fc.array(rawDecision, { minLength: 1, maxLength: 4 }),
+  isBlank: fc.nat(4).map((die) => die === 0),
   answered: fc.array(fc.option(dice, { freq: 2 }), { minLength: 4, maxLength: 4 }),
   pinned: fc.array(fc.option(dice, { freq: 2 }), { minLength: 4, maxLength: 4 }),
 });
@@ -94,7 +95,8 @@ type RawCase = Raw<typeof raw>;
 
 /**
  * Two to four questions, one to four decisions with two to four alternatives, conditions over up to three questions,
- * decisions that hang on questions and earlier decisions, several picks with and without a baseline. Nothing is pinned.
+ * decisions that depend on questions and earlier decisions, several picks with and without a baseline. About half of the
+ * questions are open, in every fifth case all. Nothing is pinned.
  */
 export const cases: fc.Arbitrary<Case> = raw.map((each) => caseFrom({ ...each, pinned: [] }));
 
@@ -103,10 +105,14 @@ export const pinnedCases: fc.Arbitrary<Case> = raw.map(caseFrom);
 
 /** The same, with every question answered and nothing pinned. */
 export const answeredCases: fc.Arbitrary<Case> = raw.map((each) =>
-  caseFrom({ ...each, pinned: [], answered: each.answered.map((die) => die ?? 0) }),
+  caseFrom({
+    ...{ ...each, pinned: [], isBlank: false },
+    answered: each.answered.map((die) => die ?? 0),
+  }),
 );
 
-function caseFrom({ base, questions, decisions, answered, pinned }: RawCase): Case {
+function caseFrom(each: RawCase): Case {
+  const { base, questions, decisions, isBlank, answered, pinned } = each;
   const asked = questions.map(questionFrom);
   const subjects = asked.map(({ id, choices }) => ({ id, choices: Object.keys(choices) }));
   const patterns = decisions.flatMap((decision, index) =>
@@ -117,7 +123,8 @@ function caseFrom({ base, questions, decisions, answered, pinned }: RawCase): Ca
   const decided = decisionsFrom(decisions, subjects);
   const spec = { qualities: weightsFrom(base), questions: asked, patterns, decisions: decided };
   const pins = decided.flatMap((each, index) => pinFrom(each, pinned[index]));
-  return { spec, answers: answersFrom(spec, answered), pins: Object.fromEntries(pins) };
+  const answers = isBlank ? {} : answersFrom(spec, answered);
+  return { spec, answers, pins: Object.fromEntries(pins) };
 }
 
 interface Subject {

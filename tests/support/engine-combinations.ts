@@ -4,6 +4,7 @@ import type { Combination } from '../../src/model/combination.ts';
 import type { Condition } from '../../src/model/condition.ts';
 import { type Case, pinnedCases } from './engine-arbitraries.ts';
 import type { CombinationSpec, DecisionSpec, KnowledgeSpec } from './engine-builders.ts';
+import { isApplicable, type World, winnersIn } from './engine-worlds.ts';
 
 const MOST_DECISIONS = 3;
 const MOST_ALTERNATIVES = 3;
@@ -62,17 +63,23 @@ function conditionFrom(
   return written.join(' & ');
 }
 
-/** What is picked as it stands; undefined where the decision does not apply or nothing fits. */
-export function standingPick(advice: DecisionAdvice): readonly string[] | undefined {
-  const { status, recommended, mayNotApply, appliesAsPicked } = advice;
-  if (status === 'not-applicable' || status === 'infeasible') return undefined;
-  return mayNotApply && !appliesAsPicked ? undefined : recommended;
+/** What it takes to say what is picked in a decision. */
+export type Standing = Pick<
+  DecisionAdvice,
+  'id' | 'status' | 'recommended' | 'applies' | 'appliesAsPicked'
+>;
+
+/** What is picked as it stands; undefined where the decision does not apply, or not as picked, or nothing fits. */
+export function standingPick(advice: Standing): readonly string[] | undefined {
+  const { status, recommended, applies, appliesAsPicked } = advice;
+  if (status === 'infeasible' || applies === 'no') return undefined;
+  return applies === 'undecided' && !appliesAsPicked ? undefined : recommended;
 }
 
 /** The combinations that every way out of all ties breaks, each tie looked at for each combination. */
 export function brokenBy(
   combinations: readonly Combination[],
-  advice: readonly DecisionAdvice[],
+  advice: readonly Standing[],
 ): Combination[] {
   return combinations.filter((combination) =>
     resolutions(advice).every((picks) => isBroken(combination, picks)),
@@ -81,11 +88,11 @@ export function brokenBy(
 
 type Picks = ReadonlyMap<string, readonly string[]>;
 
-function resolutions(advice: readonly DecisionAdvice[]): Picks[] {
+function resolutions(advice: readonly Standing[]): Picks[] {
   let all: Picks[] = [new Map()];
   for (const each of advice) {
-    const pick = standingPick(each) ?? [];
-    const ways = each.status === 'tied' ? pick.map((one) => [one]) : [pick];
+    const pick = standingPick(each);
+    const ways = pick && each.status === 'tied' ? pick.map((one) => [one]) : [pick ?? []];
     all = all.flatMap((picks) => ways.map((way) => new Map([...picks, [each.id, way]])));
   }
   return all;
@@ -99,4 +106,18 @@ function isMet({ terms }: Condition, picks: Picks): boolean {
   return terms.every(({ subject, choices }) =>
     choices.some((choice) => picks.get(subject)?.includes(choice)),
   );
+}
+
+/** What is picked in every decision once all is answered. */
+export function picksInWorld(world: World): Standing[] {
+  return [...world.knowledge.decisions.values()].map((decision) => {
+    const recommended = winnersIn(world, decision);
+    const isTied = recommended.length > 1 && !decision.several;
+    return {
+      id: decision.id,
+      status: isTied ? 'tied' : 'settled',
+      recommended,
+      applies: isApplicable(world, decision) ? 'yes' : 'no',
+    };
+  });
 }

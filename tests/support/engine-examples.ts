@@ -1,4 +1,4 @@
-import { advise } from '../../src/engine/advise.ts';
+import { advise } from '../../src/engine/advice/advise.ts';
 import type { DecisionAdvice, RankedAlternative } from '../../src/model/advice.ts';
 import { answersOf, type KnowledgeSpec, knowledgeOf } from './engine-builders.ts';
 

@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
 import { type Case, knowledgeIn, situationIn } from './engine-arbitraries.ts';
 import { bruteForce, completionsOf, type Truth } from './engine-brute-force.ts';
 import { conditionOf, type DecisionSpec } from './engine-builders.ts';
-import { isApplicable, isRuledOut, patternIn, type World, winnersIn } from './engine-worlds.ts';
+import { isRuledOut, patternIn, type World, winnersIn } from './engine-worlds.ts';
 
 /** What makes a case hard to judge, in words; each at most once. */
 export function featuresOf(each: Case): string[] {
@@ -19,6 +19,7 @@ export function featuresOf(each: Case): string[] {
       ...ruledOutWhen.flatMap((text) => setsIn(text, each)),
     ]),
     ...each.spec.decisions.flatMap((decision) => [
+      ...featuresOfPicks(decision, view),
       ...featuresOfParents(decision, view),
       ...hardRulesOn(decision, view, knowledge),
     ]),
@@ -34,7 +35,7 @@ interface View {
 
 function joinedIn(text: string, { answers }: Case): string[] {
   const open = subjectsOf(text).filter((id) => answers[id] === undefined);
-  return open.length >= 3 ? ['a condition over three open questions'] : [];
+  return open.length >= 2 ? [`a condition over ${open.length} open questions`] : [];
 }
 
 function setsIn(text: string, { spec, answers }: Case): string[] {
@@ -48,20 +49,37 @@ function setsIn(text: string, { spec, answers }: Case): string[] {
     ]);
 }
 
+function featuresOfPicks({ id, several, withoutBaseline }: DecisionSpec, view: View): string[] {
+  const { status, applies, outcomes } = view.truth.get(id) ?? {};
+  const kind = several
+    ? `several picks with${withoutBaseline ? 'out' : ''} a baseline`
+    : 'one pick';
+  const found = [`${kind} that is ${status}`, `${status} where it applies is ${applies}`];
+  if (several || status !== 'open') return found;
+  const possible = [...(outcomes?.keys() ?? [])];
+  if (possible.some((outcome) => outcome.includes(' '))) found.push('an open pick tied at times');
+  if (possible.includes('')) found.push('an open pick where nothing stands at times');
+  return found;
+}
+
 function featuresOfParents(decision: DecisionSpec, { each, truth }: View): string[] {
   const parents = parentsOf(decision, each);
-  return parents.flatMap((parent) => {
-    const status = truth.get(parent.id)?.status;
+  const found = parents.flatMap((parent) => {
+    const { status, applies } = truth.get(parent.id) ?? {};
     const isPinned = parent.id in each.pins;
     return [
       `a parent that is ${status}`,
+      `a parent where it applies is ${applies}`,
       ...(isPinned ? [`a pinned parent that is ${status}`] : []),
-      ...(decision.id in each.pins ? ['a pinned child'] : []),
       ...(parent.several ? [`a parent of several picks that is ${status}`] : []),
-      ...(parentsOf(parent, each).length > 0 ? ['a child of a child'] : []),
-      ...(decision.several ? ['a child of several picks'] : []),
     ];
   });
+  if (parents.length === 0) return [];
+  if (decision.id in each.pins) found.push('a pinned child');
+  if (decision.several) found.push('a child of several picks');
+  if (parents.some((parent) => parentsOf(parent, each).length > 0))
+    found.push('a child of a child');
+  return found;
 }
 
 function parentsOf({ appliesWhen = [] }: DecisionSpec, { spec }: Case): DecisionSpec[] {
@@ -73,10 +91,9 @@ function parentsOf({ appliesWhen = [] }: DecisionSpec, { spec }: Case): Decision
 function hardRulesOn({ id }: DecisionSpec, { worlds }: View, knowledge: KnowledgeBase): string[] {
   const decision = knowledge.decisions.get(id);
   if (decision === undefined) return [];
-  const applying = worlds.filter((world) => isApplicable(world, decision));
-  const winners = new Set(applying.flatMap((world) => winnersIn(world, decision) ?? []));
+  const winners = new Set(worlds.flatMap((world) => winnersIn(world, decision)));
   const isOutAtTimes = (alternative: string) =>
-    applying.some((world) => isRuledOut(world, patternIn(world, alternative)));
+    worlds.some((world) => isRuledOut(world, patternIn(world, alternative)));
   return [...winners].some(isOutAtTimes) ? ['a winner that is ruled out at times'] : [];
 }
 

@@ -49,7 +49,7 @@ function setsOf(
 }
 
 /** Of all legal answers those next to the given one: one member comes, goes, or is swapped for another. */
-function changesOf(question: Question, given: Answer | undefined): AnswerChange[] {
+export function changesOf(question: Question, given: Answer | undefined): AnswerChange[] {
   const shape = (set: readonly string[]) => (question.several ? set : (set[0] ?? ''));
   return legalSets(question)
     .filter((set) => isNext(set, given?.choices, question))

@@ -44,8 +44,8 @@ const raw = fc.record({
 });
 
 /**
- * Two decisions that hang on eight questions with four choices, and on two that conditions speak of; the second may
- * hang on the first; one condition may join all eight.
+ * Two decisions that depend on eight questions with four choices, and on two that conditions name; the second may depend
+ * on the first; one condition may join all eight.
  */
 export const largeCases: fc.Arbitrary<Case> = raw.map((each) => {
   const { scales, base, ease, own, child, applies, severalFirst, severalSecond, wide, answered } =

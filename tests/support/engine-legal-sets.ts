@@ -1,7 +1,7 @@
 import type { Question } from '../../src/model/question.ts';
 
 /**
- * Every legal answer of a question, one by one (MODEL.md, section 1): a choice; or, where several may be picked, a
+ * Every legal answer of a question, one by one (docs/model.md, "Objects"): a choice; or, where several may be picked, a
  * choice that stands alone (`none` is the empty set) or some of the others, up to the limit.
  */
 export function legalSets({ choices, several, limit }: Question): string[][] {

@@ -1,42 +1,40 @@
-import type { Status } from '../../src/model/advice.ts';
+import type { Condition } from '../../src/model/condition.ts';
 import type { Decision } from '../../src/model/decision.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
 import type { Question } from '../../src/model/question.ts';
-import { outcomeIn, type Situation, verdictOn } from './engine-brute-force.ts';
+import { outcomeIn, type Situation, type Truth, verdictOn } from './engine-brute-force.ts';
 import { legalSets } from './engine-legal-sets.ts';
+import { isApplicable, patternIn, type World } from './engine-worlds.ts';
 
-export interface ReachableTruth {
-  readonly status: Status;
-  readonly dependsOn: readonly string[];
-}
+/** All that brute force says of a decision, but for its techniques one by one. */
+export type ReachableTruth = Omit<Truth, 'techniques'>;
 
 /**
  * The truth about a decision that has too many completions to list: completions that add the same to the weights and
- * break the same conditions cannot be told apart, so one of each such kind is enough. Exact, by MODEL.md, section 2.
+ * break the same conditions cannot be told apart, so one of each such kind is enough. Exact, by docs/model.md, "Value
+ * and score".
  */
 export function reachableTruth(
   knowledge: KnowledgeBase,
   decision: Decision,
-  { answers, pins }: Situation,
+  situation: Situation,
 ): ReachableTruth {
-  const looks = looksAt(knowledge, answers);
-  const known = new Map<string, string>();
-  const outcomeOf = (kind: Kind) => {
-    const key = keyOf(kind);
-    const outcome = known.get(key) ?? outcomeIn({ knowledge, answers: kind.said, pins }, decision);
-    known.set(key, outcome);
-    return outcome;
-  };
-  const outcomes = combined(looks.map(({ kinds }) => kinds)).map(outcomeOf);
-  const changes = ({ id, kinds }: (typeof looks)[number]) => {
-    const others = looks.filter((look) => look.id !== id).map((look) => look.kinds);
-    return combined(others).some((other) => {
-      return new Set(kinds.map((kind) => outcomeOf(join(other, kind)))).size > 1;
-    });
-  };
+  const picks = survey(outcomesIn(knowledge, decision, situation));
+  const applying = survey(applicabilityIn(knowledge, decision, situation));
+  const isPinned = situation.pins.has(decision.id);
+  const completions = [...applying.outcomes.values()].reduce((sum, count) => sum + count, 0);
+  const count = applying.outcomes.get(APPLIES) ?? 0;
+  const isNever = count === 0;
   return {
-    status: verdictOn(outcomes, { several: decision.several, mayBeNone: decision.several }).status,
-    dependsOn: looks.filter(changes).map(({ id }) => id),
+    applies: isNever ? 'no' : count === completions ? 'yes' : 'undecided',
+    appliesDependsOn: applying.dependsOn,
+    applying: count,
+    completions,
+    ...(isNever
+      ? { status: 'not-applicable', winners: [] }
+      : verdictOn([...picks.outcomes.keys()], { several: decision.several, isPinned })),
+    dependsOn: isNever ? [] : picks.dependsOn,
+    outcomes: picks.outcomes,
   };
 }
 
@@ -44,24 +42,92 @@ export function reachableTruth(
 export function countedOutcomes(
   knowledge: KnowledgeBase,
   decision: Decision,
-  { answers, pins }: Situation,
-): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { said, count } of combined(looksAt(knowledge, answers).map(({ kinds }) => kinds))) {
-    const outcome = outcomeIn({ knowledge, answers: said, pins }, decision);
-    counts.set(outcome, (counts.get(outcome) ?? 0) + count);
-  }
-  return counts;
+  situation: Situation,
+): ReadonlyMap<string, number> {
+  return survey(outcomesIn(knowledge, decision, situation)).outcomes;
 }
 
-function looksAt(knowledge: KnowledgeBase, answers: Situation['answers']) {
-  return [...knowledge.questions.values()].map((question) => ({
+const APPLIES = 'applies';
+
+/** What every completion comes to, and what may tell completions apart. */
+interface Aspect {
+  readonly knowledge: KnowledgeBase;
+  readonly situation: Situation;
+  readonly conditions: readonly Condition[];
+  readonly outcomeOf: (world: World) => string;
+}
+
+function outcomesIn(knowledge: KnowledgeBase, decision: Decision, situation: Situation): Aspect {
+  return {
+    ...{ knowledge, situation, conditions: evidenceOn(knowledge, decision) },
+    outcomeOf: (world) => outcomeIn(world, decision),
+  };
+}
+
+/** Through its parents, if need be. */
+function applicabilityIn(
+  knowledge: KnowledgeBase,
+  decision: Decision,
+  situation: Situation,
+): Aspect {
+  const decisions = [...knowledge.decisions.values()];
+  return {
+    ...{ knowledge, situation },
+    conditions: decisions.flatMap((each) => [...each.appliesWhen, ...evidenceOn(knowledge, each)]),
+    outcomeOf: (world) => (isApplicable(world, decision) ? APPLIES : 'does not apply'),
+  };
+}
+
+function evidenceOn(knowledge: KnowledgeBase, { alternatives }: Decision): Condition[] {
+  return alternatives.flatMap(({ id }) =>
+    patternIn({ knowledge }, id).evidence.flatMap(({ condition }) => condition ?? []),
+  );
+}
+
+interface Survey {
+  readonly outcomes: ReadonlyMap<string, number>;
+  /** In the order of the questions. */
+  readonly dependsOn: readonly string[];
+}
+
+function survey(aspect: Aspect): Survey {
+  const { knowledge, situation, conditions } = aspect;
+  const questions = [...knowledge.questions.values()];
+  const looks = questions.map((question) => ({
     id: question.id,
-    kinds: kindsOf(question, answers.get(question.id)?.choices, knowledge),
+    kinds: kindsOf(question, situation.answers.get(question.id)?.choices, {
+      knowledge,
+      conditions,
+    }),
   }));
+  const outcomeOf = remembered(aspect);
+  const changes = ({ id, kinds }: (typeof looks)[number]) => {
+    const others = looks.filter((look) => look.id !== id).map((look) => look.kinds);
+    if (kinds.length < 2) return false;
+    return combined(others).some(
+      (other) => new Set(kinds.map((kind) => outcomeOf(join(other, kind)))).size > 1,
+    );
+  };
+  const outcomes = new Map<string, number>();
+  for (const kind of combined(looks.map(({ kinds }) => kinds))) {
+    const outcome = outcomeOf(kind);
+    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + kind.count);
+  }
+  return { outcomes, dependsOn: looks.filter(changes).map(({ id }) => id) };
 }
 
-/** Answers to some questions, with all that can be told of them. */
+function remembered({ knowledge, situation, outcomeOf }: Aspect): (kind: Kind) => string {
+  const known = new Map<string, string>();
+  return (kind) => {
+    const key = keyOf(kind);
+    const outcome =
+      known.get(key) ?? outcomeOf({ knowledge, answers: kind.said, pins: situation.pins });
+    known.set(key, outcome);
+    return outcome;
+  };
+}
+
+/** Answers to some questions, with all that tells them apart. */
 interface Kind {
   /** How many answers are of this kind. */
   readonly count: number;
@@ -75,9 +141,9 @@ interface Kind {
 function kindsOf(
   question: Question,
   given: readonly string[] | undefined,
-  knowledge: KnowledgeBase,
+  { knowledge, conditions }: Pick<Aspect, 'knowledge' | 'conditions'>,
 ): Kind[] {
-  const terms = conditionsOf(knowledge).map((condition) =>
+  const terms = conditions.map((condition) =>
     condition.terms.filter(({ subject }) => subject === question.id),
   );
   const kinds = (given ? [given] : legalSets(question)).map((said) => {
@@ -98,14 +164,6 @@ function kindsOf(
     };
   });
   return distinct(kinds);
-}
-
-function conditionsOf({ patterns, decisions }: KnowledgeBase) {
-  const evidence = [...patterns.values()].flatMap((pattern) => pattern.evidence);
-  return [
-    ...evidence.flatMap(({ condition }) => condition ?? []),
-    ...[...decisions.values()].flatMap(({ appliesWhen }) => appliesWhen),
-  ];
 }
 
 /** One of each kind of joint answers. */

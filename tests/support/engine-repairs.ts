@@ -1,4 +1,4 @@
-import { advise } from '../../src/engine/advise.ts';
+import { advise } from '../../src/engine/advice/advise.ts';
 import type { DecisionAdvice } from '../../src/model/advice.ts';
 import type { Pins } from '../../src/model/answers.ts';
 import type { Decision } from '../../src/model/decision.ts';
@@ -7,7 +7,7 @@ import type { Situation } from './engine-brute-force.ts';
 import { brokenBy, standingPick } from './engine-combinations.ts';
 
 /** Other picks that remove every conflict, by decision, and what they cost: the smaller the better, from left to right. */
-export interface Mended {
+export interface PossibleRepair {
   readonly picks: Readonly<Record<string, readonly string[]>>;
   /** Changes, other decisions that turn, and the losses of the changes, the largest first. */
   readonly cost: readonly number[];
@@ -15,7 +15,10 @@ export interface Mended {
 }
 
 /** Every repair there is, found by trying all picks of all decisions. */
-export function allRepairs(knowledge: KnowledgeBase, { answers, pins }: Situation): Mended[] {
+export function allRepairs(
+  knowledge: KnowledgeBase,
+  { answers, pins }: Situation,
+): PossibleRepair[] {
   const plain = { ...knowledge, combinations: [] };
   const under = remember((more) => advise(plain, { answers, pins: more, decisions: [] }).decisions);
   const before = under(pins);
@@ -28,7 +31,7 @@ export function allRepairs(knowledge: KnowledgeBase, { answers, pins }: Situatio
     const changes = found.flatMap((change) => change ?? []);
     const turned = before.filter((each, index) => {
       const now = after[index];
-      // A decision that comes into play without a pick has turned no pick.
+      // A decision that starts to apply without a pick has turned no pick.
       const [from = [], to = []] = [standingPick(each), now && standingPick(now)];
       return !picks.has(each.id) && from.join() !== to.join();
     });
@@ -46,7 +49,7 @@ export function allRepairs(knowledge: KnowledgeBase, { answers, pins }: Situatio
 }
 
 /** Below 0 where the first is the smaller repair. */
-export function byCost(a: Mended, b: Mended): number {
+export function byCost(a: PossibleRepair, b: PossibleRepair): number {
   return a.cost.map((each, index) => each - (b.cost[index] ?? 0)).find((off) => off !== 0) ?? 0;
 }
 

@@ -1,4 +1,8 @@
-import { advise } from '../../src/engine/advise.ts';
+import { advise } from '../../src/engine/advice/advise.ts';
+import { type Judged, judge, THOROUGH } from '../../src/engine/decide/judge.ts';
+import type { Depth } from '../../src/engine/decide/judge-table.ts';
+import { masksOf } from '../../src/engine/table/slots.ts';
+import { pinMasksOf, tablesFor } from '../../src/engine/table/tables.ts';
 import type { DecisionAdvice, RankedAlternative } from '../../src/model/advice.ts';
 import type { Decision } from '../../src/model/decision.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
@@ -10,6 +14,24 @@ export function adviceOn(each: Case, decisions: readonly string[] = []): readonl
   return advise(knowledgeIn(each), { ...situationIn(each), decisions }).decisions;
 }
 
+/** What the engine judges of each decision of a case. */
+export function judgedOn(
+  each: Case,
+  {
+    knowledge = knowledgeIn(each),
+    depth = THOROUGH,
+  }: { knowledge?: KnowledgeBase; depth?: Depth } = {},
+): Judged[] {
+  const tables = tablesFor(knowledge);
+  const { answers, pins } = situationIn(each);
+  const situation = {
+    tables,
+    answers: masksOf(answers, tables.questions),
+    pins: pinMasksOf(pins, tables),
+  };
+  return [...judge(situation, { depth }).values()];
+}
+
 /** An alternative that was weighed, with all that belongs to it. */
 export interface WeighedAlternative {
   readonly knowledge: KnowledgeBase;
@@ -19,12 +41,10 @@ export interface WeighedAlternative {
 }
 
 /** Every alternative of the case, but for the baseline of several picks, which stands for having none. */
-export function weighedIn(each: Case): WeighedAlternative[] {
+export function weighedIn(each: Case, decisions = adviceOn(each)): WeighedAlternative[] {
   const knowledge = knowledgeIn(each);
-  const { decisions } = advise(knowledge, { ...situationIn(each), decisions: [] });
   return decisions.flatMap(({ id, ranking }) => {
-    const decision = knowledge.decisions.get(id);
-    if (decision === undefined) throw new Error(`unknown decision ${id}`);
+    const decision = decisionIn(knowledge, id);
     const isWeighed = (alternative: string) =>
       !decision.several || decision.baseline !== alternative;
     return ranking.flatMap((ranked) => {
@@ -33,6 +53,12 @@ export function weighedIn(each: Case): WeighedAlternative[] {
       return isWeighed(pattern.id) ? [{ knowledge, decision, pattern, ranked }] : [];
     });
   });
+}
+
+export function decisionIn({ decisions }: KnowledgeBase, id: string): Decision {
+  const decision = decisions.get(id);
+  if (decision === undefined) throw new Error(`unknown decision ${id}`);
+  return decision;
 }
 
 /** Works out each case once: all properties of a file meet the same random cases, as they share a seed. */

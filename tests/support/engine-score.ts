@@ -15,13 +15,16 @@ export interface Scored {
   readonly answers: Answers;
 }
 
-/** S[a] of MODEL.md, section 2: the answered part, what every answer to an open question gives, certain interactions. */
+/**
+ * S[a] of docs/model.md, "Value and score": the answered part, what every answer to an open question gives, and joined
+ * conditions that certainly hold.
+ */
 export function expectedScore(scored: Scored): number {
   const byQuestion = [...scored.knowledge.questions.values()].map((question) => {
     const answer = scored.answers.get(question.id);
     return answer ? entry(scored, question, answer.choices) : certainEntry(scored, question);
   });
-  return sum([baseEntry(scored), ...byQuestion, ...certainInteractions(scored)]);
+  return sum([baseEntry(scored), ...byQuestion, ...certainJoined(scored)]);
 }
 
 /** T0[a]. */
@@ -58,8 +61,8 @@ function isFulfilled({ condition }: Evidence, said: readonly string[]): boolean 
   return condition?.terms.every(({ choices }) => choices.some((id) => said.includes(id))) === true;
 }
 
-/** Conditions over two or more questions count once every answer to their open questions fulfils them. */
-function certainInteractions({ knowledge, pattern, answers }: Scored): number[] {
+/** A joined condition counts once every answer to its open questions fulfils it. */
+function certainJoined({ knowledge, pattern, answers }: Scored): number[] {
   const isCertain = ({ terms }: Condition) =>
     [...new Set(terms.map(({ subject }) => subject))].every((subject) => {
       const question = knowledge.questions.get(subject);

@@ -1,10 +1,10 @@
 import type { Decision } from '../../src/model/decision.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
 import type { Shares } from '../../src/model/shares.ts';
-import { NOT_APPLICABLE, type Situation } from './engine-brute-force.ts';
+import type { Situation } from './engine-brute-force.ts';
 import { countedOutcomes } from './engine-reachable.ts';
 
-/** The shares of MODEL.md, section 4, exactly: by the outcomes of all completions, however many. */
+/** The shares of docs/model.md, "Shares", exactly: by the outcomes of all completions, however many. */
 export function exactShares(
   knowledge: KnowledgeBase,
   decision: Decision,
@@ -25,15 +25,11 @@ export function sharesBy(
     alternative: id,
     share: shareOf(counts, (outcome) => outcome.split(' ').includes(id)),
   }));
-  const none = shareOf(counts, (outcome) => outcome === NOT_APPLICABLE);
-  return {
-    sampled: false,
-    shares: shares.filter(({ share }) => share > 0),
-    ...(none > 0 && { notApplicable: none }),
-  };
+  return { sampled: false, shares: shares.filter(({ share }) => share > 0) };
 }
 
-function shareOf(
+/** Of the completions with an outcome that is meant, in thousandths. */
+export function shareOf(
   counts: ReadonlyMap<string, number>,
   isMeant: (outcome: string) => boolean,
 ): number {
@@ -42,7 +38,11 @@ function shareOf(
     all += count;
     if (isMeant(outcome)) inside += count;
   }
-  const isAll = inside === all;
-  if (inside === 0 || isAll) return isAll ? 1_000 : 0;
+  return thousandthsOf(inside, all);
+}
+
+/** Rounded, but not to nothing and not to all where it is neither. */
+export function thousandthsOf(inside: number, all: number): number {
+  if (inside === 0 || inside === all) return inside === 0 ? 0 : 1_000;
   return Math.min(999, Math.max(1, Math.round((1_000 * inside) / all)));
 }

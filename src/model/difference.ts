@@ -88,7 +88,7 @@ export interface MovedBy {
 export interface ReasonChange {
   /**
    * `decision`: of `decisions.yaml`; `question`: what it may be answered with; `alternative`: one that only one side has;
-   * `lines`: they moved no points of what was answered, but may count in what is still open.
+   * `lines`: behind no points that moved, but they may count in what is still open.
    */
   readonly kind:
     | Contribution['kind']

@@ -35,7 +35,7 @@ async function older(
 }
 
 describe('diff of two answer files', () => {
-  test('tells each moved pick with the answers that move it, and exits with 0', async () => {
+  test('names each moved pick with the answers that move it, and exits with 0', async () => {
     const { code, stdout, stderr } = await diff([HALL, POST]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatchInlineSnapshot(`
@@ -53,7 +53,7 @@ describe('diff of two answer files', () => {
         Moved by   traffic=huge with staleness=minutes
                    or traffic=huge with contents=letters
 
-      Order of the heap: not needed → By date               not needed → ● settled
+      Order of the heap: not applicable → By date           ● settled
         Moved by   traffic=huge with staleness=minutes
                    or traffic=huge with contents=letters
 
@@ -121,7 +121,7 @@ describe('diff with changed answers', () => {
     expect(decisions[0].movedBy).toEqual({ answers: [['storage']] });
   });
 
-  test('tells a number in the same band, which moves nothing', async () => {
+  test('mentions a number in the same band, which moves nothing', async () => {
     const { answers, decisions } = await found([HALL, '--set', 'traffic=41']);
     expect(answers).toEqual([{ question: 'traffic', before: 40, after: 41, sameChoice: true }]);
     expect(decisions).toEqual([]);
@@ -134,7 +134,7 @@ describe('diff with changed answers', () => {
 describe('diff against older knowledge', () => {
   const FILE = 'patterns/storage.md';
 
-  test('tells which line moved which pick, where it stood and where it stands', async () => {
+  test('names the line that moved a pick, where it stood and where it stands', async () => {
     const folder = await older(FILE, [
       ['## Cabinet', '\n\n## Cabinet'],
       ['one register tells everybody the same (strong)', 'one register tells everybody the same'],
@@ -174,7 +174,7 @@ describe('diff against older knowledge', () => {
     expect(before.knowledge.sha256).not.toBe(after.knowledge.sha256);
   });
 
-  test('tells ids that only one side knows, and reads the answers all the same', async () => {
+  test('lists ids that only one side knows, and reads the answers all the same', async () => {
     const folder = await older('questions.yaml', [
       ['      - { id: minutes, label: Minutes or more }\n', ''],
       ['- { id: some, label: A little }', '- { id: much, label: Much }'],
@@ -212,7 +212,7 @@ describe('diff against older knowledge', () => {
     expect(decisions).toEqual([]);
   });
 
-  test('tells where the answers had led before the documents did the rest', async () => {
+  test('says where the answers had led before the documents did the rest', async () => {
     const folder = await older(FILE, [
       ['nothing may be lost `loss: nothing`', 'the town comes at once `traffic: huge`'],
       ['- Simplicity: two keys and a guard (strong)', '- Simplicity: two keys'],
@@ -252,8 +252,8 @@ describe('diff against older knowledge', () => {
             new     Simplicity: two keys and a guard
                     tests/fixtures/cli/patterns/storage.md:42
 
-      Order of the heap: not needed → By date               not needed → ○ open
-        Hangs on   Storage
+      Order of the heap: not applicable → By date           ● settled, may not apply
+        Depends on Storage
 
       Guards                                                ○ open
         No longer  No guard
@@ -266,6 +266,66 @@ describe('diff against older knowledge', () => {
   });
 });
 
+describe('diff against knowledge with other conditions', () => {
+  test('names the condition that went, which made a decision apply', async () => {
+    const folder = await older('decisions.yaml', [
+      ['title: Labels\n', "title: Labels\n    applies-when: ['traffic: huge']\n"],
+    ]);
+    const { stdout } = await diff([HALL, '--from-knowledge', folder]);
+    const text = stdout.replaceAll(folder, 'OLDER').replace(/\([0-9a-f]{7}\)/g, '(hash)');
+    expect(text).toMatchInlineSnapshot(`
+      "1 of 4 picks differs; the knowledge changed
+      Town hall (tests/fixtures/cli/profiles/town-hall.yaml), knowledge 7.1.0
+      (hash) → 7.1.0 (hash)
+
+      Labels: not applicable → Short labels, Long labels    ◐ tied
+          the decision itself
+            gone    applies when traffic: huge
+                    OLDER/decisions.yaml:21
+
+      3 decisions are as before
+      "
+    `);
+    const { decisions } = await found([HALL, '--from-knowledge', folder]);
+    expect(decisions[0].movedBy.reasons[0].lines).toMatchObject([
+      { kind: 'applies-when', before: { text: 'traffic: huge', line: 21 } },
+    ]);
+  });
+
+  test('says where only whether it applies is another matter, and what can be answered now', async () => {
+    const folder = await older('questions.yaml', [
+      ['      - { id: nothing-yet, label: Nothing so far }\n', ''],
+      ['    exclusive: [nothing-yet]\n', ''],
+      ['    limit: 2\n', '    limit: 1\n'],
+    ]);
+    const decisions = await readFile(`${folder}/decisions.yaml`, 'utf8');
+    const conditions = "applies-when: ['contents: orders', 'contents: photos']";
+    const changed = decisions.replace('title: Labels\n', `title: Labels\n    ${conditions}\n`);
+    await writeFile(`${folder}/decisions.yaml`, changed);
+    const files = await folderWith({ 'system.yaml': 'answers: { traffic: high, loss: some }\n' });
+    const { stdout, stderr } = await diff([`${files}/system.yaml`, '--from-knowledge', folder]);
+    expect(stderr).toBe('');
+    const shown = stdout.replaceAll(folder, 'OLDER').replaceAll(files, 'FILES');
+    expect(shown.replace(/\([0-9a-f]{7}\)/g, '(hash)')).toMatchInlineSnapshot(`
+      "0 of 4 picks differ, 1 more only in status; the knowledge changed
+      FILES/system.yaml, knowledge 7.1.0 (hash) → 7.1.0
+      (hash)
+
+        New choices       contents=nothing-yet
+
+      Only the status differs
+        Labels                  Short labels, Long  ◐ tied, may not apply → ◐ tied:
+                                labels              OLDER/decisions
+                                                    .yaml:21; tests/fixtures/cli/quest
+                                                    ions.yaml:23; tests/fixtures/cli/q
+                                                    uestions.yaml:34
+
+      3 decisions are as before
+      "
+    `);
+  });
+});
+
 describe('a wrong request', () => {
   test.each([
     [[HALL], `There is nothing to compare \`${HALL}\` with`, '--from-knowledge'],
@@ -273,7 +333,7 @@ describe('a wrong request', () => {
     [['gone.yaml', HALL], 'There is no file `gone.yaml`', 'check the path'],
     [[HALL, '--set', 'trafic=1'], 'Unknown question `trafic`', 'did you mean `traffic`?'],
     [[HALL, '--from-knowledge', 'gone'], 'There is no file `gone`', 'check the path'],
-  ])('%j is told in a sentence', async (args, sentence, hint) => {
+  ])('%j is refused in a sentence', async (args, sentence, hint) => {
     const failure = failureOf(await diff(args));
     expect(failure.sentence).toBe(sentence);
     expect(failure.hint).toContain(hint);

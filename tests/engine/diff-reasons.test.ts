@@ -41,7 +41,7 @@ describe('what the knowledge moved', () => {
     claims: [claimOf('one lid', { ease: 1 }, { line: 9 })],
   };
 
-  test('is told with the line on both sides, and what it counts on each', () => {
+  test('is named with the line on both sides, and what it counts on each', () => {
     const found = differenceOf({
       older: storage([shelf(-1, 3), chest]),
       newer: storage([shelf(2, 7), chest]),
@@ -50,8 +50,8 @@ describe('what the knowledge moved', () => {
     expect(decisionIn(found, 'storage')).toEqual({
       id: 'storage',
       title: 'storage',
-      before: { status: 'settled', recommended: ['chest'], pinned: false },
-      after: { status: 'settled', recommended: ['shelf'], pinned: false },
+      before: { status: 'settled', recommended: ['chest'], applies: 'yes', pinned: false },
+      after: { status: 'settled', recommended: ['shelf'], applies: 'yes', pinned: false },
       moved: true,
       movedBy: {
         reasons: [
@@ -59,7 +59,7 @@ describe('what the knowledge moved', () => {
             kind: 'quality',
             alternative: 'shelf',
             quality: 'speed',
-            because: ['base', 'load=high'],
+            because: ['base', { question: 'load', choice: 'high' }],
             before: { points: -4, weight: 4, rating: -1 },
             after: { points: 8, weight: 4, rating: 2 },
             lines: [
@@ -93,7 +93,7 @@ describe('what the knowledge moved', () => {
     expect([found.compared, found.decisions]).toEqual([1, []]);
   });
 
-  test('is told by the weight that an answer adds, for the answer given only', () => {
+  test('is named by the weight that an answer adds, for the answer given only', () => {
     const lighter = { ...QUESTION, choices: { low: { speed: 9 }, high: {} } };
     const found = differenceOf({
       older: storage([chest, shelf(1)], { questions: [lighter] }),
@@ -140,9 +140,9 @@ describe('what the knowledge moved', () => {
       old: HIGH,
     });
     const { movedBy } = decisionIn(found, 'storage');
-    expect(movedBy.reasons?.map(({ kind, after }) => [kind, after])).toEqual([
-      ['hard-rule', { state: 'certain' }],
-      ['quality', { points: 4, weight: 4, rating: 1 }],
+    expect(movedBy.reasons?.map(({ kind, condition, after }) => [kind, condition, after])).toEqual([
+      ['hard-rule', 'load: high', { state: 'certain' }],
+      ['quality', undefined, { points: 4, weight: 4, rating: 1 }],
     ]);
     expect(movedBy.reasons?.[0]?.lines).toEqual([
       {
@@ -163,7 +163,35 @@ describe('what the knowledge moved', () => {
     expect(movedBy.reasons?.every(({ lines }) => lines.length > 0)).toBe(true);
   });
 
-  test('names the decision it hangs on', () => {
+  test('names a third alternative where the pick was proved and now only leads', () => {
+    const sizes = { id: 'size', choices: { small: {}, large: {} } };
+    const both = ['load: high & size: small', 'load: high & size: large'];
+    const knowledgeWith = (ease: number, useWhen: readonly string[]) =>
+      storage(
+        [
+          { id: 'chest', useWhen: ['load: low', ...both] },
+          { id: 'shelf', rates: { ease: [ease] } },
+          { id: 'crate', useWhen },
+        ],
+        { questions: [QUESTION, sizes] },
+      );
+    const found = differenceOf({
+      older: knowledgeWith(2, []),
+      newer: knowledgeWith(1, ['size: large (strong)']),
+      old: NOTHING,
+    });
+    const { before, after, movedBy } = decisionIn(found, 'storage');
+    expect([before, after]).toMatchObject([
+      { status: 'settled', recommended: ['chest'] },
+      { status: 'open', recommended: ['shelf'] },
+    ]);
+    expect(movedBy.reasons?.map(({ kind, alternative }) => [kind, alternative])).toEqual([
+      ['quality', 'shelf'],
+      ['lines', 'crate'],
+    ]);
+  });
+
+  test('names the decision on whose pick it depends whether this one applies', () => {
     const drawers: DecisionSpec = {
       id: 'drawers',
       alternatives: ['few', 'many'],
@@ -186,10 +214,10 @@ describe('what the knowledge moved', () => {
       old: HIGH,
     });
     expect(decisionIn(found, 'drawers')).toMatchObject({
-      before: { recommended: ['few'] },
-      after: { status: 'not-applicable', recommended: [] },
-      movedBy: { decisions: ['storage'] },
+      before: { recommended: ['few'], applies: 'yes' },
+      after: { status: 'not-applicable', recommended: [], applies: 'no' },
     });
+    expect(decisionIn(found, 'drawers').movedBy).toEqual({ decisions: ['storage'] });
   });
 
   test('comes after what the answers moved, with the pick in between', () => {
@@ -219,7 +247,7 @@ describe('ids that one side alone knows', () => {
     ],
   });
 
-  test('are told, and answers with them do not count on the other side', () => {
+  test('are listed, and answers with them do not count on the other side', () => {
     const sheet = sheetOf({ load: 'huge', damp: 'yes' }, { storage: ['crate'] });
     const { before, after } = differenceOf({ older, newer, old: sheet });
     expect(before).toMatchObject({ unknown: ['load=huge', 'damp', 'storage=crate'] });

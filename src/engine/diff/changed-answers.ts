@@ -1,7 +1,7 @@
 import type { Answer, AnswerSheet } from '../../model/answers.ts';
 import type { AnswerDifference, PinDifference } from '../../model/difference.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import { plainAnswer } from '../plain-answer.ts';
+import { plainAnswer } from '../advice/plain-answer.ts';
 
 /** Two sheets as one knowledge base reads them. */
 interface Sheets {

@@ -1,243 +1,167 @@
-import type {
-  Contribution,
-  DecisionAdvice,
-  Exclusion,
-  RankedAlternative,
-} from '../../model/advice.ts';
-import type { LineChange, ReasonChange, ReasonSide } from '../../model/difference.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import { changedDecisionLines, changedLines } from './document-lines.ts';
+import type { ReasonChange } from '../../model/difference.ts';
+import { caseOf } from '../advice/advise.ts';
+import { patternIn } from '../advice/contributions.ts';
+import { rankAll } from '../advice/rank.ts';
+import { type Advised, isPinned, pinsOf } from './advised.ts';
+import { changedAlternative } from './alternative-lines.ts';
+import { concerned, everyAlternative, type Ranked } from './concerned.ts';
+import {
+  type CountedReason,
+  changedCounts,
+  changedRules,
+  type Weighed,
+} from './counted-reasons.ts';
+import { changedDecision, oneSidedAlternative } from './decision-lines.ts';
+import { type ChangedLine, lineChange } from './line.ts';
+import { linesBehind } from './lines-behind.ts';
+import type { Paired } from './pair-up.ts';
+import { changedQuestion } from './question-lines.ts';
+import { judgedIn, type Stage } from './stage.ts';
+import { weighedQuestions } from './touching.ts';
 
-/** One decision as two knowledge bases advise on it. */
-export interface Advised {
-  readonly before: DecisionAdvice;
-  readonly after: DecisionAdvice;
-  readonly knowledge: readonly [before: KnowledgeBase, after: KnowledgeBase];
-}
+/** A change whose lines can still be compared. */
+type Draft = Omit<ReasonChange, 'lines'> & { readonly lines: readonly ChangedLine[] };
 
 /**
- * What the knowledge says otherwise about the picks of before and after: reasons whose points differ, hard rules that
- * came, went or became certain, each with the lines behind it. Where no point of the picks moved, whatever differs
- * in the lines about the decision.
+ * What the knowledge says otherwise about the picks of before and after, were the decision to apply: reasons whose points
+ * differ, hard rules that came, went or became certain, each with the lines behind it; and lines that may count in what
+ * is still open. The decision comes first, then what is ruled out, then what moved most points.
  */
 export function changedReasons(advised: Advised): ReasonChange[] {
-  const reasons = [
-    ...applicabilityChange(advised),
-    ...concerned(advised).flatMap((id) => reasonsAbout(id, advised)),
-  ];
-  return reasons.length > 0 ? reasons.sort(byWeight) : silentChanges(advised);
-}
-
-/** The picks of both sides; of several picks those that one side lacks; where the picks are the same, all. */
-function concerned({ before, after, knowledge }: Advised): string[] {
-  const both = [...new Set([...before.recommended, ...after.recommended])];
-  const differing = both.filter(
-    (id) => !before.recommended.includes(id) || !after.recommended.includes(id),
+  const [before, after] = advised.decisions;
+  if (before.several !== after.several) return everyChange(advised);
+  const questions = questionDrafts(advised);
+  const ranked = rankedIn(advised);
+  const about = concerned(advised, ranked).flatMap((id) =>
+    aboutAlternative(id, { advised, ranked, questions }),
   );
-  if (differing.length === 0) return everyAlternative({ before, after });
-  return knowledge[1].decisions.get(after.id)?.several ? differing : both;
+  const named = new Set(about.flatMap(({ lines }) => lines));
+  const others = questions.map((each) => without(named, each));
+  const reasons = written([...decisionDrafts(advised), ...others, ...about]);
+  return reasons.length > 0 ? reasons : everyChange(advised);
 }
 
-function everyAlternative({ before, after }: Pick<Advised, 'before' | 'after'>): string[] {
-  const ids = [...before.ranking, ...after.ranking].map(({ alternative }) => alternative);
-  return [...new Set(ids)];
+/** All lines that differ and may count, were the decision to apply. */
+export function everyChange(advised: Advised): ReasonChange[] {
+  const about = everyAlternative(advised).flatMap((alternative) => {
+    const lines = changedAlternative(alternative, advised);
+    const others: Draft = { kind: 'lines', alternative, lines };
+    return [...gainedOrLost(alternative, advised), others];
+  });
+  return written([...decisionDrafts(advised), ...questionDrafts(advised), ...about]);
 }
 
-function applicabilityChange({ before, after, knowledge }: Advised): ReasonChange[] {
-  const lines = changedDecisionLines(after.id, knowledge).filter(
-    ({ kind }) => kind === 'applies-when',
-  );
-  const isAffected = [before, after].some(
-    ({ status, mayNotApply }) => status === 'not-applicable' || mayNotApply,
-  );
-  return lines.length > 0 && isAffected ? [{ kind: 'decision', lines }] : [];
+/** The alternatives that are pinned on one side, where the other side knows none of them and decides by itself. */
+export function changedPin(advised: Advised): ReasonChange[] {
+  if (isPinned(advised)) return [];
+  const pinned = pinsOf(advised).flatMap((pin) => pin ?? []);
+  return written(pinned.flatMap((id) => gainedOrLost(id, advised)));
 }
 
-function reasonsAbout(alternative: string, advised: Advised): ReasonChange[] {
-  const { before, after, knowledge } = advised;
-  const [old, now] = [rankedIn(before, alternative), rankedIn(after, alternative)];
-  if (old === undefined || now === undefined) return [oneSided(alternative, advised)];
-  const lines = changedLines(after.id, alternative, knowledge);
-  return [
-    ...changesOf(old.excludedBy.map(ruleIn), now.excludedBy.map(ruleIn)),
-    ...changesOf(old.contributions.map(reasonIn), now.contributions.map(reasonIn)),
-  ].map(({ before: was, after: is }) => ({
-    ...about(is ?? was),
-    alternative,
-    ...(was && { before: was.side }),
-    ...(is && { after: is.side }),
-    lines: lines.filter((line) => feeds(line, { was, is, knowledge })),
+/** What some questions may be answered with on one side only. */
+export function changedQuestions(
+  ids: readonly string[],
+  stages: Advised['stages'],
+): ReasonChange[] {
+  return written(questionsIn(ids, stages));
+}
+
+function written(drafts: readonly Draft[]): ReasonChange[] {
+  return drafts
+    .filter(hasLines)
+    .sort((one, other) => weightOf(other) - weightOf(one))
+    .map((draft) => ({ ...draft, lines: draft.lines.map(lineChange) }));
+}
+
+function hasLines({ lines }: Draft): boolean {
+  return lines.length > 0;
+}
+
+function without(named: ReadonlySet<ChangedLine>, draft: Draft): Draft {
+  return { ...draft, lines: draft.lines.filter((line) => !named.has(line)) };
+}
+
+function decisionDrafts(advised: Advised): Draft[] {
+  return isPinned(advised) ? [] : [{ kind: 'decision', lines: changedDecision(advised) }];
+}
+
+function questionDrafts({ id, stages }: Advised): Draft[] {
+  const weighed = stages.flatMap((stage) => {
+    const { entry } = judgedIn(stage, id);
+    return weighedQuestions(entry, stage.known.pins, stage.situation.tables);
+  });
+  return questionsIn([...new Set(weighed)], stages);
+}
+
+function questionsIn(ids: readonly string[], stages: Advised['stages']): Draft[] {
+  return ids.map((question) => ({
+    kind: 'question',
+    question,
+    lines: changedQuestion(question, stages),
   }));
 }
 
-function rankedIn({ ranking }: DecisionAdvice, id: string): RankedAlternative | undefined {
-  return ranking.find(({ alternative }) => alternative === id);
+/** An alternative that one side alone has. */
+function gainedOrLost(alternative: string, advised: Advised): Draft[] {
+  const lines = oneSidedAlternative(alternative, advised);
+  return lines.length > 0 ? [{ kind: 'alternative', alternative, lines }] : [];
 }
 
-/** An alternative that only one side has: where it is described. */
-function oneSided(alternative: string, { knowledge }: Advised): ReasonChange {
-  const [before, after] = knowledge.map(({ patterns }) => patterns.get(alternative));
-  const lineOf = (pattern: typeof before) =>
-    pattern && { text: pattern.name, file: pattern.place.file, line: pattern.place.line };
-  const [was, is] = [lineOf(before), lineOf(after)];
-  const change = { kind: 'order' as const, ...(was && { before: was }), ...(is && { after: is }) };
-  return { kind: 'alternative', alternative, lines: [change] };
+function rankedIn({ judged: [before, after], stages: [old, now] }: Advised): Ranked {
+  return [rankAll(before, caseOf(old.situation)), rankAll(after, caseOf(now.situation))];
 }
 
-/** A contribution or hard rule, ready to be found again on the other side. */
-interface Reason {
-  readonly kind: 'quality' | 'evidence' | 'certain' | 'hard-rule';
-  /** The quality, the open question, or the sentence. */
-  readonly subject: string;
-  readonly because: readonly string[];
-  readonly side: ReasonSide;
+interface Around {
+  readonly advised: Advised;
+  readonly ranked: Ranked;
+  readonly questions: readonly Draft[];
 }
 
-function reasonIn(contribution: Contribution): Reason {
-  const { kind, points, because, claims } = contribution;
-  switch (kind) {
-    case 'quality': {
-      const { quality, weight, rating } = contribution;
-      return { kind, subject: quality, because, side: { points, weight, rating } };
-    }
-    case 'evidence':
-      return { kind, subject: claims[0]?.text ?? '', because, side: { points } };
-    case 'certain':
-      return { kind, subject: because.join(), because, side: { points } };
-    default:
-      return kind satisfies never;
-  }
+/** What counts otherwise for or against an alternative, and what else is said otherwise about it. */
+function aboutAlternative(alternative: string, { advised, ranked, questions }: Around): Draft[] {
+  const [old, now] = advised.stages;
+  const before = weighedIn(alternative, ranked[0], old);
+  const after = weighedIn(alternative, ranked[1], now);
+  if (before === undefined || after === undefined) return gainedOrLost(alternative, advised);
+  const own = changedAlternative(alternative, advised);
+  const lines = [...own, ...questions.flatMap((each) => each.lines)];
+  const counts = isPinned(advised) ? changedRules(before, after) : changedCounts(before, after);
+  const reasons = counts.map((count) => ({
+    ...countDraft(count),
+    alternative,
+    lines: linesBehind(count, lines, advised.stages),
+  }));
+  const named = new Set(reasons.flatMap((reason) => reason.lines));
+  const others: Draft = { kind: 'lines', alternative, lines: own };
+  return [...reasons, without(named, others)];
 }
 
-function ruleIn({ text, because, state }: Exclusion): Reason {
-  return { kind: 'hard-rule', subject: text, because: [because], side: { state } };
+function weighedIn(
+  alternative: string,
+  ranking: Ranked[number],
+  { knowledge }: Stage,
+): Weighed | undefined {
+  const ranked = ranking.find((each) => each.alternative === alternative);
+  return ranked && { ranked, pattern: patternIn(knowledge, alternative) };
 }
 
-interface Pair {
-  readonly before?: Reason | undefined;
-  readonly after?: Reason | undefined;
+function countDraft({ before, after }: Paired<CountedReason>): Omit<Draft, 'lines'> {
+  const reason = after ?? before;
+  const { kind, subject, because, condition } = reason;
+  return {
+    kind,
+    ...(kind === 'quality' && { quality: subject }),
+    ...(because && { because }),
+    ...(condition !== undefined && { condition }),
+    ...(before && { before: before.side }),
+    ...(after && { after: after.side }),
+  };
 }
 
-/** Those that do not count the same. A sentence in other words that counts the same for the same answers is no change. */
-function changesOf(before: readonly Reason[], after: readonly Reason[]): Pair[] {
-  const same = pairUp({ before, after }, isOne);
-  const reworded = pairUp(same.left, isReworded);
-  const changed = pairUp(reworded.left, isAbout);
-  const rewritten = pairUp(changed.left, isForSame);
-  return [
-    ...changed.pairs,
-    ...rewritten.pairs,
-    ...rewritten.left.before.map((each) => ({ before: each })),
-    ...rewritten.left.after.map((each) => ({ after: each })),
-  ];
-}
+const FIRST = ['decision', 'question', 'alternative', 'hard-rule'];
 
-interface Sides {
-  readonly before: readonly Reason[];
-  readonly after: readonly Reason[];
-}
-
-/** Finds each reason of before a partner of its own, as long as there are any; and what is left over. */
-function pairUp(
-  { before, after }: Sides,
-  isPair: (one: Reason, other: Reason) => boolean,
-): { readonly pairs: readonly Pair[]; readonly left: Sides } {
-  const come = [...after];
-  const pairs: Pair[] = [];
-  const gone = before.filter((each) => {
-    const at = come.findIndex((other) => isPair(each, other));
-    if (at >= 0) pairs.push({ before: each, after: come.splice(at, 1)[0] });
-    return at < 0;
-  });
-  return { pairs, left: { before: gone, after: come } };
-}
-
-function isAbout(one: Reason, other: Reason): boolean {
-  return one.kind === other.kind && one.subject === other.subject;
-}
-
-function isOne(one: Reason, other: Reason): boolean {
-  return isAbout(one, other) && countsSame(one, other);
-}
-
-function isReworded(one: Reason, other: Reason): boolean {
-  return isForSame(one, other) && countsSame(one, other);
-}
-
-/** A sentence of the same kind on the same answers. */
-function isForSame(one: Reason, other: Reason): boolean {
-  const isSentence = one.kind === 'evidence' || one.kind === 'hard-rule';
-  return isSentence && one.kind === other.kind && one.because.join() === other.because.join();
-}
-
-function countsSame({ side: one }: Reason, { side: other }: Reason): boolean {
-  return one.points === other.points && one.state === other.state;
-}
-
-function about(reason: Reason | undefined): Pick<ReasonChange, 'kind' | 'quality' | 'because'> {
-  if (reason === undefined) return { kind: 'lines' };
-  const { kind, subject, because } = reason;
-  return kind === 'quality' ? { kind, quality: subject, because } : { kind, because };
-}
-
-interface Fed {
-  readonly was: Reason | undefined;
-  readonly is: Reason | undefined;
-  readonly knowledge: Advised['knowledge'];
-}
-
-/** Whether a changed line is behind a changed reason. */
-function feeds(change: LineChange, { was, is, knowledge }: Fed): boolean {
-  const reason = is ?? was;
-  if (reason === undefined) return false;
-  const sides = [change.before, change.after].filter((side) => side !== undefined);
-  const because = [was, is].flatMap((each) => each?.because ?? []);
-  const subjects = [was, is].map((each) => each?.subject);
-  switch (reason.kind) {
-    case 'quality':
-      return sides.some(
-        ({ quality, condition }) =>
-          quality === reason.subject && (condition === undefined || because.includes(condition)),
-      );
-    case 'evidence':
-    case 'hard-rule':
-      return change.kind === reason.kind && sides.some(({ text }) => subjects.includes(text));
-    case 'certain':
-      return sides.some((side) => isOnQuestion(side, reason.subject, knowledge));
-    default:
-      return reason.kind satisfies never;
-  }
-}
-
-/** A condition on the question, a weight that it adds, or a claim about a quality that it weighs. */
-function isOnQuestion(
-  { quality, condition }: NonNullable<LineChange['before']>,
-  question: string,
-  knowledge: Advised['knowledge'],
-): boolean {
-  if (condition !== undefined) return new RegExp(`^${question}\\s*[=:]`).test(condition);
-  const weighed = knowledge.flatMap(({ questions }) => questions.get(question)?.choices ?? []);
-  return quality !== undefined && weighed.some(({ weights }) => weights.has(quality));
-}
-
-/** All lines that differ: where no point of what was answered moved, they count in what is open, or in the order. */
-export function silentChanges(advised: Advised): ReasonChange[] {
-  const { after, knowledge } = advised;
-  const own = changedDecisionLines(after.id, knowledge);
-  const lines = everyAlternative(advised).flatMap((alternative) => {
-    const changed = changedLines(after.id, alternative, knowledge);
-    return changed.length === 0 ? [] : [{ kind: 'lines' as const, alternative, lines: changed }];
-  });
-  return [...(own.length > 0 ? [{ kind: 'decision' as const, lines: own }] : []), ...lines];
-}
-
-/** Whether it applies, what is ruled out, then what moved most points. */
-function byWeight(one: ReasonChange, other: ReasonChange): number {
-  return weightOf(other) - weightOf(one);
-}
-
-function weightOf({ kind, before, after }: ReasonChange): number {
-  const FIRST = ['decision', 'alternative', 'hard-rule'];
+/** The decision as a whole, then what is ruled out, then what moved most points. */
+function weightOf({ kind, before, after }: Draft): number {
   const rank = FIRST.indexOf(kind);
   if (rank >= 0) return Number.MAX_SAFE_INTEGER - rank;
   return Math.abs((after?.points ?? 0) - (before?.points ?? 0));

@@ -1,9 +1,9 @@
 import type { Answer, AnswerSheet } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import type { Situation } from './moving-answers.ts';
+import type { Given } from './moving-answers.ts';
 
 /** A sheet as far as a knowledge base knows its ids, and the ids that it does not know. */
-export interface Known extends Situation {
+export interface Known extends Given {
   /** `question`, `question=choice`, `decision`, `decision=alternative`. */
   readonly unknown: readonly string[];
 }

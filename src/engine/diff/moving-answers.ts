@@ -1,11 +1,15 @@
 import type { Answers, Pins } from '../../model/answers.ts';
+import type { PickOfSide } from '../../model/difference.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import { compile, withParents } from '../compiled.ts';
-import { type Pick, pickerOf } from '../picker.ts';
-import { questionsTouching } from '../touching.ts';
+import { situationOf } from '../advice/advise.ts';
+import { judge } from '../decide/judge.ts';
+import { PICKS } from '../decide/judge-table.ts';
+import { tablesFor } from '../table/tables.ts';
+import { pickOf } from './stage.ts';
+import { conditionQuestions, weighedQuestions, withParents } from './touching.ts';
 
 /** What is answered and what is pinned. */
-export interface Situation {
+export interface Given {
   readonly answers: Answers;
   readonly pins: Pins;
 }
@@ -21,15 +25,15 @@ export interface Moving {
 export interface Move {
   readonly knowledge: KnowledgeBase;
   readonly decision: string;
-  readonly before: Situation;
-  readonly after: Situation;
+  readonly before: Given;
+  readonly after: Given;
 }
 
 /** As many as ten changes have. */
 const MOST_TRIED = 1_024;
 
-/** The smallest sets of the changes between two situations that lead from the first to a pick which the second has. */
-export function movingAnswers(move: Move, isReached: (pick: Pick) => boolean): Moving {
+/** The smallest sets of the changes that lead from the first of two situations to a pick which the second has. */
+export function movingAnswers(move: Move, isReached: (pick: PickOfSide) => boolean): Moving {
   const changes = changesIn(move);
   const pickAfter = pickerAfter(move);
   const leadsThere = (set: readonly string[]) => isReached(pickAfter(set));
@@ -43,12 +47,22 @@ export function movingAnswers(move: Move, isReached: (pick: Pick) => boolean): M
   return { sets: [changes], isBounded: false };
 }
 
-/** The changed questions and pins that can move the decision. */
+/** The changed questions and pins that can move the decision, or whether it applies. */
 function changesIn({ knowledge, decision, before, after }: Move): string[] {
-  const chain = withParents(decision, compile(knowledge).decisions);
-  const questions = questionsTouching(knowledge, decision).filter(
-    (id) => !isSame(before.answers.get(id)?.choices, after.answers.get(id)?.choices),
+  const tables = tablesFor(knowledge);
+  const entry = tables.decisions[tables.indexOf.get(decision) ?? -1];
+  const chain = entry ? withParents(entry, tables) : [];
+  const touching = new Set(
+    chain.flatMap((each) => [
+      ...conditionQuestions(each, tables),
+      ...weighedQuestions(each, before.pins, tables),
+      ...weighedQuestions(each, after.pins, tables),
+    ]),
   );
+  const questions = tables.questions
+    .map(({ id }) => id)
+    .filter((id) => touching.has(id))
+    .filter((id) => !isSame(before.answers.get(id)?.choices, after.answers.get(id)?.choices));
   const decisions = chain
     .map((each) => each.decision.id)
     .filter((id) => !isSame(before.pins.get(id), after.pins.get(id)));
@@ -59,16 +73,17 @@ function isSame(one: readonly string[] | undefined, other: readonly string[] | u
   return one?.join() === other?.join();
 }
 
-/** The pick of the first situation with some changes made. Each set of pins has its own picker. */
+/** The pick of the first situation with some changes made. */
 function pickerAfter({ knowledge, decision, before, after }: Move) {
-  const pickers = new Map<string, (answers: Answers) => Pick>();
-  return (set: readonly string[]): Pick => {
-    const pinned = set.filter((id) => before.pins.has(id) || after.pins.has(id));
-    const key = pinned.join();
-    const picker =
-      pickers.get(key) ?? pickerOf(knowledge, decision, changed(before.pins, after.pins, pinned));
-    pickers.set(key, picker);
-    return picker(changed(before.answers, after.answers, set));
+  const index = tablesFor(knowledge).indexOf.get(decision) ?? -1;
+  return (set: readonly string[]): PickOfSide => {
+    const situation = situationOf(knowledge, {
+      answers: changed(before.answers, after.answers, set),
+      pins: changed(before.pins, after.pins, set),
+    });
+    const judged = judge(situation, { decisions: [index], depth: PICKS }).get(index);
+    if (judged === undefined) throw new Error(`Nothing is known of ${decision}`);
+    return pickOf(judged);
   };
 }
 
@@ -99,13 +114,12 @@ function subsetsOf(items: readonly string[], size: number): string[][] {
   );
 }
 
-/** Leaves out one after the other what is not needed. */
+/** Leaves out one after the other what is not needed, until all that is left is. */
 function irreducible(
   changes: readonly string[],
   leadsThere: (set: readonly string[]) => boolean,
 ): readonly string[] {
-  return changes.reduce<readonly string[]>((set, change) => {
-    const less = set.filter((each) => each !== change);
-    return leadsThere(less) ? less : set;
-  }, changes);
+  const without = (change: string) => changes.filter((each) => each !== change);
+  const needless = changes.find((change) => leadsThere(without(change)));
+  return needless === undefined ? changes : irreducible(without(needless), leadsThere);
 }

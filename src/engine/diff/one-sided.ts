@@ -25,7 +25,7 @@ interface Named {
   readonly id: string;
 }
 
-/** Nothing where the whole is missing: that is told already. */
+/** Nothing where the whole is missing: that is listed already. */
 function missing(own: readonly Named[], others: readonly Named[] | undefined): string[] {
   if (others === undefined) return [];
   return own.map(({ id }) => id).filter((id) => others.every((other) => other.id !== id));

@@ -3,35 +3,31 @@ import { plain } from '../../model/plain.ts';
 import { type Cell, rows } from '../layout.ts';
 import { namesIn } from '../names.ts';
 import { painted, plainNumber } from '../points.ts';
+import { reasonWords } from '../reason-words.ts';
 import type { Style } from '../style.ts';
 import type { DifferenceView } from './difference-view.ts';
 
-/** What the documents say otherwise: each alternative once, with all that counts otherwise for it, and the lines behind it. */
+/**
+ * What the documents say otherwise: first about decisions as a whole, then each alternative once with all that counts
+ * otherwise for it; and the lines behind it.
+ */
 export function changedReasonLines(
   reasons: readonly ReasonChange[],
   view: DifferenceView,
 ): string[] {
   const alternatives = [...new Set(reasons.map(({ alternative }) => alternative))];
   return alternatives.flatMap((alternative) => [
-    ...(alternative === undefined
-      ? []
-      : rows(
-          [
-            [
-              { text: '', width: 2 },
-              { text: view.style.palette.strong(nameOf(alternative, view)) },
-            ],
-          ],
-          view.style.width,
-        )),
+    ...(alternative === undefined ? [] : alternativeRow(alternative, view)),
     ...reasons
       .filter((reason) => reason.alternative === alternative)
       .flatMap((reason) => oneReason(reason, view)),
   ]);
 }
 
-function nameOf(alternative: string, { before, after }: DifferenceView): string {
-  return namesIn(after.patterns.has(alternative) ? after : before).alternative(alternative);
+function alternativeRow(alternative: string, { before, after, style }: DifferenceView): string[] {
+  const names = namesIn(after.patterns.has(alternative) ? after : before);
+  const text = style.palette.strong(names.alternative(alternative));
+  return rows([[{ text: '', width: 2 }, { text }]], style.width);
 }
 
 function oneReason(reason: ReasonChange, view: DifferenceView): string[] {
@@ -44,30 +40,31 @@ function oneReason(reason: ReasonChange, view: DifferenceView): string[] {
   return [...rows([head], style.width), ...reason.lines.flatMap((line) => lineRows(line, view))];
 }
 
-function subjectOf(
-  { kind, quality, because = [] }: ReasonChange,
-  { after }: DifferenceView,
-): string {
+function subjectOf(reason: ReasonChange, { after }: DifferenceView): string {
+  const { kind, decision, question, quality = '', because = [], condition = '' } = reason;
+  const names = namesIn(after);
   switch (kind) {
     case 'quality':
-      return namesIn(after).quality(quality ?? '');
+      return names.quality(quality);
     case 'evidence':
     case 'certain':
-      return because.join(', ');
+      return reasonWords(because);
     case 'hard-rule':
-      return `ruled out when ${plain(because.join(', '))}`;
+      return `ruled out when ${plain(condition)}`;
     case 'alternative':
       return 'the alternative itself';
     case 'decision':
-      return 'the decision itself';
+      return decision === undefined ? 'the decision itself' : names.decision(decision);
+    case 'question':
+      return `answers to ${question}`;
     case 'lines':
-      return 'in what is still open';
+      return 'other lines';
     default:
       return kind satisfies never;
   }
 }
 
-/** `+10, was +5 (weight 5, was 5; rating 2, was 1)`. */
+/** `+4 → +8 points (rating 1 → 2)`. */
 function changeOf({ kind, before, after, lines }: ReasonChange, view: DifferenceView): string {
   const { arrow } = view.style.glyphs;
   if (kind === 'hard-rule') return `${ruleText(before)} ${arrow} ${ruleText(after)}`;
@@ -107,11 +104,16 @@ function lineRows({ kind, before, after }: LineChange, view: DifferenceView): st
   const { palette, glyphs, width } = view.style;
   const word = before === undefined ? 'new' : after === undefined ? 'gone' : 'changed';
   const places = [before, after].flatMap((side) => (side ? [`${side.file}:${side.line}`] : []));
-  const text = `${sentenceOf(kind, line)}${valueChange(before, after, view.style)} ${palette.faint(places.join(` ${glyphs.arrow} `))}`;
+  const was = before && after ? wasText(before, after, view.style) : '';
+  const text = `${sentenceOf(kind, line)}${was} ${palette.faint(places.join(` ${glyphs.arrow} `))}`;
   return rows([[{ text: '', width: 6 }, { text: word, width: 8 }, { text }]], width);
 }
 
-function sentenceOf(kind: LineChange['kind'], { text, condition, quality }: DocumentLine): string {
+function sentenceOf(
+  kind: LineChange['kind'],
+  { text, condition, quality, question }: DocumentLine,
+): string {
+  const withCondition = condition === undefined ? text : plain(`${text} (${condition})`);
   switch (kind) {
     case 'weight':
       return condition === undefined
@@ -121,31 +123,37 @@ function sentenceOf(kind: LineChange['kind'], { text, condition, quality }: Docu
       return `${text} decides here`;
     case 'applies-when':
       return plain(`applies when ${text}`);
+    case 'baseline':
+      return plain(`${text} stands for none`);
     case 'order':
-      return text;
+      return `order: ${text}`;
+    case 'decision':
+      return plain(`the decision ${text}`);
+    case 'limits':
+    case 'question':
+      return plain(`${question}: ${text}`);
     case 'claim':
-      return text;
+    case 'several':
+    case 'alternative':
+      return plain(text);
+    case 'choice':
     case 'evidence':
     case 'hard-rule':
-      return condition === undefined ? text : plain(`${text} (${condition})`);
+      return withCondition;
     default:
       return kind satisfies never;
   }
 }
 
-function valueChange(
-  before: DocumentLine | undefined,
-  after: DocumentLine | undefined,
-  style: Style,
-): string {
-  const [was, is] = [before?.value, after?.value];
+/** What was otherwise: the number, the condition, or the words where neither is. */
+function wasText(before: DocumentLine, after: DocumentLine, style: Style): string {
+  const [was, is] = [before.value, after.value];
   const parts = [
     ...(was !== undefined && is !== undefined && was !== is ? [turn(was, is, style)] : []),
-    ...(before && after && before.condition !== after.condition
-      ? [plain(`was when ${before.condition}`)]
-      : []),
+    ...(before.condition === after.condition ? [] : [plain(`was when ${before.condition}`)]),
   ];
-  return parts.length === 0 ? '' : ` [${parts.join(', ')}]`;
+  if (parts.length === 0) return plain(` [was ${before.text}]`);
+  return ` [${parts.join(', ')}]`;
 }
 
 function turn(was: number, is: number, style: Style): string {

@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import type { Style } from '../style.ts';
 
-/** How a difference is told: each side in the words of its own knowledge. */
+/** How a difference is printed: each side in the words of its own knowledge. */
 export interface DifferenceView {
   readonly before: KnowledgeBase;
   readonly after: KnowledgeBase;

@@ -2,11 +2,10 @@ import type { DecisionDifference, Difference } from '../../model/difference.ts';
 import { labelled } from '../labelled.ts';
 import { type Cell, rows } from '../layout.ts';
 import { namesIn } from '../names.ts';
-import { statusText } from '../status.ts';
 import { typedChange } from './changed-answer-rows.ts';
 import { changedReasonLines } from './changed-reason-lines.ts';
 import type { DifferenceView } from './difference-view.ts';
-import { picksOf, statusChange } from './side-of-pick.ts';
+import { picksOf, statusChange, statusWords } from './side-of-pick.ts';
 
 const STATUS = 26;
 
@@ -25,7 +24,7 @@ export function movedPickLines(
     ...techniqueLines(decision, view),
     ...labelled('Moved by', setTexts(sets, answersBounded === true), style),
     ...labelled('So far', soFar(decision, view), style),
-    ...labelled('Hangs on', decisions.map(namesIn(view.after).decision), style),
+    ...labelled('Depends on', decisions.map(namesIn(view.after).decision), style),
     ...changedReasonLines(reasons, view),
   ];
 }
@@ -40,7 +39,7 @@ function headOf(decision: DecisionDifference, view: DifferenceView): Cell[] {
 
 function isOfSeveral({ id, before, after }: DecisionDifference, view: DifferenceView): boolean {
   const isPicked = before.recommended.length > 0 && after.recommended.length > 0;
-  return isPicked && view.after.decisions.get(id)?.several === true;
+  return isPicked && [view.before, view.after].every((each) => each.decisions.get(id)?.several);
 }
 
 /** Of several picks only those that came or went. */
@@ -60,7 +59,7 @@ function techniqueLines(decision: DecisionDifference, view: DifferenceView): str
 function soFar({ between }: DecisionDifference, view: DifferenceView): string[] {
   if (between === undefined) return [];
   const pick = picksOf(between, 'before', view);
-  return [`${pick}, ${statusText(between, view.style)}; the documents did the rest`];
+  return [`${pick}, ${statusWords(between, view.style)}; the documents did the rest`];
 }
 
 const MOST_SETS = 4;

@@ -1,6 +1,7 @@
 import type { DecisionDifference, PickOfSide } from '../../model/difference.ts';
 import { namesIn } from '../names.ts';
 import { statusText } from '../status.ts';
+import type { Style } from '../style.ts';
 import type { DifferenceView } from './difference-view.ts';
 
 /** What is picked on one side, in the words of its knowledge. */
@@ -10,14 +11,28 @@ export function picksOf(
   view: DifferenceView,
 ): string {
   if (recommended.length > 0) return namesIn(view[side]).alternatives(recommended);
-  return status === 'not-applicable' ? 'not needed' : 'nothing';
+  switch (status) {
+    case 'not-applicable':
+      return 'not applicable';
+    case 'infeasible':
+      return 'nothing';
+    default:
+      return 'none of them';
+  }
 }
 
-/** The status, or the two where they differ. */
+/** The status, and whether it is open that the decision applies. */
+export function statusWords(side: PickOfSide, style: Style): string {
+  const status = statusText(side, style);
+  return side.applies === 'undecided' ? `${status}, may not apply` : status;
+}
+
+/** The status, or the two where they differ; a side on which the decision does not apply has none beside its pick. */
 export function statusChange(
   { before, after }: DecisionDifference,
   { style }: DifferenceView,
 ): string {
-  const [was, is] = [statusText(before, style), statusText(after, style)];
-  return was === is ? is : `${was} ${style.glyphs.arrow} ${is}`;
+  const sides = [before, after].filter(({ applies }) => applies !== 'no');
+  const words = sides.map((side) => statusWords(side, style));
+  return [...new Set(words)].join(` ${style.glyphs.arrow} `);
 }

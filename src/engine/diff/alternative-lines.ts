@@ -1,0 +1,157 @@
+import type { Decision } from '../../model/decision.ts';
+import type { Evidence, Pattern } from '../../model/pattern.ts';
+import { ratingsOf } from '../../model/rating.ts';
+import { pointsOf } from '../table/build-table.ts';
+import { conjunctionOf, truthOf } from '../table/conditions.ts';
+import { type Advised, isPinned } from './advised.ts';
+import { at, type ChangedLine, changedLines, type Line, meaningOf } from './line.ts';
+import type { Stage } from './stage.ts';
+
+/** The lines about an alternative that both sides have which count otherwise on one of them than on the other. */
+export function changedAlternative(alternative: string, advised: Advised): ChangedLine[] {
+  const [old, now] = advised.stages;
+  const before = aboutIn(alternative, old, advised.decisions[0]);
+  const after = aboutIn(alternative, now, advised.decisions[1]);
+  if (before === undefined || after === undefined) return [];
+  const driving = [...new Set([...before.decision.driving, ...after.decision.driving])];
+  const linesOn = (about: About) =>
+    isPinned(advised) ? evidenceLines(about).filter(isHardRule) : linesAbout(about, driving);
+  return changedLines(linesOn(before), linesOn(after)).filter(
+    (change) => !isClaimOfRating(change, [before, after]),
+  );
+}
+
+/** An alternative as one side describes it. */
+interface About {
+  readonly stage: Stage;
+  readonly decision: Decision;
+  readonly pattern: Pattern;
+  /** −2 … +2, by quality; absent without a claim. */
+  readonly ratings: ReadonlyMap<string, number>;
+}
+
+function aboutIn(alternative: string, stage: Stage, decision: Decision): About | undefined {
+  const pattern = stage.knowledge.patterns.get(alternative);
+  if (pattern === undefined) return undefined;
+  const rated = [...ratingsOf(pattern.claims)].map(([id, { rating }]) => [id, rating] as const);
+  return { stage, decision, pattern, ratings: new Map(rated) };
+}
+
+function isHardRule({ kind }: Line): boolean {
+  return kind === 'hard-rule';
+}
+
+/** Changed claims on a quality that come to the same rating count the same. */
+function isClaimOfRating({ before, after }: ChangedLine, sides: readonly [About, About]): boolean {
+  const line = before ?? after;
+  if (line?.kind !== 'claim') return false;
+  const [was, is] = sides.map(({ ratings }) => ratings.get(line.said.quality ?? '') ?? 0);
+  return was === is;
+}
+
+/** `driving` holds the qualities that score on either side, so that what is the same on both is found on both. */
+function linesAbout(about: About, driving: readonly string[]): Line[] {
+  return [
+    ...driving.flatMap((quality) => claimLines(quality, about)),
+    ...driving.flatMap((quality) => weightLines(quality, about)),
+    ...evidenceLines(about),
+    ...drivingLines(about),
+  ];
+}
+
+function isScoring(quality: string, { decision, stage }: About): boolean {
+  return decision.driving.includes(quality) && stage.knowledge.qualities.has(quality);
+}
+
+function isRated(quality: string, about: About): boolean {
+  return isScoring(quality, about) && (about.ratings.get(quality) ?? 0) !== 0;
+}
+
+function claimLines(quality: string, about: About): Line[] {
+  return about.pattern.claims.flatMap(({ text, place, effects }) =>
+    effects
+      .filter((effect) => effect.quality === quality)
+      .map(({ value }) => ({
+        kind: 'claim',
+        key: `${quality} ${text}`,
+        meaning: `${quality} ${value}`,
+        questions: [],
+        mayCount: isScoring(quality, about),
+        said: { ...at(place), text, value, quality },
+      })),
+  );
+}
+
+/** What everybody cares about, and what each answer adds. */
+function weightLines(quality: string, about: About): Line[] {
+  const { knowledge, known } = about.stage;
+  const base = knowledge.qualities.get(quality);
+  const mayCount = isRated(quality, about);
+  const own = base && {
+    ...{ kind: 'weight' as const, key: quality, meaning: `${quality} ${base.weight}` },
+    ...{ questions: [], mayCount },
+    said: { ...at(base.place), text: base.name, value: base.weight, quality },
+  };
+  const added = [...knowledge.questions.values()].flatMap(({ id, choices }) =>
+    choices.map(({ id: choice, label, weights, place }): Line => {
+      const value = weights.get(quality) ?? 0;
+      const condition = `${id}=${choice}`;
+      const isPossible = known.answers.get(id)?.choices.includes(choice) ?? true;
+      return {
+        ...{ kind: 'weight', key: `${quality} ${condition}` },
+        ...{ meaning: `${quality} ${condition} ${value}`, questions: [id] },
+        mayCount: mayCount && isPossible,
+        said: { ...at(place), text: label, value, quality, condition },
+      };
+    }),
+  );
+  return [...(own ? [own] : []), ...added].filter(({ said }) => said.value !== 0);
+}
+
+function evidenceLines(about: About): Line[] {
+  return about.pattern.evidence.flatMap((each): Line[] => {
+    const { kind, condition, text, place } = each;
+    if (condition === undefined) return [];
+    const said = { ...at(place), text, condition: condition.text };
+    const own = {
+      key: `${kind} ${text}`,
+      questions: condition.terms.map(({ subject }) => subject),
+      mayCount: mayCount(each, about),
+    };
+    const points = pointsOf(each);
+    const meaning = meaningOf(condition);
+    return [
+      kind === 'ruled-out-when'
+        ? { ...own, kind: 'hard-rule', meaning, said }
+        : {
+            ...own,
+            kind: 'evidence',
+            meaning: `${meaning} ${points}`,
+            said: { ...said, value: points },
+          },
+    ];
+  });
+}
+
+/** A technique that names conditions under which to use it needs one of them, so those count even where they fail. */
+function mayCount(
+  { kind, condition }: Evidence,
+  { decision, stage: { situation } }: About,
+): boolean {
+  const { tables, answers } = situation;
+  const conjunction = condition && conjunctionOf(condition, tables.slots);
+  if (conjunction === undefined) return false;
+  if (decision.several && kind === 'use-when') return true;
+  return truthOf(conjunction, answers, tables.questions) !== 'never';
+}
+
+function drivingLines(about: About): Line[] {
+  const { decision } = about;
+  return decision.driving
+    .filter((quality) => isScoring(quality, about))
+    .map((quality) => ({
+      ...{ kind: 'driving', key: quality, meaning: quality, questions: [] },
+      mayCount: isRated(quality, about),
+      said: { ...at(decision.place), text: quality, quality },
+    }));
+}

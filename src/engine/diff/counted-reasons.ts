@@ -1,0 +1,112 @@
+import type { Contribution, Exclusion, RankedAlternative, Reason } from '../../model/advice.ts';
+import type { ReasonSide } from '../../model/difference.ts';
+import type { Pattern } from '../../model/pattern.ts';
+import { oneSided, type Paired, pairUp } from './pair-up.ts';
+
+/** A contribution or a hard rule, ready to be found again on the other side. */
+export interface CountedReason {
+  readonly kind: Contribution['kind'] | 'hard-rule';
+  /** The quality, the open question, or the sentence. */
+  readonly subject: string;
+  /** Of a contribution. */
+  readonly because?: readonly Reason[];
+  /** Of a hard rule, as written. */
+  readonly condition?: string;
+  /** The questions whose answers it depends on. */
+  readonly questions: readonly string[];
+  readonly side: ReasonSide;
+}
+
+/** An alternative as one side weighs it. */
+export interface Weighed {
+  readonly ranked: RankedAlternative;
+  readonly pattern: Pattern;
+}
+
+/**
+ * The reasons for and against an alternative that do not count the same; a sentence in other words that counts the same
+ * for the same answers is no change. Hard rules come first.
+ */
+export function changedCounts(before: Weighed, after: Weighed): Paired<CountedReason>[] {
+  return [
+    ...changesOf(rulesIn(before), rulesIn(after)),
+    ...changesOf(
+      before.ranked.contributions.map(contributed),
+      after.ranked.contributions.map(contributed),
+    ),
+  ];
+}
+
+/** The hard rules alone. */
+export function changedRules(before: Weighed, after: Weighed): Paired<CountedReason>[] {
+  return changesOf(rulesIn(before), rulesIn(after));
+}
+
+function contributed(contribution: Contribution): CountedReason {
+  const { kind, points, because, claims } = contribution;
+  const questions = because.flatMap((reason) => (reason === 'base' ? [] : [reason.question]));
+  switch (kind) {
+    case 'quality': {
+      const { quality, weight, rating } = contribution;
+      return { kind, subject: quality, because, questions, side: { points, weight, rating } };
+    }
+    case 'evidence':
+      return { kind, subject: claims[0]?.text ?? '', because, questions, side: { points } };
+    case 'certain':
+      return { kind, subject: questions.join(), because, questions, side: { points } };
+    default:
+      return kind satisfies never;
+  }
+}
+
+function rulesIn({ ranked, pattern }: Weighed): CountedReason[] {
+  return ranked.excludedBy.map((rule) => ({
+    kind: 'hard-rule',
+    subject: rule.text,
+    condition: rule.because,
+    questions: questionsOf(rule, pattern),
+    side: { state: rule.state },
+  }));
+}
+
+function questionsOf({ text, because }: Exclusion, { evidence }: Pattern): string[] {
+  const written = evidence.find((each) => each.text === text && each.condition?.text === because);
+  return written?.condition?.terms.map(({ subject }) => subject) ?? [];
+}
+
+function changesOf(
+  before: readonly CountedReason[],
+  after: readonly CountedReason[],
+): Paired<CountedReason>[] {
+  const same = pairUp({ before, after }, isOne);
+  const reworded = pairUp(same.left, isReworded);
+  const changed = pairUp(reworded.left, isAbout);
+  const rewritten = pairUp(changed.left, isForSame);
+  return [...changed.pairs, ...rewritten.pairs, ...oneSided(rewritten.left)];
+}
+
+function isAbout(one: CountedReason, other: CountedReason): boolean {
+  return one.kind === other.kind && one.subject === other.subject;
+}
+
+function isOne(one: CountedReason, other: CountedReason): boolean {
+  return isAbout(one, other) && countsSame(one, other);
+}
+
+function isReworded(one: CountedReason, other: CountedReason): boolean {
+  return isForSame(one, other) && countsSame(one, other);
+}
+
+/** A sentence of the same kind on the same answers. */
+function isForSame(one: CountedReason, other: CountedReason): boolean {
+  const isSentence = one.kind === 'evidence' || one.kind === 'hard-rule';
+  return isSentence && one.kind === other.kind && wordOf(one) === wordOf(other);
+}
+
+function wordOf({ because, condition }: CountedReason): string {
+  return JSON.stringify([because, condition]);
+}
+
+function countsSame({ side: one }: CountedReason, { side: other }: CountedReason): boolean {
+  return one.points === other.points && one.state === other.state;
+}

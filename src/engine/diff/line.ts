@@ -1,0 +1,57 @@
+import type { Condition } from '../../model/condition.ts';
+import type { DocumentLine, LineChange, LineKind } from '../../model/difference.ts';
+import type { Place } from '../../model/place.ts';
+import { oneSided, type Paired, pairUp } from './pair-up.ts';
+
+/** A line of a document that decides with others what a decision comes to. */
+export interface Line {
+  readonly kind: LineKind;
+  /** Finds the line again on the other side; not where it stands. */
+  readonly key: string;
+  /** What follows from it: two lines of a kind that mean the same are the same line in other words. */
+  readonly meaning: string;
+  /** The questions whose answers decide whether it counts. */
+  readonly questions: readonly string[];
+  /** It counts for some way to answer what is open. */
+  readonly mayCount: boolean;
+  readonly said: DocumentLine;
+}
+
+export type ChangedLine = Paired<Line>;
+
+/** The lines of which one side lacks the meaning, as far as they may count; none where lines only moved or were reworded. */
+export function changedLines(before: readonly Line[], after: readonly Line[]): ChangedLine[] {
+  const unlike = pairUp({ before, after }, isAlike).left;
+  const { pairs, left } = pairUp(unlike, isOneLine);
+  return [...pairs, ...oneSided(left)].filter(
+    (each) => each.before?.mayCount || each.after?.mayCount,
+  );
+}
+
+function isAlike(one: Line, other: Line): boolean {
+  return one.kind === other.kind && one.meaning === other.meaning;
+}
+
+function isOneLine(one: Line, other: Line): boolean {
+  return one.kind === other.kind && one.key === other.key;
+}
+
+/** What both sides say, for printing. */
+export function lineChange({ before, after }: ChangedLine): LineChange {
+  const kind = before?.kind ?? after?.kind;
+  if (kind === undefined) throw new Error('A changed line stands on neither side');
+  return { kind, ...(before && { before: before.said }), ...(after && { after: after.said }) };
+}
+
+/** Equal for conditions that ask the same, in any order and with any blanks. */
+export function meaningOf({ terms }: Condition): string {
+  const asked = terms.map(({ subject, choices }) => {
+    return `${subject}: ${[...new Set(choices)].sort().join(' | ')}`;
+  });
+  return [...new Set(asked)].sort().join(' & ');
+}
+
+/** Where a line stands. */
+export function at({ file, line }: Place): Pick<Place, 'file' | 'line'> {
+  return { file, line };
+}

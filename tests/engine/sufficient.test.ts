@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { explain } from '../../src/engine/explain/explain.ts';
 import { smallestHittingSets } from '../../src/engine/explain/hitting-sets.ts';
 import type { SufficientAnswers } from '../../src/model/explanation.ts';
+import { alwaysApplying } from '../support/always-applying.ts';
 import type { Case } from '../support/engine-arbitraries.ts';
 import {
   answeredCases,
@@ -11,7 +12,6 @@ import {
   pinnedCases,
   situationIn,
 } from '../support/engine-arbitraries.ts';
-import { alwaysApplying } from '../support/always-applying.ts';
 import { bruteForce, type Truth } from '../support/engine-brute-force.ts';
 import { answersOf, knowledgeOf } from '../support/engine-builders.ts';
 

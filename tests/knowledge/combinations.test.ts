@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { conflictsIn } from '../../src/engine/combinations/combinations.ts';
-import { picksUnder } from '../../src/engine/combinations/picks-under.ts';
-import { denseOf } from '../../src/engine/proof/dense.ts';
+import { situationOf } from '../../src/engine/advice/advise.ts';
+import { conflictsIn } from '../../src/engine/advice/conflicts.ts';
+import { picksUnder } from '../../src/engine/advice/picks-under.ts';
 import { assemble } from '../../src/knowledge/assemble.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
+import type { Pins } from '../../src/model/answers.ts';
 import type { Combination } from '../../src/model/combination.ts';
 import type { Condition } from '../../src/model/condition.ts';
 import { soundLayer } from '../support/layers.ts';
@@ -112,12 +113,12 @@ describe('combinations in decisions.yaml', () => {
 describe('the combinations that come along', async () => {
   const { knowledge } = await loadKnowledge({ knowledge: [], add: [] });
   if (knowledge === undefined) throw new Error('the knowledge cannot be read');
-  const under = picksUnder(denseOf(knowledge), new Map(), new Map());
+  const on = (pins: Pins) => situationOf(knowledge, { answers: new Map(), pins });
+  const under = picksUnder(on(new Map()));
   const all = knowledge.combinations.map((each) => [nameOf(each), each] as const);
 
-  function brokenUnder(pins: ReadonlyMap<string, readonly string[]>): number[] {
-    return conflictsIn(knowledge?.combinations ?? [], under(pins)).map(({ line }) => line);
-  }
+  const brokenUnder = (pins: Pins) =>
+    conflictsIn(knowledge.combinations, under(on(pins).pins)).map(({ line }) => line);
 
   /** For each decision that a condition names, one alternative of those it names, or of the others. */
   function pinsFor({ terms }: Condition, isMet: boolean): [string, string[]][] {

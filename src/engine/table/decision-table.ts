@@ -58,4 +58,4 @@ export interface JoinedLiteral {
 }
 
 /** What answers are worth: points by place, and which places they rule out. */
-export type Column = Pick<AnswerClass, 'points' | 'ruledOut'>;
+type Column = Pick<AnswerClass, 'points' | 'ruledOut'>;

@@ -22,7 +22,7 @@ export function withTopicOptions(command: Command): Command {
     .addOption(
       new Option(
         '--quick [percent]',
-        'end where each pick is settled or stays in this part of the scenarios, 50 to 100: likely, not proved',
+        'end where each pick is settled or holds in this share of the ways to answer the rest, 50 to 100: likely, not proved',
       )
         .preset(String(QUICK_SHARE / PERCENT))
         .argParser(thousandths),

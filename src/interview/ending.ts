@@ -1,4 +1,5 @@
 import type { Topic } from '../model/interview.ts';
+import { isDecided } from '../model/is-decided.ts';
 import { likeliestOf } from '../model/likeliest.ts';
 import type { Outlook } from '../model/outlook.ts';
 
@@ -7,9 +8,7 @@ export function endingOf(
   { decisions }: Outlook,
   { quick }: Topic,
 ): 'settled' | 'likely' | undefined {
-  const open = decisions.filter(
-    ({ status, applies }) => status === 'open' || applies === 'undecided',
-  );
+  const open = decisions.filter((each) => !isDecided(each));
   if (open.length === 0) return 'settled';
   if (quick === undefined) return undefined;
   return open.every((each) => likeliestOf(each).share >= quick) ? 'likely' : undefined;

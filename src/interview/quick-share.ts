@@ -1,2 +1,2 @@
-/** With `--quick` alone: thousandths of the scenarios that have to come to the same for nothing more to be asked. */
+/** With `--quick` alone: the share of each outcome, in thousandths of the completions, from which on nothing more is asked. */
 export const QUICK_SHARE = 920;

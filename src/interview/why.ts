@@ -3,45 +3,81 @@ import { standingsOf } from '../engine/next/outlook.ts';
 import type { Answers } from '../model/answers.ts';
 import { CLEAR_SHIFT, MOST_WITH_SHIFTS } from '../model/clear-shift.ts';
 import type { Interview } from '../model/interview.ts';
+import { isDecided } from '../model/is-decided.ts';
 import type { KnowledgeBase } from '../model/knowledge-base.ts';
 import { knownAnswers } from '../model/known-answers.ts';
 import type { Standing } from '../model/outlook.ts';
+import type { Question } from '../model/question.ts';
+import type { Verdict } from '../model/verdict.ts';
 import type { Why, WhyChange, WhyChoice, WhyShift } from '../model/why.ts';
 
-/** Why the question at hand is asked; undefined at the end. An answer that it has already is looked away from. */
+/** Why the question at hand is asked; undefined at the end. An answer that it has already is left out of account. */
 export function whyAsked(knowledge: KnowledgeBase, interview: Interview): Why | undefined {
   const { at, sheet } = interview;
   const question = at.kind === 'question' ? knowledge.questions.get(at.question) : undefined;
   if (question === undefined) return undefined;
   const { id, choices } = question;
   const others = new Map([...knownAnswers(sheet)].filter(([each]) => each !== id));
-  const standingsWith = standingsFor(knowledge, interview, choices.length <= MOST_WITH_SHIFTS);
-  const now = standingsWith(others);
+  const now = standingsWith(others, knowledge, interview);
+  const standingsAfter = foresight(question, now, { knowledge, interview });
   return {
-    decisions: now.filter((each) => canMove(id, each)).map((each) => each.id),
+    decisions: now.filter(isMovedBy(id)).map((each) => each.id),
     choices: choices.map((choice) => {
-      const then = standingsWith(new Map(others).set(id, { choices: [choice.id] }));
-      return whatFollows(choice.id, now, then);
+      const answers = new Map(others).set(id, { choices: [choice.id] });
+      return whatFollows(choice.id, now, standingsAfter(answers));
     }),
   };
 }
 
-function canMove(question: string, { dependsOn, appliesDependsOn = [] }: Standing): boolean {
-  return dependsOn.includes(question) || appliesDependsOn.includes(question);
-}
-
-function pickOf({ status, recommended, applies }: Standing): WhyChange['before'] {
-  return { status, recommended, applies };
-}
-
-function standingsFor(
+/** Those of the interview, unless the question at hand is answered already. */
+function standingsWith(
+  others: Answers,
   knowledge: KnowledgeBase,
-  { sheet: { pins }, topic: { decisions } }: Interview,
-  withShares: boolean,
-): (answers: Answers) => readonly Standing[] {
-  if (withShares) return (answers) => standingsOf(knowledge, { answers, pins, decisions });
-  const verdicts = verdictsOn(knowledge, decisions);
-  return (answers) => verdicts(answers, pins);
+  { sheet, topic, outlook }: Interview,
+): readonly Standing[] {
+  if (others.size === knownAnswers(sheet).size) return outlook.decisions;
+  return standingsOf(knowledge, {
+    answers: others,
+    pins: sheet.pins,
+    decisions: topic.decisions,
+  });
+}
+
+function isMovedBy(question: string): (standing: Standing) => boolean {
+  return ({ dependsOn, appliesDependsOn = [] }) =>
+    dependsOn.includes(question) || appliesDependsOn.includes(question);
+}
+
+/**
+ * How the decisions stand once the question is answered. Where it cannot move a decision, an answer changes at most what
+ * leads while that is open, and to find that out takes far less time; so it does without shares, where there are many choices.
+ */
+function foresight(
+  { id, choices }: Question,
+  now: readonly Standing[],
+  { knowledge, interview }: { readonly knowledge: KnowledgeBase; readonly interview: Interview },
+): (answers: Answers) => Standing[] {
+  const { pins } = interview.sheet;
+  const moved = choices.length > MOST_WITH_SHIFTS ? [] : now.filter(isMovedBy(id));
+  const decisions = moved.map((each) => each.id);
+  const verdicts = verdictsOn(knowledge, interview.topic.decisions);
+  return (answers) => {
+    const standings =
+      decisions.length === 0 ? [] : standingsOf(knowledge, { answers, pins, decisions });
+    const known = new Map(standings.map((each) => [each.id, each]));
+    const quick = new Map(verdicts(answers, pins).map((each) => [each.id, each]));
+    return now.map((each) => known.get(each.id) ?? turned(each, quick.get(each.id), id));
+  };
+}
+
+/** Only what the question can change. */
+function turned(standing: Standing, verdict: Verdict | undefined, question: string): Standing {
+  if (verdict === undefined) return standing;
+  const { dependsOn, appliesDependsOn = [] } = standing;
+  if (appliesDependsOn.includes(question)) return verdict;
+  const { applies } = standing;
+  if (dependsOn.includes(question)) return { ...verdict, applies };
+  return { ...standing, recommended: verdict.recommended };
 }
 
 function whatFollows(
@@ -57,7 +93,7 @@ function whatFollows(
   const shifts = pairs.flatMap(shiftIn);
   return {
     choice,
-    changes: changes.toSorted((a, b) => Number(a.status === 'open') - Number(b.status === 'open')),
+    changes: changes.toSorted((a, b) => Number(isDecided(b)) - Number(isDecided(a))),
     shifts: shifts.toSorted((a, b) => sizeOf(b) - sizeOf(a)),
   };
 }
@@ -70,7 +106,11 @@ interface Pair {
 function changeIn({ before, after }: Pair): WhyChange[] {
   if (isSame(before, after)) return [];
   const { id, status, recommended, applies } = after;
-  const was = pickOf(before);
+  const was = {
+    status: before.status,
+    recommended: before.recommended,
+    applies: before.applies,
+  };
   return [{ decision: id, status, recommended, applies, before: was }];
 }
 

@@ -19,7 +19,7 @@ export function adviceText(advice: Advice, view: AdviceView): string {
   const shown = advice.decisions.filter((decision) => isShown(decision, view));
   const untold = advice.decisions.length - told.length;
   const blocks = told.flatMap((decision) => ['', ...decisionText(decision, view)]);
-  const more = `${untold} of ${advice.decisions.length} decisions are not shown (finer decisions, decisions that do not apply, or that no answer moves): name one, or use --full`;
+  const more = `${untold} of ${advice.decisions.length} decisions are not explained here (finer ones, those that may not apply, or that no answer moves): name one, or use --full`;
   return [
     ...paragraph(adviceHeading(advice, style), style.width),
     ...contradictionLines(advice, style),
@@ -56,21 +56,23 @@ function summaryRow(decision: DecisionAdvice, { names, style, isSelection }: Adv
       text: picks === '' ? palette.faint(glyphs.dash) : palette.strong(picks),
       width: Math.floor(width * 0.33),
     },
-    { text: `${statusText(decision, style)}${palette.faint(noteOn(decision))}` },
+    { text: standing(decision, style) },
   ];
+}
+
+/** Where a decision does not apply as the picks stand, that counts more than how sure its pick would be. */
+function standing(decision: DecisionAdvice, style: AdviceView['style']): string {
+  const { applies, appliesAsPicked } = decision;
+  return applies === 'undecided' && !appliesAsPicked
+    ? style.palette.faint('does not apply as it stands')
+    : `${statusText(decision, style)}${style.palette.faint(noteOn(decision))}`;
 }
 
 const MOST_NAMED = 2;
 
-function noteOn({
-  status,
-  dependsOn,
-  pinned,
-  applies,
-  appliesAsPicked,
-}: DecisionAdvice): string {
+function noteOn({ status, dependsOn, pinned, applies }: DecisionAdvice): string {
   if (pinned) return ' (pinned)';
-  if (applies === 'undecided') return appliesAsPicked ? ': may not apply' : ': does not apply as it stands';
+  if (applies === 'undecided') return ': may not apply';
   if (status !== 'open') return '';
   return dependsOn.length > MOST_NAMED
     ? `: ${dependsOn.length} questions`

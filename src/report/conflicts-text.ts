@@ -7,7 +7,7 @@ import { listed } from './list.ts';
 import type { Names } from './names.ts';
 import { type References, references } from './references.ts';
 
-/** Which picks do not go together, why, and the smallest change that mends it; nothing where there is no conflict. */
+/** Which picks do not go together, why, and the smallest change that fixes it; nothing where there is no conflict. */
 export function conflictLines(advice: Advice, view: AdviceView): string[] {
   const { conflicts } = advice;
   const { style } = view;
@@ -84,7 +84,7 @@ function changeText(change: RepairChange, names: Names): string {
 function followText({ decision, to }: PickChange, names: Names): string {
   const title = names.decision(decision);
   return to.length === 0
-    ? `${title} is then not needed`
+    ? `${title} then does not apply`
     : `${title} is then ${listOf(to, 'and', names)}`;
 }
 

@@ -47,6 +47,7 @@ export function decisionText(decision: DecisionAdvice, view: AdviceView): string
     ...labelled('Ruled out', exclusions(decision, 'certain', { view, notes }), style),
     ...labelled('May be out', exclusions(decision, 'possible', { view, notes }), style),
     ...labelled('Depends on', dependence(decision, view.detail), style),
+    ...labelled('Applies', applicability(decision, view.detail), style),
     ...labelled('Not said', silence(decision, view), style),
   ];
   const sources = notes.list();
@@ -141,7 +142,7 @@ function sentenceOf(contribution: Contribution, { view, notes }: Telling): strin
   const { palette } = view.style;
   if (contribution.kind === 'certain') {
     const marks = contribution.claims.slice(0, 2).map(notes.mark).join(' ');
-    return `not answered, but speaks ${contribution.points > 0 ? 'for' : 'against'} it however it is answered ${marks}`;
+    return `not answered, but speaks ${contribution.points > 0 ? 'for' : 'against'} it with every answer ${marks}`;
   }
   const sentences = contribution.claims.map((claim) => citation(claim, notes));
   const beyond =
@@ -216,16 +217,26 @@ function exclusions(
 const MOST_QUESTIONS = 8;
 
 function dependence(decision: DecisionAdvice, detail: AdviceView['detail']): string[] {
-  const { dependsOn, appliesDependsOn = [], dependsOnBounded, status } = decision;
-  const bound = dependsOnBounded ? ' (at most)' : '';
-  const listed = (questions: readonly string[]) =>
-    `${listedFirst(questions, detail === 'full' ? questions.length : MOST_QUESTIONS)}${bound}`;
-  const isProved = status === 'settled' || status === 'tied';
-  return [
-    ...(dependsOn.length > 0 ? [listed(dependsOn)] : []),
-    ...(isProved ? [nothing(decision)] : []),
-    ...(appliesDependsOn.length > 0 ? [`whether it applies: ${listed(appliesDependsOn)}`] : []),
-  ];
+  const { dependsOn, status } = decision;
+  if (dependsOn.length > 0) return [questionsIn(dependsOn, decision, detail)];
+  return status === 'settled' || status === 'tied' ? [nothing(decision)] : [];
+}
+
+/** Where it is undecided whether the decision applies: what that depends on, and what it comes to so far. */
+function applicability(decision: DecisionAdvice, detail: AdviceView['detail']): string[] {
+  const { applies, appliesDependsOn = [], appliesAsPicked } = decision;
+  if (applies !== 'undecided') return [];
+  const questions = questionsIn(appliesDependsOn, decision, detail);
+  return [`${appliesAsPicked ? 'as it stands' : 'not as it stands'}; depends on ${questions}`];
+}
+
+function questionsIn(
+  questions: readonly string[],
+  { dependsOnBounded }: DecisionAdvice,
+  detail: AdviceView['detail'],
+): string {
+  const most = detail === 'full' ? questions.length : MOST_QUESTIONS;
+  return `${listedFirst(questions, most)}${dependsOnBounded ? ' (at most)' : ''}`;
 }
 
 function nothing({ id, pinned, status }: DecisionAdvice): string {

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { Verdict } from '../../src/model/verdict.ts';
 import { readAdvice } from '../support/cli-advice.ts';
 import { failureOf } from '../support/cli-failure.ts';
 import { type Around, run, runSmall, SMALL } from '../support/cli-run.ts';
@@ -50,9 +51,18 @@ describe('lines in, lines out', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(out.map(({ id }) => id)).toEqual(['a', 7, undefined]);
     expect(Object.keys(out[2])).toEqual(['decisions']);
-    expect(out[0].decisions.map(Object.keys)).toEqual(
-      Array(4).fill(['id', 'status', 'recommended', 'dependsOn']),
+    const keys = ['id', 'status', 'recommended', 'applies', 'dependsOn'];
+    expect(out[0].decisions.map(Object.keys)).toEqual(Array(4).fill(keys));
+    const mayApply = out[2].decisions.filter(
+      ({ applies }: { applies: string }) => applies === 'undecided',
     );
+    expect(mayApply).toEqual([
+      {
+        ...{ id: 'heap-order', status: 'open', recommended: ['by-size'], applies: 'undecided' },
+        appliesDependsOn: ['traffic', 'staleness', 'contents', 'loss'],
+        dependsOn: ['traffic'],
+      },
+    ]);
   });
 
   test('a bad line becomes an error object, and the rest goes on', async () => {
@@ -394,16 +404,21 @@ describe('--summary', () => {
     const verdicts = systems.flatMap(({ decisions }) => decisions);
     for (const { id, statuses, recommended } of summary.decisions) {
       const own = verdicts.filter((each) => each.id === id);
-      expect(statuses).toEqual(tallied(own.map(({ status }) => status)));
+      expect(statuses).toEqual(tallied(own.map(overall)));
       const picks = recommended.map((each: Record<string, unknown>) => Object.values(each));
       expect(Object.fromEntries(picks)).toEqual(tallied(own.flatMap((each) => each.recommended)));
     }
     const open = systems.flatMap(({ decisions }: { decisions: Verdict[] }) => [
-      ...new Set(decisions.flatMap(({ dependsOn }) => dependsOn)),
+      ...new Set(
+        decisions.flatMap(({ dependsOn, appliesDependsOn = [] }) => [
+          ...dependsOn,
+          ...appliesDependsOn,
+        ]),
+      ),
     ]);
-    const hanging = summary.dependsOn.map((each: Record<string, unknown>) => Object.values(each));
-    expect(Object.fromEntries(hanging)).toEqual(tallied(open));
-    const counts = hanging.map(([, systemsOf]: [string, number]) => systemsOf);
+    const listed = summary.dependsOn.map((each: Record<string, unknown>) => Object.values(each));
+    expect(Object.fromEntries(listed)).toEqual(tallied(open));
+    const counts = listed.map(([, systemsOf]: [string, number]) => systemsOf);
     expect(counts).toEqual(counts.toSorted((a: number, b: number) => b - a));
   });
 
@@ -417,7 +432,7 @@ describe('--summary', () => {
         Guards                    No guard 2, Twin 1, Alarm 1
                                   ● settled 1   ○ open 3
 
-      Open questions that can still change picks, and in how many systems
+      Open questions that can still change a decision, and in how many systems
         loss                                    3
         traffic                                 2
         staleness                               2
@@ -464,22 +479,29 @@ test('a terminal without a file is refused, not waited for', async () => {
   expect(hint).toContain('pipe');
 });
 
-interface Verdict {
-  readonly id: string;
-  readonly status: string;
-  readonly recommended: readonly string[];
-  readonly dependsOn: readonly string[];
+function isBounded({ dependsOnBounded }: Verdict): boolean {
+  return dependsOnBounded === true;
 }
 
-/** Expects a line to say what `recommend` says; it may name a question too many, never one too few. */
+/** A decision of which it is undecided whether it applies counts as open. */
+function overall({ status, applies }: Verdict): string {
+  return applies === 'undecided' ? 'open' : status;
+}
+
+/** Expects a line to say exactly what `recommend` says; what is marked as a bound may name more questions, but misses none. */
 function expectSame(own: readonly Verdict[], recommended: readonly Verdict[]) {
   const brief = (all: readonly Verdict[]) =>
-    all.map(({ id, status, recommended: picks }) => ({ id, status, picks }));
+    all.map(({ id, status, recommended: picks, applies }) => ({ id, status, picks, applies }));
   expect(brief(own)).toEqual(brief(recommended));
-  for (const [index, { dependsOn }] of recommended.entries()) {
-    const bound = new Set(own[index]?.dependsOn);
-    expect(dependsOn.filter((id) => !bound.has(id))).toEqual([]);
-    expect(bound.size > 0).toBe(dependsOn.length > 0);
+  for (const [index, exact] of recommended.entries()) {
+    const line = own[index];
+    expect(exact.dependsOnBounded).toBeUndefined();
+    for (const name of ['dependsOn', 'appliesDependsOn'] as const) {
+      const questions = line?.[name] ?? [];
+      const isKept = (id: string) => !line?.dependsOnBounded || exact[name]?.includes(id);
+      expect(questions.filter(isKept)).toEqual(exact[name] ?? []);
+      expect(questions.length > 0).toBe((exact[name] ?? []).length > 0);
+    }
   }
 }
 
@@ -526,6 +548,7 @@ describe('a line says what recommend says', () => {
       if (error !== undefined) continue;
       compared += 1;
       expectSame(decisions, full.out[index].decisions);
+      expect(decisions.filter(isBounded)).toEqual([]);
     }
     expect(compared).toBeGreaterThan(drawn.length / 2);
   });
@@ -557,5 +580,7 @@ describe('a line says what recommend says', () => {
     expect(own).toHaveLength(50);
     for (const [index, { decisions }] of own.entries())
       expectSame(decisions, full[index].decisions);
+    const verdicts: Verdict[] = own.flatMap(({ decisions }) => decisions);
+    expect(verdicts.filter(isBounded).length).toBeLessThan(verdicts.length / 50);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contradictionsIn } from '../../src/engine/contradictions.ts';
+import { contradictionsIn } from '../../src/engine/advice/contradictions.ts';
 import { parseAnswerSheet } from '../../src/knowledge/answer-sheet.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { knownAnswers } from '../../src/model/known-answers.ts';

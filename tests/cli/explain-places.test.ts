@@ -131,8 +131,9 @@ function printedSums(text: string): PrintedSum[] {
   return sums;
 }
 
+/** In the column of points: other text that starts with a number stands further to the right. */
 function pointsOf(line: string): number | undefined {
-  const found = /^ {4} *([+−]?\d+) /u.exec(line)?.[1];
+  const found = /^ {4,7}([+−]?\d+) /u.exec(line)?.[1];
   return found === undefined ? undefined : numberIn(found);
 }
 

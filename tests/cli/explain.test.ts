@@ -92,19 +92,18 @@ describe('explain', () => {
     `);
   });
 
-  test('tells a tie, and what is not needed', async () => {
+  test('explains a tie, and when a decision applies that does not', async () => {
     expect(await screen('labels', 'heap-order', ...SETTLED)).toMatchInlineSnapshot(`
       "Your system · 2 of 4 answers · knowledge 7.1.0
 
-      Order of the heap                                               not needed
-        Not needed: it comes up only with \`storage: heap\`.
-        Enough     staleness=never, contents=orders (all that was answered)
+      Order of the heap                                               does not apply
+        Does not apply: it applies only with \`storage: heap\`.
 
       Labels: Short labels, Long labels                               ◐ tied
         Short labels and Long labels come out level: arch-advisor flip labels shows
         what would break the tie, --pin labels=ALTERNATIVE decides it.
         The same points for both: Short labels 1, Long labels 1
-        Enough     no answer is needed: it is so whatever is answered
+        Enough     no answer is needed: every answer leads to it
       "
     `);
   });
@@ -155,7 +154,69 @@ describe('explain', () => {
         Short labels and Long labels come out level: arch-advisor flip labels shows
         what would break the tie, --pin labels=ALTERNATIVE decides it.
         The same points for both: Short labels 1, Long labels 1
-        Enough     no answer is needed: it is so whatever is answered
+        Enough     no answer is needed: every answer leads to it
+
+      Lines are those of the documents in tests/fixtures/cli/patterns/
+      "
+    `);
+  });
+
+  test('keeps apart what would be picked, with exact shares, and whether the decision applies', async () => {
+    const { version, decisions } = await explained('heap-order');
+    expect(version).toBe(2);
+    expect(decisions).toMatchObject([
+      {
+        ...{ status: 'open', recommended: ['by-size'], dependsOn: ['traffic'], share: 333 },
+        ...{ applies: 'undecided', appliesWhen: ['storage: heap'] },
+        appliesDependsOn: ['traffic', 'staleness', 'contents', 'loss'],
+        shares: {
+          sampled: false,
+          shares: [
+            { alternative: 'by-size', share: 333 },
+            { alternative: 'by-date', share: 667 },
+          ],
+        },
+      },
+    ]);
+    expect(await screen('heap-order')).toMatchInlineSnapshot(`
+      "Your system · 0 of 4 answers · knowledge 7.1.0
+
+      Order of the heap: By size                                      ○ open
+        Open: By size leads By date by 1 so far. Only traffic can still turn it. It
+        applies only with \`storage: heap\`, which depends on traffic, staleness,
+        contents, loss.
+        For By size
+            +1 simplicity            weight 1 (base 1) × (1 − 0): a glance is enough
+                                     [1]
+          ––––
+            +1 By size 1 − By date 0
+        Shares     By date 67 %, By size 33 % of all ways to answer the rest, if it
+                   applies; no probability
+        You forgo  performance: more in By date: the newest lies on top [2]
+                   · would hurt with traffic=high|huge (+4)
+        [1] others.md:3  [2] others.md:7
+
+      Lines are those of the documents in tests/fixtures/cli/patterns/
+      "
+    `);
+    expect(await screen('heap-order', '--set', 'traffic=huge')).toMatchInlineSnapshot(`
+      "Your system · 1 of 4 answers · knowledge 7.1.0
+
+      Order of the heap: By date                                      ● settled
+        By date leads By size by 3; every question that touches it is answered. It
+        applies only with \`storage: heap\`, which depends on staleness, contents, loss.
+        For By date
+            +4 performance           weight 4 (traffic=huge 4) × (1 − 0): the newest
+                                     lies on top [1]
+        For By size
+            −1 simplicity            weight 1 (base 1) × (0 − 1): a glance is enough
+                                     [2]
+                                     covered by performance (+1)
+          ––––
+            +3 By date 4 − By size 1
+        Enough     traffic=huge (all that was answered)
+        You forgo  simplicity: better in By size [2]
+        [1] others.md:7  [2] others.md:3
 
       Lines are those of the documents in tests/fixtures/cli/patterns/
       "
@@ -196,7 +257,7 @@ describe('explain', () => {
     }
   });
 
-  test('tells which contested sentence a pick hangs on, and what comes of both sides', async () => {
+  test('shows on which contested sentence a pick depends, and what comes of both sides', async () => {
     const said = ['traffic=high', 'contents=nothing-yet', 'loss=some', 'staleness=seconds'];
     const flags = said.flatMap((each) => ['--set', each]);
     const [decision] = (await explained('storage', ...flags)).decisions;

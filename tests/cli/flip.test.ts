@@ -57,9 +57,28 @@ describe('flip', () => {
     const argv = ['flip', 'release-strategy', '--profile', 'payments-ledger'];
     const usual = await run(argv);
     const full = await run([...argv, '--full']);
-    expect(usual.stdout).toMatch(/\d+ of \d+ told; --full tells all/);
+    expect(usual.stdout).toMatch(/\d+ of \d+ shown; --full shows all/);
     expect(full.stdout).not.toContain('--full');
     expect(full.stdout.split('\n').length).toBeGreaterThan(usual.stdout.split('\n').length);
+  });
+
+  test('says where the decision does not apply, or may not, that this is its pick if it did', async () => {
+    const headOf = async (...flags: readonly string[]) => {
+      const { stdout } = await runSmall(['flip', 'heap-order', ...flags]);
+      return stdout.split('\n\n')[0];
+    };
+    expect(await headOf('--set', 'traffic=low')).toMatchInlineSnapshot(`
+      "Order of the heap: By size                                      ● settled
+        A single answer would change the pick, in 2 ways. With these answers the
+        decision does not apply; this is what it would come to if it did."
+    `);
+    expect(await headOf()).toMatchInlineSnapshot(`
+      "Order of the heap: By size                                      ○ open
+        A single answer would change the pick, in 2 ways. Whether the decision applies
+        is open; this is what it comes to if it does."
+    `);
+    const { stdout } = await runSmall(['flip', 'heap-order', '--json']);
+    expect(JSON.parse(stdout).decisions).toMatchObject([{ applies: 'undecided' }]);
   });
 
   test('tells several decisions one after the other', async () => {
@@ -112,6 +131,11 @@ describe('flip --to', () => {
     expect(hint).toContain('--to');
   });
 
+  test('refuses what would be the pick of a decision that does not apply', async () => {
+    const argv = ['flip', 'heap-order', '--set', 'traffic=low', '--to', 'by-size'];
+    expect(failureOf(await runSmall(argv)).sentence).toBe('`by-size` is the pick already');
+  });
+
   test('refuses several decisions', async () => {
     const ran = await runSmall(['flip', 'storage', 'guards', '--to', 'heap']);
     expect(failureOf(ran).sentence).toContain('`--to`');
@@ -140,7 +164,7 @@ describe('flip --json', () => {
       version: 1,
       decisions: [
         {
-          decision: 'guards',
+          ...{ decision: 'guards', applies: 'yes' },
           pick: { status: 'open', recommended: ['no-guard'] },
           searchedUpTo: 3,
           size: 1,

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { advise } from '../../src/engine/advise.ts';
+import { advise } from '../../src/engine/advice/advise.ts';
 import { answered, type Start, startInterview } from '../../src/interview/interview.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
+import type { DecisionAdvice } from '../../src/model/advice.ts';
 import type { Interview, Topic } from '../../src/model/interview.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
 import { knownAnswers } from '../../src/model/known-answers.ts';
@@ -12,11 +13,14 @@ import { run, runSmall, SMALL } from '../support/cli-run.ts';
 import { answerer, randomFrom } from '../support/engine-random-answers.ts';
 import { folderWith } from '../support/temporary-folder.ts';
 
-/** `next --json` as DESIGN.md, section 5, fixes it: fields may be added, so that others are let through. */
+/** `next --json` in version 2: fields may be added, so that others are let through. */
 const pick = z.object({
   status: z.enum(['settled', 'open', 'tied', 'not-applicable', 'infeasible']),
   recommended: z.array(z.string()),
+  applies: z.enum(['yes', 'no', 'undecided']),
 });
+
+const share = z.int().min(0).max(1_000);
 
 const question = z.object({
   id: z.string().min(1),
@@ -35,8 +39,8 @@ const question = z.object({
         z.object({
           decision: z.string(),
           recommended: z.array(z.string()),
-          before: z.int().min(0).max(999),
-          after: z.int().min(0).max(999),
+          before: share,
+          after: share,
         }),
       ),
     }),
@@ -45,7 +49,7 @@ const question = z.object({
 });
 
 const shape = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   question: question.nullable(),
   ending: z.enum(['settled', 'likely', 'exhausted']).optional(),
   remaining: z.int().min(0),
@@ -54,8 +58,9 @@ const shape = z.object({
       id: z.string(),
       dependsOn: z.array(z.string()),
       lead: z.object({ over: z.string(), by: z.int() }).optional(),
-      share: z.int().min(0).max(999).optional(),
-      notApplicable: z.int().min(1).max(999).optional(),
+      share: share.optional(),
+      appliesDependsOn: z.array(z.string()).min(1).optional(),
+      appliesShare: z.int().min(1).max(999).optional(),
     }),
   ),
 });
@@ -77,6 +82,10 @@ async function loaded(path = SMALL): Promise<KnowledgeBase> {
   return knowledge;
 }
 
+function pickOf(status: string, applies: string) {
+  return { decision: 'heap-order', status, applies };
+}
+
 const NOTHING: Start['sheet'] = { answers: new Map(), pins: new Map(), notes: new Map() };
 
 describe('next --json', () => {
@@ -85,13 +94,16 @@ describe('next --json', () => {
     const ran = await runSmall(['next', '--profile', 'town-hall', '--json']);
     const { knowledge, ...rest } = JSON.parse(ran.stdout);
     const known = listed.questions.find(({ id }: { id: string }) => id === 'loss');
-    const now = { status: 'open', recommended: ['no-guard'] };
+    const now = { status: 'open', recommended: ['no-guard'], applies: 'yes' };
     const settledOn = (alternative: string) => [
-      { decision: 'guards', status: 'settled', recommended: [alternative], before: now },
+      {
+        ...{ decision: 'guards', status: 'settled', recommended: [alternative], applies: 'yes' },
+        before: now,
+      },
     ];
     expect(knowledge.version).toBe('7.1.0');
     expect(rest).toEqual({
-      version: 1,
+      version: 2,
       question: {
         ...known,
         why: [
@@ -102,25 +114,53 @@ describe('next --json', () => {
       },
       remaining: 1,
       decisions: [
-        { id: 'storage', status: 'settled', recommended: ['cabinet'], dependsOn: [] },
-        { id: 'heap-order', status: 'not-applicable', recommended: [], dependsOn: [] },
         {
-          id: 'labels',
-          status: 'tied',
-          recommended: ['short-labels', 'long-labels'],
+          ...{ id: 'storage', status: 'settled', recommended: ['cabinet'], applies: 'yes' },
           dependsOn: [],
         },
-        { id: 'guards', ...now, dependsOn: ['loss'], share: expect.any(Number) },
+        {
+          ...{ id: 'heap-order', status: 'not-applicable', recommended: [], applies: 'no' },
+          dependsOn: [],
+        },
+        {
+          ...{ id: 'labels', status: 'tied', recommended: ['short-labels', 'long-labels'] },
+          ...{ applies: 'yes', dependsOn: [] },
+        },
+        { id: 'guards', ...now, dependsOn: ['loss'], share: 500 },
       ],
     });
   });
 
   test('keeps its shape with and without answers, with what comes along as well', async () => {
-    for (const argv of [[], ['database'], ['--profile', 'online-shop'], ['--order', 'file']]) {
+    const halfKnown = ['--profile', 'online-shop'];
+    for (const argv of [['database'], halfKnown, [...halfKnown, '--order', 'file']]) {
       const { question, ending, remaining } = await nextOf(argv, '');
       expect(question).not.toBeNull();
       expect({ ending, isAny: remaining > 0 }).toEqual({ ending: undefined, isAny: true });
     }
+  });
+
+  test('goes on while a decision may not apply, and says in which share of the completions it does', async () => {
+    const flags = ['heap-order', '--set', 'traffic=huge', '--set', 'staleness=seconds'];
+    const { question, decisions } = await nextOf(flags);
+    const standing = { id: 'heap-order', status: 'settled', recommended: ['by-date'] };
+    expect(decisions).toEqual([
+      {
+        ...{ ...standing, applies: 'undecided', appliesDependsOn: ['loss'], dependsOn: [] },
+        appliesShare: 500,
+      },
+    ]);
+    expect(question).toMatchObject({ id: 'loss', moves: ['heap-order'] });
+    expect(question?.why).toMatchObject([
+      { choice: 'some', changes: [{ ...pickOf('settled', 'yes'), recommended: ['by-date'] }] },
+      { choice: 'nothing', changes: [{ ...pickOf('not-applicable', 'no'), recommended: [] }] },
+    ]);
+    const ended = await nextOf([...flags, '--set', 'loss=some']);
+    expect(ended).toMatchObject({ question: null, ending: 'settled', remaining: 0 });
+    const { stdout } = await runSmall(['next', ...flags]);
+    expect(stdout).toContain('Order of the heap applies\n');
+    expect(stdout).toContain('Order of the heap does not apply\n');
+    expect(stdout).toContain('1 decision: 1 open · 1 question can still matter');
   });
 
   test('gives the lead of an open pick over the next best, in points', async () => {
@@ -218,6 +258,10 @@ function heldByMachine(
   return interview;
 }
 
+function briefly({ id, status, recommended, applies }: Next['decisions'][number] | DecisionAdvice) {
+  return { id, status, recommended, applies };
+}
+
 interface Held {
   readonly path: string;
   readonly flags: readonly string[];
@@ -272,9 +316,7 @@ describe('calling it again and again holds the interview of the machine', () => 
         decisions: topic.decisions,
       });
       const { decisions } = readAdvice((await run(words)).stdout);
-      expect(decisions.map(({ id, status, recommended }) => ({ id, status, recommended }))).toEqual(
-        advice.decisions.map(({ id, status, recommended }) => ({ id, status, recommended })),
-      );
+      expect(decisions.map(briefly)).toEqual(advice.decisions.map(briefly));
     }
   });
 });
@@ -310,23 +352,23 @@ describe('next --quick', () => {
     expect({ isAsked: question !== null, ending }).toEqual({ isAsked: true, ending: undefined });
     const { stdout } = await runSmall(['next', ...flags, `--quick=${enough}`]);
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
-      `wins at least ${enough} % of the scenarios. Likely, not proved.`,
+      `each wins in at least ${enough} % of the ways to answer the rest. Likely, not proved.`,
     );
   });
 
   test('ends where a decision likely does not apply, and says so', async () => {
     const [stores] = (await nextOf(['cqrs-stores'], '')).decisions;
-    const share = stores?.notApplicable ?? 0;
-    expect(stores?.status).toBe('open');
-    expect(share).toBeGreaterThan(500);
-    const enough = Math.floor(share / 10);
+    expect(stores).toMatchObject({ status: 'open', applies: 'undecided' });
+    const rest = 1_000 - (stores?.appliesShare ?? 1_000);
+    expect(rest).toBeGreaterThan(500);
+    const enough = Math.floor(rest / 10);
     const flags = ['cqrs-stores', `--quick=${enough}`];
     expect(await nextOf(flags, '')).toMatchObject({ question: null, ending: 'likely' });
     const asked = await nextOf(['cqrs-stores', `--quick=${enough + 1}`], '');
     expect(asked.question).not.toBeNull();
     const { stdout } = await run(['next', ...flags]);
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
-      `1 pick stays open, and each wins or does not apply in at least ${enough} % of the scenarios.`,
+      `1 decision stays open, and each wins or does not apply in at least ${enough} % of the ways to answer the rest.`,
     );
   });
 
@@ -360,7 +402,7 @@ describe('next', () => {
                             Guards → No guard, settled
         --set loss=nothing  Nothing at all
                             Guards → Twin, settled
-        --set loss=unknown  Not known: what hangs on it stays open
+        --set loss=unknown  Not known: what depends on it stays open
 
       Why: it can still change Guards.
 
@@ -397,7 +439,7 @@ describe('next', () => {
       `${id}=unknown`,
     ]);
     const exhausted = await runSmall(['next', ...unknown]);
-    expect(exhausted.stdout).toContain('3 picks stay open');
+    expect(exhausted.stdout).toContain('3 decisions stay open');
   });
 
   test('proposes commands that do what they say', async () => {
@@ -424,7 +466,9 @@ describe('next', () => {
 
   test('keeps every line within the width, and within ASCII where that is asked for', async () => {
     for (const width of [40, 80, 120]) {
-      const { stdout } = await run(['next', '--ascii', '--width', `${width}`]);
+      const { stdout } = await run([
+        ...['next', '--profile', 'online-shop', '--ascii', '--width', `${width}`],
+      ]);
       expect(stdout).toContain('Why: ');
       expect(stdout.split('\n').filter((line) => line.length > width)).toEqual([]);
       expect(stdout).toContain('->');

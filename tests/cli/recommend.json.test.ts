@@ -56,9 +56,29 @@ describe.each(cases)('advice as JSON, with %s', async (_name, flags) => {
     expect(decisions.filter((each) => !isCoherent(each)).map(({ id }) => id)).toEqual([]);
   });
 
-  test('names only open questions as what a pick depends on', () => {
-    const named = decisions.flatMap(({ dependsOn }) => dependsOn);
+  test('names only open questions as what a pick depends on, and whether its decision applies', () => {
+    const named = decisions.flatMap(({ dependsOn, appliesDependsOn = [] }) => [
+      ...dependsOn,
+      ...appliesDependsOn,
+    ]);
     expect(named.filter((id) => !unanswered.includes(id))).toEqual([]);
+  });
+
+  test('says of every decision whether it applies, and what that depends on where it is undecided', () => {
+    for (const { status, applies, appliesDependsOn, appliesAsPicked } of decisions) {
+      expect(status === 'not-applicable').toBe(applies === 'no');
+      expect(appliesDependsOn !== undefined).toBe(applies === 'undecided');
+      if (appliesAsPicked) expect(applies).toBe('undecided');
+    }
+  });
+
+  test('gives the exact share of every open pick, and says of every pick whether it is firm', () => {
+    for (const { status, pinned, share, sampled, firm } of decisions) {
+      const hasPick = status === 'settled' || status === 'open' || status === 'tied';
+      expect(share !== undefined).toBe(status === 'open' && !pinned);
+      expect(sampled).toBeUndefined();
+      expect(firm !== undefined).toBe(hasPick && !pinned);
+    }
   });
 
   test('counts every question once, answered or not', () => {

@@ -53,6 +53,70 @@ describe('recommend', () => {
   });
 });
 
+describe('a decision that may not apply', () => {
+  test('says so in the table, and what that depends on below', async () => {
+    const { stdout } = await runSmall(['recommend', 'heap-order', '--set', 'traffic=huge']);
+    expect(stdout).toMatchInlineSnapshot(`
+      "Your system · 1 of 4 answers · knowledge 7.1.0
+
+        Order of the heap        By date                   ● settled: may not apply
+
+      Order of the heap: By date                                      ● settled
+        You keep   performance                 +  the newest lies on top [1]
+        You forgo  simplicity                  ·  more in By size: a glance is enough
+                                                  [2]
+        Runner-up  By size, 3 points behind
+        Depends on nothing more: no other answer changes it
+        Applies    as it stands; depends on staleness, contents, loss
+        [1] others.md:7  [2] others.md:3
+
+      Lines are those of the documents in tests/fixtures/cli/patterns/
+
+      Next, with the same answers: arch-advisor explain heap-order · flip heap-order
+      "
+    `);
+  });
+
+  test('says where it does not apply as the picks stand', async () => {
+    const { stdout } = await runSmall(['recommend', 'heap-order']);
+    expect(stdout).toMatchInlineSnapshot(`
+      "Your system · 0 of 4 answers · knowledge 7.1.0
+
+        Order of the heap        By size                   does not apply as it stands
+
+      Order of the heap: By size                                      ○ open
+        You keep   simplicity                  +  a glance is enough [1]
+        You forgo  performance                 ·  more in By date: the newest lies on
+                                                  top [2]
+        Runner-up  By date, 1 point behind
+        Depends on traffic
+        Applies    not as it stands; depends on traffic, staleness, contents, loss
+        [1] others.md:3  [2] others.md:7
+
+      Lines are those of the documents in tests/fixtures/cli/patterns/
+
+      Next, with the same answers: arch-advisor explain heap-order · flip heap-order
+      "
+    `);
+  });
+
+  test('has no pick where it never applies', async () => {
+    const { stdout } = await runSmall(['recommend', 'heap-order', '--set', 'traffic=low']);
+    expect(stdout).toMatchInlineSnapshot(`
+      "Your system · 1 of 4 answers · knowledge 7.1.0
+
+        Order of the heap        –                         does not apply
+
+      Order of the heap                                               does not apply
+
+      Lines are those of the documents in tests/fixtures/cli/patterns/
+
+      Next, with the same answers: arch-advisor explain heap-order · flip heap-order
+      "
+    `);
+  });
+});
+
 describe('where to go on', () => {
   const lastLine = async (...args: readonly string[]) =>
     (await runSmall(['recommend', ...args])).stdout.trimEnd().split('\n').at(-1);
@@ -94,6 +158,21 @@ describe('recommend --strict', () => {
     expect({ code, stderr }).toEqual({ code: exitCode, stderr: '' });
     expect(readAdvice(stdout).decisions.map((each) => each.status)).toEqual([status]);
     expect((await runSmall(['recommend', ...args])).code).toBe(0);
+  });
+
+  test('exits with 1 where it is undecided whether a decision applies, though its pick is settled', async () => {
+    const flags = ['--json', '--strict', '--set', 'traffic=huge'];
+    const { code, stdout } = await runSmall(['recommend', 'heap-order', ...flags]);
+    expect(decisionIn(stdout, 'heap-order')).toMatchObject({
+      ...{ status: 'settled', recommended: ['by-date'], dependsOn: [] },
+      ...{ applies: 'undecided', appliesDependsOn: ['staleness', 'contents', 'loss'] },
+    });
+    expect(code).toBe(1);
+    const answered = ['staleness=minutes', 'contents=letters', 'loss=some'];
+    const more = answered.flatMap((each) => ['--set', each]);
+    const applying = await runSmall(['recommend', 'heap-order', ...flags, ...more]);
+    expect(decisionIn(applying.stdout, 'heap-order').applies).toBe('yes');
+    expect(applying.code).toBe(0);
   });
 
   test('looks only at the decisions that are asked for', async () => {

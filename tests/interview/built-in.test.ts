@@ -1,7 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { expect, test, vi } from 'vitest';
-import { advise } from '../../src/engine/advise.ts';
-import { answered, startInterview } from '../../src/interview/interview.ts';
+import { advise } from '../../src/engine/advice/advise.ts';
+import { answered, goTo, startInterview } from '../../src/interview/interview.ts';
+import { whyAsked } from '../../src/interview/why.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { MOST_WITH_SHIFTS } from '../../src/model/clear-shift.ts';
 import type { Interview, Topic } from '../../src/model/interview.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
 import { knownAnswers } from '../../src/model/known-answers.ts';
@@ -10,14 +13,22 @@ import { answerer, randomFrom, type Said } from '../support/engine-random-answer
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });
 
+/** A question with more choices than are shown with shifts. */
+const MANY = 'priorities';
+
 async function loaded(): Promise<KnowledgeBase> {
   const { knowledge } = await loadKnowledge({ knowledge: [], add: [] });
   if (knowledge === undefined) throw new Error('unreadable');
   return knowledge;
 }
 
+/** About everything it starts with every other answer: each step from there on takes much less time than from nothing. */
 function held(knowledge: KnowledgeBase, topic: Topic, said: Said): Interview {
-  const sheet = { answers: new Map(), pins: new Map(), notes: new Map() };
+  const isGiven = (index: number) => topic.decisions.length === 0 && index % 2 === 0;
+  const given = [...said].flatMap(([id, choices], index) =>
+    isGiven(index) ? [[id, { choices }] as const] : [],
+  );
+  const sheet = { answers: new Map(given), pins: new Map(), notes: new Map() };
   let interview = startInterview(knowledge, { topic, sheet });
   while (interview.at.kind === 'question') {
     const { question } = interview.at;
@@ -37,7 +48,10 @@ function picksOn(knowledge: KnowledgeBase, answers: Interview['sheet']['answers'
   const known = knownAnswers({ answers });
   const advice = advise(knowledge, { answers: known, pins: new Map(), decisions: [] });
   return new Map(
-    advice.decisions.map(({ id, status, recommended }) => [id, { status, recommended }]),
+    advice.decisions.map(({ id, status, recommended, applies }) => [
+      id,
+      { status, recommended, applies },
+    ]),
   );
 }
 
@@ -58,11 +72,37 @@ test.each([
       const [before, after] = [picksOn(knowledge, sheet.answers), picksOn(knowledge, full)];
       expect(at).toEqual({ kind: 'end', ending: 'settled' });
       expect(outlook.decisions.length).toBe(topic.decisions.length || knowledge.decisions.size);
-      for (const { id, status, recommended } of outlook.decisions) {
-        expect([id, { status, recommended }]).toEqual([id, before.get(id)]);
+      for (const { id, status, recommended, applies } of outlook.decisions) {
+        expect([id, { status, recommended, applies }]).toEqual([id, before.get(id)]);
         expect([id, before.get(id)]).toEqual([id, after.get(id)]);
       }
       if (topic.order === 'adaptive') expect(asked.length).toBeLessThan(knowledge.questions.size);
     }
   },
 );
+
+test('what each of many choices changes is what `advise` says with it', async () => {
+  const knowledge = await loaded();
+  const said = answerer(knowledge, randomFrom(8))();
+  const answers = new Map(
+    [...said].slice(10).flatMap(([id, choices]) => (id === MANY ? [] : [[id, { choices }]])),
+  );
+  const topic = { decisions: [], order: 'adaptive' } as const;
+  const sheet = { answers, pins: new Map(), notes: new Map() };
+  const interview = goTo(startInterview(knowledge, { topic, sheet }), MANY);
+  const now = picksOn(knowledge, answers);
+  const why = whyAsked(knowledge, interview);
+  expect(why?.choices.length).toBeGreaterThan(MOST_WITH_SHIFTS);
+  let changed = 0;
+  for (const { choice, changes, shifts } of why?.choices ?? []) {
+    const then = picksOn(knowledge, new Map(answers).set(MANY, { choices: [choice] }));
+    const turned = [...then].filter(([id, pick]) => !isDeepStrictEqual(pick, now.get(id)));
+    const seen = changes.map(({ decision, ...change }) => [decision, change] as const);
+    expect(new Map(seen)).toEqual(
+      new Map(turned.map(([id, pick]) => [id, { ...pick, before: now.get(id) }])),
+    );
+    expect(shifts).toEqual([]);
+    changed += changes.length;
+  }
+  expect(changed).toBeGreaterThan(20);
+});

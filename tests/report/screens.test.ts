@@ -12,7 +12,7 @@ test('recommend: the table of picks, then the reasons of what was answered', asy
     "Town hall · 3 of 4 answers · knowledge 7.1.0
 
       Storage                  Cabinet                   ● settled
-      Order of the heap        –                         not needed
+      Order of the heap        –                         does not apply
       Labels                   Short labels, Long labels ◐ tied
       Guards                   No guard                  ○ open: loss
 
@@ -30,7 +30,7 @@ test('recommend: the table of picks, then the reasons of what was answered', asy
       Soften it  ↳ performance: a second clerk for the busy hours
       Runner-up  Vault, 16 points behind
       May be out Heap: nothing may be lost (loss: nothing) [5]
-      Depends on nothing more: whatever else is answered, it stays
+      Depends on nothing more: no other answer changes it
       [1] storage.md:6  [2] storage.md:11  [3] storage.md:7  [4] storage.md:9
       [5] storage.md:33
 
@@ -43,8 +43,8 @@ test('recommend: the table of picks, then the reasons of what was answered', asy
                  tie, --pin labels=ALTERNATIVE decides it
       [1] others.md:11  [2] others.md:15
 
-    2 of 4 decisions are finer ones, not needed, wait for others, or follow from no
-    answer: name one, or --full tells all
+    2 of 4 decisions are not explained here (finer ones, those that may not apply,
+    or that no answer moves): name one, or use --full
 
     Lines are those of the documents in tests/fixtures/cli/patterns/
 
@@ -70,7 +70,7 @@ test('recommend: a pin that is ruled out, and one of several techniques picked',
                  loss=nothing                +  nothing may be lost [2]
       You pay    simplicity                  −  both must be kept alike [3]
       Soften it  ↳ simplicity: copy at night only
-      Depends on nothing more: whatever else is answered, it stays
+      Depends on nothing more: no other answer changes it
       [1] others.md:24  [2] others.md:28  [3] others.md:26
 
     Lines are those of the documents in tests/fixtures/cli/patterns/
@@ -85,8 +85,7 @@ test('recommend --brief: the table alone', async () => {
     "Your system · 0 of 4 answers · knowledge 7.1.0
 
       Storage                  Cabinet                   ○ open: 4 questions
-      Order of the heap        By size                   ○ open: not needed as it
-                                                         stands
+      Order of the heap        By size                   does not apply as it stands
       Labels                   Short labels, Long labels ◐ tied
       Guards                   No guard                  ○ open: traffic, loss
     "
@@ -239,7 +238,7 @@ test('recommend in ASCII', async () => {
       Soften it  > performance: a second clerk for the busy hours
       Runner-up  Vault, 16 points behind
       May be out Heap: nothing may be lost (loss: nothing) [5]
-      Depends on nothing more: whatever else is answered, it stays
+      Depends on nothing more: no other answer changes it
       [1] storage.md:6  [2] storage.md:11  [3] storage.md:7  [4] storage.md:9
       [5] storage.md:33
 

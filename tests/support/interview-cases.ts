@@ -35,6 +35,14 @@ export const fullInterviewCases: fc.Arbitrary<InterviewCase> = interviewCases.ma
   return { ...each, topic: { decisions, order }, dice: each.dice.map((die) => die ?? 0) };
 });
 
+/** The decisions that an interview is about, in the order of the knowledge base. */
+export function wantedIn(
+  { topic: { decisions } }: Pick<Interview, 'topic'>,
+  all: { readonly keys: () => Iterable<string> },
+): string[] {
+  return [...all.keys()].filter((id) => decisions.length === 0 || decisions.includes(id));
+}
+
 export function sheetIn(each: Case): AnswerSheet {
   return { ...situationIn(each), notes: new Map() };
 }

@@ -20,6 +20,16 @@ export interface Size {
   readonly rows: number;
 }
 
+const SILENCE = 100;
+
+/** What was printed last may arrive after the exit. */
+async function untilSilent(output: () => string): Promise<void> {
+  for (let before = -1; before !== output().length; ) {
+    before = output().length;
+    await new Promise((resolve) => setTimeout(resolve, SILENCE));
+  }
+}
+
 interface Setting extends Partial<Size> {
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -51,7 +61,10 @@ export function openTerminal(
     wake();
   });
   const exit = new Promise<{ output: string; exitCode: number }>((resolve) => {
-    pty.onExit(({ exitCode }) => resolve({ output, exitCode }));
+    pty.onExit(async ({ exitCode }) => {
+      await untilSilent(() => output);
+      resolve({ output, exitCode });
+    });
   });
   const waitFor = (text: string) =>
     new Promise<string>((resolve, reject) => {

@@ -1,5 +1,6 @@
 import type { Status } from '../../model/advice.ts';
 import type { BatchSummary, DecisionSummary } from '../../model/batch-summary.ts';
+import { overallStatus } from '../../model/is-decided.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import type { LineError } from '../../model/line-outcome.ts';
 import type { Verdict } from '../../model/verdict.ts';
@@ -24,9 +25,7 @@ export function batchTally(knowledge: KnowledgeBase, only: readonly string[]): B
     count: (verdicts) => {
       lines += 1;
       for (const verdict of verdicts) add(decisions.get(verdict.id), verdict);
-      for (const id of new Set(verdicts.flatMap(({ dependsOn }) => dependsOn))) {
-        increase(questions, id);
-      }
+      for (const id of new Set(verdicts.flatMap(questionsOf))) increase(questions, id);
     },
     fail: (error) => {
       lines += 1;
@@ -59,10 +58,15 @@ function emptyCounts(): Counts {
   return { statuses: new Map(), picks: new Map() };
 }
 
-function add(counts: Counts | undefined, { status, recommended }: Verdict): void {
+/** The questions that can still change its pick, or whether it applies. */
+function questionsOf({ dependsOn, appliesDependsOn = [] }: Verdict): string[] {
+  return [...dependsOn, ...appliesDependsOn];
+}
+
+function add(counts: Counts | undefined, verdict: Verdict): void {
   if (counts === undefined) return;
-  increase(counts.statuses, status);
-  for (const alternative of recommended) increase(counts.picks, alternative);
+  increase(counts.statuses, overallStatus(verdict));
+  for (const alternative of verdict.recommended) increase(counts.picks, alternative);
 }
 
 function increase<K>(counts: Map<K, number>, key: K): void {

@@ -1,4 +1,3 @@
-import { batchTally } from '../batch/tally.ts';
 import { findDecision } from '../../knowledge/answer.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import type { LineOutcome } from '../../model/line-outcome.ts';
@@ -13,6 +12,7 @@ import { layersFrom } from '../batch/layers.ts';
 import { batchProgress } from '../batch/progress.ts';
 import { isBlank } from '../batch/read-line.ts';
 import { runLines } from '../batch/run-lines.ts';
+import { batchTally } from '../batch/tally.ts';
 import type { Context } from '../context.ts';
 import type { Line } from '../json-lines.ts';
 import { knowledgeInUse } from '../knowledge-in-use.ts';

@@ -1,5 +1,5 @@
+import { verdictsOn } from '../../engine/advice/verdicts.ts';
 import { type FlipRequest, flips, isPicked } from '../../engine/flip/flips.ts';
-import { pickerOf } from '../../engine/advice/picker.ts';
 import { findDecision, readPin } from '../../knowledge/answer.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { AnswerChange, Flips } from '../../model/flips.ts';
@@ -35,12 +35,12 @@ export async function flip(options: FlipOptions, context: Context): Promise<numb
   const found: Flips[] = [];
   for (const decision of decisions) {
     const request = { decision, ...situationOf(sheet), ...(to !== undefined && { to }) };
-    refusePicked(request, knowledge);
     const ended = await withProgress(flips(knowledge, request), context.stderr, PATIENCE);
     if ('exitCode' in ended) {
       context.remark('Interrupted; nothing was changed\n');
       return ended.exitCode;
     }
+    refusePicked(ended.value);
     found.push(ended.value);
   }
   print(found, { knowledge, sheet, options }, context);
@@ -69,11 +69,8 @@ function situationOf(sheet: AnswerSheet): Pick<FlipRequest, 'answers' | 'pins'> 
   return { answers: knownAnswers(sheet), pins: sheet.pins };
 }
 
-function refusePicked(
-  { decision, answers, pins, to }: FlipRequest,
-  knowledge: KnowledgeBase,
-): void {
-  if (to === undefined || !isPicked(pickerOf(knowledge, decision, pins)(answers), to)) return;
+function refusePicked({ pick, to }: Flips): void {
+  if (to === undefined || !isPicked(pick, to)) return;
   throw new UserError(
     `\`${to}\` is the pick already`,
     'leave --to out to see what would change that',
@@ -91,20 +88,25 @@ function print(
   { knowledge, sheet, options }: Case,
   context: Context,
 ): void {
+  const { answers, pins } = situationOf(sheet);
+  const appliesOf = ({ decision }: Flips) =>
+    verdictsOn(knowledge, [decision])(answers, pins)[0]?.applies ?? 'yes';
   if (options.json) {
     const { version, sha256 } = knowledge;
-    context.print(json({ version: 1, knowledge: { version, sha256 }, decisions: found }));
+    const decisions = found.map((each) => ({ ...each, applies: appliesOf(each) }));
+    context.print(json({ version: 1, knowledge: { version, sha256 }, decisions }));
     return;
   }
-  const viewOf = (decision: string): FlipsView => ({
+  const viewOf = (each: Flips): FlipsView => ({
     knowledge,
     names: namesIn(knowledge),
     style: context.style,
-    pinned: sheet.pins.has(decision),
+    pinned: sheet.pins.has(each.decision),
+    applies: appliesOf(each),
     isFull: options.full === true,
-    tryIt: (changes) => commandFor(decision, changes, options),
+    tryIt: (changes) => commandFor(each.decision, changes, options),
   });
-  context.print(found.map((each) => flipsText(each, viewOf(each.decision))).join('\n'));
+  context.print(found.map((each) => flipsText(each, viewOf(each))).join('\n'));
 }
 
 /** `recommend` with the same answers, and the changed ones. */

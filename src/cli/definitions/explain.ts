@@ -4,9 +4,9 @@ import type { Run } from '../run.ts';
 
 export function explainCommand(run: Run): Command {
   const command = new Command('explain')
-    .summary('explain picks: the sum, what settles it, what it hangs on')
+    .summary('explain picks: the sum, what settles it, what it depends on')
     .description(
-      'Explains picks against their runner-up: every point with its sentence, the answers that were enough, the contested sentences that a pick hangs on, and what is given up.',
+      'Explains picks against their runner-up: every point with its sentence, the answers that were enough, the contested sentences on which a pick depends, and what is given up.',
     )
     .argument('[decisions...]', 'only these decisions; without any, those that answers move')
     .option('--over <alternative>', 'set the pick of one decision against this alternative')

@@ -13,7 +13,7 @@ export interface BatchSummaryView {
   readonly style: Style;
 }
 
-/** What came of many systems: a picture of the picks first, then what they hang on, then what failed. */
+/** What came of many systems: a picture of the picks first, then what they depend on, then what failed. */
 export function batchSummaryText(summary: BatchSummary, view: BatchSummaryView): string {
   const { style } = view;
   const { lines, failed, decisions } = summary;
@@ -72,11 +72,13 @@ function dependence({ dependsOn }: BatchSummary, style: Style): string[] {
   const shown = dependsOn.slice(0, MOST_QUESTIONS);
   const more =
     shown.length < dependsOn.length
-      ? `${shown.length} of ${dependsOn.length} questions told; --json tells all`
+      ? `${shown.length} of ${dependsOn.length} questions shown; --json lists all`
       : undefined;
   return [
     '',
-    style.palette.strong('Open questions that can still change picks, and in how many systems'),
+    style.palette.strong(
+      'Open questions that can still change a decision, and in how many systems',
+    ),
     ...rows(
       shown.map(({ question, systems }) => [
         { text: '', width: 2 },

@@ -3,8 +3,8 @@ import type { Contrast, ContrastEntry, Cover } from '../../model/explanation.ts'
 import { citation } from '../citation.ts';
 import { type Cell, GLUE } from '../layout.ts';
 import { listed } from '../list.ts';
-import { reasonWord, reasonWords } from '../reason-words.ts';
 import { enclosed, painted, plainNumber, signed } from '../points.ts';
+import { reasonWord, reasonWords } from '../reason-words.ts';
 import {
   beginning,
   type ExplanationView,
@@ -49,7 +49,8 @@ export function entryRows(entry: ContrastEntry, told: Told): Cell[][] {
 export function briefly(entry: ContrastEntry, told: Told): string {
   const { view } = told.telling;
   const points = painted(entry.points, view.style);
-  const name = entry.kind === 'quality' ? shortNameOf(entry, view) : entry.because.map(reasonWord).join(' & ');
+  const name =
+    entry.kind === 'quality' ? shortNameOf(entry, view) : entry.because.map(reasonWord).join(' & ');
   return [name, points, places(entry, told)].filter(Boolean).join(GLUE);
 }
 

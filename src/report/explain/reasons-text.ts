@@ -6,6 +6,7 @@ import type {
   RuledOut,
   Turn,
 } from '../../model/explanation.ts';
+import type { Shares } from '../../model/shares.ts';
 import { count } from '../count.ts';
 import { labelled } from '../labelled.ts';
 import { withoutLabel } from '../without-label.ts';
@@ -14,12 +15,12 @@ import { beginning, type ExplanationView, type Telling } from './explanation-vie
 const FEW = 2;
 const MOST_OF_A_SENTENCE = 100;
 
-/** What follows from the sum: what was enough, what it hangs on, what is given up and when that hurts. */
+/** What follows from the sum: what was enough, what it depends on, what is given up and when that hurts. */
 export function reasonsText(decision: DecisionExplanation, telling: Telling): string[] {
   const { depth, style } = telling.view;
   const isShort = depth === 'short';
   return [
-    ...labelled('Scenarios', sharesLine(decision, telling.view), style),
+    ...labelled('Shares', sharesLine(decision, telling.view), style),
     ...labelled('Enough', enough(decision, telling.view), style),
     ...labelled('Hinges on', hinges(decision, telling), style),
     ...(isShort ? [] : labelled('You forgo', sacrifices(decision, telling), style)),
@@ -29,7 +30,7 @@ export function reasonsText(decision: DecisionExplanation, telling: Telling): st
 
 /** Labelled as what it is: a part of the ways to answer the rest. */
 function sharesLine(
-  { shares, several }: DecisionExplanation,
+  { shares, several, applies }: DecisionExplanation,
   { names }: ExplanationView,
 ): string[] {
   if (shares === undefined) return [];
@@ -40,13 +41,20 @@ function sharesLine(
   const how = shares.sampled
     ? 'of 1,000 ways to answer the rest'
     : 'of all ways to answer the rest';
-  const sum = shares.shares.reduce((total, { share }) => total + share, 0);
-  const ties = sum > ROUNDED_SUM ? '; a tie counts for each' : '';
-  return [`${all} ${how}${several ? ', each by itself' : ties}; no probability`];
+  const ties = hasTies(shares) ? '; a tie counts for each' : '';
+  const condition = applies === 'undecided' ? ', if it applies' : '';
+  return [`${all} ${how}${condition}${several ? ', each by itself' : ties}; no probability`];
 }
 
 /** Thousandths; what rounding can add to a whole at most. */
 const ROUNDED_SUM = 1_010;
+const ALL = 1_000;
+
+/** Where shares add up to more than a whole; what has all of them and yet is open shares some with another. */
+function hasTies({ shares }: Shares): boolean {
+  const sum = shares.reduce((total, { share }) => total + share, 0);
+  return sum > ROUNDED_SUM || shares.some(({ share }) => share === ALL);
+}
 
 function percent(thousandths: number): string {
   if (thousandths < 10) return 'under 1 %';
@@ -88,7 +96,7 @@ function enough(
   const name = (id: string) => `${id}=${[view.answers[id] ?? ''].flat().join(',')}`;
   const others = answersTouching - size;
   const rest =
-    others === 0 ? 'all that was answered' : `whatever ${count(others, 'other answer')} were`;
+    others === 0 ? 'all that was answered' : `regardless of ${count(others, 'other answer')}`;
   const more =
     number > sets.length ? `; ${number - sets.length} other sets of ${size} would do as well` : '';
   const bound = sufficient.searchGivenUp ? '; there may be fewer' : '';

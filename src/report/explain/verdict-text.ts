@@ -11,21 +11,27 @@ import type { ExplanationView } from './explanation-view.ts';
 export function verdictText(decision: DecisionExplanation, view: ExplanationView): string {
   switch (decision.status) {
     case 'not-applicable':
-      return notNeeded(decision);
+      return doesNotApply(decision);
     case 'infeasible':
-      return decision.pinned
-        ? 'What you pinned is ruled out.'
-        : 'Nothing fits: every alternative is ruled out.';
+      return sentences(nothingFits(decision), applicability(decision));
     case 'settled':
     case 'open':
     case 'tied':
-      return [opening(decision, view), needed(decision)].filter(Boolean).join(' ');
+      return sentences(opening(decision, view), applicability(decision));
     default:
       return decision.status satisfies never;
   }
 }
 
-function notNeeded({ appliesWhen = [] }: DecisionExplanation): string {
+function sentences(...all: readonly string[]): string {
+  return all.filter(Boolean).join(' ');
+}
+
+function nothingFits({ pinned }: DecisionExplanation): string {
+  return pinned ? 'What you pinned is ruled out.' : 'Nothing fits: every alternative is ruled out.';
+}
+
+function doesNotApply({ appliesWhen = [] }: DecisionExplanation): string {
   return `Does not apply: it applies only with ${anyOf(appliesWhen)}.`;
 }
 
@@ -36,8 +42,8 @@ function anyOf(conditions: readonly string[]): string {
   );
 }
 
-/** Where it is open whether the decision comes up at all. */
-function needed({
+/** Where it is undecided whether the decision applies. */
+function applicability({
   applies,
   appliesDependsOn = [],
   appliesWhen = [],

@@ -12,7 +12,7 @@ const INDENT = 2;
 
 /**
  * Prints rows one after the other: their changes below each other, with the pick beside the first. What an answer means
- * is told once.
+ * is printed once.
  */
 export function flipCells(flips: Flips, view: FlipsView): (row: FlipRow) => Cell[][] {
   const tell = teller(view);
@@ -48,7 +48,7 @@ function teller({ knowledge, style }: FlipsView): (change: RowChange, isMixed: b
   };
 }
 
-/** What is answered now; told of a set by what comes and goes. */
+/** What is answered now; a set shows that by what comes and goes. */
 function presently({ from }: RowChange, question: Question, isMixed: boolean): string {
   if (from === undefined) return isMixed ? ', not answered yet' : '';
   return isSet(from, question) ? '' : `, now ${textOf(from)}`;

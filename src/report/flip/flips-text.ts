@@ -17,7 +17,7 @@ export function flipsText(flips: Flips, view: FlipsView): string {
   const changed = flips.flips.filter((flip) => !isLearnt(flip));
   return [
     ...decisionHeading({ title, ...flips.pick, pinned: view.pinned }, view),
-    ...paragraph(`${verdict(flips, view)}.`, style.width, 2),
+    ...paragraph(`${verdict(flips, view)}.${APPLICABILITY[view.applies]}`, style.width, 2),
     ...extent(flips, view),
     ...section('If it turns out that (not answered yet)', flipRows(learnt), { cellsOf, view }),
     ...section('If you change', flipRows(changed), { cellsOf, view }),
@@ -28,6 +28,13 @@ export function flipsText(flips: Flips, view: FlipsView): string {
     '',
   ].join('\n');
 }
+
+/** The pick is that of the decision as if it applied. */
+const APPLICABILITY = {
+  yes: '',
+  no: ' With these answers the decision does not apply; this is what it would come to if it did.',
+  undecided: ' Whether the decision applies is open; this is what it comes to if it does.',
+} as const;
 
 /** Nothing that was said has to change. */
 function isLearnt({ changes }: Flip): boolean {
@@ -75,7 +82,7 @@ function section(title: string, all: readonly FlipRow[], { cellsOf, view }: Tell
   if (all.length === 0) return [];
   const shown = isFull ? all : all.slice(0, MOST_ROWS);
   const [told, found] = [countOf(shown), countOf(all)];
-  const more = `${told} of ${found} told; --full tells all`;
+  const more = `${told} of ${found} shown; --full shows all`;
   return [
     '',
     style.palette.strong(title),

@@ -1,5 +1,6 @@
 import type { AnswerChange } from '../../model/flips.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { Verdict } from '../../model/verdict.ts';
 import type { Names } from '../names.ts';
 import type { Style } from '../style.ts';
 
@@ -9,7 +10,8 @@ export interface FlipsView {
   readonly style: Style;
   /** The decision is fixed by the user. */
   readonly pinned: boolean;
-  /** Every flip is told. */
+  readonly applies: Verdict['applies'];
+  /** Every flip is shown. */
   readonly isFull: boolean;
   /** The words of a command line that tries changed answers; each stays in one piece. */
   readonly tryIt: (changes: readonly AnswerChange[]) => readonly string[];

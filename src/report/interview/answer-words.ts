@@ -12,5 +12,5 @@ export function answerWords(answer: Answer | null | undefined, question?: Questi
   return answer.number === undefined ? words : `${answer.number} (${words})`;
 }
 
-/** Beside an answer that no decision asked for hangs on. */
+/** Beside an answer on which no decision asked for depends. */
 export const KEPT = 'does not matter now, kept';

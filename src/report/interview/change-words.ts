@@ -8,17 +8,18 @@ export function changeWords(change: WhyChange, names: Names, becomes: string): s
   const title = names.decision(decision);
   if (isSamePick(change)) return `${title} ${APPLIES[applies]}`;
   const picks = recommended.length === 0 ? NO_PICK : names.alternatives(recommended);
+  const condition = applies === 'undecided' ? ' if it applies' : '';
   switch (status) {
     case 'settled':
-      return `${title} ${becomes} ${picks}, settled`;
+      return `${title} ${becomes} ${picks}, settled${condition}`;
     case 'tied':
-      return `${title} ${becomes} ${picks}, tied`;
+      return `${title} ${becomes} ${picks}, tied${condition}`;
     case 'open':
       return `${title} ${becomes} ${picks}, ${before.status === 'open' ? 'stays open' : 'open'}`;
     case 'not-applicable':
       return `${title} does not apply`;
     case 'infeasible':
-      return `${title}: nothing fits`;
+      return `${title}: nothing fits${condition}`;
     default:
       return status satisfies never;
   }

@@ -1,6 +1,6 @@
 import type { Ending, Interview } from '../../model/interview.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import { isDecided } from '../../model/is-decided.ts';
+import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import { likeliestOf } from '../../model/likeliest.ts';
 import type { Standing } from '../../model/outlook.ts';
 import { plain } from '../../model/plain.ts';
@@ -142,7 +142,7 @@ function commandsAfter({ interview, path, flags }: Ended): string[][] {
   const { outlook, sheet, topic } = interview;
   const free = outlook.decisions.filter(({ id }) => !sheet.pins.has(id));
   const picked = outlook.decisions.find(({ recommended }) => recommended.length > 0);
-  const flip = free.find((each) => !isDecided(each) || each.status === 'tied') ?? free[0];
+  const flip = free.find(({ status }) => status === 'open' || status === 'tied') ?? free[0];
   const save = path === undefined ? [] : [`--save ${shellWord(path)}`];
   return [
     ...(picked ? [['explain', picked.id, ...flags]] : []),

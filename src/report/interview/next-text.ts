@@ -1,6 +1,6 @@
 import type { Topic } from '../../model/interview.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import { isDecided } from '../../model/is-decided.ts';
+import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import { likeliestOf } from '../../model/likeliest.ts';
 import type { NextStep } from '../../model/next-step.ts';
 import type { Outlook, Standing } from '../../model/outlook.ts';
@@ -119,17 +119,17 @@ function formLines({ id, several, limit, unit, choices }: Question, view: NextVi
 
 function nothingLeftText(ending: string, { decisions }: Outlook, { quick = 0 }: Topic): string {
   const open = decisions.filter((each) => !isDecided(each));
-  const stay = `${count(open.length, 'pick')} ${open.length === 1 ? 'stays' : 'stay'} open`;
+  const stay = `${count(open.length, 'decision')} ${open.length === 1 ? 'stays' : 'stay'} open`;
   switch (ending) {
     case 'settled':
       return 'Nothing is left to ask: no other answer can change a pick.';
     case 'likely':
-      return `Nothing more is asked: ${stay}, and each ${winsIn(open)} at least ${quick / 10} % of the ways to answer the rest. Likely, not proved.`;
+      return `Nothing more is asked: ${stay}, and each ${winsIn(open)} in at least ${quick / 10} % of the ways to answer the rest. Likely, not proved.`;
     default:
       return `Nothing is left to ask: ${stay}, as what could settle them is not known.`;
   }
 }
 
 function winsIn(open: readonly Standing[]): string {
-  return open.every((each) => likeliestOf(each).applies) ? 'wins' : 'wins or does not apply in';
+  return open.every((each) => likeliestOf(each).applies) ? 'wins' : 'wins or does not apply';
 }

@@ -1,5 +1,6 @@
 import { answersSoFar } from '../../model/answers-so-far.ts';
 import type { QuestionScreen, Session } from '../../model/interview.ts';
+import { overallStatus } from '../../model/is-decided.ts';
 import { plain } from '../../model/plain.ts';
 import type { Question } from '../../model/question.ts';
 import { count } from '../count.ts';
@@ -9,7 +10,7 @@ import { changeWords, shiftWords } from './change-words.ts';
 import { groupName } from './header-lines.ts';
 import { howFar, moreWords } from './how-far.ts';
 import type { Seen, SessionView } from './session-view.ts';
-import { dependsWords, leadWords, plainNames, statusShown, winsWords } from './standing-words.ts';
+import { dependsWords, leadWords, plainNames, winsWords } from './standing-words.ts';
 import { questionAt } from './text-screen.ts';
 import { choicesOf } from './told-choices.ts';
 import { alone, isIdle, nothingYet, whyWords } from './why-lines.ts';
@@ -143,7 +144,7 @@ function statusSentences({ interview, knowledge }: Seen): string[] {
   const names = plainNames(knowledge);
   const told = decisions.map((standing) => {
     const parts = [
-      STATUS_WORDS[statusShown(standing)],
+      STATUS_WORDS[overallStatus(standing)],
       leadWords(standing, names),
       winsWords(standing),
       dependsWords(standing),

@@ -1,4 +1,4 @@
-import { isDecided } from '../../model/is-decided.ts';
+import { isDecided, overallStatus } from '../../model/is-decided.ts';
 import { likeliestOf } from '../../model/likeliest.ts';
 import type { Standing } from '../../model/outlook.ts';
 import { paragraph } from '../layout.ts';
@@ -6,7 +6,7 @@ import { statusText } from '../status.ts';
 import { limitedRow, POINTER } from './limited.ts';
 import type { Seen } from './session-view.ts';
 import { LONGEST_SHARE, standingColumns } from './standing-columns.ts';
-import { plainNames, shareWords, shortLeads, statusShown } from './standing-words.ts';
+import { plainNames, shareWords, shortLeads } from './standing-words.ts';
 
 /**
  * A decision in a line: its name, what leads or that it likely does not apply, the share of that, and its status; a
@@ -26,7 +26,9 @@ export function standingRow(standing: Standing, seen: Seen, pointer?: string): s
     { text: fitting(shortLeads(standing, names), columns.lead - 1), width: columns.lead + atRight },
     { text: share, width: columns.share - atRight },
     {
-      text: columns.isWide ? statusText({ status: statusShown(standing), pinned }, style) : glyphOf(standing, seen),
+      text: columns.isWide
+        ? statusText({ status: overallStatus(standing), pinned }, style)
+        : glyphOf(standing, seen),
       width: columns.status,
     },
   ];
@@ -34,7 +36,7 @@ export function standingRow(standing: Standing, seen: Seen, pointer?: string): s
 }
 
 function glyphOf(standing: Standing, { style }: Seen): string {
-  const status = statusShown(standing);
+  const status = overallStatus(standing);
   return status === 'not-applicable' ? style.glyphs.dash : style.glyphs[status];
 }
 

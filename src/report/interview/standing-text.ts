@@ -1,7 +1,7 @@
+import { overallStatus } from '../../model/is-decided.ts';
 import type { Outlook } from '../../model/outlook.ts';
 import { count } from '../count.ts';
 import type { Style } from '../style.ts';
-import { statusShown } from './standing-words.ts';
 
 const WORDS = [
   ['settled', 'settled'],
@@ -18,7 +18,7 @@ export function standingText(
   { glyphs }: Pick<Style, 'glyphs'>,
 ): string {
   const parts = WORDS.flatMap(([status, word]) => {
-    const number = decisions.filter((each) => statusShown(each) === status).length;
+    const number = decisions.filter((each) => overallStatus(each) === status).length;
     return number === 0 ? [] : [`${number} ${word}`];
   });
   const left =

@@ -1,5 +1,4 @@
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import { isDecided } from '../../model/is-decided.ts';
 import { likeliestOf } from '../../model/likeliest.ts';
 import type { Standing } from '../../model/outlook.ts';
 import { plain } from '../../model/plain.ts';
@@ -17,8 +16,7 @@ export function leadWords(standing: Standing, names: Names): string {
  * likely does not apply, that comes before who would lead it.
  */
 export function shortLeads(standing: Standing, names: Names): readonly [string, ...string[]] {
-  if (!likeliestOf(standing).applies)
-    return ['likely does not apply', 'likely not needed', 'not needed'];
+  if (!likeliestOf(standing).applies) return ['likely does not apply', 'may not apply'];
   return leadVariants(standing, names, String);
 }
 
@@ -40,14 +38,9 @@ function leadVariants(
 /** Where several may be picked, and none is worth more than not having it. */
 export const NO_PICK = 'none of them';
 
-/** Thousandths as a percentage; what is not proved is never all. */
+/** Thousandths as a percentage; all of it only where nothing can do better, though something may come out level. */
 export function shareWords(share: number): string {
   return share < 10 ? '< 1 %' : `${Math.floor(share / 10)} %`;
-}
-
-/** A decision of which it is not certain whether it applies is open, even where its pick is settled. */
-export function statusShown(standing: Pick<Standing, 'status' | 'applies'>): Standing['status'] {
-  return isDecided(standing) ? standing.status : 'open';
 }
 
 /** What the shares are of; nothing where there are none. */

@@ -1,4 +1,5 @@
 import type { ListScreen } from '../../model/interview.ts';
+import { overallStatus } from '../../model/is-decided.ts';
 import type { Standing } from '../../model/outlook.ts';
 import { statusText } from '../status.ts';
 import { colourless } from '../style.ts';
@@ -8,7 +9,7 @@ import { listScreen } from './list-screen.ts';
 import type { Seen } from './session-view.ts';
 import { standingHeading } from './standing-heading.ts';
 import { standingRow } from './standing-row.ts';
-import { dependsWords, leadWords, plainNames, statusShown, winsWords } from './standing-words.ts';
+import { dependsWords, leadWords, plainNames, winsWords } from './standing-words.ts';
 import type { Item } from './window.ts';
 
 /** How each decision asked for stands. */
@@ -29,7 +30,7 @@ function itemOf(standing: Standing, seen: Seen, isAt: boolean): Item {
   const names = plainNames(knowledge);
   const pinned = interview.sheet.pins.has(standing.id);
   const parts = [
-    statusText({ status: statusShown(standing), pinned }, { ...style, palette: colourless }),
+    statusText({ status: overallStatus(standing), pinned }, { ...style, palette: colourless }),
     leadWords(standing, names),
     winsWords(standing),
     dependsWords(standing),

@@ -31,7 +31,10 @@ function told(
   const { interview } = opened(small);
   const decisions = standings.flatMap((standing, index) => {
     const known = interview.outlook.decisions[index];
-    return known === undefined ? [] : [{ ...known, ...standing }];
+    if (known === undefined) return [];
+    const { id, recommended, dependsOn } = known;
+    const usual = { status: 'open', applies: 'yes' } as const;
+    return [{ id, recommended, dependsOn, ...usual, ...standing }];
   });
   const answers = new Map(asked.map((id) => [id, null]));
   const ended: Interview = {
@@ -53,11 +56,13 @@ function told(
 const settled: Partial<Standing> = { status: 'settled' };
 const tied: Partial<Standing> = { status: 'tied' };
 const unfit: Partial<Standing> = { status: 'infeasible' };
-const without: Partial<Standing> = { status: 'not-applicable' };
-const open = (share: number, notApplicable = 0): Partial<Standing> => ({
-  status: 'open',
-  share,
-  notApplicable,
+const without: Partial<Standing> = { status: 'not-applicable', applies: 'no' };
+const open = (share: number): Partial<Standing> => ({ status: 'open', share });
+/** It may not apply; were it to, its pick would win in 20 thousandths. */
+const doubtful = (appliesShare: number): Partial<Standing> => ({
+  ...open(20),
+  applies: 'undecided',
+  appliesShare,
 });
 
 describe('why it ended', () => {
@@ -89,7 +94,7 @@ describe('why it ended', () => {
 
   test('likely: not proved, with the least share', () => {
     expect(told('likely', { standings: [open(956), open(917), settled], asked: ['loss'] })).toMatch(
-      /^Likely, not proved, after 1 question: 2 of 3 decisions stay open \(Storage, Order of the heap\), but each keeps its pick in at least 91 % of a sample of random answers/,
+      /^Likely, not proved, after 1 question: 2 of 3 decisions stay open \(Storage, Order of the heap\), but each keeps its pick in at least 91 % of the ways to answer what was not asked\.\n/,
     );
   });
 
@@ -97,22 +102,34 @@ describe('why it ended', () => {
     expect(told('likely', { standings: [open(917)] })).toMatch(
       /^Likely, not proved, after 0 questions: Storage stays open, but it keeps its pick in at least 91 % of /,
     );
-    expect(told('likely', { standings: [open(20, 917)] })).toContain(
+    expect(told('likely', { standings: [doubtful(83)] })).toContain(
       ': Storage stays open, but it does not apply in at least 91 % of ',
     );
   });
 
   test('likely: which decisions do not apply', () => {
     const likely = (...standings: readonly Partial<Standing>[]) => told('likely', { standings });
-    expect(likely(open(20, 931), open(960), settled)).toContain(
-      ', but each keeps its pick or does not apply (Storage) in at least 93 % of a sample of',
+    expect(likely(doubtful(69), open(960), settled)).toContain(
+      ', but each keeps its pick or does not apply (Storage) in at least 93 % of the ways',
     );
-    expect(likely(open(20, 931), settled)).toContain(
-      ', but it does not apply in at least 93 % of a',
+    expect(likely(doubtful(69), settled)).toContain(
+      ', but it does not apply in at least 93 % of the ways',
     );
-    expect(likely(open(20, 931), open(0, 950))).toContain(
-      ', but none of them applies in at least 93 % of a sample of',
+    expect(likely(doubtful(69), doubtful(50))).toContain(
+      ', but none of them applies in at least 93 % of the ways',
     );
+  });
+
+  test('likely: a settled pick counts as open as long as its decision may not apply', () => {
+    const mayApply: Partial<Standing> = {
+      ...settled,
+      ...{ applies: 'undecided', appliesShare: 940 },
+    };
+    expect(told('likely', { standings: [mayApply, settled] })).toContain(
+      ': 1 of 2 decisions stays open (Storage), but it keeps its pick in at least 94 % of the ways',
+    );
+    const both: Partial<Standing> = { ...mayApply, ...open(900) };
+    expect(told('likely', { standings: [both] })).toContain('in at least 84 % of the ways');
   });
 
   test('exhausted and finished: what stays open', () => {

@@ -12,6 +12,7 @@ import { COMMANDING } from '../../support/cli-failure.ts';
 import {
   dressed,
   glyphs,
+  halfKnown,
   having,
   intentsWith,
   knowledgeFrom,
@@ -24,8 +25,7 @@ import {
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
-const RUNS = 150;
-/** Each step of an interview on what comes along is dear. */
+const RUNS = Number(process.env.CASES ?? 150);
 const BUILT_IN_RUNS = 15;
 
 let small: KnowledgeBase;
@@ -88,7 +88,7 @@ test('so does each screen on the way through an interview on what comes along', 
 });
 
 function walks(intents: readonly Intent[], eachSize: readonly { width: number; rows: number }[]) {
-  let session = opened(builtIn);
+  let session = opened(builtIn, { sheet: halfKnown(builtIn) });
   intents.forEach((intent, index) => {
     session = having(session, [intent], builtIn);
     const view = viewOf(builtIn, session, eachSize[index]);

@@ -82,8 +82,8 @@ describe('why', () => {
   const change = {
     decision: 'storage',
     status: 'settled' as const,
-    recommended: ['vault'],
-    before: { status: 'open' as const, recommended: ['heap'] },
+    ...{ recommended: ['vault'], applies: 'yes' as const },
+    before: { status: 'open' as const, recommended: ['heap'], applies: 'yes' as const },
   };
   const saidOf = (question: string, choices: readonly WhyChoice[]) => {
     const session = at(question, 'why');
@@ -138,12 +138,27 @@ test('the status is a sentence for each decision', () => {
   expect(lines).toHaveLength(4);
   for (const { id, status, dependsOn, lead, share } of session.interview.outlook.decisions) {
     const line = lines.find((each) => each.startsWith(`${small.decisions.get(id)?.title}: `));
-    expect(line).toContain(status === 'not-applicable' ? 'does not apply' : status);
+    expect(line).toContain(status);
     if (lead && lead.by > 1) expect(line).toContain(` by ${lead.by} points, `);
-    if (share !== undefined)
-      expect(line).toMatch(/ wins with (\d+|less than 1) % of random answers to what is open/);
-    if (dependsOn.length > 1) expect(line).toContain(`hangs on ${dependsOn.length} questions`);
+    if (share !== undefined) expect(line).toContain(` wins in ${Math.floor(share / 10)} %`);
+    if (dependsOn.length > 1) expect(line).toMatch(/depends on \d questions\./);
   }
+});
+
+test('the status of a decision that may not apply says so, whether its pick is settled or not', () => {
+  const lineOf = (...answers: [string, string][]) => {
+    const given = new Map(answers.map(([id, choice]) => [id, { choices: [choice] }]));
+    const start = { sheet: { ...NOTHING_KNOWN, answers: given } };
+    const session = having(opened(small, start), [{ kind: 'status' }], small);
+    return said(session).match(/^Order of the heap: .*$/m)?.[0];
+  };
+  expect(lineOf()).toMatchInlineSnapshot(
+    `"Order of the heap: open, By size ahead of By date by 1 point, wins in 33 %, applies in 27 % of the ways to answer the open questions, depends on 4 questions."`,
+  );
+  expect(lineOf(['traffic', 'huge'])).toMatchInlineSnapshot(
+    `"Order of the heap: open, By date, applies in 47 % of the ways to answer the open questions, depends on 3 questions."`,
+  );
+  expect(lineOf(['traffic', 'low'])).toMatchInlineSnapshot(`"Order of the heap: does not apply."`);
 });
 
 test('a name and a note are asked for in one line', () => {

@@ -8,6 +8,7 @@ import { sessionScreen } from '../../../src/report/interview/session-screen.ts';
 import { ascii } from '../../../src/report/style.ts';
 import {
   dressed,
+  halfKnown,
   having,
   knowledgeFrom,
   NOTHING_KNOWN,
@@ -52,7 +53,9 @@ describe('the header', () => {
   test('tells the group, the number of the question, and how much is left and settled', () => {
     const session = at('traffic');
     const { outlook } = session.interview;
-    const settled = outlook.decisions.filter(({ status }) => status !== 'open').length;
+    const settled = outlook.decisions.filter(
+      ({ status, applies }) => status !== 'open' && applies !== 'undecided',
+    ).length;
     const more = outlook.questions.filter(({ question }) => question !== 'traffic').length;
     expect(more).toBeGreaterThan(0);
     expect(drawn(session)[0]).toMatch(
@@ -146,7 +149,7 @@ describe('the choices', () => {
     const [question] = [...builtIn.questions.values()].toSorted(
       (a, b) => b.choices.length - a.choices.length,
     );
-    const session = opened(builtIn);
+    const session = opened(builtIn, { sheet: halfKnown(builtIn) });
     const interview: Interview = {
       ...session.interview,
       at: { kind: 'question', question: question?.id ?? '' },
@@ -242,8 +245,8 @@ describe('why', () => {
     const change = {
       decision: 'storage',
       status: 'settled' as const,
-      recommended: ['vault'],
-      before: { status: 'open' as const, recommended: ['heap'] },
+      ...{ recommended: ['vault'], applies: 'yes' as const },
+      before: { status: 'open' as const, recommended: ['heap'], applies: 'yes' as const },
     };
     const choices = ['never', 'seconds', 'minutes'].map((choice) => ({
       choice,
@@ -258,14 +261,14 @@ describe('why', () => {
     expect(text).not.toContain('by itself');
   });
 
-  test('says of a choice that tells nothing which shifts are told', () => {
+  test('says of a choice without effects which shifts are shown', () => {
     const why = whyOf(['never', 'seconds'], 'never');
     const text = explained('staleness', why).join('\n');
     expect(text).toMatch(new RegExp(`^ {3}Some seconds .* ${SMALL_SHIFT}$`, 'm'));
     const many = whyOf('abcdefghi'.split(''), 'a');
     const told = explained('staleness', many, { rows: 60 }).join('\n');
     expect(told).toContain('changes no pick by itself');
-    expect(told).not.toContain('5 %');
+    expect(told).not.toMatch(/\b5 %/);
   });
 
   test('says why it is asked all the same where no choice does anything by itself', () => {
@@ -317,11 +320,13 @@ const SMALL_SHIFT = 'moves no pick by 5 % or more by itself';
 
 /** A question on the storage, of which one choice at most settles something. */
 function whyOf(choices: readonly string[], moving?: string): Why {
-  const before = { status: 'open' as const, recommended: ['heap'] };
+  const applies = 'yes' as const;
+  const before = { status: 'open' as const, recommended: ['heap'], applies };
   const change = {
     decision: 'storage',
     status: 'settled' as const,
     recommended: ['vault'],
+    applies,
     before,
   };
   return {
@@ -344,13 +349,13 @@ describe('the panel', () => {
   test('tells the open decisions first, with what leads', () => {
     const session = opened(small);
     const lines = drawn(session, { rows: 40 });
-    const places = session.interview.outlook.decisions.map(({ id, status }) => ({
-      status,
+    const places = session.interview.outlook.decisions.map(({ id, status, applies }) => ({
+      isOpen: status === 'open' || applies === 'undecided',
       line: lines.findIndex((line) => line.startsWith(` ${small.decisions.get(id)?.title} `)),
     }));
     expect(places.every(({ line }) => line > 0)).toBe(true);
-    const open = places.filter(({ status }) => status === 'open').map(({ line }) => line);
-    const rest = places.filter(({ status }) => status !== 'open').map(({ line }) => line);
+    const open = places.filter(({ isOpen }) => isOpen).map(({ line }) => line);
+    const rest = places.filter(({ isOpen }) => !isOpen).map(({ line }) => line);
     expect(open.length * rest.length).toBeGreaterThan(0);
     expect(Math.max(...open)).toBeLessThan(Math.min(...rest));
   });
@@ -383,50 +388,55 @@ describe('the panel', () => {
   test('has a heading that says what the numbers are, with the shares below its end', () => {
     const named = (width: number) => {
       const lines = drawn(opened(small), { width, rows: 30 });
-      const place = lines.findIndex((line) => / points {2,}wins/.test(line));
+      const place = lines.findIndex((line) => / points {2,}share/.test(line));
       const below = lines.slice(place + 1).find((line) => / % {2}○/.test(line));
       expect(lines[place]?.length).toBe((below?.indexOf(' %') ?? Number.NaN) + 2);
       return lines[place]?.trim().replace(/\s+/g, ' ');
     };
-    expect(named(120)).toBe('Ahead now, in points wins with random answers to the rest');
-    expect(named(80)).toBe('Ahead now, in points wins with random answers to the rest');
-    expect(named(70)).toBe('In points wins with random answers to the rest');
-    expect(named(40)).toBe('Ahead now, in points wins');
+    expect(named(120)).toBe('Ahead now, in points share of the ways to answer the rest');
+    expect(named(80)).toBe('Ahead now, in points share of the ways to answer the rest');
+    expect(named(70)).toBe('In points share of the ways to answer the rest');
+    expect(named(40)).toBe('Ahead now, in points share');
   });
 
   test('has no heading where it has no numbers', () => {
     const { interview, screen } = opened(small);
-    const decisions = interview.outlook.decisions.map(({ share: _, ...rest }) => rest);
+    const decisions = interview.outlook.decisions.map(({ id, recommended, dependsOn }) => ({
+      ...{ id, recommended, dependsOn, status: 'settled' as const, applies: 'yes' as const },
+    }));
     const outlook = { ...interview.outlook, decisions };
     const lines = drawn({ interview: { ...interview, outlook }, screen }, { rows: 40 });
-    expect(lines.join('\n')).not.toContain('kept by');
+    expect(lines.join('\n')).toContain('● settled');
+    expect(lines.join('\n')).not.toContain('share');
   });
 
   test('tells of a decision that likely does not apply just that, with its share', async () => {
     const builtIn = await knowledgeFrom();
     const topic = { decisions: ['cqrs-stores'], order: 'adaptive' as const };
     const session = opened(builtIn, { topic });
-    const { notApplicable = 0, share = 0 } = session.interview.outlook.decisions[0] ?? {};
-    expect(share).toBeLessThan(100);
-    expect(notApplicable).toBeGreaterThan(800);
-    const rest = `${Math.floor(notApplicable / 10)} %`;
+    const [standing] = session.interview.outlook.decisions;
+    const appliesShare = standing?.appliesShare ?? 0;
+    expect(standing?.status).toBe('open');
+    expect(appliesShare).toBeGreaterThan(0);
+    expect(appliesShare).toBeLessThan(200);
+    const rest = `${Math.floor((1_000 - appliesShare) / 10)} %`;
     const row = (width: number) =>
       drawn(session, { width, rows: 60 }, builtIn).find((line) => line.includes('Stores of'));
     expect(row(80)).toMatch(new RegExp(`Stores of CQRS +likely does not apply +${rest} +○ open$`));
-    expect(row(40)).toMatch(new RegExp(`not needed +${rest} +○$`));
+    expect(row(40)).toMatch(new RegExp(`may not apply +${rest} +○$`));
     const status = having(session, [press('status')], builtIn);
     expect(drawn(status, { width: 200 }, builtIn).join('\n')).toContain(
-      `of random answers to what is open, does not apply with ${rest}`,
+      `applies in ${Math.floor(appliesShare / 10)} % of the ways to answer the open questions`,
     );
   });
 
   test('is only there from 24 rows on, and takes half of them at most', async () => {
     const builtIn = await knowledgeFrom();
-    const session = opened(builtIn);
+    const session = opened(builtIn, { sheet: halfKnown(builtIn) });
     const panelOf = (rows: number) => {
       const lines = drawn(session, { rows, width: 100 }, builtIn);
       return lines.filter((line) =>
-        /(○ open|● settled|not needed|◐ tied|what is open|s shows all)$/.test(line),
+        /(○ open|● settled|does not apply|◐ tied|answer the rest|s shows all)$/.test(line),
       ).length;
     };
     expect(panelOf(23)).toBe(0);
@@ -513,7 +523,7 @@ describe('the list of answers', () => {
   });
 });
 
-test('the status tells every decision, and of the one pointed at on how much it hangs', () => {
+test('the status shows every decision, and of the one pointed at on how many questions it depends', () => {
   const session = pressing(opened(small), 'status');
   const lines = drawn(session, { width: 100 });
   for (const { title } of small.decisions.values()) {
@@ -521,7 +531,7 @@ test('the status tells every decision, and of the one pointed at on how much it 
   }
   const [first] = session.interview.outlook.decisions;
   expect(first?.dependsOn.length).toBeGreaterThan(1);
-  expect(lines.join('\n')).toContain(`hangs on ${first?.dependsOn.length} questions`);
+  expect(lines.join('\n')).toContain(`depends on ${first?.dependsOn.length} questions`);
 });
 
 test('the status says what its numbers are', () => {
@@ -529,12 +539,12 @@ test('the status says what its numbers are', () => {
   const { share = 0, lead } = session.interview.outlook.decisions[0] ?? {};
   expect(share * (lead?.by ?? 0)).toBeGreaterThan(0);
   const wide = drawn(session, { width: 120 });
-  expect(wide[2]).toMatch(/^ +Ahead now, in points +wins with random answers to the rest$/);
+  expect(wide[2]).toMatch(/^ +Ahead now, in points +share of the ways to answer the rest$/);
   const whole = wide.join('\n');
   expect(whole).toContain(
-    `wins with ${Math.floor(share / 10)} % of random answers to what is open`,
+    `wins in ${Math.floor(share / 10)} % of the ways to answer the open questions`,
   );
-  expect(whole).toMatch(new RegExp(` by ${lead?.by} points? · wins with `));
+  expect(whole).toMatch(new RegExp(` by ${lead?.by} points? · wins in `));
   expect(drawn(session, { width: 40, rows: 10 })[1]).toMatch(/^ ❯ /);
 });
 

@@ -9,6 +9,7 @@ import type { KnowledgeBase } from '../../../src/model/knowledge-base.ts';
 import type { SessionView } from '../../../src/report/interview/session-view.ts';
 import { ascii, colourless, type Style, unicode } from '../../../src/report/style.ts';
 import { SMALL } from '../../support/cli-run.ts';
+import { answerer, randomFrom } from '../../support/engine-random-answers.ts';
 
 /** The small knowledge of the fixtures, or without a path that which comes along. */
 export async function knowledgeFrom(...paths: string[]): Promise<KnowledgeBase> {
@@ -25,6 +26,15 @@ export const NOTHING_KNOWN: AnswerSheet = {
   pins: new Map(),
   notes: new Map(),
 };
+
+/** Every other question is answered at random: each step from there on takes much less time than from nothing. */
+export function halfKnown(knowledge: KnowledgeBase, seed = 1): AnswerSheet {
+  const said = answerer(knowledge, randomFrom(seed))();
+  const answers = [...said].flatMap(([id, choices], index) =>
+    index % 2 === 0 ? [[id, { choices }] as const] : [],
+  );
+  return { ...NOTHING_KNOWN, answers: new Map(answers) };
+}
 
 export function opened(knowledge: KnowledgeBase, start: Partial<Start> = {}): Session {
   const topic = { decisions: [], order: 'adaptive' as const };
@@ -48,7 +58,8 @@ export function viewOf(
   session: Session,
   { width = 80, rows = 24, ...style }: Partial<Style> & { rows?: number } = {},
 ): SessionView {
-  const why = whyAsked(knowledge, session.interview);
+  const isShown = session.screen.kind === 'question' && session.screen.isWhyShown;
+  const why = isShown ? whyAsked(knowledge, session.interview) : undefined;
   const looks = { palette: colourless, glyphs: unicode, width, ...style };
   return { knowledge, style: looks, rows, ...(why && { why }) };
 }

@@ -1,85 +1,76 @@
-import { spawn } from 'node:child_process';
-import { closeSync, openSync, writeFileSync } from 'node:fs';
-import { devNull } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
-import { COMMAND } from './built.ts';
-import { type Contestant, race, ratio, spreadOf } from './race.ts';
+import { alternate, costOf, ratio } from './alternate.ts';
+import { COMMAND, commandIn, KNOWLEDGE, ROOT } from './built.ts';
 import { type Drawing, lineOf } from './random-sheets.ts';
 import type { Row } from './rows.ts';
+import { cpuOf } from './whole-program.ts';
 
-export interface CommandBench {
+const AUDIT_TARGET = 0.3;
+
+/** The audit as a whole command, new against old. */
+export async function auditRow(old: string, rounds: number): Promise<Row> {
+  const row = { what: '`check --audit`, whole command', than: 'old command', target: AUDIT_TARGET };
+  const cost = (folder: string) => () =>
+    cpuOf([commandIn(folder), 'check', '--audit', '--knowledge', KNOWLEDGE]);
+  const subjects = [
+    { name: 'now', cost: cost(ROOT) },
+    { name: 'old', cost: cost(old) },
+  ];
+  try {
+    const costs = await alternate(subjects, { rounds, warmUp: 0 });
+    const measured = { spread: ratio(costs, 'now', 'old'), unit: '×' };
+    return { ...row, cost: costOf(costs, 'now', 1e6), measured };
+  } catch (error) {
+    return { ...row, measured: { failure: error instanceof Error ? error.message : 'fails' } };
+  }
+}
+
+export interface BatchBench {
   readonly knowledge: KnowledgeBase;
   readonly drawing: Drawing;
   /** For the lines; somebody else removes it. */
   readonly folder: string;
-  readonly share: number;
 }
 
 const FILTER = fileURLToPath(new URL('filter.mjs', import.meta.url));
-const BATCH = 'whole command';
-const SAME = 'whole command / filter that parses and prints the same lines';
-const OUTPUT = 'whole command / filter that parses them and prints as much as it';
+const FILTER_TARGET = 3;
+/** Of the questions of each line that are answered. */
+const SHARE = 0.8;
+const BATCH = '`batch`, whole command';
+const SAME = 'a filter that parses and prints the same lines';
+const AS_MUCH = 'a filter that parses them and prints as much as `batch`';
 
 /** The whole command against filters, from their start to their end. */
-export async function commandRows(
-  bench: CommandBench,
-  lines: number,
-  rounds: number,
-): Promise<Row[]> {
+export async function batchRows(bench: BatchBench, lines: number, rounds: number): Promise<Row[]> {
   const input = inputOf(bench, lines);
-  const output = await outputOf(bench);
-  const times = await race(
+  const output = join(bench.folder, 'output.jsonl');
+  await cpuOf([COMMAND, 'batch'], { input: inputOf(bench, ENOUGH), output });
+  const costs = await alternate(
     [
-      contestant(BATCH, [COMMAND, 'batch'], input),
-      contestant(SAME, [FILTER], input),
-      contestant(OUTPUT, [FILTER, output], input),
+      { name: BATCH, cost: () => cpuOf([COMMAND, 'batch'], { input }) },
+      { name: SAME, cost: () => cpuOf([FILTER], { input }) },
+      { name: AS_MUCH, cost: () => cpuOf([FILTER, output], { input }) },
     ],
     { rounds, warmUp: 1 },
   );
-  const on = `${lines.toLocaleString('en')} lines, ${bench.share * 100} % answered`;
-  const seconds = (name: string) => {
-    const spread = spreadOf((times.get(name) ?? []).map((each) => each / 1e9));
-    return { spread, unit: 's' };
-  };
+  const on = `${lines.toLocaleString('en')} lines, ${SHARE * 100} % answered`;
+  const row = { what: BATCH, on, cost: costOf(costs, BATCH, 1e6) };
+  const than = (name: string) => ({ spread: ratio(costs, BATCH, name), unit: '×' });
   return [
-    { what: BATCH, on, measured: seconds(BATCH) },
-    { what: 'filter that parses and prints the same lines', on, measured: seconds(SAME) },
-    { what: SAME, on, target: '≤ 3 ×', measured: { spread: ratio(times, BATCH, SAME), unit: '×' } },
-    { what: OUTPUT, on, measured: { spread: ratio(times, BATCH, OUTPUT), unit: '×' } },
+    { ...row, than: SAME, target: FILTER_TARGET, measured: than(SAME) },
+    { ...row, than: AS_MUCH, measured: than(AS_MUCH) },
   ];
 }
 
-function inputOf({ knowledge, drawing, folder, share }: CommandBench, lines: number): string {
-  const path = join(folder, `${lines}.jsonl`);
-  const texts = Array.from({ length: lines }, () => lineOf(knowledge, drawing.partial(share)));
-  writeFileSync(path, `${texts.join('\n')}\n`);
-  return path;
-}
-
+/** Lines of which `batch` prints what a filter prints in turn. */
 const ENOUGH = 1_000;
 
-/** What `batch` prints for some lines. */
-async function outputOf(bench: CommandBench): Promise<string> {
-  const path = join(bench.folder, 'output.jsonl');
-  await run([COMMAND, 'batch'], inputOf(bench, ENOUGH), path);
+function inputOf({ knowledge, drawing, folder }: BatchBench, lines: number): string {
+  const path = join(folder, `${lines}.jsonl`);
+  const texts = Array.from({ length: lines }, () => lineOf(knowledge, drawing.partial(SHARE)));
+  writeFileSync(path, `${texts.join('\n')}\n`);
   return path;
-}
-
-function contestant(name: string, args: readonly string[], input: string): Contestant {
-  return { name, units: 1, run: () => run(args, input, devNull) };
-}
-
-/** Runs a Node program over files; throws where it fails. */
-function run(args: readonly string[], input: string, output: string): Promise<void> {
-  const files = [openSync(input, 'r'), openSync(output, 'w')] as const;
-  const child = spawn(process.execPath, args, { stdio: [...files, 'inherit'] });
-  return new Promise((resolve, reject) => {
-    child.once('close', (code) => {
-      files.forEach(closeSync);
-      if (code === 0) resolve();
-      else reject(new Error(`${args[0]} ended with ${code}`));
-    });
-  });
 }

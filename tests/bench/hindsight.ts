@@ -1,109 +1,52 @@
-import type { Demand } from '../../src/engine/explain/demand.ts';
-import type { Sheet } from '../../src/engine/proof/codes.ts';
+import type { Judged } from '../../src/engine/decide/judge.ts';
+import { masksOf } from '../../src/engine/table/slots.ts';
 import type { Answers } from '../../src/model/answers.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
 import { built } from './built.ts';
+import { type Course, type Cut, courseOf } from './course.ts';
 
-/** The fewest answers that settle the same; with these known beforehand no interview could ask fewer questions. */
+/** The fewest answers that prove the same; with these known beforehand no interview could ask fewer questions. */
 export interface Hindsight {
   readonly size: number;
   /** Whether it is proved that fewer do not suffice. */
   readonly isProved: boolean;
 }
 
-/** How few of somebody's answers settle a decision, or all at once. */
+/** How few of somebody's answers prove a decision, or all at once: whether it applies, and then its pick. */
 export function hindsightOf(
   knowledge: KnowledgeBase,
-  decision?: string,
+  decisions: readonly string[],
 ): (answers: Answers) => Hindsight {
-  const { judged, sheetOf, racesOn } = courtFor(knowledge, decision);
-  const { shortfallIn } = built('engine/explain/shortfall');
-  const { smallestSets } = built('engine/explain/smallest-sets');
-  const { counterexampleTo } = built('engine/explain/counterexample');
-  const dense = built('engine/proof/dense').denseOf(knowledge);
-  const questions = questionsOf(knowledge, decision);
-  const items = questions.map((id) => sheetOf.indexOf(id));
+  const { judgeWanted, situationOf } = built('engine/advice/advise');
+  const { smallestHittingSets } = built('engine/explain/hitting-sets');
+  const situation = situationOf(knowledge, { answers: new Map(), pins: new Map() });
+  const coursesOf = [...judgeWanted(situation, decisions).values()].map(coursesIn);
+  const { questions } = situation.tables;
   return (answers) => {
-    const sheet = sheetOf.answers(answers);
-    const chosen = (set: readonly number[]): Answers =>
-      new Map([...answers].filter(([id]) => set.includes(sheetOf.indexOf(id))));
-    const outcome = judged(sheet).text;
-    const races = racesOn(sheet);
-    const isOther = (full: Sheet) => judged(full).text !== outcome;
-    const { sets, isComplete } = smallestSets(
-      items,
-      untilFound({
-        passes: (set) => !judged(sheetOf.answers(chosen(set))).isOpen,
-        unmetBy: (set) => {
-          const some = sheetOf.answers(chosen(set));
-          const demands = races.flatMap((race) => shortfallIn(race, some, { sheet, items }) ?? []);
-          if (demands.length > 0) return demands;
-          const demand = counterexampleTo(some, { sheet, items }, { dense, isOther });
-          return demand ? [demand] : [];
-        },
-      }),
-    );
-    return { size: sets[0]?.length ?? 0, isProved: isComplete };
-  };
-}
-
-function questionsOf(knowledge: KnowledgeBase, decision: string | undefined): string[] {
-  if (decision === undefined) return [...knowledge.questions.keys()];
-  return built('engine/touching').questionsTouching(knowledge, decision);
-}
-
-function courtFor(knowledge: KnowledgeBase, decision: string | undefined) {
-  const dense = built('engine/proof/dense').denseOf(knowledge);
-  const index = decision === undefined ? undefined : dense.indexOf.get(decision);
-  const docket = built('engine/proof/dockets').docketFor(dense, new Map(), index);
-  const { judgeAll } = built('engine/proof/judge-all');
-  const { racesIn } = built('engine/explain/races');
-  const lines = docket.lines.slice(index === undefined ? 0 : -1);
-  const judge = (sheet: Sheet) => {
-    const all = judgeAll(docket, sheet, { isExact: false });
-    return lines.flatMap((line) => {
-      const own = all.get(line.at(-1)?.decision.index ?? -1);
-      return own ? [{ line, own }] : [];
+    const masks = masksOf(answers, questions);
+    const courses = coursesOf.flatMap((each) => each(masks));
+    let isFound = false;
+    const { sets, isGivenUp } = smallestHittingSets([...questions.keys()], (set) => {
+      if (isFound) return [UNHITTABLE];
+      const cuts = courses.flatMap((course) => course.cuts(set));
+      isFound = cuts.length === 0;
+      return cuts;
     });
-  };
-  return {
-    judged: (sheet: Sheet) => {
-      const all = judge(sheet).map(({ own }) => own);
-      return {
-        isOpen: all.some(({ status }) => status === 'open'),
-        text: all.map(({ status, picks }) => `${status} ${picks}`).join(),
-      };
-    },
-    racesOn: (sheet: Sheet) => judge(sheet).flatMap(({ line, own }) => racesIn(line, own)),
-    sheetOf: {
-      answers: (answers: Answers) => dense.codes.encode(answers),
-      indexOf: (question: string) => dense.codes.indexOf.get(question) ?? -1,
-    },
+    return { size: sets[0]?.length ?? 0, isProved: !isGivenUp };
   };
 }
 
-interface Test {
-  readonly passes: (set: readonly number[]) => boolean;
-  readonly unmetBy: (set: readonly number[]) => readonly Demand[];
-}
+/** Nothing hits it, so that no second set is looked for. */
+const UNHITTABLE: Cut = [];
 
-/** Small sets are looked at first, so that the first that passes tells the size: then nothing is good enough any more. */
-function untilFound({ passes, unmetBy }: Test): Test {
-  let isCandidate = false;
-  let isFound = false;
-  return {
-    unmetBy: (set) => {
-      if (isFound) return [{ needed: 1, gains: [] }];
-      const demands = unmetBy(set);
-      isCandidate = demands.length === 0;
-      return demands;
-    },
-    passes: (set) => {
-      const isPassing = passes(set);
-      // What is put to the test otherwise is larger, to learn from what a candidate lacks.
-      isFound = isFound || (isCandidate && isPassing);
-      isCandidate = false;
-      return isPassing;
-    },
+/** What has to be proved of a decision, given all answers: that it does not apply; else that it does, and its picks. */
+function coursesIn({ applicability, tables }: Judged): (masks: Int32Array) => Course[] {
+  const [applies, ...picks] = [applicability.diagram, ...tables.map(({ diagram }) => diagram)].map(
+    (diagram) => diagram && courseOf(diagram),
+  );
+  return (masks) => {
+    const whether = applies?.(masks);
+    const ifApplying = whether?.outcome === 0 ? [] : picks.flatMap((each) => each?.(masks) ?? []);
+    return [...(whether ? [whether] : []), ...ifApplying];
   };
 }

@@ -4,19 +4,20 @@ import { pooled, type QuickPoint, type Tally } from './quick-curve.ts';
 import type { TopicStudy } from './topic-study.ts';
 import type { Walk } from './walks.ts';
 
-/** What the interviews came to, as tables for the README; the first study is that of all decisions at once. */
+/** What the interviews came to, as tables: about all decisions at once, and about single ones. */
 export function interviewsText(
-  studies: readonly TopicStudy[],
+  all: TopicStudy,
+  single: readonly TopicStudy[],
   { questions, version }: KnowledgeBase,
 ): string {
-  const [all, ...single] = studies;
-  if (all === undefined) throw new Error('Nothing was studied');
+  const studies = [all, ...single];
+  const interviews = studies.reduce((sum, { adaptive }) => sum + adaptive.length, 0);
   return [
-    `Knowledge ${version}: ${questions.size} questions, ${single.length} decisions; ${all.adaptive.length} interviews on each`,
+    `Knowledge ${version}: ${questions.size} questions, ${single.length} decisions; ${single[0]?.adaptive.length} interviews on each, ${all.adaptive.length} on all at once`,
     `${unsettledIn(studies)} interviews ended with something open`,
     'Questions until all is settled: mean (median, 90th percentile)',
     questionsTable(all, single),
-    `Of the fewest in hindsight ${unprovedIn(studies)} of ${studies.length * all.adaptive.length} are upper bounds, all others exact`,
+    `Of the fewest in hindsight ${unprovedIn(studies)} of ${interviews} are upper bounds, all others exact`,
     'Efforts until all is settled, 1 to 5 for each question: mean',
     effortsTable(all, single),
     'All decisions at once with `--quick`',
@@ -26,6 +27,11 @@ export function interviewsText(
       all.quick.map((_, index) => pooled(single.flatMap(({ quick }) => quick[index] ?? []))),
     ),
   ].join('\n\n');
+}
+
+/** How many questions the interviews take in the mean, in the order of the advisor. */
+export function meanQuestions(studies: readonly TopicStudy[]): number {
+  return mean(studies.flatMap(({ adaptive }) => adaptive.map(({ questions }) => questions)));
 }
 
 /** Interviews that ended with something open; in any order. */

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
 import { COMMAND } from './built.ts';
 import { type Drawing, drawn, lineOf } from './random-sheets.ts';
-import type { Row } from './rows.ts';
+import { countRow, type Row } from './rows.ts';
 
 const BLOCK = 500;
 
@@ -31,8 +31,7 @@ export async function memoryRows(
       most = Math.max(most, memoryOf(child));
     }
     const on = `lines ${(from + 1).toLocaleString('en')} to ${mark.toLocaleString('en')}`;
-    const measured = most === 0 ? 'unknown here' : `${most} MiB`;
-    rows.push({ what: 'most memory of the whole command', on, target: 'flat', measured });
+    rows.push(countRow({ what: '`batch`: most memory of the whole command', on }, most, 'MiB'));
   }
   child.stdin?.end();
   await once(child, 'close');

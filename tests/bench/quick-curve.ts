@@ -1,8 +1,9 @@
 import type { Interview } from '../../src/model/interview.ts';
+import { isDecided } from '../../src/model/is-decided.ts';
 import { likeliestOf } from '../../src/model/likeliest.ts';
 import type { Standing } from '../../src/model/outlook.ts';
 
-/** What comes of ending interviews as soon as each pick is proved or has a share of scenarios. */
+/** What comes of ending interviews as soon as each decision is proved or comes to the same in a share of the completions. */
 export interface QuickPoint {
   /** In thousandths. */
   readonly share: number;
@@ -19,7 +20,7 @@ export interface Tally {
   readonly right: number;
 }
 
-/** What is asked first does not hang on the share, so that a quick interview is the beginning of the whole one. */
+/** What is asked first does not depend on the share, so that a quick interview is the beginning of the whole one. */
 export function quickPoint(
   interviews: readonly (readonly Interview[])[],
   share: number,
@@ -53,7 +54,7 @@ export function pooled(points: readonly QuickPoint[]): QuickPoint {
 /** The place of the first state that is good enough. */
 export function endOf(states: readonly Interview[], share: number): number {
   const isEnough = ({ outlook }: Interview) =>
-    outlook.decisions.every((each) => each.status !== 'open' || likeliestOf(each).share >= share);
+    outlook.decisions.every((each) => isDecided(each) || likeliestOf(each).share >= share);
   return states.findIndex(isEnough);
 }
 
@@ -65,12 +66,12 @@ interface Pick {
 function picksAt(states: readonly Interview[], at: number): Pick[] {
   const last = states.at(-1)?.outlook.decisions ?? [];
   return (states[at]?.outlook.decisions ?? []).map((standing, index) => ({
-    isOpen: standing.status === 'open',
+    isOpen: !isDecided(standing),
     isRight: outcomeIn(standing) === outcomeIn(last[index]),
   }));
 }
 
-/** What is told of a decision. */
+/** What is reported of a decision. */
 function outcomeIn(standing: Standing | undefined): string {
   const applies = standing?.status !== 'not-applicable' && likeliestOf(standing ?? {}).applies;
   return applies ? `${standing?.recommended}` : 'does not apply';

@@ -1,14 +1,15 @@
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Answers } from '../../src/model/answers.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import { built, KNOWLEDGE } from './built.ts';
 import { type Claim, claimsIn } from './claims.ts';
 import { type Drawing, drawingFrom, lineOf } from './random-sheets.ts';
-import { type Said, throughBatch } from './through-batch.ts';
+import { type BatchDecision, throughBatch } from './through-batch.ts';
 import { watcher } from './watch.ts';
 
 /**
  * Draws partly answered sheets, completes each of them at random many times, and looks for what `batch` called proved
- * and a completion changed: there must be nothing. A number after the command is the seed.
+ * and a completion changed: there must be nothing. That a decision turns out not to apply changes no pick where that was
+ * undecided. A number after the command is the seed.
  */
 const SEED = Number(process.argv[2] ?? 1);
 const COMPLETIONS = 1_000;
@@ -18,8 +19,11 @@ const MOSTLY = 0.8;
 /** Of the questions that are answered in the sheets of a round; rounds are drawn until there is enough. */
 const SHARES = [0.8, 0.5, 0.85, 0.9, 0.65, 0.95, 0.8, 0.75];
 
-const { knowledge } = await loadKnowledge({ knowledge: [], add: [] });
-if (knowledge === undefined) throw new Error('The built-in knowledge is unreadable');
+const { knowledge } = await built('knowledge/load').loadKnowledge({
+  knowledge: [KNOWLEDGE],
+  add: [],
+});
+if (knowledge === undefined) throw new Error('The knowledge cannot be read');
 process.exitCode = (await isHolding(knowledge)) ? 0 : 1;
 
 async function isHolding(knowledge: KnowledgeBase): Promise<boolean> {
@@ -31,8 +35,8 @@ async function isHolding(knowledge: KnowledgeBase): Promise<boolean> {
     `${settledIn(sheets, 0)} settled picks, ${settledIn(sheets, MOSTLY)} of them where ${100 * MOSTLY} % or more is answered`,
   );
   const watch = watcher(sheets.map(({ claims }) => claims));
-  await throughBatch(completionsOf(sheets, knowledge, drawing), [], (said, line) => {
-    watch.see(Math.trunc(line / COMPLETIONS), claimsIn(knowledge, said));
+  await throughBatch(completionsOf(sheets, knowledge, drawing), [], (printed, line) => {
+    watch.see(Math.trunc(line / COMPLETIONS), claimsIn(knowledge, printed));
   });
   print(watch.text());
   print(`${watch.broken().length} of what was proved changed`);
@@ -46,25 +50,29 @@ interface Sheet {
   readonly claims: readonly Claim[];
 }
 
-/** A round of sheets with what is said of them; throws where `--full` says something else of a decision. */
+/** A round of sheets with what is claimed of them; throws where `--full` prints something else of a decision. */
 async function someSheets(knowledge: KnowledgeBase, drawing: Drawing): Promise<Sheet[]> {
   const sheets = SHARES.map((share) => ({ share, answers: drawing.partial(share) }));
   const lines = sheets.map(({ answers }) => lineOf(knowledge, answers));
-  const brief: (readonly Said[])[] = [];
-  const full: (readonly Said[])[] = [];
-  await throughBatch(lines, [], (said) => brief.push(said));
-  await throughBatch(lines, ['--full'], (said) => full.push(said));
+  const brief: (readonly BatchDecision[])[] = [];
+  const full: (readonly BatchDecision[])[] = [];
+  await throughBatch(lines, [], (printed) => brief.push(printed));
+  await throughBatch(lines, ['--full'], (printed) => full.push(printed));
   return sheets.map((sheet, index) => {
-    const said = full[index] ?? [];
-    if (pickText(said) !== pickText(brief[index] ?? [])) {
-      throw new Error(`--full says something else of ${lines[index]}`);
+    const printed = full[index] ?? [];
+    if (verdictsText(printed) !== verdictsText(brief[index] ?? [])) {
+      throw new Error(`--full prints something else of ${lines[index]}`);
     }
-    return { ...sheet, claims: claimsIn(knowledge, said) };
+    return { ...sheet, claims: claimsIn(knowledge, printed) };
   });
 }
 
-function pickText(said: readonly Said[]): string {
-  return said.map(({ id, status, recommended }) => `${id} ${status} ${recommended}`).join('\n');
+function verdictsText(printed: readonly BatchDecision[]): string {
+  return printed
+    .map(({ id, status, recommended, applies, appliesDependsOn = [], dependsOn }) =>
+      [id, status, recommended, applies, appliesDependsOn.join(), dependsOn.join()].join(' '),
+    )
+    .join('\n');
 }
 
 function* completionsOf(

@@ -4,29 +4,29 @@ import { built } from './built.ts';
 
 /** How some decisions stand on some answers. */
 export interface Standing {
+  /** Each is proved, and so is whether it applies. */
   readonly isSettled: boolean;
-  /** Whether an open question can still move one of them. */
-  readonly matters: (question: string) => boolean;
+  /** The indexes of the open questions that can still change one of them. */
+  readonly moving: ReadonlySet<number>;
 }
 
 export type Standings = (answers: Answers) => Standing;
 
-/** The same as the interview goes by, of one decision or of all, without what tells which question is best. */
-export function standingsOf(knowledge: KnowledgeBase, decision?: string): Standings {
-  const dense = built('engine/proof/dense').denseOf(knowledge);
-  const index = decision === undefined ? undefined : dense.indexOf.get(decision);
-  const docket = built('engine/proof/dockets').docketFor(dense, new Map(), index);
-  const { judgeAll } = built('engine/proof/judge-all');
+/** The same as the interview goes by, without what tells which question is best; the same answers are judged once. */
+export function standingsOf(knowledge: KnowledgeBase, decisions: readonly string[]): Standings {
+  const { judgeWanted, situationOf } = built('engine/advice/advise');
+  const known = new Map<string, Standing>();
   return (answers) => {
-    const judged = judgeAll(docket, dense.codes.encode(answers), { isExact: false });
-    const wanted = [...judged].filter(([each]) => index === undefined || each === index);
-    const open = wanted.map(([, each]) => each).filter(({ status }) => status === 'open');
-    return {
-      isSettled: open.length === 0,
-      matters: (question) => {
-        const at = dense.codes.indexOf.get(question) ?? -1;
-        return open.some(({ dependsOn }) => dependsOn[at] === 1);
-      },
-    };
+    const situation = situationOf(knowledge, { answers, pins: new Map() });
+    const key = situation.answers.join();
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const open = [...judgeWanted(situation, decisions).values()].filter(
+      ({ status, applicability }) => status === 'open' || applicability.applies === 'undecided',
+    );
+    const moving = open.flatMap((each) => [...each.dependsOn, ...each.applicability.dependsOn]);
+    const standing = { isSettled: open.length === 0, moving: new Set(moving) };
+    known.set(key, standing);
+    return standing;
   };
 }

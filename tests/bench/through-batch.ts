@@ -5,14 +5,14 @@ import type { DecisionAdvice } from '../../src/model/advice.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
 import { COMMAND } from './built.ts';
 
-/** What a line of output says of each decision; with `--full` there is more. */
-export type Said = Verdict & Partial<DecisionAdvice>;
+/** A decision in a line of output; with `--full` there is more. */
+export type BatchDecision = Verdict & Partial<DecisionAdvice>;
 
 /** Sends lines through the real command, and hands over what it prints, line by line; throws where a line failed. */
 export async function throughBatch(
   lines: Iterable<string>,
   flags: readonly string[],
-  take: (decisions: readonly Said[], line: number) => void,
+  take: (decisions: readonly BatchDecision[], line: number) => void,
 ): Promise<void> {
   const args = [COMMAND, 'batch', ...flags];
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });

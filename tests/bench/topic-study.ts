@@ -1,10 +1,11 @@
 import type { Answers } from '../../src/model/answers.ts';
+import type { Interview } from '../../src/model/interview.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
 import { built } from './built.ts';
 import { type Hindsight, hindsightOf } from './hindsight.ts';
 import { endOf, type QuickPoint, quickPoint } from './quick-curve.ts';
 import { standingsOf } from './standings.ts';
-import { type Asking, statesOf, type Walk, walkAlong, walkIn } from './walks.ts';
+import { interviewsOn, type Walk, walkAlong, walkIn } from './walks.ts';
 
 /** Somebody with an answer to every question, and an order of the questions at random. */
 export interface Person {
@@ -14,7 +15,7 @@ export interface Person {
 
 /** Interviews about one decision or about all, person by person. */
 export interface TopicStudy {
-  /** The decision; undefined for all of them. */
+  /** The decision; absent for all of them. */
   readonly decision?: string;
   readonly adaptive: readonly Walk[];
   readonly file: readonly Walk[];
@@ -29,9 +30,6 @@ export interface Plan {
   readonly shares: readonly number[];
 }
 
-/** So many are interviewed once more, to see that what is counted is what happens. */
-const CHECKED = 3;
-
 /** Holds the interviews; throws where what is counted cannot be. */
 export function topicStudy(
   knowledge: KnowledgeBase,
@@ -39,41 +37,49 @@ export function topicStudy(
   decision?: string,
 ): TopicStudy {
   const decisions = decision === undefined ? [] : [decision];
-  const standings = standingsOf(knowledge, decision);
-  const fewest = hindsightOf(knowledge, decision);
-  const fileOrder = inFileOrder(knowledge);
-  const askings = people.map(({ answers }): Asking => ({ knowledge, decisions, answers }));
-  const interviews = askings.map((asking) => statesOf(asking, { order: 'adaptive' }));
-  const adaptive = interviews.map((states) => walkIn(states, knowledge));
-  const file = askings.map((asking) => walkAlong(fileOrder, asking, standings));
-  const hindsight = people.map(({ answers }) => fewest(answers));
-  askings.slice(0, CHECKED).forEach((asking, index) => {
-    const inFile = walkIn(statesOf(asking, { order: 'file' }), knowledge);
-    same('questions in the order of the document', file[index]?.questions, inFile.questions);
-    for (const quick of shares) {
-      const states = statesOf(asking, { order: 'adaptive', quick });
-      const counted = endOf(interviews[index] ?? [], quick);
-      same(`questions of a quick interview at ${quick}`, counted, states.length - 1);
-    }
+  const along = { knowledge, standings: standingsOf(knowledge, decisions) };
+  const fileOrder = built('interview/file-order').inFileOrder(
+    [...knowledge.questions.keys()],
+    knowledge,
+  );
+  const statesOf = interviewsOn({ knowledge, decisions, order: 'adaptive' });
+  const interviews = people.map(({ answers }) => statesOf(answers));
+  const study = {
+    ...(decision !== undefined && { decision }),
+    adaptive: interviews.map((states) => walkIn(states, knowledge)),
+    file: people.map(({ answers }) => walkAlong(fileOrder, answers, along)),
+    random: people.map(({ answers, randomOrder }) => walkAlong(randomOrder, answers, along)),
+    hindsight: people.map(({ answers }) => answers).map(hindsightOf(knowledge, decisions)),
+    quick: shares.map((share) => quickPoint(interviews, share)),
+  };
+  holdAgainstInterviews(study, { knowledge, decisions, people, shares, interviews });
+  return study;
+}
+
+/** So many are interviewed once more about one decision, to see that what is counted is what happens. */
+const CHECKED = 3;
+
+interface Held extends Plan {
+  readonly knowledge: KnowledgeBase;
+  readonly decisions: readonly string[];
+  readonly interviews: readonly (readonly Interview[])[];
+}
+
+function holdAgainstInterviews({ adaptive, file, hindsight }: TopicStudy, held: Held): void {
+  const { knowledge, decisions, people, shares, interviews } = held;
+  const quick = shares[Math.trunc(shares.length / 2)] ?? 0;
+  const inFileOrder = interviewsOn({ knowledge, decisions, order: 'file' });
+  const quickly = interviewsOn({ knowledge, decisions, order: 'adaptive', quick });
+  people.slice(0, decisions.length === 0 ? 0 : CHECKED).forEach(({ answers }, index) => {
+    const { questions } = walkIn(inFileOrder(answers), knowledge);
+    same('questions in the order of the document', file[index]?.questions, questions);
+    const counted = endOf(interviews[index] ?? [], quick);
+    same(`questions of a quick interview at ${quick}`, counted, quickly(answers).length - 1);
   });
   adaptive.forEach(({ questions }, index) => {
     const { size, isProved } = hindsight[index] ?? { size: 0, isProved: true };
     if (isProved && questions < size) throw new Error(`${questions} questions, ${size} needed`);
   });
-  return {
-    ...(decision !== undefined && { decision }),
-    adaptive,
-    file,
-    random: askings.map((asking, index) =>
-      walkAlong(people[index]?.randomOrder ?? [], asking, standings),
-    ),
-    hindsight,
-    quick: shares.map((share) => quickPoint(interviews, share)),
-  };
-}
-
-function inFileOrder(knowledge: KnowledgeBase): string[] {
-  return built('interview/file-order').inFileOrder([...knowledge.questions.keys()], knowledge);
 }
 
 function same(of: string, counted: unknown, found: unknown): void {

@@ -12,35 +12,48 @@ export interface Walk {
   readonly isSettled: boolean;
 }
 
-/** An interview about some decisions, all where none is named, with somebody who knows every answer. */
-export interface Asking {
+/** What interviews are about. */
+export interface Asking extends Pick<Interview['topic'], 'decisions' | 'order' | 'quick'> {
   readonly knowledge: KnowledgeBase;
-  readonly decisions: readonly string[];
-  readonly answers: Answers;
 }
 
-/** The interview as it is held, at its start and after each answer. */
-export function statesOf(
-  { knowledge, decisions, answers }: Asking,
-  topic: { readonly order: 'adaptive' | 'file'; readonly quick?: number },
-): Interview[] {
+/**
+ * Interviews as they are held, with people who know every answer: the states at the start and after each answer. What two
+ * of them have in common is asked once.
+ */
+export function interviewsOn({
+  knowledge,
+  ...topic
+}: Asking): (answers: Answers) => readonly Interview[] {
   const { startInterview, answered } = built('interview/interview');
-  let interview = startInterview(knowledge, { topic: { ...topic, decisions }, sheet: EMPTY });
-  const states = [interview];
-  while (interview.at.kind === 'question') {
-    const answer = answers.get(interview.at.question);
-    if (answer === undefined) throw new Error(`No answer to ${interview.at.question}`);
-    interview = answered(knowledge, interview, answer);
-    states.push(interview);
-  }
-  return states;
+  const start = { interview: startInterview(knowledge, { topic, sheet: EMPTY }), after: new Map() };
+  return (answers) => {
+    let point: Point = start;
+    const states = [point.interview];
+    while (point.interview.at.kind === 'question') {
+      const { interview, after } = point;
+      const answer = answers.get(point.interview.at.question);
+      if (answer === undefined) throw new Error('There is a question without an answer');
+      const key = answer.choices.join();
+      const next: Point = after.get(key) ?? {
+        interview: answered(knowledge, interview, answer),
+        after: new Map(),
+      };
+      after.set(key, next);
+      states.push(next.interview);
+      point = next;
+    }
+    return states;
+  };
 }
 
-const EMPTY: AnswerSheet = {
-  answers: new Map(),
-  pins: new Map(),
-  notes: new Map(),
-};
+/** A state of an interview, and what follows by the answer. */
+interface Point {
+  readonly interview: Interview;
+  readonly after: Map<string, Point>;
+}
+
+const EMPTY: AnswerSheet = { answers: new Map(), pins: new Map(), notes: new Map() };
 
 /** What it took until the last of some states. */
 export function walkIn(states: readonly Interview[], knowledge: KnowledgeBase): Walk {
@@ -53,14 +66,15 @@ export function walkIn(states: readonly Interview[], knowledge: KnowledgeBase): 
 /** The same in a given order: what cannot matter any more is passed over, and it ends once all is settled. */
 export function walkAlong(
   order: readonly string[],
-  { knowledge, answers }: Asking,
-  standings: Standings,
+  answers: Answers,
+  { knowledge, standings }: { readonly knowledge: KnowledgeBase; readonly standings: Standings },
 ): Walk {
+  const indexOf = new Map([...knowledge.questions.keys()].map((id, index) => [id, index]));
   const known = new Map<string, NonNullable<ReturnType<Answers['get']>>>();
   let standing = standings(known);
   for (const question of order) {
     const answer = answers.get(question);
-    if (answer === undefined || !standing.matters(question)) continue;
+    if (answer === undefined || !standing.moving.has(indexOf.get(question) ?? -1)) continue;
     known.set(question, answer);
     standing = standings(known);
   }
@@ -68,6 +82,6 @@ export function walkAlong(
   return { questions: known.size, effort, isSettled: standing.isSettled };
 }
 
-export function effortOf(asked: readonly string[], { questions }: KnowledgeBase): number {
+function effortOf(asked: readonly string[], { questions }: KnowledgeBase): number {
   return asked.reduce((sum, id) => sum + (questions.get(id)?.effort ?? 0), 0);
 }

@@ -1,10 +1,10 @@
 import type { Claim } from './claims.ts';
 
-/** Compares what was said of partly answered sheets with what their completions come to. */
+/** Compares what was claimed of partly answered sheets with what their completions come to. */
 export interface Watch {
   /** Takes what a completion of a sheet came to. */
   readonly see: (sheet: number, completed: readonly Claim[]) => void;
-  /** What was called proved and is not, each told once. */
+  /** What was called proved and is not, each once. */
   readonly broken: () => readonly string[];
   /** What was found and how much of it changed, by kind and status. */
   readonly text: () => string;
@@ -26,10 +26,13 @@ export function watcher(sheets: readonly (readonly Claim[])[]): Watch {
       completions += 1;
       completed.forEach((now, index) => {
         const was = watched[sheet]?.[index];
-        if (was?.of !== now.of) throw new Error(`${now.of} is not told of before`);
-        if (isSame(was, now)) return;
-        was.isChanged = true;
-        if (was.status !== 'open') broken.set(`${sheet} ${was.of}`, brokenText(sheet, was, now));
+        if (was?.of !== now.of) throw new Error(`Nothing was claimed of ${now.of}`);
+        const isApplyingKept = was.applies === 'undecided' || was.applies === now.applies;
+        const isPickKept = keepsPick(was, now);
+        was.isChanged ||= !isPickKept;
+        if (!isApplyingKept || !(isPickKept || was.status === 'open')) {
+          broken.set(`${sheet} ${was.of}`, brokenText(sheet, was, now));
+        }
       });
     },
     broken: () => [...broken.values()],
@@ -37,18 +40,24 @@ export function watcher(sheets: readonly (readonly Claim[])[]): Watch {
   };
 }
 
-/** What is open may be proved by a completion, and is the same as long as the pick is. */
-function isSame(was: Claim, now: Claim): boolean {
+/**
+ * What is open may be proved by a completion, and is the same as long as the pick is. Where it turns out that the decision
+ * does not apply, nothing is seen of its pick.
+ */
+function keepsPick(was: Claim, now: Claim): boolean {
+  if (was.applies === 'undecided' && now.applies === 'no') return true;
   const isAlike = was.status === now.status || was.status === 'open' || was.kind === 'technique';
   return isAlike && was.picks === now.picks;
 }
 
 function brokenText(sheet: number, was: Claim, now: Claim): string {
-  return `sheet ${sheet + 1}: ${was.of} was ${was.status} ${was.picks}, and became ${now.status} ${now.picks}`;
+  const text = ({ status, picks, applies }: Claim) => `${status} ${picks} (applies: ${applies})`;
+  return `sheet ${sheet + 1}: ${was.of} was ${text(was)}, and became ${text(now)}`;
 }
 
 function talliesText(claims: readonly Watched[]): string {
-  const keyOf = ({ kind, status }: Claim) => `${kind}, ${status}`;
+  const keyOf = ({ kind, status, applies }: Claim) =>
+    `${kind}, ${status}${applies === 'undecided' ? ' if it applies' : ''}`;
   const keys = [...new Set(claims.map(keyOf))].sort();
   const rows = keys.map((key) => {
     const own = claims.filter((claim) => keyOf(claim) === key);
@@ -57,7 +66,7 @@ function talliesText(claims: readonly Watched[]): string {
   return [['', 'found', 'changed by some completion'], ...rows]
     .map(
       ([key, found, changed]) =>
-        `${key}`.padEnd(28) + `${found}`.padStart(8) + `${changed}`.padStart(30),
+        `${key}`.padEnd(40) + `${found}`.padStart(8) + `${changed}`.padStart(30),
     )
     .join('\n');
 }

@@ -1,4 +1,4 @@
-import { advise } from '../../src/engine/advise.ts';
+import { advise } from '../../src/engine/advice/advise.ts';
 import { parseAnswerSheet } from '../../src/knowledge/answer-sheet.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Advice } from '../../src/model/advice.ts';

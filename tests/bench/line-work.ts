@@ -1,0 +1,27 @@
+import type { lineAnswerer } from '../../src/cli/batch/answer-line.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { outcomeLine } from '../../src/report/batch/outcome-line.ts';
+import type { Work } from './engine.ts';
+import { lineOf } from './random-sheets.ts';
+import type { Sheet } from './sheets.ts';
+
+/** The work on a line, with the text of each sheet written beforehand by the first call. */
+export function lineWork(
+  knowledge: KnowledgeBase,
+  batch: { readonly lineAnswerer: typeof lineAnswerer; readonly outcomeLine: typeof outcomeLine },
+): Work {
+  const texts = new Map<Sheet, string>();
+  const answer = batch.lineAnswerer({
+    knowledge,
+    layers: { under: [], over: { answers: new Map(), pins: new Map(), notes: new Map() } },
+    isFull: false,
+    only: [],
+    onFormer: () => undefined,
+    onContradiction: () => undefined,
+  });
+  return (sheet) => {
+    const text = texts.get(sheet) ?? lineOf(knowledge, sheet.answers);
+    texts.set(sheet, text);
+    return batch.outcomeLine(answer({ number: 1, text }));
+  };
+}

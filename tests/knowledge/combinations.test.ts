@@ -79,7 +79,7 @@ describe('combinations in decisions.yaml', () => {
     expect(found?.message).toBe('`combinations.0.because`: expected text, found nothing');
   });
 
-  test('are conditions, and what is none is told with its place', () => {
+  test('are conditions, and what is none is reported with its place', () => {
     const { diagnostics } = read(["{ when: 'kind: pairs', requires: 'store = sql', because: x }"]);
     expect(diagnostics.map(findingOf)).toEqual([
       {

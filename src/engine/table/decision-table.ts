@@ -56,6 +56,3 @@ export interface JoinedLiteral {
   /** Its place in the `holds` of the classes of that question. */
   readonly place: number;
 }
-
-/** What answers are worth: points by place, and which places they rule out. */
-type Column = Pick<AnswerClass, 'points' | 'ruledOut'>;

@@ -1,4 +1,5 @@
 import type { Advice, Contribution } from '../../src/model/advice.ts';
+import { reasonWords } from '../../src/report/reason-words.ts';
 import { decisionBehind } from './points.ts';
 import { scoreOf } from './score.ts';
 import type { Judged } from './table.ts';
@@ -23,5 +24,5 @@ export function missText({ of, label, isMain, picks }: Judged, advice: Advice): 
 function told(contribution: Contribution): string {
   const sign = contribution.points >= 0 ? '+' : '';
   const what = contribution.kind === 'quality' ? contribution.quality : contribution.kind;
-  return `${sign}${contribution.points} ${what} (${contribution.because.join(', ')})`;
+  return `${sign}${contribution.points} ${what} (${reasonWords(contribution.because)})`;
 }

@@ -1,5 +1,5 @@
 import type { Conjunction } from './conditions.ts';
-import type { AnswerClass, QuestionColumns } from './question-columns.ts';
+import type { QuestionColumns } from './question-columns.ts';
 
 /**
  * Alternatives weighed against each other as integers (docs/model.md, "Value and score"): all of a decision, or one technique (place 1)

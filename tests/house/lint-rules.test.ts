@@ -57,8 +57,8 @@ const habits: Readonly<Record<string, { code: string; rule: string }>> = {
     code: `export function g(n: number) {\n${branches}\n  return 0;\n}\n`,
     rule: 'noExcessiveCognitiveComplexity',
   },
-  'four parameters': {
-    code: 'export const g = (a: 1, b: 2, c: 3, d: 4) => [a, b, c, d];\n',
+  'five parameters': {
+    code: 'export const g = (a: 1, b: 2, c: 3, d: 4, e: 5) => [a, b, c, d, e];\n',
     rule: 'useMaxParams',
   },
   'a default export': { code: 'export default 1;\n', rule: 'noDefaultExport' },

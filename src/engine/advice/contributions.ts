@@ -128,7 +128,10 @@ function sentencesBehind(
 ): Citation[] {
   const weighed = table.qualities.filter((_, row) => weights.some((each) => each[row] !== 0));
   const ratings = ratingsOf(pattern.claims);
-  const claims = weighed.flatMap(({ quality }) => ratings.get(quality)?.claims ?? []);
+  const claims = weighed.flatMap(({ quality }) => {
+    const rating = ratings.get(quality);
+    return rating && rating.rating !== 0 ? rating.claims : [];
+  });
   const evidence = pattern.evidence.filter(
     (each) =>
       pointsOf(each) !== 0 && each.condition?.terms.every(({ subject }) => subject === question),

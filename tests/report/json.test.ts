@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { json } from '../../src/report/json.ts';
+import { json, jsonLine } from '../../src/report/json.ts';
 import { COMMANDING } from '../support/cli-failure.ts';
 
 test('a printed value reads back as it was', () => {
@@ -27,6 +27,17 @@ test.each(['001b', '007f', '009b', '2028', '202e', '2066', '200f', '061c'])(
     expect(json(String.fromCharCode(Number.parseInt(code, 16)))).toBe(`"\\u${code}"\n`);
   },
 );
+
+test('reasons are words', () => {
+  const because = ['base', { question: 'teams', choice: 'one' }, { question: 'loss' }];
+  const words = ['base', 'teams=one', 'loss'];
+  expect(JSON.parse(json({ because, text: 'because' }))).toEqual({
+    because: words,
+    text: 'because',
+  });
+  expect(JSON.parse(jsonLine([{ because }]))).toEqual([{ because: words }]);
+  expect(JSON.parse(json({ because: 'one sentence' }))).toEqual({ because: 'one sentence' });
+});
 
 test('a value is indented by two and ends with its line', () => {
   expect(json({ a: [1] })).toBe('{\n  "a": [\n    1\n  ]\n}\n');

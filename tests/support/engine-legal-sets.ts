@@ -9,11 +9,13 @@ export function legalSets({ choices, several, limit }: Question): string[][] {
   if (!several) return alone;
   const others = choices.filter(({ exclusive }) => !exclusive).map(({ id }) => id);
   const most = limit ?? others.length;
-  return [...alone, ...subsets(others).filter(({ length }) => length > 0 && length <= most)];
+  return [...alone, ...subsets(others, most).filter(({ length }) => length > 0)];
 }
 
-function subsets(ids: readonly string[]): string[][] {
+function subsets(ids: readonly string[], most: number): string[][] {
   let sets: string[][] = [[]];
-  for (const id of ids) sets = sets.flatMap((set) => [set, [...set, id]]);
+  for (const id of ids) {
+    sets = sets.flatMap((set) => (set.length < most ? [set, [...set, id]] : [set]));
+  }
   return sets;
 }

@@ -8,17 +8,22 @@ export interface Subject {
 /** By the name of a subject what it cost, round by round. */
 export type Costs = ReadonlyMap<string, readonly number[]>;
 
-/** Measures in turn, so that a busy moment of the machine hits all alike. The first rounds only warm up. */
+/** How often to measure, and for how many milliseconds nothing counts before, as code is compiled while it runs. */
+export interface Rounds {
+  readonly rounds: number;
+  readonly warmUp: number;
+}
+
+/** Measures in turn, so that a busy moment of the machine hits all alike. */
 export async function alternate(
   subjects: readonly Subject[],
-  { rounds, warmUp }: { readonly rounds: number; readonly warmUp: number },
+  { rounds, warmUp }: Rounds,
 ): Promise<Costs> {
+  const start = performance.now();
+  while (performance.now() - start < warmUp) for (const { cost } of subjects) await cost();
   const costs = new Map(subjects.map(({ name }) => [name, [] as number[]]));
-  for (let round = -warmUp; round < rounds; round += 1) {
-    for (const { name, cost } of subjects) {
-      const found = await cost();
-      if (round >= 0) costs.get(name)?.push(found);
-    }
+  for (let round = 0; round < rounds; round += 1) {
+    for (const { name, cost } of subjects) costs.get(name)?.push(await cost());
   }
   return costs;
 }
@@ -32,7 +37,7 @@ export interface Spread {
 
 export function spreadOf(values: readonly number[]): Spread {
   const sorted = values.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? Number.NaN;
+  const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN;
   return { low: at(0.25), median: at(0.5), high: at(0.75) };
 }
 

@@ -18,7 +18,7 @@ export async function coldStartRows(knowledge: KnowledgeBase, rounds: number): P
       { name: 'all', cost: () => firstCost([]) },
       { name: 'main', cost: () => firstCost(main) },
     ],
-    { rounds, warmUp: 1 },
+    { rounds, warmUp: 0 },
   );
   const what = 'deciding exactly, for the first time in a process';
   const row = (name: string, on: string, target: number): Row => ({

@@ -1,16 +1,15 @@
 import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
-import { alternate, costOf, ratio } from './alternate.ts';
+import { alternate, costOf, type Rounds, ratio } from './alternate.ts';
 import type { Task } from './engine.ts';
 import type { Row } from './rows.ts';
 import type { SheetSet } from './sheets.ts';
 import type { Job, RunningEngine } from './start-engine.ts';
 
 /** Both engines, and how often each is measured. */
-export interface Comparison {
+export interface Comparison extends Rounds {
   readonly knowledge: KnowledgeBase;
   readonly now: RunningEngine;
   readonly old: RunningEngine;
-  readonly rounds: number;
 }
 
 /** A task of the new engine, and what it is divided by. */
@@ -73,7 +72,7 @@ export async function comparisonRows(comparison: Comparison): Promise<Row[]> {
   return rows;
 }
 
-async function rowsOf(measure: Measure, { knowledge, now, old, rounds }: Comparison) {
+async function rowsOf(measure: Measure, { knowledge, now, old, ...rounds }: Comparison) {
   const { what, set, task, by, isEach } = measure;
   const calls = isEach ? [...knowledge.decisions.keys()].map((id) => [id]) : [[]];
   const job = (own: Task, count: number): Job => ({ task: own, set, calls: calls.slice(0, count) });
@@ -82,7 +81,7 @@ async function rowsOf(measure: Measure, { knowledge, now, old, rounds }: Compari
       { name: NOW, cost: () => now.cost(job(task, calls.length)) },
       ...by.map((each) => ({ name: each.than, cost: () => old.cost(job(each.task, 1)) })),
     ],
-    { rounds, warmUp: 2 },
+    rounds,
   );
   return by.map(({ than, target }): Row => {
     const measured = { spread: ratio(costs, NOW, than), unit: '×' };

@@ -2,7 +2,6 @@ import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
 import { markdownTable } from './markdown-table.ts';
 import { pooled, type QuickPoint, type Tally } from './quick-curve.ts';
 import type { TopicStudy } from './topic-study.ts';
-import type { Walk } from './walks.ts';
 
 /** What the interviews came to, as tables: about all decisions at once, and about single ones. */
 export function interviewsText(
@@ -13,13 +12,11 @@ export function interviewsText(
   const studies = [all, ...single];
   const interviews = studies.reduce((sum, { adaptive }) => sum + adaptive.length, 0);
   return [
-    `Knowledge ${version}: ${questions.size} questions, ${single.length} decisions; ${single[0]?.adaptive.length} interviews on each, ${all.adaptive.length} on all at once`,
+    `Knowledge ${version}: ${questions.size} questions, ${single.length} decisions; ${single[0]?.adaptive.length} interviews on each, ${all.adaptive.length} in the other orders and on all at once`,
     `${unsettledIn(studies)} interviews ended with something open`,
     'Questions until all is settled: mean (median, 90th percentile)',
     questionsTable(all, single),
     `Of the fewest in hindsight ${unprovedIn(studies)} of ${interviews} are upper bounds, all others exact`,
-    'Efforts until all is settled, 1 to 5 for each question: mean',
-    effortsTable(all, single),
     'All decisions at once with `--quick`',
     quickTable(all.quick),
     'Single decisions with `--quick`',
@@ -63,26 +60,13 @@ function rowsOf(all: TopicStudy, single: readonly TopicStudy[]): Counted[] {
   ];
 }
 
-const COLUMNS = ['adaptive', 'file order', 'random order', 'fewest in hindsight'];
-
 function questionsTable(all: TopicStudy, single: readonly TopicStudy[]): string {
   const rows = rowsOf(all, single).map(({ name, adaptive, file, random, hindsight }) => {
     const counts = [adaptive, file, random].map((walks) => walks.map(({ questions }) => questions));
-    const cells = [...counts, hindsight.map(({ size }) => size)].map(spreadText);
-    return [name, ...cells, fewerText(counts[0] ?? [], counts[2] ?? [])];
+    return [name, ...[...counts, hindsight.map(({ size }) => size)].map(spreadText)];
   });
-  return markdownTable(['', ...COLUMNS, 'adaptive against random'], rows);
-}
-
-function effortsTable(all: TopicStudy, single: readonly TopicStudy[]): string {
-  const rows = rowsOf(all, single).map(({ name, adaptive, file, random }) => {
-    const efforts = [adaptive, file, random].map((walks: readonly Walk[]) =>
-      walks.map(({ effort }) => effort),
-    );
-    const cells = efforts.map((each) => mean(each).toFixed(1));
-    return [name, ...cells, fewerText(efforts[0] ?? [], efforts[2] ?? [])];
-  });
-  return markdownTable(['', ...COLUMNS.slice(0, 3), 'adaptive against random'], rows);
+  const head = ['', 'adaptive', 'file order', 'random order', 'fewest in hindsight'];
+  return markdownTable(head, rows);
 }
 
 function quickTable(points: readonly QuickPoint[]): string {
@@ -99,12 +83,6 @@ function quickTable(points: readonly QuickPoint[]): string {
 
 function partText({ count, right }: Tally): string {
   return count === 0 ? '' : `${((100 * right) / count).toFixed(1)} %`;
-}
-
-/** How many fewer, in the mean. */
-function fewerText(values: readonly number[], than: readonly number[]): string {
-  const change = 100 * (mean(values) / mean(than) - 1);
-  return `${change > 0 ? '+' : '−'}${Math.abs(change).toFixed(1)} %`;
 }
 
 function spreadText(values: readonly number[]): string {

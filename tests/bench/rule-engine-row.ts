@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
 import { holdAgainstAdvice } from './agreement.ts';
-import { alternate, costOf, ratio } from './alternate.ts';
+import { alternate, costOf, type Rounds, ratio } from './alternate.ts';
 import { newEngine } from './new-engine.ts';
 import type { Row } from './rows.ts';
 import { ruleEngine } from './rule-engine.ts';
@@ -12,7 +12,7 @@ const LINE = 'line';
 const RULES = 'rules';
 
 /** A line of `batch` against a rule engine that works out the scores only. */
-export async function ruleEngineRow(knowledge: KnowledgeBase, rounds: number): Promise<Row> {
+export async function ruleEngineRow(knowledge: KnowledgeBase, rounds: Rounds): Promise<Row> {
   const { tasks } = await newEngine();
   const engine = ruleEngine(knowledge);
   const sheets = sheetsFor(knowledge)['100 %'];
@@ -23,7 +23,7 @@ export async function ruleEngineRow(knowledge: KnowledgeBase, rounds: number): P
       { name: LINE, cost: () => cpuPer(sheets, (sheet) => tasks.line(sheet, [])) },
       { name: RULES, cost: () => cpuPer(some, ({ answers }) => engine.run(answers)) },
     ],
-    { rounds, warmUp: 2 },
+    rounds,
   );
   return {
     ...{ what: 'a line of `batch`: read, judged and printed', on: '100 %' },

@@ -2,6 +2,7 @@ import type { Answers } from '../../src/model/answers.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
 import { built, KNOWLEDGE } from './built.ts';
 import { type Claim, claimsIn } from './claims.ts';
+import { publish } from './publish.ts';
 import { type Drawing, drawingFrom, lineOf } from './random-sheets.ts';
 import { type BatchDecision, throughBatch } from './through-batch.ts';
 import { watcher } from './watch.ts';
@@ -9,9 +10,9 @@ import { watcher } from './watch.ts';
 /**
  * Draws partly answered sheets, completes each of them at random many times, and looks for what `batch` called proved
  * and a completion changed: there must be nothing. That a decision turns out not to apply changes no pick where that was
- * undecided. A number after the command is the seed.
+ * undecided. A number after the command is the seed; with `--save` the counts also go into `docs/measurements.md`.
  */
-const SEED = Number(process.argv[2] ?? 1);
+const SEED = Number(process.argv.slice(2).find((each) => /^\d+$/.test(each)) ?? 1);
 const COMPLETIONS = 1_000;
 /** Settled picks, in sheets that are answered for the most part. */
 const ENOUGH = 2_000;
@@ -30,17 +31,18 @@ async function isHolding(knowledge: KnowledgeBase): Promise<boolean> {
   const drawing = drawingFrom(knowledge, SEED);
   const sheets: Sheet[] = [];
   while (settledIn(sheets, MOSTLY) < ENOUGH) sheets.push(...(await someSheets(knowledge, drawing)));
-  print(`Knowledge ${knowledge.version}, seed ${SEED}, ${sheets.length} sheets`);
-  print(
-    `${settledIn(sheets, 0)} settled picks, ${settledIn(sheets, MOSTLY)} of them where ${100 * MOSTLY} % or more is answered`,
-  );
   const watch = watcher(sheets.map(({ claims }) => claims));
   await throughBatch(completionsOf(sheets, knowledge, drawing), [], (printed, line) => {
     watch.see(Math.trunc(line / COMPLETIONS), claimsIn(knowledge, printed));
   });
-  print(watch.text());
-  print(`${watch.broken().length} of what was proved changed`);
-  for (const each of watch.broken()) print(each);
+  const lines = [
+    `Knowledge ${knowledge.version}, seed ${SEED}, ${sheets.length} sheets`,
+    `${settledIn(sheets, 0)} settled picks, ${settledIn(sheets, MOSTLY)} of them where ${100 * MOSTLY} % or more is answered`,
+    watch.text(),
+    `${watch.broken().length} of what was proved changed`,
+    ...watch.broken(),
+  ];
+  publish('settled', ['```text', ...lines, '```'].join('\n'));
   return watch.broken().length === 0;
 }
 
@@ -93,8 +95,4 @@ function settledIn(sheets: readonly Sheet[], share: number): number {
     .filter((sheet) => sheet.share >= share)
     .flatMap(({ claims }) => claims)
     .filter(({ kind, status }) => kind === 'decision' && status === 'settled').length;
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
 }

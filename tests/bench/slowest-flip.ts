@@ -8,7 +8,7 @@ const TARGET = 0.05;
 
 /** The slowest search for flips of the new engine against the slowest of the old one, over all decisions on profiles. */
 export async function slowestFlipRow(comparison: Comparison): Promise<Row> {
-  const { knowledge, now, old, rounds } = comparison;
+  const { knowledge, now, old, ...rounds } = comparison;
   const ids = [...knowledge.decisions.keys()];
   const jobs = sheetsFor(knowledge).profiles.flatMap((_, at) =>
     ids.map((id): Job => ({ task: 'flip', set: 'profiles', at, calls: [[id]] })),
@@ -23,7 +23,7 @@ export async function slowestFlipRow(comparison: Comparison): Promise<Row> {
       { name: 'now', cost: () => now.cost(slowest.now.job) },
       { name: 'old', cost: () => old.cost(slowest.old.job) },
     ],
-    { rounds, warmUp: 0 },
+    rounds,
   );
   return {
     ...{ what: 'slowest `flip` to k = 3', on: `profiles, ${jobs.length} searches` },

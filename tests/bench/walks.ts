@@ -1,4 +1,4 @@
-import type { AnswerSheet, Answers } from '../../src/model/answers.ts';
+import type { Answer, AnswerSheet, Answers } from '../../src/model/answers.ts';
 import type { Interview } from '../../src/model/interview.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
 import { built } from './built.ts';
@@ -7,8 +7,6 @@ import type { Standings } from './standings.ts';
 /** What it took until an interview ended. */
 export interface Walk {
   readonly questions: number;
-  /** The sum of the efforts of what was asked. */
-  readonly effort: number;
   readonly isSettled: boolean;
 }
 
@@ -56,11 +54,10 @@ interface Point {
 const EMPTY: AnswerSheet = { answers: new Map(), pins: new Map(), notes: new Map() };
 
 /** What it took until the last of some states. */
-export function walkIn(states: readonly Interview[], knowledge: KnowledgeBase): Walk {
+export function walkIn(states: readonly Interview[]): Walk {
   const last = states.at(-1);
-  const asked = last?.asked ?? [];
   const isSettled = last?.at.kind === 'end' && last.at.ending === 'settled';
-  return { questions: asked.length, effort: effortOf(asked, knowledge), isSettled };
+  return { questions: last?.asked.length ?? 0, isSettled };
 }
 
 /** The same in a given order: what cannot matter any more is passed over, and it ends once all is settled. */
@@ -70,7 +67,7 @@ export function walkAlong(
   { knowledge, standings }: { readonly knowledge: KnowledgeBase; readonly standings: Standings },
 ): Walk {
   const indexOf = new Map([...knowledge.questions.keys()].map((id, index) => [id, index]));
-  const known = new Map<string, NonNullable<ReturnType<Answers['get']>>>();
+  const known = new Map<string, Answer>();
   let standing = standings(known);
   for (const question of order) {
     const answer = answers.get(question);
@@ -78,10 +75,5 @@ export function walkAlong(
     known.set(question, answer);
     standing = standings(known);
   }
-  const effort = effortOf([...known.keys()], knowledge);
-  return { questions: known.size, effort, isSettled: standing.isSettled };
-}
-
-function effortOf(asked: readonly string[], { questions }: KnowledgeBase): number {
-  return asked.reduce((sum, id) => sum + (questions.get(id)?.effort ?? 0), 0);
+  return { questions: known.size, isSettled: standing.isSettled };
 }

@@ -5,7 +5,7 @@ import { compile } from './compile.ts';
 import { contextsOf } from './contexts.ts';
 import type { Diagram } from './diagram.ts';
 import { orderOf } from './order.ts';
-import { constantWinners, pairsOf } from './pairs.ts';
+import { constantWinners, pairsOf, winnersUnder } from './pairs.ts';
 import { questionsOf } from './queries.ts';
 import { recentDiagram } from './recent-diagrams.ts';
 import { type Residual, residualOf } from './residual.ts';
@@ -46,6 +46,7 @@ export function judgeTable(
   { questions, depth }: { readonly questions: readonly Slot[]; readonly depth: Depth },
 ): JudgedTable {
   const residual = residualOf(table, answers);
+  if (residual.levels.length === 0) return settled(table, residual, winnersUnder(residual, []));
   const order = orderOf(residual);
   const contexts = contextsOf(residual, order);
   const winners = constantWinners(residual, pairsOf(contexts));

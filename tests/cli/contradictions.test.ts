@@ -8,7 +8,7 @@ import { run } from '../support/cli-run.ts';
 const AT_ODDS = ['--set', 'staleness=never', '--set', 'partition=accept'];
 
 describe('answers that contradict each other', () => {
-  test('are told before the picks, with the reason and a way out', async () => {
+  test('are shown before the picks, with the reason and a way out', async () => {
     const { code, stdout } = await run(['recommend', '--brief', ...AT_ODDS]);
     expect(code).toBe(0);
     const told = stdout.indexOf('contradict each other: staleness: never & partition: accept');
@@ -50,14 +50,14 @@ describe('finer decisions', () => {
     expect(stdout).toMatch(/\n {2}Data distribution .*\n {4}Shard key /);
   });
 
-  test('stay away while they may not be needed, unless everything is asked for', async () => {
+  test('are left out while they do not apply as it stands, unless everything is asked for', async () => {
     const { stdout } = await run(['recommend', '--brief', '--width', '100']);
     expect(stdout).not.toContain('Shard key');
     const { stdout: full } = await run(['recommend', '--full', '--width', '100']);
     expect(full).toContain('    Shard key ');
   });
 
-  test('are told at length when they are named', async () => {
+  test('are explained when they are named', async () => {
     const { stdout } = await run(['recommend', 'shard-key-strategy', ...SPLIT]);
     expect(stdout).toMatch(/\nShard key: /);
   });

@@ -126,7 +126,7 @@ function stepOn(
   const level = side.contexts.residual.levels[context.depth];
   if (level?.columns.slot !== slot) return { to: context, lead: 0 };
   const own = level.classOf[answer] ?? 0;
-  const arc = context.arcs().find(({ classes }) => classes.includes(own));
+  const arc = context.arcs.find(({ classes }) => classes.includes(own));
   if (arc === undefined) throw new Error('A class of answers leads nowhere');
   const { to, added } = arc;
   return { to, lead: to.members.length < 2 ? 0 : leadOver(added, side.leader) };

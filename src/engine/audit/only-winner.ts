@@ -23,12 +23,12 @@ export function canBeOnlyWinner(
     budget.calls -= 1;
     const state = budget.calls < 0 ? undefined : inTheRace(from, racer);
     if (state === undefined) return false;
-    const { members, mayFall, arcs, id } = state.context;
+    const { members, mayFall, id } = state.context;
     if (members.length === 1 && mayFall === 0) return true;
     const key = `${id}/${state.leads.join()}`;
     if (tried.has(key)) return false;
     tried.add(key);
-    const next = arcs().map((arc) => moved(state, arc, racer));
+    const next = state.context.arcs.map((arc) => moved(state, arc, racer));
     const prospects = next.map((to) =>
       Math.min(...prospectsOf(to, racer).map((each) => each.highest)),
     );

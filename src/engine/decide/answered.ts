@@ -1,6 +1,6 @@
 import { meets } from '../table/conditions.ts';
 import type { DecisionTable, JoinedCondition } from '../table/decision-table.ts';
-import { columnOf, type QuestionColumns } from '../table/question-columns.ts';
+import { counts, type QuestionColumns } from '../table/question-columns.ts';
 import type { AnswerMasks } from '../table/slots.ts';
 
 /** A table with the columns of its answered questions added up; points are doubled for a technique. */
@@ -20,97 +20,120 @@ export type StillOpen = Pick<
   'alternative' | 'points' | 'rulesOut' | 'negated' | 'anyOf'
 >;
 
+type Growing = Answered & {
+  readonly open: QuestionColumns[];
+  readonly conditions: StillOpen[];
+};
+
 /** Points are multiplied by this, so that not having a technique can be worth one more where both are equal. */
 export function scaleOf({ isTechnique }: Pick<DecisionTable, 'isTechnique'>): number {
   return isTechnique ? 2 : 1;
 }
 
 export function answeredPart(table: DecisionTable, answers: AnswerMasks): Answered {
-  const points = table.base.map((each) => each * scaleOf(table));
-  if (table.isTechnique) points[0] = 1;
-  const answered = { table, points, ruledOut: 0, open: [], conditions: [] };
-  addQuestions(answered, answers);
-  addConditions(answered, answers);
+  const { base, questions, joined } = table;
+  const answered: Growing = { table, points: base.slice(), ruledOut: 0, open: [], conditions: [] };
+  for (const question of questions) addQuestion(answered, question, answers[question.slot] ?? 0);
+  for (const condition of joined) addCondition(answered, condition, answers);
+  if (table.isTechnique) scale(answered.points);
   return answered;
 }
 
-type Growing = Answered & {
-  readonly open: QuestionColumns[];
-  readonly conditions: StillOpen[];
-};
-
-function addQuestions(answered: Growing, answers: AnswerMasks): void {
-  for (const question of answered.table.questions) {
-    const answer = answers[question.slot] ?? 0;
-    if (answer === 0) answered.open.push(question);
-    else addColumn(answered, question, answer);
-  }
-  for (const { rulesOut } of answered.open) answered.ruledOut |= rulesOut;
+function scale(points: number[]): void {
+  for (let place = 0; place < points.length; place += 1) points[place] = 2 * (points[place] ?? 0);
+  points[0] = (points[0] ?? 0) + 1;
 }
 
-function addConditions(answered: Growing, answers: AnswerMasks): void {
-  const scale = scaleOf(answered.table);
-  for (const condition of answered.table.joined) {
-    const left = conjunctionsLeft(condition, answers);
-    if (typeof left !== 'boolean') answered.conditions.push(scaled(condition, left, scale));
-    else if (left !== condition.negated) addEffect(answered, condition);
+/** A single choice is looked up; several are added up, as they are any of many sets. */
+function addQuestion(answered: Growing, question: QuestionColumns, answer: number): void {
+  if (answer === 0) {
+    answered.open.push(question);
+    answered.ruledOut |= question.rulesOut;
+  } else if (question.several) {
+    addSeveral(answered, question, answer);
+  } else {
+    const column = question.columns[31 - Math.clz32(answer)];
+    if (column === undefined) return;
+    addTo(answered.points, column.points);
+    answered.ruledOut |= column.ruledOut;
   }
 }
 
-function scaled(condition: JoinedCondition, anyOf: StillOpen['anyOf'], scale: number): StillOpen {
-  return { ...condition, points: scale * condition.points, anyOf };
-}
-
-/** A single choice is looked up, as it is one of few. */
-function addColumn(answered: Answered, question: QuestionColumns, answer: number): void {
-  const { points, table } = answered;
-  const scale = scaleOf(table);
-  const column = question.several
-    ? columnOf(question, answer, points.length)
-    : question.columns[31 - Math.clz32(answer)];
-  if (column === undefined) return;
-  for (let place = 0; place < points.length; place += 1) {
-    points[place] = (points[place] ?? 0) + scale * (column.points[place] ?? 0);
+function addSeveral(answered: Growing, question: QuestionColumns, answer: number): void {
+  for (let left = answer; left !== 0; left &= left - 1) {
+    const added = question.added[31 - Math.clz32(left & -left)];
+    if (added) addTo(answered.points, added);
   }
-  answered.ruledOut |= column.ruledOut;
+  for (const effect of question.effects) if (counts(effect, answer)) addEffect(answered, effect);
 }
 
-function addEffect(answered: Answered, { alternative, points, rulesOut }: JoinedCondition): void {
-  const before = answered.points[alternative] ?? 0;
-  answered.points[alternative] = before + scaleOf(answered.table) * points;
+/** Adds points up, place by place. */
+export function addTo(sums: number[], added: readonly number[]): void {
+  for (let place = 0; place < sums.length; place += 1) {
+    sums[place] = (sums[place] ?? 0) + (added[place] ?? 0);
+  }
+}
+
+function addEffect(
+  answered: Growing,
+  {
+    alternative,
+    points,
+    rulesOut,
+  }: Pick<JoinedCondition, 'alternative' | 'points' | 'rulesOut'>,
+): void {
+  answered.points[alternative] = (answered.points[alternative] ?? 0) + points;
   if (rulesOut) answered.ruledOut |= 1 << alternative;
+}
+
+function addCondition(answered: Growing, condition: JoinedCondition, answers: AnswerMasks): void {
+  const holds = holdsUnder(condition, answers);
+  if (holds !== undefined) {
+    if (holds !== condition.negated) addEffect(answered, condition);
+    return;
+  }
+  const { alternative, rulesOut, negated } = condition;
+  const points = scaleOf(answered.table) * condition.points;
+  const anyOf = conjunctionsLeft(condition, answers);
+  answered.conditions.push({ alternative, points, rulesOut, negated, anyOf });
 }
 
 /** Whether a joined condition counts under every completion, as each of its conjunctions shows by itself. */
 export function certainlyCounts(condition: JoinedCondition, answers: AnswerMasks): boolean {
-  return conjunctionsLeft(condition, answers) === !condition.negated;
+  return holdsUnder(condition, answers) === !condition.negated;
 }
 
-/** Whether one of the conjunctions holds; those that may where it is open. */
+/** Whether one of its conjunctions holds; undefined where that is open, as each of them shows by itself. */
+function holdsUnder({ anyOf }: JoinedCondition, answers: AnswerMasks): boolean | undefined {
+  let isOpen = false;
+  for (const conjunction of anyOf) {
+    const holds = allHold(conjunction, answers);
+    if (holds === true) return true;
+    if (holds === undefined) isOpen = true;
+  }
+  return isOpen ? undefined : false;
+}
+
+function allHold(
+  conjunction: JoinedCondition['anyOf'][number],
+  answers: AnswerMasks,
+): boolean | undefined {
+  let isOpen = false;
+  for (const { slot, masks } of conjunction) {
+    const answer = answers[slot] ?? 0;
+    if (answer === 0) isOpen = true;
+    else if (!meets(answer, masks)) return false;
+  }
+  return isOpen ? undefined : true;
+}
+
+/** The conjunctions that may still hold, with their open literals. */
 function conjunctionsLeft(
   { anyOf }: JoinedCondition,
   answers: AnswerMasks,
-): boolean | JoinedCondition['anyOf'] {
-  const open: JoinedCondition['anyOf'][number][] = [];
-  for (const conjunction of anyOf) {
-    const left = literalsLeft(conjunction, answers);
-    if (left?.length === 0) return true;
-    if (left !== undefined) open.push(left);
-  }
-  return open.length === 0 ? false : open;
-}
-
-/** Undefined where an answer fails one of them. */
-function literalsLeft(
-  conjunction: JoinedCondition['anyOf'][number],
-  answers: AnswerMasks,
-): JoinedCondition['anyOf'][number] | undefined {
-  let isWhole = true;
-  for (const { slot, masks } of conjunction) {
-    const answer = answers[slot] ?? 0;
-    if (answer === 0) continue;
-    if (!meets(answer, masks)) return undefined;
-    isWhole = false;
-  }
-  return isWhole ? conjunction : conjunction.filter(({ slot }) => (answers[slot] ?? 0) === 0);
+): JoinedCondition['anyOf'] {
+  const isOpen = ({ slot }: { readonly slot: number }) => (answers[slot] ?? 0) === 0;
+  return anyOf
+    .filter((conjunction) => allHold(conjunction, answers) === undefined)
+    .map((conjunction) => (conjunction.every(isOpen) ? conjunction : conjunction.filter(isOpen)));
 }

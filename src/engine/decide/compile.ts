@@ -1,7 +1,6 @@
-import { firstMembers, has } from '../table/masks.ts';
+import { firstMembers } from '../table/masks.ts';
 import { classifierOf } from '../table/question-columns.ts';
-import type { Context, Contexts, Move } from './contexts.ts';
-import { contextsOf } from './contexts.ts';
+import { type Context, type Contexts, contextsOf, type Move } from './contexts.ts';
 import {
   constantDiagram,
   type Diagram,
@@ -9,7 +8,7 @@ import {
   nodeCollector,
   terminalOf,
 } from './diagram.ts';
-import { intern } from './intern.ts';
+import { listTable, NO_VALUE } from './list-table.ts';
 import type { Residual } from './residual.ts';
 
 /** What a set of winners counts as; equal outcomes are not told apart. */
@@ -35,121 +34,115 @@ export function compile(contexts: Contexts, labels: Labels, budget: Budget): Dia
   const width = residual.racers.length;
   if (width === 0) return constantDiagram(labels.of(0));
   const nodes = nodeCollector();
-  const states = intern();
-  const results: (number | undefined)[] = [];
+  const states = listTable();
+  const endOf = endings(labels);
   const classesAt = order.map((level) => residual.levels[level]?.classes.length ?? 0);
-  const leads = buffersFor(order.length, width);
-  const children = buffersFor(order.length, Math.max(0, ...classesAt));
+  /** At each step the leads over the first member, which is 0 itself; and the children of a node, behind its level. */
+  const leads = new Int32Array((order.length + 2) * width);
+  const room = 1 + Math.max(0, ...classesAt);
+  const children = new Int32Array((order.length + 1) * room);
 
   const visit = (from: Context, step: number): number => {
     budget.calls -= 1;
     if (budget.calls < 0) return terminalOf(0);
-    const at = leads.at(step);
-    const context = followed(from, labels, { buffer: leads.buffer, at });
-    const outcome = outcomeOf(context, labels);
-    if (outcome !== undefined) return terminalOf(outcome);
-    leads.buffer[at] = context.id;
-    const state = states.numberOf(leads.buffer, at, at + 1 + context.members.length);
-    const known = results[state];
-    if (known !== undefined) return known;
+    const at = step * width;
+    let context = from;
+    for (;;) {
+      context = unbeaten(context, leads, at);
+      const outcome = endOf(context);
+      if (outcome !== undefined) return terminalOf(outcome);
+      const [arc] = context.arcs;
+      if (arc === undefined || context.arcs.length > 1) break;
+      moveLeads(leads, at, at, arc);
+      context = arc.to;
+    }
+    leads[at] = context.id;
+    const place = states.placeOf(leads, at, at + context.members.length);
+    leads[at] = 0;
+    const known = states.valueAt(place);
+    if (known !== NO_VALUE) return known;
     const node = nodeAt(context, step);
-    results[state] = node;
+    states.setValue(place, node);
     return node;
   };
-  const nodeAt = (context: Context, step: number): number => {
-    const [from, at] = [children.at(step), leads.at(step)];
-    children.buffer[from] = context.depth;
-    for (const arc of context.arcs()) {
-      moveLeads(leads.buffer, at, leads.at(step + 1), arc);
+  const nodeAt = ({ depth, arcs }: Context, step: number): number => {
+    const from = step * room;
+    children[from] = depth;
+    for (let index = 0; index < arcs.length; index += 1) {
+      const arc = arcs[index];
+      if (arc === undefined) break;
+      moveLeads(leads, step * width, (step + 1) * width, arc);
       const child = visit(arc.to, step + 1);
       const { classes } = arc;
-      for (let index = 0; index < classes.length; index += 1) {
-        children.buffer[from + 1 + (classes[index] ?? 0)] = child;
+      for (let each = 0; each < classes.length; each += 1) {
+        children[from + 1 + (classes[each] ?? 0)] = child;
       }
     }
-    return nodes.nodeIn(children.buffer, from, from + 1 + (classesAt[context.depth] ?? 0));
+    return nodes.nodeIn(children, from, from + 1 + (classesAt[depth] ?? 0));
   };
 
-  leads.buffer.set(leadsIn(residual), 1);
+  const { base } = residual;
+  leads.set(base.map((points) => points - (base[0] ?? 0)));
   const root = visit(contexts.start(firstMembers(width)), 0);
   return budget.calls < 0 ? undefined : nodes.diagram(root, levelsOf(residual, order));
 }
 
-/** Over the first racer, before anything is answered. */
-function leadsIn({ base }: Residual): number[] {
-  return base.map((points) => points - (base[0] ?? 0));
-}
-
-/** Room for a list of so many numbers, and one before them, at each step of a walk. */
-function buffersFor(steps: number, most: number) {
-  const room = most + 1;
-  return { buffer: new Int32Array((steps + 2) * room), at: (step: number) => step * room };
-}
-
-/** Where the leads of a context stand: behind a free place, one for each member, over the first. */
-interface Place {
-  readonly buffer: Int32Array;
-  readonly at: number;
-}
-
-/** Leaves out who cannot win any more and skips what makes no difference, to the next question that does or to the end. */
-function followed(from: Context, labels: Labels, place: Place): Context {
-  let context = unbeaten(from, place);
-  while (outcomeOf(context, labels) === undefined) {
-    const arcs = context.arcs();
-    const [arc] = arcs;
-    if (arcs.length !== 1 || arc === undefined) break;
-    moveLeads(place.buffer, place.at, place.at, arc);
-    context = unbeaten(arc.to, place);
-  }
-  return context;
-}
-
-/** Writes the leads over the first member of the next context; in place where both places are the same. */
-function moveLeads(buffer: Int32Array, from: number, at: number, { source, added }: Move): void {
-  const first = buffer[from + 1 + (source[0] ?? 0)] ?? 0;
+/**
+ * Writes the leads over the first member of the next context; in place where both places are the same, as no member
+ * moves back.
+ */
+function moveLeads(leads: Int32Array, from: number, at: number, { source, added }: Move): void {
+  const first = leads[from + (source[0] ?? 0)] ?? 0;
   for (let place = 0; place < source.length; place += 1) {
-    const lead = buffer[from + 1 + (source[place] ?? 0)] ?? 0;
-    buffer[at + 1 + place] = lead - first + (added[place] ?? 0);
+    const lead = leads[from + (source[place] ?? 0)] ?? 0;
+    leads[at + place] = lead - first + (added[place] ?? 0);
   }
 }
 
 /** Leaves out the racers that one which cannot fall leads in the worst case. */
-function unbeaten(context: Context, { buffer, at }: Place): Context {
-  const { members, mayFall, racers } = context;
+function unbeaten(context: Context, leads: Int32Array, at: number): Context {
+  const { members, mayFall, lowest } = context;
+  const width = members.length;
   let beaten = 0;
-  for (let a = 0; a < members.length; a += 1) {
-    if (!has(mayFall, members[a] ?? 0)) beaten |= beatenBy(a, context, buffer, at);
+  for (let a = 0; a < width; a += 1) {
+    if ((mayFall & (1 << (members[a] ?? 0))) !== 0) continue;
+    const own = leads[at + a] ?? 0;
+    const row = a * width;
+    for (let b = 0; b < width; b += 1) {
+      const lead = own - (leads[at + b] ?? 0) + (lowest[row + b] ?? 0);
+      if (lead > 0 && a !== b) beaten |= 1 << (members[b] ?? 0);
+    }
   }
   if (beaten === 0) return context;
-  const move = context.restrictedTo(racers & ~beaten);
-  moveLeads(buffer, at, at, move);
+  const move = context.restrictedTo(context.racers & ~beaten);
+  moveLeads(leads, at, at, move);
   return move.to;
 }
 
-/** The racers that a member leads in the worst case. */
-function beatenBy(a: number, { members, lowest }: Context, buffer: Int32Array, at: number): number {
-  const width = members.length;
-  const own = buffer[at + 1 + a] ?? 0;
-  let beaten = 0;
-  for (let b = 0; b < width; b += 1) {
-    const lead = own - (buffer[at + 1 + b] ?? 0) + (lowest[a * width + b] ?? 0);
-    if (lead > 0 && a !== b) beaten |= 1 << (members[b] ?? 0);
-  }
-  return beaten;
+/** Says what the rest of the way comes to, where the context shows it; undefined where it does not. */
+function endings(labels: Labels): (context: Context) => number | undefined {
+  /** By the id of the context. */
+  const known: number[] = [];
+  return (context) => {
+    let outcome = known[context.id];
+    if (outcome === undefined) {
+      outcome = outcomeOf(context, labels) ?? OPEN;
+      known[context.id] = outcome;
+    }
+    return outcome === OPEN ? undefined : outcome;
+  };
 }
 
-/** What the rest of the way comes to, where that is certain. */
-function outcomeOf(
-  { racers, members, mayFall, arcs }: Context,
-  labels: Labels,
-): number | undefined {
+const OPEN = -1;
+
+function outcomeOf(context: Context, labels: Labels): number | undefined {
+  const { racers, members, mayFall } = context;
   if (racers === 0) return labels.of(0);
   const isSafe = (racers & ~mayFall) !== 0;
   if (members.length === 1 && isSafe) return labels.of(racers);
   const early = labels.early?.(racers, isSafe);
   if (early !== undefined) return early;
-  return arcs().length === 0 ? labels.of(racers) : undefined;
+  return context.arcs.length === 0 ? labels.of(racers) : undefined;
 }
 
 function levelsOf({ levels }: Residual, order: readonly number[]): DiagramLevel[] {

@@ -1,13 +1,15 @@
 import { firstMembers, has, membersOf } from '../table/masks.ts';
 import { type BitSet, isIn, removeFrom, within } from './bit-set.ts';
 import { type Plan, type PlannedCondition, planOf } from './plan.ts';
-import { type LevelClass, losses, type Residual } from './residual.ts';
+import { loseWithConditions } from './race.ts';
+import type { LevelClass, Residual } from './residual.ts';
 
 /**
  * A point on the way through the levels of a residual, without the leads: what is still in the race and which joined
  * conditions may still hold. There are few of them, so that what depends on nothing else is worked out once.
  */
 export interface Context {
+  /** From 0 on. */
   readonly id: number;
   /** Index in `order`; its length at the end. */
   readonly depth: number;
@@ -15,13 +17,12 @@ export interface Context {
   readonly racers: number;
   /** The racers one by one. */
   readonly members: readonly number[];
-  /** The conjunctions that may still hold. */
-  readonly alive: BitSet;
   /** A mask of racers that some completion may rule out. */
   readonly mayFall: number;
   /** The lowest lead still to come of the i-th member over the j-th, at i × members + j, each question at its worst. */
   readonly lowest: readonly number[];
-  readonly arcs: () => readonly Arc[];
+  /** Worked out when first asked for. */
+  readonly arcs: readonly Arc[];
   /** The same with fewer racers. */
   readonly restrictedTo: (racers: number) => Move;
 }
@@ -52,108 +53,176 @@ export interface Contexts {
 
 export function contextsOf(residual: Residual, order: readonly number[]): Contexts {
   const plan = planOf(residual, order);
-  const everyone = firstMembers(residual.racers.length);
-  const known = new Map<string, Context>();
-  const find: Find = (depth, racers, alive) => {
-    const relevant =
-      alive.length === 0 || racers === everyone
-        ? alive
-        : within(
-            alive,
-            membersOf(racers).map((racer) => plan.ofRacer[racer] ?? []),
-          );
-    const key = `${depth}/${racers}/${relevant.join()}`;
+  const known = new Map<number, Context>();
+  const aliveOf = aliveSets(plan);
+  const find: Find = (depth, racers, bits) => {
+    const alive = aliveOf(racers, bits);
+    const place = alive.id * (order.length + 1) + depth;
+    const key = place * 2 ** residual.racers.length + racers;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const context = newContext({ id: known.size, depth, racers, alive: relevant }, plan, find);
+    const context = new PlannedContext({ id: known.size, depth, racers }, alive.bits, {
+      plan,
+      find,
+    });
     known.set(key, context);
     return context;
   };
-  return {
-    residual,
-    order,
-    start: (racers) => find(0, racers, plan.all),
-  };
+  return { residual, order, start: (racers) => find(0, racers, plan.all) };
 }
 
 /** A context by what tells it apart; conjunctions on other racers do not. */
 type Find = (depth: number, racers: number, alive: BitSet) => Context;
 
-function newContext(
-  own: Pick<Context, 'id' | 'depth' | 'racers' | 'alive'>,
-  plan: Plan,
-  find: Find,
-): Context {
-  const { depth, racers, alive } = own;
-  const members = membersOf(racers);
-  const open = plan.conditions.filter(
-    (each) => has(racers, each.alternative) && mayHold(each, alive),
-  );
-  let mayFall = (plan.mayFall[depth] ?? 0) & racers;
-  for (const { rulesOut, alternative } of open) if (rulesOut) mayFall |= 1 << alternative;
-  const width = plan.residual.racers.length;
-  const lowest = members.flatMap((a) =>
-    members.map((b) => (plan.lowest[depth]?.[a * width + b] ?? 0) - losses(open, a, b)),
-  );
-  let arcs: readonly Arc[] | undefined;
-  const restrictions = new Map<number, Move>();
-  const context: Context = {
-    ...own,
-    ...{ members, mayFall, lowest },
-    arcs: () => {
-      arcs ??= arcsFrom(context, plan, find);
-      return arcs;
-    },
-    restrictedTo: (left) => {
-      const known = restrictions.get(left) ?? moveTo(find(depth, left, alive), context);
-      restrictions.set(left, known);
-      return known;
-    },
+/** Conjunctions that may still hold, numbered. */
+interface Alive {
+  readonly id: number;
+  readonly bits: BitSet;
+}
+
+/** Says which of some conjunctions are on some racers, as a set that is numbered; equal ones alike. */
+function aliveSets({ residual, all, ofRacer }: Plan): (racers: number, bits: BitSet) => Alive {
+  const none: Alive = { id: 0, bits: [] };
+  if (all.length === 0) return () => none;
+  const everyone = firstMembers(residual.racers.length);
+  const known = new Map<string, Alive>();
+  return (racers, bits) => {
+    const own = membersOf(racers).map((racer) => ofRacer[racer] ?? []);
+    const relevant = racers === everyone ? bits : within(bits, own);
+    const key = relevant.join();
+    const alive = known.get(key) ?? { id: known.size, bits: relevant };
+    known.set(key, alive);
+    return alive;
   };
-  return context;
+}
+
+class PlannedContext implements Context {
+  readonly id: number;
+  readonly depth: number;
+  readonly racers: number;
+  readonly members: readonly number[];
+  readonly mayFall: number;
+  readonly lowest: readonly number[];
+  readonly #alive: BitSet;
+  readonly #way: Way;
+  #arcs: readonly Arc[] | undefined;
+  /** By mask of racers. */
+  readonly #restrictions: Move[] = [];
+
+  constructor(own: Pick<Context, 'id' | 'depth' | 'racers'>, alive: BitSet, way: Way) {
+    this.id = own.id;
+    this.depth = own.depth;
+    this.racers = own.racers;
+    this.members = membersOf(own.racers);
+    this.#alive = alive;
+    this.#way = way;
+    const { plan } = way;
+    const open = alive.length === 0 ? [] : openConditions(own.racers, alive, plan);
+    let mayFall = (plan.mayFall[own.depth] ?? 0) & own.racers;
+    for (const { rulesOut, alternative } of open) if (rulesOut) mayFall |= 1 << alternative;
+    this.mayFall = mayFall;
+    this.lowest = lowestAmong(this, open, plan);
+  }
+
+  get arcs(): readonly Arc[] {
+    this.#arcs ??= arcsFrom(this, this.#alive, this.#way);
+    return this.#arcs;
+  }
+
+  restrictedTo(racers: number): Move {
+    const known = this.#restrictions[racers];
+    if (known !== undefined) return known;
+    const move = moveTo(this.#way.find(this.depth, racers, this.#alive), this, NOTHING);
+    this.#restrictions[racers] = move;
+    return move;
+  }
+}
+
+/** What contexts are found by. */
+interface Way {
+  readonly plan: Plan;
+  readonly find: Find;
+}
+
+const NOTHING: readonly number[] = [];
+
+/** The conditions on some racers of which a conjunction may still hold. */
+function openConditions(racers: number, alive: BitSet, { conditions }: Plan): PlannedCondition[] {
+  return conditions.filter((each) => has(racers, each.alternative) && mayHold(each, alive));
+}
+
+function mayHold({ conjunctions }: PlannedCondition, alive: BitSet): boolean {
+  for (const { number } of conjunctions) if (isIn(alive, number)) return true;
+  return false;
+}
+
+function lowestAmong(
+  { depth, members }: Pick<Context, 'depth' | 'members'>,
+  open: readonly PlannedCondition[],
+  { lowest, residual }: Plan,
+): readonly number[] {
+  const all = lowest[depth] ?? NOTHING;
+  const width = residual.racers.length;
+  if (open.length === 0 && members.length === width) return all;
+  const own: number[] = [];
+  for (const a of members) for (const b of members) own.push(all[a * width + b] ?? 0);
+  const conditions = open.map(({ alternative, points }) => ({
+    alternative: members.indexOf(alternative),
+    points,
+  }));
+  loseWithConditions(own, members.length, conditions);
+  return own;
 }
 
 /** What no answer adds to is 0. */
-function moveTo(to: Context, { members }: Context, points: readonly number[] = []): Move {
+function moveTo(to: Context, { members }: Context, points: readonly number[]): Move {
   const first = points[to.members[0] ?? 0] ?? 0;
-  return {
-    to,
-    source: to.members.map((member) => members.indexOf(member)),
-    added: to.members.map((member) => (points[member] ?? 0) - first),
-  };
+  const source: number[] = [];
+  const added: number[] = [];
+  for (const member of to.members) {
+    source.push(members.indexOf(member));
+    added.push((points[member] ?? 0) - first);
+  }
+  return { to, source, added };
 }
 
-/** Some of its conjunctions may still hold. */
-function mayHold({ conjunctions }: PlannedCondition, alive: BitSet): boolean {
-  return conjunctions.some(({ number }) => isIn(alive, number));
-}
-
-function arcsFrom(context: Context, plan: Plan, find: Find): Arc[] {
-  const arcs = new Map<string, Move & { readonly classes: number[] }>();
-  plan.levels[context.depth]?.classes.forEach((answer, index) => {
-    const { racers, alive, points } = stepOver(context, answer, plan);
-    const move = moveTo(find(context.depth + 1, racers, alive), context, points);
-    const key = `${move.to.id}/${move.added.join()}`;
-    const known = arcs.get(key);
+function arcsFrom(context: Context, alive: BitSet, { plan, find }: Way): Arc[] {
+  const arcs: (Move & { readonly classes: number[] })[] = [];
+  const classes = plan.levels[context.depth]?.classes ?? [];
+  const touched = plan.touched[context.depth] ?? [];
+  for (const [index, answer] of classes.entries()) {
+    const step: Step =
+      touched.length === 0
+        ? { racers: context.racers & ~answer.ruledOut, alive, points: answer.points }
+        : stepOver(context, alive, answer, plan);
+    const to = find(context.depth + 1, step.racers, step.alive);
+    const move = moveTo(to, context, step.points);
+    const known = arcs.find((each) => each.to === to && isSame(each.added, move.added));
     if (known) known.classes.push(index);
-    else arcs.set(key, { ...move, classes: [index] });
-  });
-  return [...arcs.values()];
+    else arcs.push({ ...move, classes: [index] });
+  }
+  return arcs;
+}
+
+function isSame(one: readonly number[], other: readonly number[]): boolean {
+  for (let index = 0; index < one.length; index += 1) if (one[index] !== other[index]) return false;
+  return true;
 }
 
 /** Where a class of answers leads; the points are by racer. */
 interface Step {
-  racers: number;
-  readonly alive: number[];
-  readonly points: number[];
+  readonly racers: number;
+  readonly alive: BitSet;
+  readonly points: readonly number[];
 }
 
-function stepOver({ depth, racers, alive }: Context, answer: LevelClass, plan: Plan): Step {
-  const step: Step = {
-    racers: racers & ~answer.ruledOut,
-    alive: [...alive],
-    points: [...answer.points],
-  };
+function stepOver(
+  { depth, racers }: Context,
+  alive: BitSet,
+  answer: LevelClass,
+  plan: Plan,
+): Step {
+  const step = { racers: racers & ~answer.ruledOut, alive: [...alive], points: [...answer.points] };
   for (const { conjunction, place } of plan.tested[depth] ?? []) {
     if (!answer.holds[place]) removeFrom(step.alive, conjunction);
   }
@@ -164,7 +233,11 @@ function stepOver({ depth, racers, alive }: Context, answer: LevelClass, plan: P
 }
 
 /** A condition is decided once a conjunction holds, or none can hold any more. */
-function decide(condition: PlannedCondition, depth: number, step: Step): void {
+function decide(
+  condition: PlannedCondition,
+  depth: number,
+  step: { racers: number; readonly alive: number[]; readonly points: number[] },
+): void {
   const { conjunctions, negated, alternative, points, rulesOut } = condition;
   const isHeld = conjunctions.some(
     ({ number, lastDepth }) => lastDepth === depth && isIn(step.alive, number),

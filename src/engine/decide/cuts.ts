@@ -90,9 +90,9 @@ function cutToLead(ahead: number, behind: number, margin: number, search: Search
   const { base } = search.contexts.residual;
   const isFirst = ahead < behind;
   const goal: Goal = {
-    end: ({ members, arcs }) => {
-      if (members.length < 2) return NEVER;
-      return arcs().length === 0 ? 0 : undefined;
+    end: (context) => {
+      if (context.members.length < 2) return NEVER;
+      return context.arcs.length === 0 ? 0 : undefined;
     },
     added: ({ added }) => (isFirst ? -(added[1] ?? 0) : (added[1] ?? 0)),
   };
@@ -129,7 +129,7 @@ function stepsFrom(context: Context, goal: Goal, search: Search): Steps {
   const ended = goal.end(context);
   if (ended !== undefined) return ended === NEVER ? [] : [{ value: ended, to: context, left: 0 }];
   const best: (Step | undefined)[] = [];
-  for (const arc of context.arcs()) addSteps(best, arc, { context, goal, search });
+  for (const arc of context.arcs) addSteps(best, arc, { context, goal, search });
   const steps = improving(best);
   search.known.set(context, steps);
   return steps;

@@ -1,4 +1,4 @@
-import { intern } from './intern.ts';
+import { listTable, NO_VALUE } from './list-table.ts';
 
 /**
  * A decision as a reduced, ordered decision diagram: every node asks one question, every path from the root ends at what
@@ -56,13 +56,20 @@ export interface NodeCollector {
 }
 
 export function nodeCollector(): NodeCollector {
-  const nodes = intern();
+  const nodes = listTable();
+  /** By number. */
+  const places: number[] = [];
   const nodeIn = (buffer: Int32Array, start: number, end: number): number => {
     const first = buffer[start + 1] ?? -1;
-    for (let index = start + 2; index < end; index += 1) {
-      if (buffer[index] !== first) return nodes.numberOf(buffer, start, end);
-    }
-    return first;
+    let index = start + 2;
+    while (index < end && buffer[index] === first) index += 1;
+    if (index >= end) return first;
+    const place = nodes.placeOf(buffer, start, end);
+    const known = nodes.valueAt(place);
+    if (known !== NO_VALUE) return known;
+    const node = places.push(place) - 1;
+    nodes.setValue(place, node);
+    return node;
   };
   return {
     nodeIn,
@@ -70,16 +77,22 @@ export function nodeCollector(): NodeCollector {
     diagram: (root, levels) => ({
       root,
       levels,
-      size: nodes.count(),
-      levelOf: (node) => nodes.itemOf(node, 0),
-      childOf: (node, answer) => nodes.itemOf(node, answer + 1),
+      size: places.length,
+      levelOf: (node) => nodes.itemAt(places[node] ?? 0, 0),
+      childOf: (node, answer) => nodes.itemAt(places[node] ?? 0, answer + 1),
     }),
   };
 }
 
 /** A diagram that always comes to one outcome. */
 export function constantDiagram(outcome: number): Diagram {
-  return nodeCollector().diagram(terminalOf(outcome), []);
+  return {
+    root: terminalOf(outcome),
+    levels: [],
+    size: 0,
+    levelOf: () => 0,
+    childOf: () => terminalOf(outcome),
+  };
 }
 
 /** The children of a node, by class. */

@@ -28,27 +28,37 @@ export function orderOf({ levels, conditions }: Pick<Residual, 'levels' | 'condi
 }
 
 /** The largest difference that its answers make to a lead. */
-function spanOf({ classes }: Level): number {
+function spanOf({ classes, mayRuleOut }: Level): number {
   const width = classes[0]?.points.length ?? 0;
-  let span = classes.some(({ ruledOut }) => ruledOut !== 0) ? RULING_OUT : 0;
-  for (let a = 0; a < width; a += 1) {
-    for (let b = 0; b < a; b += 1) {
-      const leads = classes.map(({ points }) => (points[a] ?? 0) - (points[b] ?? 0));
-      span = Math.max(span, Math.max(...leads) - Math.min(...leads));
-    }
+  let span = mayRuleOut === 0 ? 0 : RULING_OUT;
+  for (let a = 1; a < width; a += 1) {
+    for (let b = 0; b < a; b += 1) span = Math.max(span, spanBetween(a, b, classes));
   }
   return span;
 }
 
+function spanBetween(a: number, b: number, classes: Level['classes']): number {
+  let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { points } of classes) {
+    const lead = (points[a] ?? 0) - (points[b] ?? 0);
+    if (lead < lowest) lowest = lead;
+    if (lead > highest) highest = lead;
+  }
+  return highest - lowest;
+}
+
+/** How many conjunctions a level has in common with those placed before. */
 function sharedWith(
   order: readonly number[],
   level: number,
   conditions: readonly OpenCondition[],
 ): number {
   let shared = 0;
-  for (const conjunction of conditions.flatMap(({ anyOf }) => anyOf)) {
-    const isOwn = conjunction.some((literal) => literal.level === level);
-    if (isOwn && conjunction.some((literal) => order.includes(literal.level))) shared += 1;
+  for (const { anyOf } of conditions) {
+    for (const conjunction of anyOf) {
+      const isOwn = conjunction.some((literal) => literal.level === level);
+      if (isOwn && conjunction.some((literal) => order.includes(literal.level))) shared += 1;
+    }
   }
   return shared;
 }

@@ -42,7 +42,7 @@ export function pairsOf(contexts: Contexts): Pairs {
 /** Of the first member over the second, from a context of two on. */
 function rangeFrom(context: Context, known: Map<Context, Range | undefined>): Range | undefined {
   if (context.members.length < 2) return undefined;
-  const arcs = context.arcs();
+  const arcs = context.arcs;
   if (arcs.length === 0) return { lowest: 0, highest: 0 };
   if (known.has(context)) return known.get(context);
   let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -64,7 +64,7 @@ function standingFrom(context: Context, known: Map<Context, Standing>): Standing
   const before = known.get(context);
   if (before !== undefined) return before;
   let [mayFall, mayStand] = [false, false];
-  for (const { to } of context.arcs()) {
+  for (const { to } of context.arcs) {
     const later = standingFrom(to, known);
     mayFall ||= later.mayFall;
     mayStand ||= later.mayStand;

@@ -1,11 +1,5 @@
 import { type BitSet, bitSetOf } from './bit-set.ts';
-import {
-  type Level,
-  lowestIn,
-  type OpenCondition,
-  type Residual,
-  ruledOutBySome,
-} from './residual.ts';
+import type { Level, OpenCondition, Residual } from './residual.ts';
 
 /** A residual with its levels in some order, and what is the same wherever one stands on the way through them. */
 export interface Plan {
@@ -16,13 +10,13 @@ export interface Plan {
   readonly all: BitSet;
   /** For each racer the conjunctions of conditions on it. */
   readonly ofRacer: readonly BitSet[];
-  /** For each depth the conjunctions with a literal there, each with the place of that literal. */
+  /** For each depth the conjunctions with a literal there, each with the place of that literal; nothing without any. */
   readonly tested: readonly (readonly TestedConjunction[])[];
   /** For each depth the conditions with a literal there. */
   readonly touched: readonly (readonly PlannedCondition[])[];
-  /** For each depth what the levels from there on may rule out. */
+  /** For each depth, and behind the last, what the levels from there on may rule out. */
   readonly mayFall: readonly number[];
-  /** For each depth the lowest leads of the levels from there on, at a × racers + b. */
+  /** For each depth, and behind the last, the lowest leads of the levels from there on, at a × racers + b. */
   readonly lowest: readonly (readonly number[])[];
 }
 
@@ -46,7 +40,29 @@ interface TestedConjunction {
 
 /** `order` holds indexes of levels. */
 export function planOf(residual: Residual, order: readonly number[]): Plan {
-  const levels = order.flatMap((level) => residual.levels[level] ?? []);
+  const levels: Level[] = [];
+  for (const index of order) {
+    const level = residual.levels[index];
+    if (level) levels.push(level);
+  }
+  return {
+    ...{ residual, levels },
+    ...(residual.conditions.length === 0 ? NO_CONDITIONS : conditionsIn(residual, order)),
+    ...comingAfter(levels, residual.racers.length),
+  };
+}
+
+type PlannedConditions = Pick<Plan, 'conditions' | 'all' | 'ofRacer' | 'tested' | 'touched'>;
+
+const NO_CONDITIONS: PlannedConditions = {
+  conditions: [],
+  all: [],
+  ofRacer: [],
+  tested: [],
+  touched: [],
+};
+
+function conditionsIn(residual: Residual, order: readonly number[]): PlannedConditions {
   const conditions = planned(residual.conditions, order);
   const conjunctions = conditions.flatMap((condition) => condition.conjunctions);
   const setOf = (members: readonly PlannedConjunction[]) =>
@@ -57,23 +73,21 @@ export function planOf(residual: Residual, order: readonly number[]): Plan {
   const isAt = (depth: number) => (each: PlannedConjunction) =>
     each.literals.some((literal) => literal.depth === depth);
   return {
-    ...{ residual, levels, conditions },
+    conditions,
     all: setOf(conjunctions),
     ofRacer: residual.racers.map((_, racer) =>
       setOf(conditions.flatMap((each) => (each.alternative === racer ? each.conjunctions : []))),
     ),
-    tested: levels.map((_, depth) =>
+    tested: order.map((_, depth) =>
       conjunctions.flatMap(({ number, literals }) =>
         literals
           .filter((literal) => literal.depth === depth)
           .map(({ place }) => ({ conjunction: number, place })),
       ),
     ),
-    touched: levels.map((_, depth) =>
+    touched: order.map((_, depth) =>
       conditions.filter((condition) => condition.conjunctions.some(isAt(depth))),
     ),
-    mayFall: suffixes(levels, 0, (later, level) => later | ruledOutBySome(level)),
-    lowest: lowestFrom(levels, residual.racers.length),
   };
 }
 
@@ -93,16 +107,14 @@ function planned(
   });
 }
 
-/** For each depth, and behind the last, what all levels from there on come to. */
-function suffixes<T>(levels: readonly Level[], end: T, step: (later: T, level: Level) => T): T[] {
-  const all = [end];
-  for (const level of levels.toReversed()) all.push(step(all.at(-1) ?? end, level));
-  return all.reverse();
-}
-
-function lowestFrom(levels: readonly Level[], width: number): (readonly number[])[] {
-  const none = new Array<number>(width * width).fill(0);
-  return suffixes<readonly number[]>(levels, none, (later, level) =>
-    later.map((lead, pair) => lead + lowestIn(level, Math.trunc(pair / width), pair % width)),
-  );
+function comingAfter(levels: readonly Level[], width: number): Pick<Plan, 'mayFall' | 'lowest'> {
+  const mayFall: number[] = [0];
+  const lowest: number[][] = [new Array<number>(width * width).fill(0)];
+  for (let depth = levels.length - 1; depth >= 0; depth -= 1) {
+    const level = levels[depth];
+    const later = lowest[0] ?? [];
+    mayFall.unshift((mayFall[0] ?? 0) | (level?.mayRuleOut ?? 0));
+    lowest.unshift(later.map((lead, pair) => lead + (level?.lowest[pair] ?? 0)));
+  }
+  return { mayFall, lowest };
 }

@@ -1,8 +1,9 @@
 import type { DecisionTable } from '../table/decision-table.ts';
 import { firstMembers, has, maskOfMembers, membersOf } from '../table/masks.ts';
-import type { AnswerClass, QuestionColumns } from '../table/question-columns.ts';
+import { type AnswerClass, lowestLeads, type QuestionColumns } from '../table/question-columns.ts';
 import type { AnswerMasks } from '../table/slots.ts';
-import { type Answered, answeredPart, type StillOpen, scaleOf } from './answered.ts';
+import { type Answered, addTo, answeredPart, type StillOpen, scaleOf } from './answered.ts';
+import { loseWithConditions, rulesOutSome, unbeaten } from './race.ts';
 
 /**
  * What a table still has to decide once some answers are given: only the alternatives in the race, only the open
@@ -25,6 +26,10 @@ export interface Level {
   readonly classes: readonly LevelClass[];
   /** For each class of the question's columns the class it belongs to here. */
   readonly classOf: readonly number[];
+  /** The lowest lead of a over b at a × racers + b, over the classes that leave b standing; infinite without any. */
+  readonly lowest: readonly number[];
+  /** A mask of racers: ruled out by some class. */
+  readonly mayRuleOut: number;
 }
 
 /** Legal answers that do the same among the racers: points by racer relative to the first, `ruledOut` a mask of racers. */
@@ -71,109 +76,72 @@ export function residualAmong(
 
 /** The places that no other, which nothing may rule out, leads even in the worst case: each question at its worst. */
 function unbeatenByBounds({ table, points, ruledOut, open, conditions }: Answered): number {
-  const width = points.length;
   const scale = scaleOf(table);
-  return unbeaten(firstMembers(width) & ~ruledOut, {
-    mayFall: mayFallBy(open, ({ mayRuleOut }) => mayRuleOut, conditions),
-    lowestLead: (a, b) => {
-      let lead = (points[a] ?? 0) - (points[b] ?? 0);
-      for (const { lowest } of open) lead += scale * (lowest[a * width + b] ?? 0);
-      return lead - losses(conditions, a, b);
-    },
-  });
+  const leads = leadsBetween(points);
+  let mayFall = rulesOutSome(conditions);
+  for (const { lowest, mayRuleOut } of open) {
+    mayFall |= mayRuleOut;
+    for (let pair = 0; pair < leads.length; pair += 1) {
+      leads[pair] = (leads[pair] ?? 0) + scale * (lowest[pair] ?? 0);
+    }
+  }
+  loseWithConditions(leads, points.length, conditions);
+  return unbeaten(firstMembers(points.length) & ~ruledOut, { leads, mayFall, width: points.length });
 }
 
 /** The same among the racers of a residual, as places. */
 function unbeatenIn({ racers, base, levels, conditions }: Residual): number {
-  const left = unbeaten(firstMembers(racers.length), {
-    mayFall: mayFallBy(levels, ruledOutBySome, conditions),
-    lowestLead: (a, b) => {
-      let lead = (base[a] ?? 0) - (base[b] ?? 0);
-      for (const level of levels) lead += lowestIn(level, a, b);
-      return lead - losses(conditions, a, b);
-    },
-  });
+  if (racers.length < 2) return maskOfMembers(racers);
+  const leads = leadsBetween(base);
+  let mayFall = rulesOutSome(conditions);
+  for (const { lowest, mayRuleOut } of levels) {
+    mayFall |= mayRuleOut;
+    addTo(leads, lowest);
+  }
+  loseWithConditions(leads, base.length, conditions);
+  const left = unbeaten(firstMembers(base.length), { leads, mayFall, width: base.length });
   return maskOfMembers(membersOf(left).map((position) => racers[position] ?? 0));
 }
 
-interface Race {
-  readonly mayFall: number;
-  readonly lowestLead: (a: number, b: number) => number;
-}
-
-function unbeaten(among: number, { mayFall, lowestLead }: Race): number {
-  let left = among;
-  for (const a of membersOf(among & ~mayFall)) {
-    for (const b of membersOf(left)) if (a !== b && lowestLead(a, b) > 0) left &= ~(1 << b);
-  }
-  return left;
-}
-
-/** What some answer to a question, or a condition, may rule out. */
-function mayFallBy<T>(
-  questions: readonly T[],
-  ruledOutBy: (question: T) => number,
-  conditions: readonly Pick<OpenCondition, 'rulesOut' | 'alternative'>[],
-): number {
-  let mayFall = 0;
-  for (const question of questions) mayFall |= ruledOutBy(question);
-  for (const each of conditions) if (each.rulesOut) mayFall |= 1 << each.alternative;
-  return mayFall;
-}
-
-/** What some answer to a level rules out. */
-export function ruledOutBySome({ classes }: Level): number {
-  return classes.reduce((mask, { ruledOut }) => mask | ruledOut, 0);
-}
-
-/** The most that open conditions can cost the lead of a over b. */
-export function losses(
-  conditions: readonly Pick<OpenCondition, 'alternative' | 'points'>[],
-  a: number,
-  b: number,
-): number {
-  let lost = 0;
-  for (const { alternative, points } of conditions) {
-    if (alternative === a && points < 0) lost -= points;
-    if (alternative === b && points > 0) lost += points;
-  }
-  return lost;
-}
-
-/** The lowest lead that the answers give which leave b standing; infinite where none does. */
-export function lowestIn({ classes }: Level, a: number, b: number): number {
-  let lowest = Number.POSITIVE_INFINITY;
-  for (const { points, ruledOut } of classes) {
-    const lead = (points[a] ?? 0) - (points[b] ?? 0);
-    if (!has(ruledOut, b) && lead < lowest) lowest = lead;
-  }
-  return lowest;
+/** Of a over b at a × width + b. */
+function leadsBetween(points: readonly number[]): number[] {
+  const leads: number[] = [];
+  for (const own of points) for (const other of points) leads.push(own - other);
+  return leads;
 }
 
 /** Only what tells some places apart. Conditions of one question become part of its answers. */
 function restrictedTo(racers: number, given: Answered): Residual {
   const places = membersOf(racers);
   const relevant = given.conditions.filter(({ alternative }) => has(racers, alternative));
-  const joined = relevant.filter((each) => !isOfOneQuestion(each));
   const base = places.map((place) => given.points[place] ?? 0);
   const levels: Level[] = [];
   let ruledOut = 0;
   for (const columns of given.open) {
-    const level = levelAmong(places, columns, { given, relevant });
-    const [only] = level.classes;
-    if (only === undefined || level.classes.length > 1) {
-      levels.push(level);
-      continue;
+    const found = classesAmong(places, columns, { given, relevant });
+    const [only] = found.classes;
+    if (only === undefined) continue;
+    if (found.classes.length > 1) {
+      levels.push(levelOf(columns, found, places.length));
+    } else {
+      ruledOut |= only.ruledOut;
+      addTo(base, only.points);
     }
-    ruledOut |= only.ruledOut;
-    addTo(base, only.points);
   }
   if (ruledOut !== 0) {
     const left = places.filter((_, position) => !has(ruledOut, position));
     return restrictedTo(maskOfMembers(left), given);
   }
-  const conditions = joined.map((each) => openCondition(each, places, levels));
+  const conditions = relevant
+    .filter((each) => !isOfOneQuestion(each))
+    .map((each) => openCondition(each, places, levels));
   return { table: given.table, racers: places, base, levels, conditions };
+}
+
+function levelOf(columns: QuestionColumns, found: Found, width: number): Level {
+  let mayRuleOut = 0;
+  for (const { ruledOut } of found.classes) mayRuleOut |= ruledOut;
+  return { columns, ...found, lowest: lowestLeads(found.classes, width), mayRuleOut };
 }
 
 function isOfOneQuestion({ anyOf }: StillOpen): boolean {
@@ -181,23 +149,17 @@ function isOfOneQuestion({ anyOf }: StillOpen): boolean {
   return anyOf.every((conjunction) => conjunction.every(({ slot }) => slot === first));
 }
 
-function addTo(sums: number[], added: readonly number[]): void {
-  for (let index = 0; index < sums.length; index += 1) {
-    sums[index] = (sums[index] ?? 0) + (added[index] ?? 0);
-  }
-}
-
 function openCondition(
   { alternative, points, rulesOut, negated, anyOf }: StillOpen,
   places: readonly number[],
   levels: readonly Level[],
 ): OpenCondition {
-  const levelOf = (slot: number) => levels.findIndex(({ columns }) => columns.slot === slot);
+  const levelAt = (slot: number) => levels.findIndex(({ columns }) => columns.slot === slot);
   return {
     alternative: places.indexOf(alternative),
     ...{ points, rulesOut, negated },
     anyOf: anyOf.map((conjunction) =>
-      conjunction.map(({ slot, place }) => ({ level: levelOf(slot), place })),
+      conjunction.map(({ slot, place }) => ({ level: levelAt(slot), place })),
     ),
   };
 }
@@ -208,51 +170,65 @@ interface Around {
   readonly relevant: readonly StillOpen[];
 }
 
-function levelAmong(
+type Found = Pick<Level, 'classes' | 'classOf'>;
+
+const NOTHING: Found = { classes: [], classOf: [] };
+
+/** Empty where all answers do the same, which is nothing; each class is the first that does what it does. */
+function classesAmong(
   places: readonly number[],
   columns: QuestionColumns,
   { given, relevant }: Around,
-): Level {
-  const named = relevant.filter(({ anyOf }) =>
-    anyOf.some((conjunction) => conjunction.some(({ slot }) => slot === columns.slot)),
-  );
-  if (named.length === 0 && isIdle(columns, places)) return idleLevel(columns, places);
+): Found {
+  const named = relevant.filter((each) => isNamedIn(each, columns.slot));
+  if (named.length === 0 && isIdle(columns, places)) return NOTHING;
   const own = named.filter(isOfOneQuestion);
   const literals = named
     .filter((each) => !own.includes(each))
     .flatMap(({ anyOf }) => anyOf.flat().filter(({ slot }) => slot === columns.slot));
-  const found = new Map<string, number>();
-  const classes: LevelClass[] = [];
-  const classOf = columns.classes.map((each) => {
-    const answer = classAmong(each, { places, own, scale: scaleOf(given.table) });
-    const telling = literals.map(({ place }) => (each.holds[place] ? 1 : 0)).join('');
-    const key = `${answer.points.join()}/${answer.ruledOut}/${telling}`;
-    const index = found.get(key) ?? classes.length;
-    found.set(key, index);
-    classes[index] = { ...answer, weight: answer.weight + (classes[index]?.weight ?? 0) };
-    return index;
-  });
-  return { columns, classes, classOf };
+  const among = { places, own, scale: scaleOf(given.table) };
+  const classes: { -readonly [Key in keyof LevelClass]: LevelClass[Key] }[] = [];
+  const classOf: number[] = [];
+  for (const each of columns.classes) {
+    const answer = classAmong(each, among);
+    let index = classes.findIndex((known) => doTheSame(known, answer, literals));
+    if (index < 0) index = classes.push({ ...answer, weight: 0 }) - 1;
+    const known = classes[index];
+    if (known) known.weight += each.weight;
+    classOf.push(index);
+  }
+  return { classes, classOf };
+}
+
+function isNamedIn({ anyOf }: StillOpen, slot: number): boolean {
+  for (const conjunction of anyOf) {
+    for (const literal of conjunction) if (literal.slot === slot) return true;
+  }
+  return false;
 }
 
 /** All classes give these places the same points and rule out none of them. */
 function isIdle({ classes, mayRuleOut }: QuestionColumns, places: readonly number[]): boolean {
-  if (places.some((place) => has(mayRuleOut, place))) return false;
+  for (const place of places) if (has(mayRuleOut, place)) return false;
   const [first = 0] = places;
-  return classes.every(({ points }) => places.every((place) => points[place] === points[first]));
+  for (const { points } of classes) {
+    for (const place of places) if (points[place] !== points[first]) return false;
+  }
+  return true;
 }
 
-function idleLevel(columns: QuestionColumns, places: readonly number[]): Level {
-  const [first] = columns.classes;
-  const weight = columns.classes.reduce((sum, each) => sum + each.weight, 0);
-  const only = {
-    mask: first?.mask ?? 0,
-    weight,
-    points: places.map(() => 0),
-    ruledOut: 0,
-    holds: [],
-  };
-  return { columns, classes: [only], classOf: columns.classes.map(() => 0) };
+/** Points, what is ruled out, and the literals that joined conditions have on the question. */
+function doTheSame(
+  one: LevelClass,
+  other: LevelClass,
+  literals: readonly { readonly place: number }[],
+): boolean {
+  if (one.ruledOut !== other.ruledOut) return false;
+  for (let racer = 1; racer < one.points.length; racer += 1) {
+    if (one.points[racer] !== other.points[racer]) return false;
+  }
+  for (const { place } of literals) if (one.holds[place] !== other.holds[place]) return false;
+  return true;
 }
 
 interface Among {
@@ -264,12 +240,12 @@ interface Among {
 
 /** The points relative to the first place, those of the question's own conditions included. */
 function classAmong(answer: AnswerClass, { places, own, scale }: Among): LevelClass {
-  const { holds } = answer;
+  const { mask, weight, holds } = answer;
   const points = places.map((place) => scale * (answer.points[place] ?? 0));
   let ruledOut = 0;
-  places.forEach((place, position) => {
-    if (has(answer.ruledOut, place)) ruledOut |= 1 << position;
-  });
+  for (let racer = 0; racer < places.length; racer += 1) {
+    if (has(answer.ruledOut, places[racer] ?? 0)) ruledOut |= 1 << racer;
+  }
   for (const { alternative, points: added, rulesOut, negated, anyOf } of own) {
     const isHeld = anyOf.some((literals) => literals.every(({ place }) => holds[place]));
     if (isHeld === negated) continue;
@@ -278,5 +254,6 @@ function classAmong(answer: AnswerClass, { places, own, scale }: Among): LevelCl
     if (rulesOut) ruledOut |= 1 << position;
   }
   const [first = 0] = points;
-  return { ...answer, points: points.map((each) => each - first), ruledOut };
+  for (let racer = 0; racer < points.length; racer += 1) points[racer] = (points[racer] ?? 0) - first;
+  return { mask, weight, points, ruledOut, holds };
 }

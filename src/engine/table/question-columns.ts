@@ -74,7 +74,8 @@ export function columnOf(effects: QuestionEffects, mask: number, width: number):
 
 /** Whether an effect counts under an answer to its question. */
 export function counts({ anyOf, negated }: OwnEffect, mask: number): boolean {
-  return anyOf.some((masks) => meets(mask, masks)) !== negated;
+  for (const masks of anyOf) if (meets(mask, masks)) return !negated;
+  return negated;
 }
 
 /** Groups the legal answers to a question by what they do, unless it will not be open. */
@@ -126,13 +127,19 @@ function certainPoints(classes: readonly AnswerClass[], width: number): number[]
   });
 }
 
-function lowestLeads(classes: readonly AnswerClass[], width: number): number[] {
+/** The lowest lead of a over b at a × width + b, over the classes that leave b standing; infinite where none does. */
+export function lowestLeads(
+  classes: readonly Pick<AnswerClass, 'points' | 'ruledOut'>[],
+  width: number,
+): number[] {
   const lowest = new Array<number>(width * width).fill(Number.POSITIVE_INFINITY);
   for (const { points, ruledOut } of classes) {
-    for (let pair = 0; pair < lowest.length; pair += 1) {
-      const [a, b] = [Math.trunc(pair / width), pair % width];
-      const lead = (points[a] ?? 0) - (points[b] ?? 0);
-      if (!has(ruledOut, b) && lead < (lowest[pair] ?? 0)) lowest[pair] = lead;
+    for (let b = 0; b < width; b += 1) {
+      if (has(ruledOut, b)) continue;
+      for (let a = 0; a < width; a += 1) {
+        const lead = (points[a] ?? 0) - (points[b] ?? 0);
+        if (lead < (lowest[a * width + b] ?? 0)) lowest[a * width + b] = lead;
+      }
     }
   }
   return lowest;

@@ -1,0 +1,47 @@
+import { has } from '../table/masks.ts';
+import type { OpenCondition } from './residual.ts';
+
+/** Worst cases between alternatives, each question at its worst: of a over b at a × width + b. */
+export interface Race {
+  readonly leads: readonly number[];
+  readonly width: number;
+  /** What some answer or condition may rule out, as a mask. */
+  readonly mayFall: number;
+}
+
+/** Leaves out what another one, which nothing may rule out, leads in the worst case. */
+export function unbeaten(among: number, { leads, width, mayFall }: Race): number {
+  let left = among;
+  for (let a = 0; a < width; a += 1) {
+    if (!has(among & ~mayFall, a)) continue;
+    for (let b = 0; b < width; b += 1) {
+      if (a !== b && (leads[a * width + b] ?? 0) > 0) left &= ~(1 << b);
+    }
+  }
+  return left;
+}
+
+/** Takes the most that open conditions can cost from the leads, in place. */
+export function loseWithConditions(
+  leads: number[],
+  width: number,
+  conditions: readonly Pick<OpenCondition, 'alternative' | 'points'>[],
+): void {
+  for (const { alternative, points } of conditions) {
+    if (points === 0) continue;
+    for (let other = 0; other < width; other += 1) {
+      if (other === alternative) continue;
+      const pair = points < 0 ? alternative * width + other : other * width + alternative;
+      leads[pair] = (leads[pair] ?? 0) - Math.abs(points);
+    }
+  }
+}
+
+/** What some condition may rule out, as a mask. */
+export function rulesOutSome(
+  conditions: readonly Pick<OpenCondition, 'alternative' | 'rulesOut'>[],
+): number {
+  let some = 0;
+  for (const { alternative, rulesOut } of conditions) if (rulesOut) some |= 1 << alternative;
+  return some;
+}

@@ -95,7 +95,7 @@ function anyOf(conjunctions: readonly Conjunction[], combining: Combining): Bool
 function conjoined(conjunction: Conjunction, combining: Combining): BooleanDiagram {
   return conjunction.reduce((all, { slot, masks }) => {
     const question = combining.questions[slot];
-    const literal = question ? literalDiagram(question, (answer) => meets(answer, masks)) : NO;
+    const literal = question ? literalDiagram(question, masks) : NO;
     return and(all, literal, combining);
   }, YES);
 }

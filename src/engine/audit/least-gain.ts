@@ -1,5 +1,6 @@
 import { type Context, type Contexts, contextsOf } from '../decide/contexts.ts';
 import { residualAmong } from '../decide/residual.ts';
+import { answerRows } from '../table/answer-rows.ts';
 import { meets } from '../table/conditions.ts';
 import type { DecisionTable, JoinedCondition } from '../table/decision-table.ts';
 
@@ -73,7 +74,7 @@ function withWhatMoves(lead: Lead, table: DecisionTable, step: Step): DecisionTa
       named.has(slot) ||
       effects.some((each) => each.rulesOut && isOf(lead, each)),
   );
-  return { ...table, joined, questions };
+  return { ...table, joined, questions, rows: answerRows(questions, table.base.length) };
 }
 
 /** Two alternatives on one side of the step. */

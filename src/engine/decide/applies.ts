@@ -13,6 +13,7 @@ import {
   or,
   YES,
 } from './boolean.ts';
+import { certainlyApplies } from './certainly-applies.ts';
 import { type Budget, compileInOrder, type Labels } from './compile.ts';
 import { type Diagram, relabelled } from './diagram.ts';
 import { type JudgedTable, picksAmong } from './judge-table.ts';
@@ -48,7 +49,8 @@ export interface Earlier {
 
 /** Whether a decision applies (docs/model.md, "Parents and children"); a pinned one always does. */
 export function applicabilityOf(entry: DecisionEntry, earlier: Earlier): Applicability {
-  if (entry.appliesWhen.length === 0 || earlier.pins.has(entry.index)) return APPLIES;
+  const certain = certainlyApplies(entry, earlier);
+  if (certain !== undefined) return certain ? APPLIES : NEVER;
   const order = jointOrder(entry, earlier);
   const budget: Budget = { calls: earlier.calls };
   const diagram = appliesDiagram(entry, {
@@ -165,7 +167,7 @@ function answerDiagram(
   const question = questions[slot];
   const answer = answers[slot] ?? 0;
   if (answer !== 0) return meets(answer, masks) ? YES : NO;
-  return question ? literalDiagram(question, (mask) => meets(mask, masks)) : NO;
+  return question ? literalDiagram(question, masks) : NO;
 }
 
 /** Whether the pick of a decision, were it to apply, meets what is asked. */

@@ -1,4 +1,5 @@
-import { legalAnswers } from '../table/legal-answers.ts';
+import { meets } from '../table/conditions.ts';
+import { type LegalClass, legalAnswers, legalClasses } from '../table/legal-answers.ts';
 import type { Slot } from '../table/slots.ts';
 import type { Budget } from './compile.ts';
 import {
@@ -22,15 +23,27 @@ export function constantOf({ root }: BooleanDiagram): boolean | undefined {
   return root < 0 ? outcomeAt(root) === 1 : undefined;
 }
 
-/** Holds where the answer to an open question is accepted. */
-export function literalDiagram(slot: Slot, accepts: (mask: number) => boolean): BooleanDiagram {
-  const all = legalAnswers(slot);
-  const [yes, no] = [all.filter(accepts), all.filter((mask) => !accepts(mask))];
-  const classes = [no, yes].map((masks) => ({ mask: masks[0] ?? 0, weight: masks.length }));
-  if (no.length === 0 || yes.length === 0) return no.length === 0 ? YES : NO;
+/** Holds where the answer to an open question meets the masks. */
+export function literalDiagram(slot: Slot, masks: readonly number[]): BooleanDiagram {
+  const all = legalClasses(slot, { added: [], masks });
+  const accepts = (mask: number) => meets(mask, masks);
+  const [yes, no] = [
+    all.filter((each) => accepts(each.mask)),
+    all.filter((each) => !accepts(each.mask)),
+  ];
+  const [one, other] = [no[0], yes[0]];
+  if (one === undefined || other === undefined) return one === undefined ? YES : NO;
+  const classes = [
+    { mask: one.mask, weight: countIn(no) },
+    { mask: other.mask, weight: countIn(yes) },
+  ];
   const level = { slot: slot.index, classes, classOf: (mask: number) => Number(accepts(mask)) };
   const nodes = nodeCollector();
   return nodes.diagram(nodes.nodeOf(0, [terminalOf(0), terminalOf(1)]), [level]);
+}
+
+function countIn(classes: readonly LegalClass[]): number {
+  return classes.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 /** What two diagrams are combined with. */
@@ -74,26 +87,30 @@ function combined(
   const nodes = nodeCollector();
   const joint = jointLevels(left, right, questions);
   const levels = order.flatMap((slot) => joint.get(slot) ?? []);
-  const depthOf = new Map(levels.map(({ slot }, depth) => [slot, depth]));
-  const depthAt = ({ levels: own, levelOf }: Diagram, node: number): number =>
-    node < 0 ? levels.length : (depthOf.get(own[levelOf(node)]?.slot ?? -1) ?? 0);
-  const known = new Map<string, number>();
+  const depthsOf = (side: Diagram) =>
+    side.levels.map((own) => levels.findIndex(({ slot }) => slot === own.slot));
+  const [depthsA, depthsB] = [depthsOf(left), depthsOf(right)];
+  const depthIn = ({ levelOf }: Diagram, depths: readonly number[], node: number) =>
+    node < 0 ? levels.length : (depths[levelOf(node)] ?? 0);
+  /** By pair of nodes; terminals are −1 and −2. */
+  const known = new Map<number, number>();
   const combine = (a: number, b: number): number => {
     const ended = terminalFor(a, b, decisive);
     if (ended !== undefined) return ended;
-    const key = `${a}/${b}`;
+    const key = (a + 2) * (right.size + 2) + b + 2;
     const before = known.get(key);
     if (before !== undefined) return before;
     budget.calls -= 1;
     if (budget.calls < 0) return terminalOf(0);
-    const [depthA, depthB] = [depthAt(left, a), depthAt(right, b)];
+    const depthA = depthIn(left, depthsA, a);
+    const depthB = depthIn(right, depthsB, b);
     const depth = Math.min(depthA, depthB);
-    const children = (levels[depth]?.pairs ?? []).map(([own, other]) =>
-      combine(
-        depthA === depth ? left.childOf(a, own) : a,
-        depthB === depth ? right.childOf(b, other) : b,
-      ),
-    );
+    const children: number[] = [];
+    for (const [own, other] of levels[depth]?.pairs ?? []) {
+      const nextA = depthA === depth ? left.childOf(a, own) : a;
+      const nextB = depthB === depth ? right.childOf(b, other) : b;
+      children.push(combine(nextA, nextB));
+    }
     const node = nodes.nodeOf(depth, children);
     known.set(key, node);
     return node;
@@ -114,8 +131,8 @@ function outcomeOfSide(
 
 /** The terminal that two nodes come to, where that is certain. */
 function terminalFor(a: number, b: number, decisive: 0 | 1): number | undefined {
-  const isDecisive = (node: number) => node < 0 && outcomeAt(node) === decisive;
-  if (isDecisive(a) || isDecisive(b)) return terminalOf(decisive);
+  const end = terminalOf(decisive);
+  if (a === end || b === end) return end;
   return a < 0 && b < 0 ? terminalOf(1 - decisive) : undefined;
 }
 

@@ -216,12 +216,7 @@ interface Step {
   readonly points: readonly number[];
 }
 
-function stepOver(
-  { depth, racers }: Context,
-  alive: BitSet,
-  answer: LevelClass,
-  plan: Plan,
-): Step {
+function stepOver({ depth, racers }: Context, alive: BitSet, answer: LevelClass, plan: Plan): Step {
   const step = { racers: racers & ~answer.ruledOut, alive: [...alive], points: [...answer.points] };
   for (const { conjunction, place } of plan.tested[depth] ?? []) {
     if (!answer.holds[place]) removeFrom(step.alive, conjunction);

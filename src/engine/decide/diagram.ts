@@ -95,6 +95,11 @@ export function constantDiagram(outcome: number): Diagram {
   };
 }
 
+/** Room for a level and its children. */
+export function childrenBuffer(levels: readonly DiagramLevel[]): Int32Array {
+  return new Int32Array(1 + Math.max(0, ...levels.map(({ classes }) => classes.length)));
+}
+
 /** The children of a node, by class. */
 export function childrenOf({ levels, levelOf, childOf }: Diagram, node: number): number[] {
   const { classes = [] } = levels[levelOf(node)] ?? {};
@@ -107,9 +112,16 @@ export function relabelled(diagram: Diagram, labelOf: (outcome: number) => numbe
   const results: number[] = [];
   const resultOf = (node: number) =>
     node < 0 ? terminalOf(labelOf(outcomeAt(node))) : (results[node] ?? -1);
-  for (let node = 0; node < diagram.size; node += 1) {
-    const children = childrenOf(diagram, node).map(resultOf);
-    results.push(nodes.nodeOf(diagram.levelOf(node), children));
+  const { levels, levelOf, childOf, size } = diagram;
+  const children = childrenBuffer(levels);
+  for (let node = 0; node < size; node += 1) {
+    const level = levelOf(node);
+    const count = levels[level]?.classes.length ?? 0;
+    children[0] = level;
+    for (let answer = 0; answer < count; answer += 1) {
+      children[answer + 1] = resultOf(childOf(node, answer));
+    }
+    results.push(nodes.nodeIn(children, 0, count + 1));
   }
-  return nodes.diagram(resultOf(diagram.root), diagram.levels);
+  return nodes.diagram(resultOf(diagram.root), levels);
 }

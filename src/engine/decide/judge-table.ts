@@ -1,14 +1,16 @@
 import type { DecisionTable } from '../table/decision-table.ts';
-import { membersOf, size } from '../table/masks.ts';
+import { has, size } from '../table/masks.ts';
+import { once } from '../table/once.ts';
 import type { AnswerMasks, Slot } from '../table/slots.ts';
+import { answeredPart } from './answered.ts';
 import { compile } from './compile.ts';
 import { contextsOf } from './contexts.ts';
 import type { Diagram } from './diagram.ts';
 import { orderOf } from './order.ts';
-import { constantWinners, pairsOf, winnersUnder } from './pairs.ts';
+import { constantWinners } from './pairs.ts';
 import { questionsOf } from './queries.ts';
 import { recentDiagram } from './recent-diagrams.ts';
-import { type Residual, residualOf } from './residual.ts';
+import { type Residual, residualFrom } from './residual.ts';
 import { leaderOf, picksOf } from './score.ts';
 
 /** What a table comes to over all completions, were its decision to apply. */
@@ -45,21 +47,20 @@ export function judgeTable(
   answers: AnswerMasks,
   { questions, depth }: { readonly questions: readonly Slot[]; readonly depth: Depth },
 ): JudgedTable {
-  const residual = residualOf(table, answers);
-  if (residual.levels.length === 0) return settled(table, residual, winnersUnder(residual, []));
-  const order = orderOf(residual);
-  const contexts = contextsOf(residual, order);
-  const winners = constantWinners(residual, pairsOf(contexts));
+  const given = answeredPart(table, answers);
+  const residual = residualFrom(given);
+  const contexts = once(() => contextsOf(residual, orderOf(residual)));
+  const winners = constantWinners(residual, contexts);
   if (winners !== undefined) return settled(table, residual, winners);
   const open = {
     table,
     residual,
     status: 'open' as const,
-    picks: picksOf(table, leaderOf(table, answers, questions)),
+    picks: picksOf(table, leaderOf(given, answers, questions)),
   };
   if (!depth.isFull) return { ...open, dependsOn: [], isBounded: false };
   const compiled = () =>
-    compile(contexts, { of: (racers) => picksAmong(residual, racers) }, { calls: depth.calls });
+    compile(contexts(), { of: (racers) => picksAmong(residual, racers) }, { calls: depth.calls });
   const diagram = depth.isKept ? recentDiagram(table, answers, compiled) : compiled();
   if (diagram !== undefined) {
     return { ...open, dependsOn: questionsOf(diagram), isBounded: false, diagram };
@@ -77,8 +78,9 @@ function settled(table: DecisionTable, residual: Residual, winners: number): Jud
 
 /** The picks that some racers stand for. */
 export function picksAmong({ table, racers }: Residual, mask: number): number {
-  return membersOf(mask).reduce(
-    (picks, racer) => picks | (table.picks[racers[racer] ?? 0] ?? 0),
-    0,
-  );
+  let picks = 0;
+  for (let racer = 0; racer < racers.length; racer += 1) {
+    if (has(mask, racer)) picks |= table.picks[racers[racer] ?? 0] ?? 0;
+  }
+  return picks;
 }

@@ -73,6 +73,7 @@ export function judgeTables(
 
 /** The decisions asked for and those that they depend on, in their order. */
 function neededFor(wanted: ReadonlySet<number>, { tables, pins }: Situation): DecisionEntry[] {
+  if (wanted.size === tables.decisions.length) return [...tables.decisions];
   const needed = new Set(wanted);
   for (const index of wanted) {
     const entry = tables.decisions[index];
@@ -104,10 +105,17 @@ function judgedOf(entry: DecisionEntry, { own, applicability, pins }: Parts): Ju
   return {
     ...head,
     ...{ status, picks },
-    dependsOn: [...new Set(own.flatMap(({ dependsOn }) => dependsOn))].sort((a, b) => a - b),
+    dependsOn: jointly(own),
     isBounded: own.some(({ isBounded }) => isBounded),
     tables: own,
   };
+}
+
+/** What some table depends on. */
+function jointly(own: readonly JudgedTable[]): readonly number[] {
+  const depending = own.map(({ dependsOn }) => dependsOn).filter(({ length }) => length > 0);
+  if (depending.length < 2) return depending[0] ?? [];
+  return [...new Set(depending.flat())].sort((a, b) => a - b);
 }
 
 /** What the tables of a decision come to together; several picks are settled where each is, and none is the baseline. */

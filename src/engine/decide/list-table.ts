@@ -38,7 +38,8 @@ export function listTable(): ListTable {
     while (used > pool.length) pool = doubled(pool);
     pool[place - 2] = hash;
     pool[place - 1] = NO_VALUE;
-    for (let index = start; index < end; index += 1) pool[place + index - start] = buffer[index] ?? 0;
+    for (let index = start; index < end; index += 1)
+      pool[place + index - start] = buffer[index] ?? 0;
     put(place);
     count += 1;
     if (2 * count > table.length) enlarge();

@@ -1,6 +1,7 @@
 import { has, lowestOf, membersOf } from '../table/masks.ts';
+import { addTo } from './answered.ts';
 import type { Context, Contexts } from './contexts.ts';
-import type { Residual } from './residual.ts';
+import type { Level, Residual } from './residual.ts';
 
 /** The lead of one alternative over another, over all completions that leave both standing. */
 export interface Range {
@@ -77,15 +78,15 @@ function standingFrom(context: Context, known: Map<Context, Standing>): Standing
 /**
  * The winners where they are the same under every completion, as a mask of racers; 0 where nothing ever stands; undefined
  * where they vary. Exact (docs/model.md, "Pairs"): every winner never falls and never trails, and all others always trail.
+ * Completions that favour a rival show most of those that vary, so that contexts are rarely needed.
  */
-export function constantWinners(residual: Residual, pairs: Pairs): number | undefined {
-  const { racers, levels } = residual;
-  const winners = winnersUnder(
-    residual,
-    levels.map(() => 0),
-  );
+export function constantWinners(residual: Residual, contexts: () => Contexts): number | undefined {
+  const { levels } = residual;
+  const winners = winnersUnder(residual, new Array<number>(levels.length).fill(0));
   if (levels.length === 0) return winners;
-  const all = [...racers.keys()];
+  if (isTurnedByFavour(residual, winners)) return undefined;
+  const pairs = pairsOf(contexts());
+  const all = [...residual.racers.keys()];
   if (winners === 0) return all.some((racer) => pairs.standing(racer).mayStand) ? undefined : 0;
   const first = lowestOf(winners);
   const isConstant =
@@ -94,6 +95,31 @@ export function constantWinners(residual: Residual, pairs: Pairs): number | unde
       (rival) => rival === first || neverTurns(pairs.range(first, rival), has(winners, rival)),
     );
   return isConstant ? winners : undefined;
+}
+
+/** Whether the winners change once each question has the answer that favours some rival most over the first winner. */
+function isTurnedByFavour(residual: Residual, winners: number): boolean {
+  if (winners === 0) return false;
+  const first = lowestOf(winners);
+  return residual.racers.some(
+    (_, rival) =>
+      rival !== first &&
+      winnersUnder(
+        residual,
+        residual.levels.map((level) => favouring(rival, first, level)),
+      ) !== winners,
+  );
+}
+
+/** The class that leaves a rival standing, if one does, with its highest lead. */
+function favouring(rival: number, first: number, { classes }: Level): number {
+  let [best, most] = [0, Number.NEGATIVE_INFINITY];
+  for (let index = 0; index < classes.length; index += 1) {
+    const { points = [], ruledOut = 0 } = classes[index] ?? {};
+    const lead = (points[rival] ?? 0) - (points[first] ?? 0);
+    if (!has(ruledOut, rival) && lead > most) [best, most] = [index, lead];
+  }
+  return best;
 }
 
 /** A winner stays level with another one, and ahead of all others. */
@@ -105,16 +131,14 @@ function neverTurns(range: Range | undefined, isTied: boolean): boolean {
 /** The winners once every level has its answer, as a mask of racers; the answers are indexes of classes. */
 export function winnersUnder(residual: Residual, answers: readonly number[]): number {
   const { base, levels, conditions } = residual;
-  const values = [...base];
+  const values = base.slice();
   let ruledOut = 0;
-  levels.forEach(({ classes }, level) => {
-    const answer = classes[answers[level] ?? 0];
-    if (answer === undefined) return;
-    answer.points.forEach((points, racer) => {
-      values[racer] = (values[racer] ?? 0) + points;
-    });
+  for (let level = 0; level < levels.length; level += 1) {
+    const answer = levels[level]?.classes[answers[level] ?? 0];
+    if (answer === undefined) continue;
+    addTo(values, answer.points);
     ruledOut |= answer.ruledOut;
-  });
+  }
   const holds = ({ level, place }: { readonly level: number; readonly place: number }) =>
     levels[level]?.classes[answers[level] ?? 0]?.holds[place] === true;
   for (const { alternative, points, rulesOut, negated, anyOf } of conditions) {
@@ -127,10 +151,11 @@ export function winnersUnder(residual: Residual, answers: readonly number[]): nu
 
 function highestAmong(values: readonly number[], ruledOut: number): number {
   let [winners, highest] = [0, Number.NEGATIVE_INFINITY];
-  values.forEach((value, racer) => {
-    if ((ruledOut & (1 << racer)) !== 0 || value < highest) return;
+  for (let racer = 0; racer < values.length; racer += 1) {
+    const value = values[racer] ?? 0;
+    if (has(ruledOut, racer) || value < highest) continue;
     winners = value === highest ? winners | (1 << racer) : 1 << racer;
     highest = value;
-  });
+  }
   return winners;
 }

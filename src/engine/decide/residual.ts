@@ -54,7 +54,10 @@ export interface OpenLiteral {
 
 /** Puts answers into a table, and leaves out what cannot win any more. */
 export function residualOf(table: DecisionTable, answers: AnswerMasks): Residual {
-  const given = answeredPart(table, answers);
+  return residualFrom(answeredPart(table, answers));
+}
+
+export function residualFrom(given: Answered): Residual {
   let racers = unbeatenByBounds(given);
   for (;;) {
     const residual = restrictedTo(racers, given);
@@ -86,7 +89,11 @@ function unbeatenByBounds({ table, points, ruledOut, open, conditions }: Answere
     }
   }
   loseWithConditions(leads, points.length, conditions);
-  return unbeaten(firstMembers(points.length) & ~ruledOut, { leads, mayFall, width: points.length });
+  return unbeaten(firstMembers(points.length) & ~ruledOut, {
+    leads,
+    mayFall,
+    width: points.length,
+  });
 }
 
 /** The same among the racers of a residual, as places. */
@@ -254,6 +261,7 @@ function classAmong(answer: AnswerClass, { places, own, scale }: Among): LevelCl
     if (rulesOut) ruledOut |= 1 << position;
   }
   const [first = 0] = points;
-  for (let racer = 0; racer < points.length; racer += 1) points[racer] = (points[racer] ?? 0) - first;
+  for (let racer = 0; racer < points.length; racer += 1)
+    points[racer] = (points[racer] ?? 0) - first;
   return { mask, weight, points, ruledOut, holds };
 }

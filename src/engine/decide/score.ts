@@ -1,30 +1,27 @@
 import { truthOf } from '../table/conditions.ts';
 import type { DecisionTable } from '../table/decision-table.ts';
-import { firstMembers, has, membersOf } from '../table/masks.ts';
-import { columnOf } from '../table/question-columns.ts';
+import { firstMembers, has, lowestOf, membersOf } from '../table/masks.ts';
 import type { AnswerMasks, Slot } from '../table/slots.ts';
-import { certainlyCounts } from './answered.ts';
+import { type Answered, answeredPart, scaleOf } from './answered.ts';
 import { contextsOf } from './contexts.ts';
 import { orderOf } from './order.ts';
 import { pairsOf } from './pairs.ts';
+import { rulesOutSome } from './race.ts';
 import { residualAmong } from './residual.ts';
 
 /** S of docs/model.md, by place: what is answered, and what every answer to an open question gives alike. */
 export function scoresOf(table: DecisionTable, answers: AnswerMasks): number[] {
-  const scores = [...table.base];
-  const add = (points: readonly number[]) => {
+  const given = answeredPart(table, answers);
+  return scoresIn(given).map((points) => Math.floor(points / scaleOf(table)));
+}
+
+/** The same, doubled for a technique; not having it is worth one. */
+function scoresIn({ table, points, open }: Answered): number[] {
+  const scores = points.slice();
+  for (const { certain } of open) {
     for (let place = 0; place < scores.length; place += 1) {
-      scores[place] = (scores[place] ?? 0) + (points[place] ?? 0);
+      scores[place] = (scores[place] ?? 0) + scaleOf(table) * (certain[place] ?? 0);
     }
-  };
-  for (const question of table.questions) {
-    const answer = answers[question.slot] ?? 0;
-    add(answer === 0 ? question.certain : columnOf(question, answer, scores.length).points);
-  }
-  for (const condition of table.joined) {
-    if (!certainlyCounts(condition, answers)) continue;
-    const { alternative, points } = condition;
-    scores[alternative] = (scores[alternative] ?? 0) + points;
   }
   return scores;
 }
@@ -35,36 +32,62 @@ export function scoresOf(table: DecisionTable, answers: AnswerMasks): number[] {
  * and a reason to use it certainly holds, as nothing is assumed of what is not answered.
  */
 export function leaderOf(
-  table: DecisionTable,
+  given: Answered,
   answers: AnswerMasks,
   questions: readonly Slot[],
 ): number {
-  const scores = scoresOf(table, answers);
-  const stands = (place: number) => mayStand(table, answers, place);
-  if (table.isTechnique) {
-    const isReasoned =
-      table.reasons.length === 0 ||
-      table.reasons.some((reason) => truthOf(reason, answers, questions) === 'always');
-    return isReasoned && (scores[1] ?? 0) > 0 && stands(1) ? 0b10 : 0b01;
+  const { table } = given;
+  const scores = scoresIn(given);
+  if (table.isTechnique && !hasReason(table, answers, questions)) return 0b01;
+  let left = firstMembers(scores.length);
+  while (left !== 0) {
+    let best = lowestOf(left);
+    for (const place of membersOf(left))
+      if ((scores[place] ?? 0) > (scores[best] ?? 0)) best = place;
+    if (mayStandIn(given, answers, best)) return 1 << best;
+    left &= ~(1 << best);
   }
-  const places = [...scores.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
-  const leader = places.find(stands);
-  return leader === undefined ? 0 : 1 << leader;
+  return 0;
+}
+
+/** One that certainly holds, or none is named. */
+function hasReason(
+  { reasons }: DecisionTable,
+  answers: AnswerMasks,
+  questions: readonly Slot[],
+): boolean {
+  const isCertain = (reason: (typeof reasons)[number]) =>
+    truthOf(reason, answers, questions) === 'always';
+  return reasons.length === 0 || reasons.some(isCertain);
+}
+
+/** Most cannot be ruled out at all. */
+function mayStandIn(
+  { table, ruledOut, open, conditions }: Answered,
+  answers: AnswerMasks,
+  place: number,
+): boolean {
+  if (has(ruledOut, place)) return false;
+  let mayFall = rulesOutSome(conditions);
+  for (const { mayRuleOut } of open) mayFall |= mayRuleOut;
+  return !has(mayFall, place) || mayStand(table, answers, place);
 }
 
 /** Whether some completion leaves an alternative standing; exact. */
 export function mayStand(table: DecisionTable, answers: AnswerMasks, place: number): boolean {
   const alone = residualAmong(table, answers, 1 << place);
   if (alone.racers.length === 0) return false;
+  if (alone.levels.length === 0) return true;
   const { mayStand: may } = pairsOf(contextsOf(alone, orderOf(alone))).standing(0);
   return may;
 }
 
 /** The places that some completion leaves standing, as a mask. */
 export function standingIn(table: DecisionTable, answers: AnswerMasks): number {
+  const given = answeredPart(table, answers);
   let standing = 0;
-  for (const place of membersOf(firstMembers(table.base.length))) {
-    if (mayStand(table, answers, place)) standing |= 1 << place;
+  for (const place of table.base.keys()) {
+    if (mayStandIn(given, answers, place)) standing |= 1 << place;
   }
   return standing;
 }

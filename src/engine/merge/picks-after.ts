@@ -1,3 +1,4 @@
+import { answeredPart } from '../decide/answered.ts';
 import { childrenOf, type Diagram, outcomeAt } from '../decide/diagram.ts';
 import { type Judged, joined, judge, type Situation } from '../decide/judge.ts';
 import { type JudgedTable, PICKS } from '../decide/judge-table.ts';
@@ -36,7 +37,7 @@ function picksIn(
 ): number {
   if (diagram === undefined) return picks;
   const certain = outcomeAfter(diagram, answers);
-  return certain ?? picksOf(table, leaderOf(table, answers, questions));
+  return certain ?? picksOf(table, leaderOf(answeredPart(table, answers), answers, questions));
 }
 
 /** The only outcome that a diagram can still come to after some answers; undefined where there is more than one. */

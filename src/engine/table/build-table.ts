@@ -3,7 +3,8 @@ import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import type { Evidence, Pattern } from '../../model/pattern.ts';
 import type { Question } from '../../model/question.ts';
 import { ratingsOf } from '../../model/rating.ts';
-import { type Conjunction, conjunctionOf, truthWhileOpen } from './conditions.ts';
+import { answerRows } from './answer-rows.ts';
+import { type Conjunction, conjunctionOf, termsOf, truthWhileOpen } from './conditions.ts';
 import type { DecisionTable, Effect, JoinedCondition, QualityRow } from './decision-table.ts';
 import { type OwnEffect, type QuestionColumns, questionColumns } from './question-columns.ts';
 import type { Slot } from './slots.ts';
@@ -151,7 +152,7 @@ interface Content {
 function columnsOf(
   content: Content,
   { knowledge, slots, isAnswered }: Ingredients,
-): Pick<DecisionTable, 'questions' | 'byQuestion' | 'joined'> {
+): Pick<DecisionTable, 'questions' | 'rows' | 'byQuestion' | 'joined'> {
   const own = content.conditions.filter((each) => slotsIn(each).size === 1);
   const literals = new Map<number, (readonly number[])[]>();
   const bySlot = [...slots.values()];
@@ -167,7 +168,12 @@ function columnsOf(
     };
     return question ? questionIn(question, slot, { ...content, ...named }) : [];
   });
-  return { questions, byQuestion: new Map(questions.map((each) => [each.slot, each])), joined };
+  return {
+    questions,
+    rows: answerRows(questions, content.width),
+    byQuestion: new Map(questions.map((each) => [each.slot, each])),
+    joined,
+  };
 }
 
 function slotsIn({ anyOf }: Conditioned): Set<number> {
@@ -199,14 +205,12 @@ function joinedOf(
     return place >= 0 ? place : known.push(masks) - 1;
   };
   const possible = anyOf.filter((each) => each.every((literal) => truths.get(literal) !== 'never'));
-  return {
-    ...effect,
-    anyOf: possible.map((conjunction) =>
-      conjunction
-        .filter((literal) => truths.get(literal) === 'sometimes')
-        .map((literal) => ({ ...literal, place: placeOf(literal) })),
-    ),
-  };
+  const telling = possible.map((conjunction) =>
+    conjunction
+      .filter((literal) => truths.get(literal) === 'sometimes')
+      .map((literal) => ({ ...literal, place: placeOf(literal) })),
+  );
+  return { ...effect, anyOf: telling, terms: termsOf(telling) };
 }
 
 interface QuestionContent extends Pick<QuestionColumns, 'effects' | 'literals'> {

@@ -39,6 +39,47 @@ export function meets(answer: number, masks: readonly number[]): boolean {
   return true;
 }
 
+/**
+ * Whether one of some conjunctions holds, as each of them shows by itself; undefined where that is open. They are given as
+ * the `terms` of a joined condition.
+ */
+export function holdsUnder(terms: Int32Array, answers: AnswerMasks): boolean | undefined {
+  let isOpen = false;
+  let next = 0;
+  for (let start = 0; start < terms.length; start = next) {
+    next = terms[start] ?? terms.length;
+    const holds = allHold(terms, answers, start + 1, next);
+    if (holds === true) return true;
+    if (holds === undefined) isOpen = true;
+  }
+  return isOpen ? undefined : false;
+}
+
+function allHold(
+  terms: Int32Array,
+  answers: AnswerMasks,
+  start: number,
+  end: number,
+): boolean | undefined {
+  let isOpen = false;
+  for (let term = start; term < end; term += 2) {
+    const answer = answers[terms[term] ?? 0] ?? 0;
+    if (answer === 0) isOpen = true;
+    else if ((answer & (terms[term + 1] ?? 0)) === 0) return false;
+  }
+  return isOpen ? undefined : true;
+}
+
+/** Conjunctions as numbers. */
+export function termsOf(anyOf: readonly Conjunction[]): Int32Array {
+  const terms: number[] = [];
+  for (const conjunction of anyOf) {
+    const own = conjunction.flatMap(({ slot, masks }) => masks.flatMap((mask) => [slot, mask]));
+    terms.push(terms.length + 1 + own.length, ...own);
+  }
+  return Int32Array.from(terms);
+}
+
 /** Whether the legal answers to an open question meet the masks. */
 export function truthWhileOpen(slot: Slot, masks: readonly number[]): Truth {
   const classes = legalClasses(slot, { added: [], masks });

@@ -1,3 +1,4 @@
+import type { AnswerRows } from './answer-rows.ts';
 import type { Conjunction } from './conditions.ts';
 import type { QuestionColumns } from './question-columns.ts';
 
@@ -16,6 +17,7 @@ export interface DecisionTable {
   readonly base: readonly number[];
   /** The questions with an effect, in the order of the knowledge base. */
   readonly questions: readonly QuestionColumns[];
+  readonly rows: AnswerRows;
   /** By the index of the question. */
   readonly byQuestion: ReadonlyMap<number, QuestionColumns>;
   readonly joined: readonly JoinedCondition[];
@@ -47,6 +49,8 @@ export interface Effect {
 export interface JoinedCondition extends Effect {
   /** Without literals that always hold, and without conjunctions that never do. */
   readonly anyOf: readonly (readonly JoinedLiteral[])[];
+  /** The same as numbers: for each conjunction where the next one starts, then the question and mask of each of its literals. */
+  readonly terms: Int32Array;
 }
 
 export interface JoinedLiteral {

@@ -5,6 +5,7 @@ import { type Ingredients, pinTable, tablesOf } from './build-table.ts';
 import type { Literal } from './conditions.ts';
 import type { DecisionTable } from './decision-table.ts';
 import { maskOf } from './masks.ts';
+import { once } from './once.ts';
 import { type Slot, slotOf } from './slots.ts';
 
 /** A knowledge base as integers. The tables of a decision are built when they are first asked for. */
@@ -127,14 +128,6 @@ function parentsIn(
     for (const parent of before[demand.decision]?.parents ?? []) found.add(parent);
   }
   return [...found].sort((a, b) => a - b);
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 /** Pins as masks, by the index of their decision. */

@@ -1,7 +1,6 @@
 import { childrenOf, type Diagram } from '../decide/diagram.ts';
 import type { Residual } from '../decide/residual.ts';
 import { firstMembers } from '../table/masks.ts';
-import { classifierOf } from '../table/question-columns.ts';
 import type { Slot } from '../table/slots.ts';
 import type { DecisionEntry, Demand, Tables } from '../table/tables.ts';
 import type { AuditedDecision } from './audited-decisions.ts';
@@ -35,7 +34,7 @@ export function changesLeft(
     const choices = unseen[columns.slot] ?? 0;
     const slot = questions[columns.slot];
     if (choices === 0 || slot === undefined) return [];
-    const classify = classifierOf(columns);
+    const classify = columns.classOf;
     return changesAmong(choices, {
       slot,
       aspects: aspectsOf(slot, [columns]),

@@ -1,5 +1,4 @@
 import { firstMembers } from '../table/masks.ts';
-import { classifierOf } from '../table/question-columns.ts';
 import { type Context, type Contexts, contextsOf, type Move } from './contexts.ts';
 import {
   constantDiagram,
@@ -149,11 +148,7 @@ function levelsOf({ levels }: Residual, order: readonly number[]): DiagramLevel[
   return order.flatMap((index) => {
     const level = levels[index];
     if (level === undefined) return [];
-    let classify: ((mask: number) => number) | undefined;
-    const classOf = (mask: number) => {
-      classify ??= classifierOf(level.columns);
-      return level.classOf[classify(mask)] ?? 0;
-    };
+    const classOf = (mask: number) => level.classOf[level.columns.classOf(mask)] ?? 0;
     return [{ slot: level.columns.slot, classes: level.classes, classOf }];
   });
 }

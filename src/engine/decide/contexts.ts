@@ -20,7 +20,7 @@ export interface Context {
   /** A mask of racers that some completion may rule out. */
   readonly mayFall: number;
   /** The lowest lead still to come of the i-th member over the j-th, at i × members + j, each question at its worst. */
-  readonly lowest: readonly number[];
+  readonly lowest: Int32Array;
   /** Worked out when first asked for. */
   readonly arcs: readonly Arc[];
   /** The same with fewer racers. */
@@ -102,7 +102,7 @@ class PlannedContext implements Context {
   readonly racers: number;
   readonly members: readonly number[];
   readonly mayFall: number;
-  readonly lowest: readonly number[];
+  readonly lowest: Int32Array;
   readonly #alive: BitSet;
   readonly #way: Way;
   #arcs: readonly Arc[] | undefined;
@@ -132,7 +132,8 @@ class PlannedContext implements Context {
   restrictedTo(racers: number): Move {
     const known = this.#restrictions[racers];
     if (known !== undefined) return known;
-    const move = moveTo(this.#way.find(this.depth, racers, this.#alive), this, NOTHING);
+    const { find, plan } = this.#way;
+    const move = moveTo(find(this.depth, racers, this.#alive), this, plan);
     this.#restrictions[racers] = move;
     return move;
   }
@@ -143,8 +144,6 @@ interface Way {
   readonly plan: Plan;
   readonly find: Find;
 }
-
-const NOTHING: readonly number[] = [];
 
 /** The conditions on some racers of which a conjunction may still hold. */
 function openConditions(racers: number, alive: BitSet, { conditions }: Plan): PlannedCondition[] {
@@ -160,12 +159,18 @@ function lowestAmong(
   { depth, members }: Pick<Context, 'depth' | 'members'>,
   open: readonly PlannedCondition[],
   { lowest, residual }: Plan,
-): readonly number[] {
-  const all = lowest[depth] ?? NOTHING;
+): Int32Array {
+  const all = lowest[depth] ?? new Int32Array(0);
   const width = residual.racers.length;
   if (open.length === 0 && members.length === width) return all;
-  const own: number[] = [];
-  for (const a of members) for (const b of members) own.push(all[a * width + b] ?? 0);
+  const own = new Int32Array(members.length * members.length);
+  let pair = 0;
+  for (const a of members) {
+    for (const b of members) {
+      own[pair] = all[a * width + b] ?? 0;
+      pair += 1;
+    }
+  }
   const conditions = open.map(({ alternative, points }) => ({
     alternative: members.indexOf(alternative),
     points,
@@ -174,15 +179,19 @@ function lowestAmong(
   return own;
 }
 
-/** What no answer adds to is 0. */
-function moveTo(to: Context, { members }: Context, points: readonly number[]): Move {
-  const first = points[to.members[0] ?? 0] ?? 0;
-  const source: number[] = [];
-  const added: number[] = [];
-  for (const member of to.members) {
-    source.push(members.indexOf(member));
-    added.push((points[member] ?? 0) - first);
-  }
+/** Without points nothing is added. */
+function moveTo(
+  to: Context,
+  { members }: Context,
+  { positions }: Plan,
+  points?: readonly number[],
+): Move {
+  const isSame = to.members.length === members.length;
+  const source = isSame
+    ? (positions[members.length] ?? [])
+    : to.members.map((member) => members.indexOf(member));
+  const first = points?.[to.members[0] ?? 0] ?? 0;
+  const added = to.members.map((member) => (points?.[member] ?? first) - first);
   return { to, source, added };
 }
 
@@ -190,22 +199,26 @@ function arcsFrom(context: Context, alive: BitSet, { plan, find }: Way): Arc[] {
   const arcs: (Move & { readonly classes: number[] })[] = [];
   const classes = plan.levels[context.depth]?.classes ?? [];
   const touched = plan.touched[context.depth] ?? [];
+  const isDistinct = context.members.length === plan.residual.racers.length && touched.length === 0;
   for (const [index, answer] of classes.entries()) {
     const step: Step =
       touched.length === 0
         ? { racers: context.racers & ~answer.ruledOut, alive, points: answer.points }
         : stepOver(context, alive, answer, plan);
     const to = find(context.depth + 1, step.racers, step.alive);
-    const move = moveTo(to, context, step.points);
-    const known = arcs.find((each) => each.to === to && isSame(each.added, move.added));
+    const move = moveTo(to, context, plan, step.points);
+    const known = isDistinct ? undefined : arcs.find((each) => isSame(each, move));
     if (known) known.classes.push(index);
-    else arcs.push({ ...move, classes: [index] });
+    else arcs.push({ to, source: move.source, added: move.added, classes: [index] });
   }
   return arcs;
 }
 
-function isSame(one: readonly number[], other: readonly number[]): boolean {
-  for (let index = 0; index < one.length; index += 1) if (one[index] !== other[index]) return false;
+function isSame(one: Move, other: Move): boolean {
+  if (one.to !== other.to) return false;
+  for (let place = 0; place < one.added.length; place += 1) {
+    if (one.added[place] !== other.added[place]) return false;
+  }
   return true;
 }
 

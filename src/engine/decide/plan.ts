@@ -17,8 +17,13 @@ export interface Plan {
   /** For each depth, and behind the last, what the levels from there on may rule out. */
   readonly mayFall: readonly number[];
   /** For each depth, and behind the last, the lowest leads of the levels from there on, at a × racers + b. */
-  readonly lowest: readonly (readonly number[])[];
+  readonly lowest: readonly Int32Array[];
+  /** For each number of racers their positions. */
+  readonly positions: readonly (readonly number[])[];
 }
+
+/** Stands for an infinite lead, far above any other. */
+export const NEVER_TRAILS = 2 ** 30;
 
 /** A condition with its conjunctions, numbered over all conditions. */
 export interface PlannedCondition
@@ -49,7 +54,12 @@ export function planOf(residual: Residual, order: readonly number[]): Plan {
     ...{ residual, levels },
     ...(residual.conditions.length === 0 ? NO_CONDITIONS : conditionsIn(residual, order)),
     ...comingAfter(levels, residual.racers.length),
+    positions: positionsUpTo(residual.racers.length),
   };
+}
+
+function positionsUpTo(width: number): number[][] {
+  return Array.from({ length: width + 1 }, (_, count) => [...Array(count).keys()]);
 }
 
 type PlannedConditions = Pick<Plan, 'conditions' | 'all' | 'ofRacer' | 'tested' | 'touched'>;
@@ -108,13 +118,17 @@ function planned(
 }
 
 function comingAfter(levels: readonly Level[], width: number): Pick<Plan, 'mayFall' | 'lowest'> {
-  const mayFall: number[] = [0];
-  const lowest: number[][] = [new Array<number>(width * width).fill(0)];
+  const mayFall = new Array<number>(levels.length + 1).fill(0);
+  const lowest = new Array<Int32Array>(levels.length + 1).fill(new Int32Array(width * width));
   for (let depth = levels.length - 1; depth >= 0; depth -= 1) {
     const level = levels[depth];
-    const later = lowest[0] ?? [];
-    mayFall.unshift((mayFall[0] ?? 0) | (level?.mayRuleOut ?? 0));
-    lowest.unshift(later.map((lead, pair) => lead + (level?.lowest[pair] ?? 0)));
+    if (level === undefined) continue;
+    mayFall[depth] = (mayFall[depth + 1] ?? 0) | level.mayRuleOut;
+    const sums = Int32Array.from(lowest[depth + 1] ?? []);
+    for (let pair = 0; pair < sums.length; pair += 1) {
+      sums[pair] = Math.min(NEVER_TRAILS, (sums[pair] ?? 0) + (level.lowest[pair] ?? 0));
+    }
+    lowest[depth] = sums;
   }
   return { mayFall, lowest };
 }

@@ -23,7 +23,7 @@ export function unbeaten(among: number, { leads, width, mayFall }: Race): number
 
 /** Takes the most that open conditions can cost from the leads, in place. */
 export function loseWithConditions(
-  leads: number[],
+  leads: number[] | Int32Array,
   width: number,
   conditions: readonly Pick<OpenCondition, 'alternative' | 'points'>[],
 ): void {

@@ -6,7 +6,6 @@ import type { JudgedTable } from '../decide/judge-table.ts';
 import { orderOf } from '../decide/order.ts';
 import { residualAmong } from '../decide/residual.ts';
 import { firstMembers } from '../table/masks.ts';
-import { classifierOf } from '../table/question-columns.ts';
 import type { AnswerMasks } from '../table/slots.ts';
 import { smallestHittingSets } from './hitting-sets.ts';
 
@@ -53,7 +52,7 @@ function raceOf({ table, picks }: JudgedTable, answers: AnswerMasks): Race {
   const slots = residual.levels.map(({ columns }) => columns.slot);
   const classes = residual.levels.map(({ columns, classOf }) => {
     const answer = answers[columns.slot] ?? 0;
-    return answer === 0 ? undefined : classOf[classifierOf(columns)(answer)];
+    return answer === 0 ? undefined : classOf[columns.classOf(answer)];
   });
   const winners = residual.racers.reduce((mask, place, racer) => {
     const isWinner = table.isTechnique

@@ -21,6 +21,8 @@ export interface QuestionColumns {
   readonly columns: readonly AnswerClass[];
   /** The legal answers, grouped where they do the same here. */
   readonly classes: readonly AnswerClass[];
+  /** The index of the class of a legal answer. */
+  readonly classOf: (mask: number) => number;
   /** c[a,q]: the entry nearest to zero if all have one sign, else 0. */
   readonly certain: readonly number[];
   /** The lowest lead of a over b at a × width + b, over the classes that leave b standing; infinite without any. */
@@ -100,6 +102,7 @@ export function questionColumns(
       ? []
       : slot.choices.map((_, choice) => columnOf(effects, 1 << choice, width)),
     classes: all,
+    classOf: classifierOf(effects, all, width),
     certain: certainPoints(all, width),
     lowest: lowestLeads(all, width),
     mayRuleOut: all.reduce((mask, { ruledOut }) => mask | ruledOut, 0),
@@ -107,11 +110,22 @@ export function questionColumns(
   };
 }
 
-/** Says to which of the classes a legal answer belongs, as an index. */
-export function classifierOf(columns: QuestionColumns): (mask: number) => number {
-  const width = columns.certain.length;
-  const indexOf = new Map(columns.classes.map((each, index) => [keyOf(each), index]));
-  return (mask) => indexOf.get(keyOf(columnOf(columns, mask, width))) ?? 0;
+/** Looks each answer up once. */
+function classifierOf(
+  effects: QuestionEffects,
+  classes: readonly AnswerClass[],
+  width: number,
+): (mask: number) => number {
+  const indexOf = new Map<string, number>();
+  const known = new Map<number, number>();
+  return (mask) => {
+    const before = known.get(mask);
+    if (before !== undefined) return before;
+    if (indexOf.size === 0) for (const [index, each] of classes.entries()) indexOf.set(keyOf(each), index);
+    const found = indexOf.get(keyOf(columnOf(effects, mask, width))) ?? 0;
+    known.set(mask, found);
+    return found;
+  };
 }
 
 /** The same for answers that do the same. */

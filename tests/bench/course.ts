@@ -22,9 +22,9 @@ export function courseOf(diagram: Diagram): (masks: Int32Array) => Course {
   };
 }
 
-function outcomeUnder({ root, levelOf, childOf }: Diagram, classes: readonly number[]): number {
-  let node = root;
-  while (node >= 0) node = childOf(node, classes[levelOf(node)] ?? 0);
+function outcomeUnder(diagram: Diagram, classes: readonly number[]): number {
+  let node = diagram.root;
+  while (node >= 0) node = diagram.childOf(node, classes[diagram.levelOf(node)] ?? 0);
   return outcomeAt(node);
 }
 

@@ -6,7 +6,7 @@ import {
   constantDiagram,
   type Diagram,
   type DiagramLevel,
-  nodeCollector,
+  NodeCollector,
   outcomeAt,
   relabelled,
   terminalOf,
@@ -38,7 +38,7 @@ export function literalDiagram(slot: Slot, masks: readonly number[]): BooleanDia
     { mask: other.mask, weight: countIn(yes) },
   ];
   const level = { slot: slot.index, classes, classOf: (mask: number) => Number(accepts(mask)) };
-  const nodes = nodeCollector();
+  const nodes = new NodeCollector();
   return nodes.diagram(nodes.nodeOf(0, [terminalOf(0), terminalOf(1)]), [level]);
 }
 
@@ -84,14 +84,14 @@ function combined(
 ): BooleanDiagram {
   const early = outcomeOfSide(left, right, decisive) ?? outcomeOfSide(right, left, decisive);
   if (early !== undefined) return early;
-  const nodes = nodeCollector();
+  const nodes = new NodeCollector();
   const joint = jointLevels(left, right, questions);
   const levels = order.flatMap((slot) => joint.get(slot) ?? []);
   const depthsOf = (side: Diagram) =>
     side.levels.map((own) => levels.findIndex(({ slot }) => slot === own.slot));
   const [depthsA, depthsB] = [depthsOf(left), depthsOf(right)];
-  const depthIn = ({ levelOf }: Diagram, depths: readonly number[], node: number) =>
-    node < 0 ? levels.length : (depths[levelOf(node)] ?? 0);
+  const depthIn = (side: Diagram, depths: readonly number[], node: number) =>
+    node < 0 ? levels.length : (depths[side.levelOf(node)] ?? 0);
   /** By pair of nodes; terminals are −1 and −2. */
   const known = new Map<number, number>();
   const combine = (a: number, b: number): number => {

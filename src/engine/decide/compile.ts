@@ -4,10 +4,10 @@ import {
   constantDiagram,
   type Diagram,
   type DiagramLevel,
-  nodeCollector,
+  NodeCollector,
   terminalOf,
 } from './diagram.ts';
-import { listTable, NO_VALUE } from './list-table.ts';
+import { ListTable, NO_VALUE } from './list-table.ts';
 import type { Residual } from './residual.ts';
 
 /** What a set of winners counts as; equal outcomes are not told apart. */
@@ -32,59 +32,98 @@ export function compile(contexts: Contexts, labels: Labels, budget: Budget): Dia
   const { residual, order } = contexts;
   const width = residual.racers.length;
   if (width === 0) return constantDiagram(labels.of(0));
-  const nodes = nodeCollector();
-  const states = listTable();
-  const endOf = endings(labels);
-  const classesAt = order.map((level) => residual.levels[level]?.classes.length ?? 0);
-  /** At each step the leads over the first member, which is 0 itself; and the children of a node, behind its level. */
-  const leads = new Int32Array((order.length + 2) * width);
-  const room = 1 + Math.max(0, ...classesAt);
-  const children = new Int32Array((order.length + 1) * room);
+  const compilation = new Compilation(contexts, labels, budget);
+  const root = compilation.visit(contexts.start(firstMembers(width)), 0);
+  if (budget.calls < 0) return undefined;
+  return compilation.nodes.diagram(root, levelsOf(residual, order));
+}
 
-  const visit = (from: Context, step: number): number => {
-    budget.calls -= 1;
-    if (budget.calls < 0) return terminalOf(0);
-    const at = step * width;
-    let context = from;
-    for (;;) {
-      context = unbeaten(context, leads, at);
-      const outcome = endOf(context);
-      if (outcome !== undefined) return terminalOf(outcome);
-      const [arc] = context.arcs;
-      if (arc === undefined || context.arcs.length > 1) break;
-      moveLeads(leads, at, at, arc);
-      context = arc.to;
-    }
+class Compilation {
+  readonly nodes = new NodeCollector();
+  /** Nodes by context and leads. */
+  readonly #states = new ListTable();
+  readonly #labels: Labels;
+  readonly #budget: Budget;
+  /** By depth. */
+  readonly #classesAt: readonly number[];
+  readonly #width: number;
+  /** At each step the leads over the first member, which is 0 itself. */
+  readonly #leads: Int32Array;
+  readonly #room: number;
+  /** At each step a level and the children of a node there. */
+  readonly #children: Int32Array;
+  /** By the id of a context what the rest of the way comes to, `OPEN` where that is not certain. */
+  readonly #endings: number[] = [];
+
+  constructor({ residual, order }: Contexts, labels: Labels, budget: Budget) {
+    const { base, levels } = residual;
+    this.#labels = labels;
+    this.#budget = budget;
+    this.#classesAt = order.map((level) => levels[level]?.classes.length ?? 0);
+    this.#width = base.length;
+    this.#leads = new Int32Array((order.length + 2) * base.length);
+    this.#leads.set(base.map((points) => points - (base[0] ?? 0)));
+    this.#room = 1 + Math.max(0, ...this.#classesAt);
+    this.#children = new Int32Array((order.length + 1) * this.#room);
+  }
+
+  /** The node that some step comes to; its leads are written. Meaningless once the budget is used up. */
+  visit(from: Context, step: number): number {
+    this.#budget.calls -= 1;
+    if (this.#budget.calls < 0) return terminalOf(0);
+    const at = step * this.#width;
+    const leads = this.#leads;
+    const context = this.#followed(from, at);
+    const outcome = this.#endOf(context);
+    if (outcome !== OPEN) return terminalOf(outcome);
     leads[at] = context.id;
-    const place = states.placeOf(leads, at, at + context.members.length);
+    const place = this.#states.placeOf(leads, at, at + context.members.length);
     leads[at] = 0;
-    const known = states.valueAt(place);
+    const known = this.#states.valueAt(place);
     if (known !== NO_VALUE) return known;
-    const node = nodeAt(context, step);
-    states.setValue(place, node);
+    const node = this.#nodeAt(context, step);
+    this.#states.setValue(place, node);
     return node;
-  };
-  const nodeAt = ({ depth, arcs }: Context, step: number): number => {
-    const from = step * room;
+  }
+
+  /** Leaves out who cannot win any more and skips what makes no difference, to the next question that does or to the end. */
+  #followed(from: Context, at: number): Context {
+    let context = unbeaten(from, this.#leads, at);
+    while (this.#endOf(context) === OPEN) {
+      const { arcs } = context;
+      const [arc] = arcs;
+      if (arcs.length !== 1 || arc === undefined) break;
+      moveLeads(this.#leads, at, at, arc);
+      context = unbeaten(arc.to, this.#leads, at);
+    }
+    return context;
+  }
+
+  #nodeAt({ depth, arcs }: Context, step: number): number {
+    const [from, children] = [step * this.#room, this.#children];
+    const at = step * this.#width;
     children[from] = depth;
-    for (let index = 0; index < arcs.length; index += 1) {
-      const arc = arcs[index];
-      if (arc === undefined) break;
-      moveLeads(leads, step * width, (step + 1) * width, arc);
-      const child = visit(arc.to, step + 1);
+    for (const arc of arcs) {
+      moveLeads(this.#leads, at, at + this.#width, arc);
+      const child = this.visit(arc.to, step + 1);
       const { classes } = arc;
-      for (let each = 0; each < classes.length; each += 1) {
-        children[from + 1 + (classes[each] ?? 0)] = child;
+      for (let index = 0; index < classes.length; index += 1) {
+        children[from + 1 + (classes[index] ?? 0)] = child;
       }
     }
-    return nodes.nodeIn(children, from, from + 1 + (classesAt[depth] ?? 0));
-  };
+    return this.nodes.nodeIn(children, from, from + 1 + (this.#classesAt[depth] ?? 0));
+  }
 
-  const { base } = residual;
-  leads.set(base.map((points) => points - (base[0] ?? 0)));
-  const root = visit(contexts.start(firstMembers(width)), 0);
-  return budget.calls < 0 ? undefined : nodes.diagram(root, levelsOf(residual, order));
+  #endOf(context: Context): number {
+    const known = this.#endings[context.id];
+    if (known !== undefined) return known;
+    const outcome = outcomeOf(context, this.#labels) ?? OPEN;
+    this.#endings[context.id] = outcome;
+    return outcome;
+  }
 }
+
+const OPEN = -1;
 
 /**
  * Writes the leads over the first member of the next context; in place where both places are the same, as no member
@@ -118,22 +157,7 @@ function unbeaten(context: Context, leads: Int32Array, at: number): Context {
   return move.to;
 }
 
-/** Says what the rest of the way comes to, where the context shows it; undefined where it does not. */
-function endings(labels: Labels): (context: Context) => number | undefined {
-  /** By the id of the context. */
-  const known: number[] = [];
-  return (context) => {
-    let outcome = known[context.id];
-    if (outcome === undefined) {
-      outcome = outcomeOf(context, labels) ?? OPEN;
-      known[context.id] = outcome;
-    }
-    return outcome === OPEN ? undefined : outcome;
-  };
-}
-
-const OPEN = -1;
-
+/** What the rest of the way comes to, where the context shows it. */
 function outcomeOf(context: Context, labels: Labels): number | undefined {
   const { racers, members, mayFall } = context;
   if (racers === 0) return labels.of(0);

@@ -107,7 +107,7 @@ class PlannedContext implements Context {
   readonly #way: Way;
   #arcs: readonly Arc[] | undefined;
   /** By mask of racers. */
-  readonly #restrictions: Move[] = [];
+  readonly #restrictions: Arc[] = [];
 
   constructor(own: Pick<Context, 'id' | 'depth' | 'racers'>, alive: BitSet, way: Way) {
     this.id = own.id;
@@ -133,7 +133,7 @@ class PlannedContext implements Context {
     const known = this.#restrictions[racers];
     if (known !== undefined) return known;
     const { find, plan } = this.#way;
-    const move = moveTo(find(this.depth, racers, this.#alive), this, plan);
+    const move = { ...moveTo(find(this.depth, racers, this.#alive), this, plan), classes: [] };
     this.#restrictions[racers] = move;
     return move;
   }

@@ -1,4 +1,4 @@
-import { listTable, NO_VALUE } from './list-table.ts';
+import { ListTable, NO_VALUE } from './list-table.ts';
 
 /**
  * A decision as a reduced, ordered decision diagram: every node asks one question, every path from the root ends at what
@@ -14,9 +14,9 @@ export interface Diagram {
   /** How many nodes there are. */
   readonly size: number;
   /** The level of a node. */
-  readonly levelOf: (node: number) => number;
+  levelOf(node: number): number;
   /** The node or terminal that a class of answers leads to. */
-  readonly childOf: (node: number, answer: number) => number;
+  childOf(node: number, answer: number): number;
 }
 
 /** The answers to a question as far as they differ. */
@@ -46,53 +46,68 @@ export function outcomeAt(terminal: number): number {
 }
 
 /** Collects the nodes of a diagram: equal ones once, and none whose children are all the same. */
-export interface NodeCollector {
-  /** A node or terminal with these children. */
-  readonly nodeOf: (level: number, children: readonly number[]) => number;
-  /** The same for a level and its children in a part of a buffer. */
-  readonly nodeIn: (buffer: Int32Array, start: number, end: number) => number;
-  /** What was collected, as a diagram. */
-  readonly diagram: (root: number, levels: readonly DiagramLevel[]) => Diagram;
-}
-
-export function nodeCollector(): NodeCollector {
-  const nodes = listTable();
+export class NodeCollector {
+  readonly #nodes = new ListTable();
   /** By number. */
-  const places: number[] = [];
-  const nodeIn = (buffer: Int32Array, start: number, end: number): number => {
+  readonly #places: number[] = [];
+
+  /** A node or terminal with these children. */
+  nodeOf(level: number, children: readonly number[]): number {
+    return this.nodeIn(Int32Array.of(level, ...children), 0, children.length + 1);
+  }
+
+  /** The same for a level and its children in a part of a buffer. */
+  nodeIn(buffer: Int32Array, start: number, end: number): number {
     const first = buffer[start + 1] ?? -1;
     let index = start + 2;
     while (index < end && buffer[index] === first) index += 1;
     if (index >= end) return first;
-    const place = nodes.placeOf(buffer, start, end);
-    const known = nodes.valueAt(place);
+    const place = this.#nodes.placeOf(buffer, start, end);
+    const known = this.#nodes.valueAt(place);
     if (known !== NO_VALUE) return known;
-    const node = places.push(place) - 1;
-    nodes.setValue(place, node);
+    const node = this.#places.push(place) - 1;
+    this.#nodes.setValue(place, node);
     return node;
-  };
-  return {
-    nodeIn,
-    nodeOf: (level, children) => nodeIn(Int32Array.of(level, ...children), 0, children.length + 1),
-    diagram: (root, levels) => ({
-      root,
-      levels,
-      size: places.length,
-      levelOf: (node) => nodes.itemAt(places[node] ?? 0, 0),
-      childOf: (node, answer) => nodes.itemAt(places[node] ?? 0, answer + 1),
-    }),
-  };
+  }
+
+  /** What was collected. */
+  diagram(root: number, levels: readonly DiagramLevel[]): Diagram {
+    return new CollectedDiagram(root, levels, this.#nodes, this.#places);
+  }
+}
+
+class CollectedDiagram implements Diagram {
+  readonly root: number;
+  readonly levels: readonly DiagramLevel[];
+  readonly size: number;
+  readonly #nodes: ListTable;
+  readonly #places: readonly number[];
+
+  constructor(
+    root: number,
+    levels: readonly DiagramLevel[],
+    nodes: ListTable,
+    places: readonly number[],
+  ) {
+    this.root = root;
+    this.levels = levels;
+    this.size = places.length;
+    this.#nodes = nodes;
+    this.#places = places;
+  }
+
+  levelOf(node: number): number {
+    return this.#nodes.itemAt(this.#places[node] ?? 0, 0);
+  }
+
+  childOf(node: number, answer: number): number {
+    return this.#nodes.itemAt(this.#places[node] ?? 0, answer + 1);
+  }
 }
 
 /** A diagram that always comes to one outcome. */
 export function constantDiagram(outcome: number): Diagram {
-  return {
-    root: terminalOf(outcome),
-    levels: [],
-    size: 0,
-    levelOf: () => 0,
-    childOf: () => terminalOf(outcome),
-  };
+  return new NodeCollector().diagram(terminalOf(outcome), []);
 }
 
 /** Room for a level and its children. */
@@ -101,25 +116,25 @@ export function childrenBuffer(levels: readonly DiagramLevel[]): Int32Array {
 }
 
 /** The children of a node, by class. */
-export function childrenOf({ levels, levelOf, childOf }: Diagram, node: number): number[] {
-  const { classes = [] } = levels[levelOf(node)] ?? {};
-  return classes.map((_, answer) => childOf(node, answer));
+export function childrenOf(diagram: Diagram, node: number): number[] {
+  const { classes = [] } = diagram.levels[diagram.levelOf(node)] ?? {};
+  return classes.map((_, answer) => diagram.childOf(node, answer));
 }
 
 /** The same diagram with other outcomes; outcomes that become one are not told apart any more. */
 export function relabelled(diagram: Diagram, labelOf: (outcome: number) => number): Diagram {
-  const nodes = nodeCollector();
+  const nodes = new NodeCollector();
   const results: number[] = [];
   const resultOf = (node: number) =>
     node < 0 ? terminalOf(labelOf(outcomeAt(node))) : (results[node] ?? -1);
-  const { levels, levelOf, childOf, size } = diagram;
+  const { levels, size } = diagram;
   const children = childrenBuffer(levels);
   for (let node = 0; node < size; node += 1) {
-    const level = levelOf(node);
+    const level = diagram.levelOf(node);
     const count = levels[level]?.classes.length ?? 0;
     children[0] = level;
     for (let answer = 0; answer < count; answer += 1) {
-      children[answer + 1] = resultOf(childOf(node, answer));
+      children[answer + 1] = resultOf(diagram.childOf(node, answer));
     }
     results.push(nodes.nodeIn(children, 0, count + 1));
   }

@@ -1,73 +1,84 @@
-/** Lists of whole numbers, each with a value. Lists that start with the same number have to be of the same length. */
-export interface ListTable {
-  /** Where a list stands; it is added where it is new. The list is a part of a buffer of the caller. */
-  readonly placeOf: (buffer: Int32Array, start: number, end: number) => number;
-  /** `NO_VALUE` until one is set. */
-  readonly valueAt: (place: number) => number;
-  readonly setValue: (place: number, value: number) => void;
-  /** An item of the list at a place. */
-  readonly itemAt: (place: number, index: number) => number;
-}
-
 export const NO_VALUE = -(2 ** 31);
 
-/** Open addressing over one pool of numbers: a list costs its length and a few words, and no object. */
-export function listTable(): ListTable {
+/**
+ * Lists of whole numbers, each with a value. Open addressing over one pool of numbers: a list costs its length and a few
+ * words, and no object. Lists that start with the same number have to be of the same length.
+ */
+export class ListTable {
   /** Of each list its hash, its value and its items; its place is that of its first item. */
-  let pool = new Int32Array(1 << 7);
-  let used = 0;
-  let count = 0;
+  #pool = new Int32Array(1 << 7);
+  #used = 0;
+  #count = 0;
   /** Places by hash, 0 where free. */
-  let table = new Int32Array(1 << 5);
-  const isAt = (place: number, buffer: Int32Array, start: number, end: number): boolean => {
-    const shift = place - start;
-    for (let index = start; index < end; index += 1) {
-      if (pool[index + shift] !== buffer[index]) return false;
+  #slots = new Int32Array(1 << 5);
+
+  /** Where a list stands; it is added where it is new. The list is a part of a buffer of the caller. */
+  placeOf(buffer: Int32Array, start: number, end: number): number {
+    const hash = hashOf(buffer, start, end);
+    const [pool, slots] = [this.#pool, this.#slots];
+    const mask = slots.length - 1;
+    let slot = hash & mask;
+    for (let place = slots[slot] ?? 0; place !== 0; place = slots[slot] ?? 0) {
+      if (pool[place - 2] === hash && isAt(pool, place - start, buffer, { start, end }))
+        return place;
+      slot = (slot + 1) & mask;
     }
-    return true;
-  };
-  const put = (place: number): void => {
-    const mask = table.length - 1;
-    let slot = (pool[place - 2] ?? 0) & mask;
-    while (table[slot] !== 0) slot = (slot + 1) & mask;
-    table[slot] = place;
-  };
-  const add = (hash: number, buffer: Int32Array, start: number, end: number): number => {
-    const place = used + 2;
-    used = place + end - start;
-    while (used > pool.length) pool = doubled(pool);
+    return this.#add(hash, buffer, start, end);
+  }
+
+  /** `NO_VALUE` until one is set. */
+  valueAt(place: number): number {
+    return this.#pool[place - 1] ?? 0;
+  }
+
+  setValue(place: number, value: number): void {
+    this.#pool[place - 1] = value;
+  }
+
+  /** An item of the list at a place. */
+  itemAt(place: number, index: number): number {
+    return this.#pool[place + index] ?? 0;
+  }
+
+  #add(hash: number, buffer: Int32Array, start: number, end: number): number {
+    const place = this.#used + 2;
+    this.#used = place + end - start;
+    while (this.#used > this.#pool.length) this.#pool = doubled(this.#pool);
+    const pool = this.#pool;
     pool[place - 2] = hash;
     pool[place - 1] = NO_VALUE;
     for (let index = start; index < end; index += 1)
       pool[place + index - start] = buffer[index] ?? 0;
-    put(place);
-    count += 1;
-    if (2 * count > table.length) enlarge();
+    put(this.#slots, hash, place);
+    this.#count += 1;
+    if (2 * this.#count > this.#slots.length) this.#enlarge();
     return place;
-  };
-  const enlarge = (): void => {
-    const before = table;
-    table = new Int32Array(4 * before.length);
-    for (const place of before) if (place !== 0) put(place);
-  };
-  const placeOf = (buffer: Int32Array, start: number, end: number): number => {
-    const hash = hashOf(buffer, start, end);
-    const mask = table.length - 1;
-    let slot = hash & mask;
-    for (let place = table[slot] ?? 0; place !== 0; place = table[slot] ?? 0) {
-      if (pool[place - 2] === hash && isAt(place, buffer, start, end)) return place;
-      slot = (slot + 1) & mask;
-    }
-    return add(hash, buffer, start, end);
-  };
-  return {
-    placeOf,
-    valueAt: (place) => pool[place - 1] ?? 0,
-    setValue: (place, value) => {
-      pool[place - 1] = value;
-    },
-    itemAt: (place, index) => pool[place + index] ?? 0,
-  };
+  }
+
+  #enlarge(): void {
+    const slots = new Int32Array(4 * this.#slots.length);
+    for (const place of this.#slots) if (place !== 0) put(slots, this.#pool[place - 2] ?? 0, place);
+    this.#slots = slots;
+  }
+}
+
+function isAt(
+  pool: Int32Array,
+  shift: number,
+  buffer: Int32Array,
+  { start, end }: { readonly start: number; readonly end: number },
+): boolean {
+  for (let index = start; index < end; index += 1) {
+    if (pool[index + shift] !== buffer[index]) return false;
+  }
+  return true;
+}
+
+function put(slots: Int32Array, hash: number, place: number): void {
+  const mask = slots.length - 1;
+  let slot = hash & mask;
+  while (slots[slot] !== 0) slot = (slot + 1) & mask;
+  slots[slot] = place;
 }
 
 function doubled(values: Int32Array): Int32Array<ArrayBuffer> {

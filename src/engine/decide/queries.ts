@@ -10,9 +10,10 @@ export function questionsOf(diagram: Diagram): number[] {
 }
 
 /** The levels that have a node. */
-function levelsIn({ levels, size, levelOf }: Diagram): number[] {
+function levelsIn(diagram: Diagram): number[] {
+  const { levels, size } = diagram;
   const isIn = new Uint8Array(levels.length);
-  for (let node = 0; node < size; node += 1) isIn[levelOf(node)] = 1;
+  for (let node = 0; node < size; node += 1) isIn[diagram.levelOf(node)] = 1;
   return [...levels.keys()].filter((level) => isIn[level] === 1);
 }
 
@@ -27,10 +28,8 @@ export function distributionOf(diagram: Diagram): Map<number, number> {
 }
 
 /** By node the part of the completions that come by it; what reaches a terminal goes to `end`. */
-function massesOf(
-  { root, levels, size, levelOf, childOf }: Diagram,
-  end?: (terminal: number, part: number) => void,
-): Float64Array {
+function massesOf(diagram: Diagram, end?: (terminal: number, part: number) => void): Float64Array {
+  const { root, levels, size } = diagram;
   const parts = levels.map(partsOf);
   const mass = new Float64Array(size);
   const give = (node: number, part: number) => {
@@ -40,9 +39,10 @@ function massesOf(
   give(root, 1);
   for (let node = size - 1; node >= 0; node -= 1) {
     const own = mass[node] ?? 0;
-    (parts[levelOf(node)] ?? []).forEach((part, answer) => {
-      give(childOf(node, answer), own * part);
-    });
+    const each = parts[diagram.levelOf(node)] ?? [];
+    for (let answer = 0; answer < each.length; answer += 1) {
+      give(diagram.childOf(node, answer), own * (each[answer] ?? 0));
+    }
   }
   return mass;
 }
@@ -88,7 +88,7 @@ export function afterAnswers(diagram: Diagram): Map<number, AfterAnswer> {
 type ChanceOf = (node: number, place: number) => number;
 
 function chancesOf(diagram: Diagram, outcomes: readonly number[]): ChanceOf {
-  const { levels, size, levelOf, childOf } = diagram;
+  const { levels, size } = diagram;
   const parts = levels.map(partsOf);
   const width = outcomes.length;
   const placeOf = new Map(outcomes.map((outcome, place) => [outcome, place]));
@@ -98,8 +98,8 @@ function chancesOf(diagram: Diagram, outcomes: readonly number[]): ChanceOf {
     return placeOf.get(outcomeAt(node)) === place ? 1 : 0;
   };
   for (let node = 0; node < size; node += 1) {
-    (parts[levelOf(node)] ?? []).forEach((part, answer) => {
-      const child = childOf(node, answer);
+    (parts[diagram.levelOf(node)] ?? []).forEach((part, answer) => {
+      const child = diagram.childOf(node, answer);
       for (let place = 0; place < width; place += 1) {
         const at = node * width + place;
         chances[at] = (chances[at] ?? 0) + part * chanceOf(child, place);
@@ -111,12 +111,12 @@ function chancesOf(diagram: Diagram, outcomes: readonly number[]): ChanceOf {
 
 /** By level, class and outcome how much more often the outcome comes about once the answer is of that class. */
 function changesOf(diagram: Diagram, width: number, chanceOf: ChanceOf): Float64Array[][] {
-  const { levels, size, levelOf, childOf } = diagram;
+  const { levels, size } = diagram;
   const changes = levels.map(({ classes }) => classes.map(() => new Float64Array(width)));
   const mass = massesOf(diagram);
   for (let node = 0; node < size; node += 1) {
-    changes[levelOf(node)]?.forEach((change, answer) => {
-      const child = childOf(node, answer);
+    changes[diagram.levelOf(node)]?.forEach((change, answer) => {
+      const child = diagram.childOf(node, answer);
       for (let place = 0; place < width; place += 1) {
         const turned = chanceOf(child, place) - chanceOf(node, place);
         change[place] = (change[place] ?? 0) + (mass[node] ?? 0) * turned;

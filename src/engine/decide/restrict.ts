@@ -1,4 +1,4 @@
-import { childrenOf, type Diagram, nodeCollector } from './diagram.ts';
+import { childrenOf, type Diagram, NodeCollector } from './diagram.ts';
 
 /**
  * A diagram once some more questions are answered: `answerTo` gives a legal answer by the index of a question, 0 where it
@@ -11,7 +11,7 @@ export function restricted(diagram: Diagram, answerTo: (slot: number) => number)
   });
   if (given.every((answer) => answer === undefined)) return diagram;
   const isReached = reachedIn(diagram, given);
-  const nodes = nodeCollector();
+  const nodes = new NodeCollector();
   const results: number[] = [];
   const resultOf = (node: number) => (node < 0 ? node : (results[node] ?? -1));
   for (let node = 0; node < diagram.size; node += 1) {

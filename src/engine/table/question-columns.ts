@@ -121,7 +121,8 @@ function classifierOf(
   return (mask) => {
     const before = known.get(mask);
     if (before !== undefined) return before;
-    if (indexOf.size === 0) for (const [index, each] of classes.entries()) indexOf.set(keyOf(each), index);
+    if (indexOf.size === 0)
+      for (const [index, each] of classes.entries()) indexOf.set(keyOf(each), index);
     const found = indexOf.get(keyOf(columnOf(effects, mask, width))) ?? 0;
     known.set(mask, found);
     return found;

@@ -1,5 +1,4 @@
 import type { DecisionTable } from '../table/decision-table.ts';
-import { columnOf } from '../table/question-columns.ts';
 import type { AnswerMasks, Slot } from '../table/slots.ts';
 import { questionsIn } from '../table/tables.ts';
 import { type Neighbour, neighboursOf } from './neighbours.ts';
@@ -36,14 +35,12 @@ export function changesOf(
   });
 }
 
-/** What an answer does in some tables, as a word; answers with the same word cannot tell picks apart. */
+/** What a legal answer does in some tables, as a word; answers with the same word cannot tell picks apart. */
 export function effectOf(mask: number, question: number, tables: readonly DecisionTable[]): string {
-  const effects = tables.map(({ byQuestion, base }) => {
+  let word = '';
+  for (const { byQuestion } of tables) {
     const columns = byQuestion.get(question);
-    if (columns === undefined) return '';
-    const { points, ruledOut, holds } = columnOf(columns, mask, base.length);
-    const first = points[0] ?? 0;
-    return `${points.map((each) => each - first)}/${ruledOut}/${holds.map(Number).join('')}`;
-  });
-  return effects.join(';');
+    if (columns) word += `${columns.alike()[columns.classOf(mask)]};`;
+  }
+  return word;
 }

@@ -27,14 +27,17 @@ export interface Searched {
   readonly questions: readonly Slot[];
   /** Only these questions change; all where absent. */
   readonly mayChange?: (question: number) => boolean;
+  /** What the tables come to now, where that is known. */
+  readonly judged?: readonly TablePick[];
 }
 
-export function pickSearch({ tables, answers, questions, mayChange }: Searched): PickSearch {
+export function pickSearch(searched: Searched): PickSearch {
+  const { tables, answers, questions, mayChange } = searched;
   const all = changesOf(tables, answers, questions);
   const changeables = mayChange ? all.filter(({ slot }) => mayChange(slot.index)) : all;
   const judged = (given: AnswerMasks) =>
     tables.map((table): TablePick => judgeTable(table, given, { questions, depth: PICKS }));
-  const now = judged(answers);
+  const now = searched.judged ?? judged(answers);
   const reaches = tables.flatMap((table, index) =>
     reachesOf(table, placesOf(table, now[index]?.picks ?? 0), { answers, changeables }),
   );

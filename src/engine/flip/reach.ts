@@ -2,7 +2,7 @@ import { scoresOf } from '../decide/score.ts';
 import { meets } from '../table/conditions.ts';
 import type { DecisionTable, JoinedCondition } from '../table/decision-table.ts';
 import { firstMembers, has, membersOf } from '../table/masks.ts';
-import { columnOf } from '../table/question-columns.ts';
+import { classAt } from '../table/question-columns.ts';
 import type { AnswerMasks } from '../table/slots.ts';
 import type { Changeable } from './changes.ts';
 
@@ -38,25 +38,30 @@ export function reachesOf(
   const rivals = membersOf(firstMembers(scores.length) & ~picked);
   if (rivals.length === 0) return [anything(changeables)];
   const fall = fallOf(table, pick, { answers, changeables });
-  const overtaken = rivals.flatMap((rival) =>
-    [byScore, byProof].map((measure) => {
-      const pair = { table, answers, pick, rival };
-      const standing = measure(pair, scores);
-      const barrier = barriersOf(pair);
-      return {
-        needed: -standing.lead + (barrier.count > 0 ? FAR : 0),
-        gains: changeables.map(({ slot, classes }) => {
-          const joined = joinedGain(slot.index, pair) + barrier.gainOf(slot.index);
-          const before = standing.partOf(slot.index);
-          return classes.map(([first]) => {
-            const after = first === undefined ? before : leadAt(slot.index, first.mask, pair);
-            return after - before + joined;
-          });
-        }),
-      };
-    }),
-  );
+  const overtaken = rivals.flatMap((rival) => {
+    const pair = { table, answers, pick, rival };
+    const after = gainsAfter(pair, changeables);
+    return [byScore(pair, scores), byProof(pair)].map((standing) => ({
+      needed: after.needed - standing.lead,
+      gains: after.gains.map((gains, place) => {
+        const before = standing.partOf(changeables[place]?.slot.index ?? -1);
+        return gains.map((gain) => gain - before);
+      }),
+    }));
+  });
   return [fall, ...overtaken];
+}
+
+/** What the other answers give the rival, however its lead is measured; what it needs to stand at all. */
+function gainsAfter(pair: Pair, changeables: readonly Changeable[]): Reach {
+  const barrier = barriersOf(pair);
+  return {
+    needed: barrier.count > 0 ? FAR : 0,
+    gains: changeables.map(({ slot: { index }, classes }) => {
+      const joined = joinedGain(index, pair) + barrier.gainOf(index);
+      return classes.map(([first]) => joined + (first ? leadAt(index, first.mask, pair) : 0));
+    }),
+  };
 }
 
 /** Every change may change the pick. */
@@ -122,7 +127,7 @@ function byProof(pair: Pair): Measure {
 function leadAt(question: number, mask: number, { table, pick, rival }: Pair): number {
   const columns = table.byQuestion.get(question);
   if (columns === undefined) return 0;
-  const { points } = columnOf(columns, mask, table.base.length);
+  const { points } = classAt(columns, mask);
   return (points[rival] ?? 0) - (points[pick] ?? 0);
 }
 
@@ -195,7 +200,7 @@ function fallOf(
       .reduce((sum, rule) => sum + turnGain(rule, 1, { question, answers }), isReason ? 1 : 0);
     return classes.map(([first]) => {
       if (columns === undefined || first === undefined) return joined;
-      const { ruledOut } = columnOf(columns, first.mask, table.base.length);
+      const { ruledOut } = classAt(columns, first.mask);
       return has(ruledOut, pick) ? joined + 1 : joined;
     });
   });
@@ -228,7 +233,7 @@ function barriersOf({ table, answers, rival }: Pair): {
     const answer = answers[slot] ?? 0;
     const columns = table.byQuestion.get(slot);
     if (answer === 0 || columns === undefined) return has(rulesOut, rival);
-    return has(columnOf(columns, answer, table.base.length).ruledOut, rival);
+    return has(classAt(columns, answer).ruledOut, rival);
   });
   const joined = table.joined.filter(
     (each) => each.rulesOut && each.alternative === rival && stateOf(each, answers) === 'counts',

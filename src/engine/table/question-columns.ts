@@ -2,6 +2,7 @@ import { meets } from './conditions.ts';
 import type { Effect } from './decision-table.ts';
 import { legalClasses } from './legal-answers.ts';
 import { has, membersOf } from './masks.ts';
+import { once } from './once.ts';
 import type { Slot } from './slots.ts';
 
 /** What the answers to one question do in a table. */
@@ -23,6 +24,8 @@ export interface QuestionColumns {
   readonly classes: readonly AnswerClass[];
   /** The index of the class of a legal answer. */
   readonly classOf: (mask: number) => number;
+  /** By class the first one that gives the same leads, rules out the same and fulfils the same literals. */
+  readonly alike: () => readonly number[];
   /** c[a,q]: the entry nearest to zero if all have one sign, else 0. */
   readonly certain: readonly number[];
   /** The lowest lead of a over b at a × width + b, over the classes that leave b standing; infinite without any. */
@@ -103,11 +106,30 @@ export function questionColumns(
       : slot.choices.map((_, choice) => columnOf(effects, 1 << choice, width)),
     classes: all,
     classOf: classifierOf(effects, all, width),
+    alike: once(() => alikeIn(all)),
     certain: certainPoints(all, width),
     lowest: lowestLeads(all, width),
     mayRuleOut: all.reduce((mask, { ruledOut }) => mask | ruledOut, 0),
     rulesOut: all.reduce((mask, { ruledOut }) => mask & ruledOut, -1),
   };
+}
+
+function alikeIn(classes: readonly AnswerClass[]): number[] {
+  const first = new Map<string, number>();
+  return classes.map((each, index) => {
+    const [lead = 0] = each.points;
+    const key = keyOf({ ...each, points: each.points.map((points) => points - lead) });
+    const known = first.get(key) ?? index;
+    first.set(key, known);
+    return known;
+  });
+}
+
+/** What an answer does, from the classes of an open question; looked up, where `columnOf` works it out. */
+export function classAt({ classes, classOf }: QuestionColumns, mask: number): AnswerClass {
+  const found = classes[classOf(mask)];
+  if (found === undefined) throw new Error('The answers to a question are not grouped');
+  return found;
 }
 
 /** Looks each answer up once. */

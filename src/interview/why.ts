@@ -1,4 +1,5 @@
 import { verdictsOn } from '../engine/advice/verdicts.ts';
+import { PICKS } from '../engine/decide/judge-table.ts';
 import { standingsOf } from '../engine/next/outlook.ts';
 import type { Answers } from '../model/answers.ts';
 import { CLEAR_SHIFT, MOST_WITH_SHIFTS } from '../model/clear-shift.ts';
@@ -60,7 +61,7 @@ function foresight(
   const { pins } = interview.sheet;
   const moved = choices.length > MOST_WITH_SHIFTS ? [] : now.filter(isMovedBy(id));
   const decisions = moved.map((each) => each.id);
-  const verdicts = verdictsOn(knowledge, interview.topic.decisions);
+  const verdicts = verdictsOn(knowledge, interview.topic.decisions, PICKS);
   return (answers) => {
     const standings =
       decisions.length === 0 ? [] : standingsOf(knowledge, { answers, pins, decisions });

@@ -2,21 +2,23 @@ import type { Answers, Pins } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { type Judged, judge, QUICK } from '../decide/judge.ts';
+import type { Depth } from '../decide/judge-table.ts';
 import { namesOf } from '../table/masks.ts';
 import { masksOf, type Slot } from '../table/slots.ts';
 import { pinMasksOf, tablesFor } from '../table/tables.ts';
 
 /**
  * Says what answers come to in every decision, or in those named, for many systems one after another: status, picks and
- * `dependsOn` of `advise`. Where that would be too much, `dependsOn` is marked as bounded.
+ * `dependsOn` of `advise`. Where that would be too much, `dependsOn` is marked as bounded; at the depth `PICKS` it is empty.
  */
 export function verdictsOn(
   knowledge: KnowledgeBase,
   only: readonly string[] = [],
+  depth: Depth = QUICK,
 ): (answers: Answers, pins: Pins) => Verdict[] {
   const tables = tablesFor(knowledge);
   const decisions = only.flatMap((id) => tables.indexOf.get(id) ?? []);
-  const wanted = { ...(only.length > 0 && { decisions }), depth: QUICK };
+  const wanted = { ...(only.length > 0 && { decisions }), depth };
   return (answers, pins) => {
     const situation = {
       tables,

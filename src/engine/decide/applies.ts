@@ -74,7 +74,10 @@ export function applicabilityOf(entry: DecisionEntry, earlier: Earlier): Applica
 
 interface Compiling extends Earlier, Combining {}
 
-/** The open questions that decide it, through its parents too: those named by conditions first, then table by table. */
+/**
+ * The open questions that decide it, through its parents too: those that only conditions name, then table by table, as each
+ * of them was compiled.
+ */
 function jointOrder(entry: DecisionEntry, earlier: Earlier): number[] {
   const { tables, answers, pins, judged } = earlier;
   const parents = parentsOf(entry, tables, pins);
@@ -91,7 +94,8 @@ function jointOrder(entry: DecisionEntry, earlier: Earlier): number[] {
         ? diagram.levels.map(({ slot }) => slot)
         : orderOf(residual).flatMap((level) => residual.levels[level]?.columns.slot ?? []),
     );
-  return [...new Set([...named, ...weighed])].filter((slot) => (answers[slot] ?? 0) === 0);
+  const alone = named.filter((slot) => !weighed.includes(slot));
+  return [...new Set([...alone, ...weighed])].filter((slot) => (answers[slot] ?? 0) === 0);
 }
 
 /** The decisions that decide whether one applies, in their order; a pinned one depends on none. */
@@ -212,8 +216,9 @@ function winnersDiagram(
   return compileInOrder(residual, levels, { labels: labelsOf(residual, accepts), budget }) ?? NO;
 }
 
+/** Questions without a place are answered: the diagram was restricted, and has no node for them. */
 function isInOrder({ levels }: Diagram, places: ReadonlyMap<number, number>): boolean {
-  const own = levels.map(({ slot }) => places.get(slot) ?? 0);
+  const own = levels.flatMap(({ slot }) => places.get(slot) ?? []);
   return own.every((place, depth) => depth === 0 || place > (own[depth - 1] ?? 0));
 }
 

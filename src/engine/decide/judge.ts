@@ -38,8 +38,9 @@ export const INTERVIEW: Depth = { ...THOROUGH, isKept: true };
 export const QUICK: Depth = { isFull: true, calls: 20_000 };
 
 /**
- * Judges the decisions asked for, and of those that they depend on only who wins. The result is by index, in the order of
- * the knowledge base, and holds the decisions asked for.
+ * Judges the decisions asked for, and of those that they depend on only who wins, unless diagrams are kept: then whether a
+ * decision applies is read off theirs. The result is by index, in the order of the knowledge base, and holds the decisions
+ * asked for.
  */
 export function judge(situation: Situation, { decisions, depth }: Wanted): Map<number, Judged> {
   const { tables, answers, pins } = situation;
@@ -52,9 +53,10 @@ export function judge(situation: Situation, { decisions, depth }: Wanted): Map<n
     const applicability = isWanted
       ? applicabilityOf(entry, { tables, answers, pins, judged, calls })
       : undefined;
+    const isDeep = isWanted ? applicability?.applies !== 'no' : depth.isKept === true;
     const own = judgeTables(entry, situation, {
       questions: tables.questions,
-      depth: isWanted && applicability?.applies !== 'no' ? depth : PICKS,
+      depth: isDeep ? depth : PICKS,
     });
     judged.set(entry.index, own);
     if (applicability) found.set(entry.index, judgedOf(entry, { own, applicability, pins }));

@@ -1,4 +1,4 @@
-import { childrenOf, type Diagram, type DiagramLevel, outcomeAt } from './diagram.ts';
+import { childrenOf, type Diagram, type DiagramLevel, outcomeAt, terminalOf } from './diagram.ts';
 
 /** The part of the completions that come to each outcome; they add up to 1. */
 export type Distribution = ReadonlyMap<number, number>;
@@ -66,13 +66,13 @@ export interface AfterAnswer {
  */
 export function afterAnswers(diagram: Diagram): Map<number, AfterAnswer> {
   const outcomes = outcomesOf(diagram);
-  const chanceOf = chancesOf(diagram, outcomes);
-  const changes = changesOf(diagram, outcomes.length, chanceOf);
+  const chances = chancesIn(diagram, outcomes);
+  const changes = changesIn(diagram, chances);
   const after = (change: Float64Array): Distribution =>
     new Map(
       outcomes.map((outcome, place) => [
         outcome,
-        Math.max(0, chanceOf(diagram.root, place) + (change[place] ?? 0)),
+        Math.max(0, chances.of(diagram.root, place) + (change[place] ?? 0)),
       ]),
     );
   return new Map(
@@ -84,54 +84,91 @@ export function afterAnswers(diagram: Diagram): Map<number, AfterAnswer> {
   );
 }
 
-/** The part of the completions from a node or terminal on that come to an outcome, by its place. */
-type ChanceOf = (node: number, place: number) => number;
+/** By node and outcome the part of the completions from there on that come to it; outcomes are named by their place. */
+class Chances {
+  readonly width: number;
+  readonly #chances: Float64Array;
+  readonly #placeOf: ReadonlyMap<number, number>;
 
-function chancesOf(diagram: Diagram, outcomes: readonly number[]): ChanceOf {
-  const { levels, size } = diagram;
-  const parts = levels.map(partsOf);
-  const width = outcomes.length;
-  const placeOf = new Map(outcomes.map((outcome, place) => [outcome, place]));
-  const chances = new Float64Array(size * width);
-  const chanceOf: ChanceOf = (node, place) => {
-    if (node >= 0) return chances[node * width + place] ?? 0;
-    return placeOf.get(outcomeAt(node)) === place ? 1 : 0;
-  };
-  for (let node = 0; node < size; node += 1) {
-    (parts[diagram.levelOf(node)] ?? []).forEach((part, answer) => {
-      const child = diagram.childOf(node, answer);
-      for (let place = 0; place < width; place += 1) {
-        const at = node * width + place;
-        chances[at] = (chances[at] ?? 0) + part * chanceOf(child, place);
-      }
-    });
+  constructor(size: number, outcomes: readonly number[]) {
+    this.width = outcomes.length;
+    this.#chances = new Float64Array(size * this.width);
+    this.#placeOf = new Map(outcomes.map((outcome, place) => [terminalOf(outcome), place]));
   }
-  return chanceOf;
+
+  /** Of a node or terminal. */
+  of(node: number, place: number): number {
+    if (node >= 0) return this.#chances[node * this.width + place] ?? 0;
+    return this.#placeOf.get(node) === place ? 1 : 0;
+  }
+
+  /** Adds a part of what a child comes to; the child is done. */
+  add(node: number, child: number, part: number): void {
+    const [chances, width] = [this.#chances, this.width];
+    const at = node * width;
+    if (child < 0) {
+      const place = at + (this.#placeOf.get(child) ?? 0);
+      chances[place] = (chances[place] ?? 0) + part;
+      return;
+    }
+    for (let place = 0; place < width; place += 1) {
+      chances[at + place] =
+        (chances[at + place] ?? 0) + part * (chances[child * width + place] ?? 0);
+    }
+  }
+}
+
+function chancesIn(diagram: Diagram, outcomes: readonly number[]): Chances {
+  const chances = new Chances(diagram.size, outcomes);
+  const parts = diagram.levels.map(partsOf);
+  for (let node = 0; node < diagram.size; node += 1) {
+    const own = parts[diagram.levelOf(node)] ?? [];
+    for (let answer = 0; answer < own.length; answer += 1) {
+      chances.add(node, diagram.childOf(node, answer), own[answer] ?? 0);
+    }
+  }
+  return chances;
 }
 
 /** By level, class and outcome how much more often the outcome comes about once the answer is of that class. */
-function changesOf(diagram: Diagram, width: number, chanceOf: ChanceOf): Float64Array[][] {
-  const { levels, size } = diagram;
-  const changes = levels.map(({ classes }) => classes.map(() => new Float64Array(width)));
+function changesIn(diagram: Diagram, chances: Chances): Float64Array[][] {
+  const changes = diagram.levels.map(({ classes }) =>
+    classes.map(() => new Float64Array(chances.width)),
+  );
   const mass = massesOf(diagram);
-  for (let node = 0; node < size; node += 1) {
-    changes[diagram.levelOf(node)]?.forEach((change, answer) => {
-      const child = diagram.childOf(node, answer);
-      for (let place = 0; place < width; place += 1) {
-        const turned = chanceOf(child, place) - chanceOf(node, place);
-        change[place] = (change[place] ?? 0) + (mass[node] ?? 0) * turned;
-      }
-    });
+  for (let node = 0; node < diagram.size; node += 1) {
+    const own = changes[diagram.levelOf(node)] ?? [];
+    for (let answer = 0; answer < own.length; answer += 1) {
+      const change = own[answer];
+      if (change) addTurned(change, { node, child: diagram.childOf(node, answer) }, chances, mass);
+    }
   }
   return changes;
+}
+
+function addTurned(
+  change: Float64Array,
+  { node, child }: { readonly node: number; readonly child: number },
+  chances: Chances,
+  mass: Float64Array,
+): void {
+  for (let place = 0; place < change.length; place += 1) {
+    const turned = chances.of(child, place) - chances.of(node, place);
+    change[place] = (change[place] ?? 0) + (mass[node] ?? 0) * turned;
+  }
 }
 
 /** The outcomes that some completion comes to, lowest first. */
 export function outcomesOf(diagram: Diagram): number[] {
   const found = new Set<number>();
   if (diagram.root < 0) found.add(outcomeAt(diagram.root));
+  const counts = diagram.levels.map(({ classes }) => classes.length);
   for (let node = 0; node < diagram.size; node += 1) {
-    for (const child of childrenOf(diagram, node)) if (child < 0) found.add(outcomeAt(child));
+    const count = counts[diagram.levelOf(node)] ?? 0;
+    for (let answer = 0; answer < count; answer += 1) {
+      const child = diagram.childOf(node, answer);
+      if (child < 0) found.add(outcomeAt(child));
+    }
   }
   return [...found].sort((a, b) => a - b);
 }

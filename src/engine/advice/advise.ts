@@ -1,8 +1,9 @@
-import type { Advice, DecisionAdvice } from '../../model/advice.ts';
+import type { Advice } from '../../model/advice.ts';
 import type { AnswerSheet, Answers, Pins } from '../../model/answers.ts';
 import type { Condition } from '../../model/condition.ts';
 import type { KnowledgeBase } from '../../model/knowledge-base.ts';
 import { type Judged, judge, type Situation, THOROUGH } from '../decide/judge.ts';
+import { nearAnswers } from '../flip/changes.ts';
 import { masksOf } from '../table/slots.ts';
 import { pinMasksOf, tablesFor } from '../table/tables.ts';
 import { conflictsIn } from './conflicts.ts';
@@ -22,10 +23,13 @@ export interface AdviceRequest extends Pick<AnswerSheet, 'system' | 'scope'> {
 /** Advice on one system: a pure function of the knowledge and what is answered. */
 export function advise(knowledge: KnowledgeBase, request: AdviceRequest): Advice {
   const situation = situationOf(knowledge, request);
+  const judged = [...judgeWanted(situation, request.decisions).values()];
+  const under = picksUnder(situation, judged);
+  const given = caseOf(situation, under);
   return {
     ...adviceHead(knowledge, request),
-    decisions: decisionsIn(situation, request.decisions),
-    ...togetherIn(situation, request.decisions),
+    decisions: judged.map((each) => decisionAdvice(each, given)),
+    ...togetherIn(situation, request.decisions, under),
   };
 }
 
@@ -58,12 +62,6 @@ export function situationOf(
   };
 }
 
-function decisionsIn(situation: Situation, wanted: readonly string[]): DecisionAdvice[] {
-  const judged = judgeWanted(situation, wanted);
-  const given = caseOf(situation);
-  return [...judged.values()].map((each) => decisionAdvice(each, given));
-}
-
 /** Judges the decisions named; all where none is. */
 export function judgeWanted(
   situation: Situation,
@@ -74,10 +72,10 @@ export function judgeWanted(
   return judge(situation, { ...(wanted.length > 0 && { decisions: indexes }), depth });
 }
 
-export function caseOf({ tables, answers, pins }: Situation): Case {
-  const under = picksUnder({ tables, answers, pins });
+export function caseOf(situation: Situation, under = picksUnder(situation)): Case {
+  const { tables, answers, pins } = situation;
   return {
-    ...{ tables, answers, pins },
+    ...{ tables, answers, pins, near: nearAnswers(answers) },
     idsOf: (questions) => questions.flatMap((index) => tables.questions[index]?.id ?? []),
     appliesAsPicked: ({ decision }) => under(pins).get(decision.id)?.appliesAsPicked === true,
   };
@@ -87,10 +85,10 @@ export function caseOf({ tables, answers, pins }: Situation): Case {
 function togetherIn(
   situation: Situation,
   wanted: readonly string[],
+  under: ReturnType<typeof picksUnder>,
 ): Pick<Advice, 'conflicts' | 'repair' | 'irreparable'> {
   const { combinations } = situation.tables.knowledge;
   if (combinations.length === 0) return { conflicts: [] };
-  const under = picksUnder(situation);
   const isAsked = ({ terms }: Condition) => terms.some(({ subject }) => wanted.includes(subject));
   const relevant = combinations.filter(
     ({ when, requires }) => wanted.length === 0 || isAsked(when) || (requires && isAsked(requires)),

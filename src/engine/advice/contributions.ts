@@ -13,7 +13,7 @@ import { ratingsOf } from '../../model/rating.ts';
 import { certainlyCounts } from '../decide/answered.ts';
 import { pointsOf } from '../table/build-table.ts';
 import { conjunctionOf } from '../table/conditions.ts';
-import type { DecisionTable, QualityRow } from '../table/decision-table.ts';
+import type { DecisionTable } from '../table/decision-table.ts';
 import { membersOf } from '../table/masks.ts';
 import { counts, type QuestionColumns } from '../table/question-columns.ts';
 import type { AnswerMasks } from '../table/slots.ts';
@@ -27,6 +27,8 @@ export interface Weighing {
   readonly pattern: Pattern;
   readonly answers: AnswerMasks;
   readonly tables: Tables;
+  /** By quality row of the table. */
+  readonly weights: readonly RowWeight[];
 }
 
 /** Where the points of a score come from, read off the table that decided; they add up exactly to S. */
@@ -35,11 +37,11 @@ export function contributionsOf(weighing: Weighing): Contribution[] {
 }
 
 function qualityPoints(weighing: Weighing): QualityContribution[] {
-  const { table, place, pattern } = weighing;
+  const { table, place, pattern, weights } = weighing;
   const ratings = ratingsOf(pattern.claims);
   return table.qualities.flatMap((row, index) => {
     const rating = row.ratings[place] ?? 0;
-    const { weight, because } = weightOf(row, index, weighing);
+    const { weight = 0, because = [] } = weights[index] ?? {};
     if (rating === 0 || weight === 0) return [];
     const { claims = [], sum } = ratings.get(row.quality) ?? {};
     return [
@@ -57,20 +59,27 @@ function qualityPoints(weighing: Weighing): QualityContribution[] {
   });
 }
 
-/** m[c](x): the base weight, and what each answer adds to it. */
-function weightOf(row: QualityRow, index: number, weighing: Weighing) {
-  const added = weighing.table.questions.flatMap(({ slot, weights }) => {
-    const question = weighing.tables.questions[slot];
-    return membersOf(weighing.answers[slot] ?? 0).flatMap((choice) => {
-      const weight = weights[choice]?.[index] ?? 0;
-      const reason = { question: question?.id ?? '', choice: question?.choices[choice] ?? '' };
-      return weight === 0 ? [] : [{ weight, reason }];
-    });
-  });
-  return {
-    weight: added.reduce((sum, { weight }) => sum + weight, row.weight),
-    because: [...(row.weight > 0 ? ['base' as const] : []), ...added.map(({ reason }) => reason)],
-  };
+/** The weight of a quality row, and where it comes from. */
+export type RowWeight = Pick<QualityContribution, 'weight' | 'because'>;
+
+/** m[c](x) of docs/model.md for each quality row of a table: the base weight, and what each answer adds to it. */
+export function weightsIn(
+  { qualities, questions }: DecisionTable,
+  { answers, tables }: Pick<Weighing, 'answers' | 'tables'>,
+): RowWeight[] {
+  const sums = qualities.map(({ weight }) => weight);
+  const because = qualities.map(({ weight }): Reason[] => (weight > 0 ? ['base'] : []));
+  for (const { slot, weights } of questions) {
+    const { id = '', choices = [] } = tables.questions[slot] ?? {};
+    for (const choice of membersOf(answers[slot] ?? 0)) {
+      weights[choice]?.forEach((weight, row) => {
+        if (weight === 0) return;
+        sums[row] = (sums[row] ?? 0) + weight;
+        because[row]?.push({ question: id, choice: choices[choice] ?? '' });
+      });
+    }
+  }
+  return sums.map((weight, row) => ({ weight, because: because[row] ?? [] }));
 }
 
 /** In the order of the document. */

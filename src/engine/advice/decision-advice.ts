@@ -1,8 +1,9 @@
 import type { DecisionAdvice } from '../../model/advice.ts';
 import type { Judged } from '../decide/judge.ts';
 import { standingIn } from '../decide/score.ts';
+import type { Neighbour } from '../flip/neighbours.ts';
 import { namesOf } from '../table/masks.ts';
-import type { AnswerMasks } from '../table/slots.ts';
+import type { AnswerMasks, Slot } from '../table/slots.ts';
 import type { DecisionEntry, PinMasks, Tables } from '../table/tables.ts';
 import { isFirm } from './firm.ts';
 import { givesUp } from './gives-up.ts';
@@ -14,6 +15,8 @@ export interface Case {
   readonly tables: Tables;
   readonly answers: AnswerMasks;
   readonly pins: PinMasks;
+  /** The answers next to those that are given. */
+  readonly near: (slot: Slot) => readonly Neighbour[];
   /** The ids of questions by their indexes. */
   readonly idsOf: (questions: readonly number[]) => string[];
   /** Whether a decision would apply by the answers given and the picks that lead now. */

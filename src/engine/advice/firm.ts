@@ -8,12 +8,13 @@ export function isFirm({ tables }: Judged, given: Case): boolean {
   return tables.every((judged) => keepsItsPick(judged, given));
 }
 
-function keepsItsPick(judged: JudgedTable, { answers, tables }: Case): boolean {
+function keepsItsPick(judged: JudgedTable, { answers, tables, near }: Case): boolean {
   const search = pickSearch({
     tables: [judged.table],
     answers,
     questions: tables.questions,
     mayChange: (question) => (answers[question] ?? 0) !== 0,
+    near,
     judged: [judged],
   });
   return search.trials(1).every((trial) => search.after(trial)[0]?.picks === judged.picks);

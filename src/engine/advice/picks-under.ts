@@ -1,6 +1,6 @@
 import type { DecisionAdvice } from '../../model/advice.ts';
 import { type Applicability, applicabilityOf, parentsOf } from '../decide/applies.ts';
-import { joined, judgeTables, QUICK, type Situation } from '../decide/judge.ts';
+import { type Judged, joined, judgeTables, QUICK, type Situation } from '../decide/judge.ts';
 import { type JudgedTable, PICKS } from '../decide/judge-table.ts';
 import { meets } from '../table/conditions.ts';
 import { namesOf } from '../table/masks.ts';
@@ -21,10 +21,17 @@ interface Known {
   readonly applicability: Map<string, Applicability>;
 }
 
-/** Says what decisions come to under some pins: for searches that ask often. */
-export function picksUnder(situation: Situation): (pins: PinMasks) => Picks {
+/** Says what decisions come to under some pins: for searches that ask often. What was judged already is not judged again. */
+export function picksUnder(
+  situation: Situation,
+  judged: Iterable<Judged> = [],
+): (pins: PinMasks) => Picks {
   const known: Known = { judged: new Map(), applicability: new Map() };
   const { decisions, indexOf } = situation.tables;
+  for (const { entry, applicability, tables } of judged) {
+    known.applicability.set(applicabilityKey(entry, situation), applicability);
+    if (tables.length > 0) known.judged.set(pinnedKey(entry.index, situation), tables);
+  }
   return (pins) => {
     const found = new Map<string, Picked>();
     return {
@@ -69,18 +76,25 @@ function judgedIn(
   situation: Situation,
   { judged }: Known,
 ): readonly JudgedTable[] {
-  const { pins, tables } = situation;
-  return kept(judged, `${entry.index}=${pins.get(entry.index)}`, () =>
+  const { tables } = situation;
+  return kept(judged, pinnedKey(entry.index, situation), () =>
     judgeTables(entry, situation, { questions: tables.questions, depth: PICKS }),
   );
 }
 
+function pinnedKey(index: number, { pins }: Situation): string {
+  return `${index}=${pins.get(index)}`;
+}
+
+function applicabilityKey(entry: DecisionEntry, situation: Situation): string {
+  const parents = parentsOf(entry, situation.tables, situation.pins);
+  return [entry.index, ...parents].map((index) => pinnedKey(index, situation)).join();
+}
+
 function applicabilityIn(entry: DecisionEntry, situation: Situation, known: Known): Applicability {
   const { tables, answers, pins } = situation;
-  const parents = parentsOf(entry, tables, pins);
-  const key = [entry.index, ...parents].map((index) => `${index}=${pins.get(index)}`).join();
-  return kept(known.applicability, key, () => {
-    const judged = parents
+  return kept(known.applicability, applicabilityKey(entry, situation), () => {
+    const judged = parentsOf(entry, tables, pins)
       .flatMap((index) => tables.decisions[index] ?? [])
       .map((parent) => [parent.index, judgedIn(parent, situation, known)] as const);
     const { calls } = QUICK;

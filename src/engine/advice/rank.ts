@@ -5,7 +5,13 @@ import type { JudgedTable } from '../decide/judge-table.ts';
 import { truthOf } from '../table/conditions.ts';
 import type { DecisionTable } from '../table/decision-table.ts';
 import { maskOf } from '../table/masks.ts';
-import { contributionsOf, isSilent, patternIn } from './contributions.ts';
+import {
+  contributionsOf,
+  isSilent,
+  patternIn,
+  type RowWeight,
+  weightsIn,
+} from './contributions.ts';
 import type { Case } from './decision-advice.ts';
 import { exclusionsOf } from './exclusions.ts';
 import { shareIn } from './shares.ts';
@@ -13,16 +19,26 @@ import { shareIn } from './shares.ts';
 /** All alternatives, highest score first; where several may be picked each with its own verdict. */
 export function rankAll(judged: Judged, given: Case): RankedAlternative[] {
   const { decision } = judged.entry;
+  const weights = new Map(
+    judged.entry.tables().map((table) => [table, weightsIn(table, given)] as const),
+  );
   const ranked = decision.alternatives.map((alternative) => {
-    const own = weighed(alternative, judged, given);
+    const own = weighed(alternative, judged, { ...given, weights });
     return decision.several ? { ...own, ...verdictOn(alternative.id, judged, given) } : own;
   });
   return ranked.sort((a, b) => b.score - a.score);
 }
 
+interface Weighed extends Case {
+  readonly weights: ReadonlyMap<DecisionTable, readonly RowWeight[]>;
+}
+
 /** Where several may be picked the baseline has no points, as nothing is weighed against it. */
-function weighed({ id, name }: Alternative, { entry }: Judged, given: Case): RankedAlternative {
-  const { tables, answers } = given;
+function weighed(
+  { id, name }: Alternative,
+  { entry }: Judged,
+  { tables, answers, weights: all }: Weighed,
+): RankedAlternative {
   const { decision } = entry;
   const table = entry.tables().find(({ alternatives }) => alternatives.includes(id));
   if (table === undefined) {
@@ -30,7 +46,9 @@ function weighed({ id, name }: Alternative, { entry }: Judged, given: Case): Ran
   }
   const pattern = patternIn(tables.knowledge, id);
   const place = table.alternatives.indexOf(id);
-  const contributions = contributionsOf({ table, place, decision, pattern, answers, tables });
+  const weights = all.get(table) ?? [];
+  const weighing = { table, place, decision, pattern, answers, tables, weights };
+  const contributions = contributionsOf(weighing);
   return {
     alternative: id,
     name: pattern.name,

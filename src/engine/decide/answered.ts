@@ -1,7 +1,7 @@
 import { addRows } from '../table/answer-rows.ts';
 import { holdsUnder, meets } from '../table/conditions.ts';
 import type { DecisionTable, JoinedCondition } from '../table/decision-table.ts';
-import { counts, type QuestionColumns } from '../table/question-columns.ts';
+import { counts, type OwnEffect, type QuestionColumns } from '../table/question-columns.ts';
 import type { AnswerMasks } from '../table/slots.ts';
 
 /** A table with the columns of its answered questions added up; points are doubled for a technique. */
@@ -46,18 +46,25 @@ function scale(points: number[]): void {
 }
 
 function addAnswers(answered: Growing, answers: AnswerMasks): void {
-  const { points, table } = answered;
-  const { slots, starts, rows, several } = table.rows;
+  const { slots, several } = answered.table.rows;
   for (let index = 0; index < slots.length; index += 1) {
-    const answer = answers[slots[index] ?? 0] ?? 0;
-    if (answer === 0) addOpen(answered, index);
-    else answered.ruledOut |= addRows(points, rows, starts[index] ?? 0, answer);
+    addAnswer(answered, index, answers[slots[index] ?? 0] ?? 0);
   }
   for (const { slot, effects } of several) {
     const answer = answers[slot] ?? 0;
-    if (answer === 0) continue;
-    for (const effect of effects) if (counts(effect, answer)) addEffect(answered, effect);
+    if (answer !== 0) addEffects(answered, effects, answer);
   }
+}
+
+function addAnswer(answered: Growing, index: number, answer: number): void {
+  const { points, table } = answered;
+  const { starts, rows } = table.rows;
+  if (answer === 0) addOpen(answered, index);
+  else answered.ruledOut |= addRows(points, rows, starts[index] ?? 0, answer);
+}
+
+function addEffects(answered: Growing, effects: readonly OwnEffect[], answer: number): void {
+  for (const effect of effects) if (counts(effect, answer)) addEffect(answered, effect);
 }
 
 function addOpen(answered: Growing, index: number): void {

@@ -84,38 +84,77 @@ function combined(
 ): BooleanDiagram {
   const early = outcomeOfSide(left, right, decisive) ?? outcomeOfSide(right, left, decisive);
   if (early !== undefined) return early;
-  const nodes = new NodeCollector();
   const joint = jointLevels(left, right, questions);
   const levels = order.flatMap((slot) => joint.get(slot) ?? []);
-  const depthsOf = (side: Diagram) =>
-    side.levels.map((own) => levels.findIndex(({ slot }) => slot === own.slot));
-  const [depthsA, depthsB] = [depthsOf(left), depthsOf(right)];
-  const depthIn = (side: Diagram, depths: readonly number[], node: number) =>
-    node < 0 ? levels.length : (depths[side.levelOf(node)] ?? 0);
+  const combination = new Combination(left, right, levels, { budget, decisive });
+  return combination.nodes.diagram(combination.visit(left.root, right.root), levels);
+}
+
+class Combination {
+  readonly nodes = new NodeCollector();
   /** By pair of nodes; terminals are −1 and −2. */
-  const known = new Map<number, number>();
-  const combine = (a: number, b: number): number => {
-    const ended = terminalFor(a, b, decisive);
+  readonly #known = new Map<number, number>();
+  readonly #sides: readonly [Diagram, Diagram];
+  readonly #levels: readonly JointLevel[];
+  /** By level of each side. */
+  readonly #depths: readonly [readonly number[], readonly number[]];
+  readonly #decisive: 0 | 1;
+  readonly #budget: Budget;
+  readonly #room: number;
+  /** At each depth a level and the children of a node there. */
+  readonly #children: Int32Array;
+
+  constructor(
+    left: Diagram,
+    right: Diagram,
+    levels: readonly JointLevel[],
+    { budget, decisive }: { readonly budget: Budget; readonly decisive: 0 | 1 },
+  ) {
+    const depthsOf = (side: Diagram) =>
+      side.levels.map((own) => levels.findIndex(({ slot }) => slot === own.slot));
+    this.#sides = [left, right];
+    this.#levels = levels;
+    this.#depths = [depthsOf(left), depthsOf(right)];
+    this.#decisive = decisive;
+    this.#budget = budget;
+    this.#room = 1 + Math.max(0, ...levels.map(({ pairs }) => pairs.length));
+    this.#children = new Int32Array(levels.length * this.#room);
+  }
+
+  /** The node of two nodes. */
+  visit(a: number, b: number): number {
+    const ended = terminalFor(a, b, this.#decisive);
     if (ended !== undefined) return ended;
-    const key = (a + 2) * (right.size + 2) + b + 2;
-    const before = known.get(key);
+    const key = (a + 2) * (this.#sides[1].size + 2) + b + 2;
+    const before = this.#known.get(key);
     if (before !== undefined) return before;
-    budget.calls -= 1;
-    if (budget.calls < 0) return terminalOf(0);
-    const depthA = depthIn(left, depthsA, a);
-    const depthB = depthIn(right, depthsB, b);
+    this.#budget.calls -= 1;
+    if (this.#budget.calls < 0) return terminalOf(0);
+    const node = this.#nodeOf(a, b);
+    this.#known.set(key, node);
+    return node;
+  }
+
+  #nodeOf(a: number, b: number): number {
+    const [left, right] = this.#sides;
+    const [depthA, depthB] = [this.#depthIn(0, a), this.#depthIn(1, b)];
     const depth = Math.min(depthA, depthB);
-    const children: number[] = [];
-    for (const [own, other] of levels[depth]?.pairs ?? []) {
+    const from = depth * this.#room;
+    const pairs = this.#levels[depth]?.pairs ?? [];
+    this.#children[from] = depth;
+    for (let index = 0; index < pairs.length; index += 1) {
+      const [own = 0, other = 0] = pairs[index] ?? [];
       const nextA = depthA === depth ? left.childOf(a, own) : a;
       const nextB = depthB === depth ? right.childOf(b, other) : b;
-      children.push(combine(nextA, nextB));
+      this.#children[from + 1 + index] = this.visit(nextA, nextB);
     }
-    const node = nodes.nodeOf(depth, children);
-    known.set(key, node);
-    return node;
-  };
-  return nodes.diagram(combine(left.root, right.root), levels);
+    return this.nodes.nodeIn(this.#children, from, from + 1 + pairs.length);
+  }
+
+  #depthIn(side: 0 | 1, node: number): number {
+    if (node < 0) return this.#levels.length;
+    return this.#depths[side][this.#sides[side].levelOf(node)] ?? 0;
+  }
 }
 
 /** Where one side is constant, the other one or the constant is the result. */

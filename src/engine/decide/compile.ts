@@ -1,4 +1,4 @@
-import { firstMembers } from '../table/masks.ts';
+import { firstMembers, has } from '../table/masks.ts';
 import { type Context, type Contexts, contextsOf, type Move } from './contexts.ts';
 import {
   constantDiagram,
@@ -139,22 +139,28 @@ function moveLeads(leads: Int32Array, from: number, at: number, { source, added 
 
 /** Leaves out the racers that one which cannot fall leads in the worst case. */
 function unbeaten(context: Context, leads: Int32Array, at: number): Context {
-  const { members, mayFall, lowest } = context;
-  const width = members.length;
+  const { members, mayFall } = context;
   let beaten = 0;
-  for (let a = 0; a < width; a += 1) {
-    if ((mayFall & (1 << (members[a] ?? 0))) !== 0) continue;
-    const own = leads[at + a] ?? 0;
-    const row = a * width;
-    for (let b = 0; b < width; b += 1) {
-      const lead = own - (leads[at + b] ?? 0) + (lowest[row + b] ?? 0);
-      if (lead > 0 && a !== b) beaten |= 1 << (members[b] ?? 0);
-    }
+  for (let a = 0; a < members.length; a += 1) {
+    if (!has(mayFall, members[a] ?? 0)) beaten |= beatenBy(a, context, leads, at);
   }
   if (beaten === 0) return context;
   const move = context.restrictedTo(context.racers & ~beaten);
   moveLeads(leads, at, at, move);
   return move.to;
+}
+
+/** The racers that a member leads in the worst case, as a mask. */
+function beatenBy(a: number, { members, lowest }: Context, leads: Int32Array, at: number): number {
+  const width = members.length;
+  const own = leads[at + a] ?? 0;
+  const row = a * width;
+  let beaten = 0;
+  for (let b = 0; b < width; b += 1) {
+    const lead = own - (leads[at + b] ?? 0) + (lowest[row + b] ?? 0);
+    if (lead > 0 && a !== b) beaten |= 1 << (members[b] ?? 0);
+  }
+  return beaten;
 }
 
 /** What the rest of the way comes to, where the context shows it. */

@@ -196,22 +196,29 @@ function moveTo(
 }
 
 function arcsFrom(context: Context, alive: BitSet, { plan, find }: Way): Arc[] {
-  const arcs: (Move & { readonly classes: number[] })[] = [];
+  const arcs: GrowingArc[] = [];
   const classes = plan.levels[context.depth]?.classes ?? [];
-  const touched = plan.touched[context.depth] ?? [];
-  const isDistinct = context.members.length === plan.residual.racers.length && touched.length === 0;
+  const isTouched = (plan.touched[context.depth] ?? []).length > 0;
+  const isDistinct = context.members.length === plan.residual.racers.length && !isTouched;
   for (const [index, answer] of classes.entries()) {
-    const step: Step =
-      touched.length === 0
-        ? { racers: context.racers & ~answer.ruledOut, alive, points: answer.points }
-        : stepOver(context, alive, answer, plan);
+    const step = isTouched
+      ? stepOver(context, alive, answer, plan)
+      : plainStep(context, alive, answer);
     const to = find(context.depth + 1, step.racers, step.alive);
     const move = moveTo(to, context, plan, step.points);
     const known = isDistinct ? undefined : arcs.find((each) => isSame(each, move));
-    if (known) known.classes.push(index);
-    else arcs.push({ to, source: move.source, added: move.added, classes: [index] });
+    gather(arcs, move, index, known);
   }
   return arcs;
+}
+
+type GrowingArc = Move & { readonly classes: number[] };
+
+/** Arcs have one shape wherever they are made, as walking through them takes most of the time. */
+function gather(arcs: GrowingArc[], move: Move, index: number, known: GrowingArc | undefined) {
+  const { to, source, added } = move;
+  if (known) known.classes.push(index);
+  else arcs.push({ to, source, added, classes: [index] });
 }
 
 function isSame(one: Move, other: Move): boolean {
@@ -227,6 +234,10 @@ interface Step {
   readonly racers: number;
   readonly alive: BitSet;
   readonly points: readonly number[];
+}
+
+function plainStep({ racers }: Context, alive: BitSet, { ruledOut, points }: LevelClass): Step {
+  return { racers: racers & ~ruledOut, alive, points };
 }
 
 function stepOver({ depth, racers }: Context, alive: BitSet, answer: LevelClass, plan: Plan): Step {

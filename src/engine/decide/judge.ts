@@ -53,15 +53,20 @@ export function judge(situation: Situation, { decisions, depth }: Wanted): Map<n
     const applicability = isWanted
       ? applicabilityOf(entry, { tables, answers, pins, judged, calls })
       : undefined;
-    const isDeep = isWanted ? applicability?.applies !== 'no' : depth.isKept === true;
     const own = judgeTables(entry, situation, {
       questions: tables.questions,
-      depth: isDeep ? depth : PICKS,
+      depth: depthFor(applicability, depth),
     });
     judged.set(entry.index, own);
     if (applicability) found.set(entry.index, judgedOf(entry, { own, applicability, pins }));
   }
   return found;
+}
+
+/** Of a decision of which is asked whether it applies, or of one that others depend on. */
+function depthFor(applicability: Applicability | undefined, depth: Depth): Depth {
+  const isDeep = applicability ? applicability.applies !== 'no' : depth.isKept === true;
+  return isDeep ? depth : PICKS;
 }
 
 /** The tables of a decision, or its pin, as if it applied. */

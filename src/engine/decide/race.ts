@@ -13,12 +13,17 @@ export interface Race {
 export function unbeaten(among: number, { leads, width, mayFall }: Race): number {
   let left = among;
   for (let a = 0; a < width; a += 1) {
-    if (!has(among & ~mayFall, a)) continue;
-    for (let b = 0; b < width; b += 1) {
-      if (a !== b && (leads[a * width + b] ?? 0) > 0) left &= ~(1 << b);
-    }
+    if (has(among & ~mayFall, a)) left &= ~beatenBy(a, leads, width);
   }
   return left;
+}
+
+function beatenBy(a: number, leads: readonly number[], width: number): number {
+  let beaten = 0;
+  for (let b = 0; b < width; b += 1) {
+    if (a !== b && (leads[a * width + b] ?? 0) > 0) beaten |= 1 << b;
+  }
+  return beaten;
 }
 
 /** Takes the most that open conditions can cost from the leads, in place. */
@@ -28,11 +33,9 @@ export function loseWithConditions(
   conditions: readonly Pick<OpenCondition, 'alternative' | 'points'>[],
 ): void {
   for (const { alternative, points } of conditions) {
-    if (points === 0) continue;
     for (let other = 0; other < width; other += 1) {
-      if (other === alternative) continue;
       const pair = points < 0 ? alternative * width + other : other * width + alternative;
-      leads[pair] = (leads[pair] ?? 0) - Math.abs(points);
+      if (other !== alternative) leads[pair] = (leads[pair] ?? 0) - Math.abs(points);
     }
   }
 }

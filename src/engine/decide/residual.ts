@@ -245,14 +245,20 @@ interface Among {
   readonly scale: number;
 }
 
+/** A mask of places as one of racers. */
+function amongPlaces(mask: number, places: readonly number[]): number {
+  let racers = 0;
+  for (let racer = 0; racer < places.length; racer += 1) {
+    if (has(mask, places[racer] ?? 0)) racers |= 1 << racer;
+  }
+  return racers;
+}
+
 /** The points relative to the first place, those of the question's own conditions included. */
 function classAmong(answer: AnswerClass, { places, own, scale }: Among): LevelClass {
   const { mask, weight, holds } = answer;
   const points = places.map((place) => scale * (answer.points[place] ?? 0));
-  let ruledOut = 0;
-  for (let racer = 0; racer < places.length; racer += 1) {
-    if (has(answer.ruledOut, places[racer] ?? 0)) ruledOut |= 1 << racer;
-  }
+  let ruledOut = amongPlaces(answer.ruledOut, places);
   for (const { alternative, points: added, rulesOut, negated, anyOf } of own) {
     const isHeld = anyOf.some((literals) => literals.every(({ place }) => holds[place]));
     if (isHeld === negated) continue;

@@ -41,13 +41,20 @@ export function leaderOf(
   if (table.isTechnique && !hasReason(table, answers, questions)) return 0b01;
   let left = firstMembers(scores.length);
   while (left !== 0) {
-    let best = lowestOf(left);
-    for (const place of membersOf(left))
-      if ((scores[place] ?? 0) > (scores[best] ?? 0)) best = place;
+    const best = highestAmong(left, scores);
     if (mayStandIn(given, answers, best)) return 1 << best;
     left &= ~(1 << best);
   }
   return 0;
+}
+
+/** The first of equals. */
+function highestAmong(places: number, scores: readonly number[]): number {
+  let best = lowestOf(places);
+  for (const place of membersOf(places)) {
+    if ((scores[place] ?? 0) > (scores[best] ?? 0)) best = place;
+  }
+  return best;
 }
 
 /** One that certainly holds, or none is named. */

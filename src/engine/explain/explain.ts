@@ -16,6 +16,7 @@ import {
   situationOf,
 } from '../advice/advise.ts';
 import { type Case, decisionAdvice } from '../advice/decision-advice.ts';
+import { picksUnder } from '../advice/picks-under.ts';
 import { sharesOf } from '../advice/shares.ts';
 import type { Judged, Situation } from '../decide/judge.ts';
 import { decidingTables, questionsIn } from '../table/tables.ts';
@@ -31,13 +32,14 @@ export interface ExplainRequest extends AdviceRequest, Wanted {}
 /** The reasons for the advice on one system, as data: a pure function of what `advise` takes. */
 export function explain(knowledge: KnowledgeBase, request: ExplainRequest): Explanation {
   const situation = situationOf(knowledge, request);
-  const given = caseOf(situation);
   const isAllWanted =
     request.decisions.length > 0 ||
     request.every === true ||
     knowledge.decisions.size <= FEW_DECISIONS;
-  const advised = [...judgeWanted(situation, request.decisions).values()]
-    .map((judged) => ({ judged, advice: decisionAdvice(judged, given) }))
+  const judged = [...judgeWanted(situation, request.decisions).values()];
+  const given = caseOf(situation, picksUnder(situation, judged));
+  const advised = judged
+    .map((each) => ({ judged: each, advice: decisionAdvice(each, given) }))
     .filter(({ advice }) => isAllWanted || saysSomething(advice));
   return {
     ...adviceHead(knowledge, request),

@@ -19,20 +19,41 @@ export interface Changeable {
 export function changesOf(
   tables: readonly DecisionTable[],
   answers: AnswerMasks,
-  questions: readonly Slot[],
+  { questions, mayChange = () => true, near = nearAnswers(answers) }: Changing,
 ): Changeable[] {
   return questionsIn(tables).flatMap((index) => {
     const slot = questions[index];
-    if (slot === undefined) return [];
+    if (slot === undefined || !mayChange(index)) return [];
     const present = answers[index] ?? 0;
     const classes = new Map<string, Neighbour[]>();
-    for (const each of neighboursOf(slot, present)) {
+    for (const each of near(slot)) {
       const key = effectOf(each.mask, index, tables);
-      classes.set(key, [...(classes.get(key) ?? []), each]);
+      const known = classes.get(key);
+      if (known) known.push(each);
+      else classes.set(key, [each]);
     }
     if (present !== 0) classes.delete(effectOf(present, index, tables));
     return classes.size === 0 ? [] : [{ slot, present, classes: [...classes.values()] }];
   });
+}
+
+/** Which answers change. */
+export interface Changing {
+  readonly questions: readonly Slot[];
+  /** Only these questions change; all where absent. */
+  readonly mayChange?: (question: number) => boolean;
+  /** The answers next to the present ones, where many tables are asked about the same answers. */
+  readonly near?: (slot: Slot) => readonly Neighbour[];
+}
+
+/** The answers next to the present ones, each question looked up once. */
+export function nearAnswers(answers: AnswerMasks): (slot: Slot) => readonly Neighbour[] {
+  const known = new Map<Slot, readonly Neighbour[]>();
+  return (slot) => {
+    const near = known.get(slot) ?? neighboursOf(slot, answers[slot.index] ?? 0);
+    known.set(slot, near);
+    return near;
+  };
 }
 
 /** What a legal answer does in some tables, as a word; answers with the same word cannot tell picks apart. */

@@ -1,7 +1,7 @@
 import { judgeTable, PICKS } from '../decide/judge-table.ts';
 import type { DecisionTable } from '../table/decision-table.ts';
-import type { AnswerMasks, Slot } from '../table/slots.ts';
-import { type Changeable, changesOf } from './changes.ts';
+import type { AnswerMasks } from '../table/slots.ts';
+import { type Changeable, type Changing, changesOf } from './changes.ts';
 import { reachesOf } from './reach.ts';
 import { type Trial, trialsOf } from './trials.ts';
 
@@ -21,20 +21,16 @@ export type TablePick = Readonly<{
   picks: number;
 }>;
 
-export interface Searched {
+export interface Searched extends Changing {
   readonly tables: readonly DecisionTable[];
   readonly answers: AnswerMasks;
-  readonly questions: readonly Slot[];
-  /** Only these questions change; all where absent. */
-  readonly mayChange?: (question: number) => boolean;
   /** What the tables come to now, where that is known. */
   readonly judged?: readonly TablePick[];
 }
 
 export function pickSearch(searched: Searched): PickSearch {
-  const { tables, answers, questions, mayChange } = searched;
-  const all = changesOf(tables, answers, questions);
-  const changeables = mayChange ? all.filter(({ slot }) => mayChange(slot.index)) : all;
+  const { tables, answers, questions } = searched;
+  const changeables = changesOf(tables, answers, searched);
   const judged = (given: AnswerMasks) =>
     tables.map((table): TablePick => judgeTable(table, given, { questions, depth: PICKS }));
   const now = searched.judged ?? judged(answers);

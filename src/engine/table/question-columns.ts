@@ -171,13 +171,15 @@ export function lowestLeads(
 ): number[] {
   const lowest = new Array<number>(width * width).fill(Number.POSITIVE_INFINITY);
   for (const { points, ruledOut } of classes) {
-    for (let b = 0; b < width; b += 1) {
-      if (has(ruledOut, b)) continue;
-      for (let a = 0; a < width; a += 1) {
-        const lead = (points[a] ?? 0) - (points[b] ?? 0);
-        if (lead < (lowest[a * width + b] ?? 0)) lowest[a * width + b] = lead;
-      }
-    }
+    for (let b = 0; b < width; b += 1) if (!has(ruledOut, b)) lowerTo(lowest, points, b, width);
   }
   return lowest;
+}
+
+/** Lowers the leads over b to those of some points. */
+function lowerTo(lowest: number[], points: readonly number[], b: number, width: number): void {
+  for (let a = 0; a < width; a += 1) {
+    const lead = (points[a] ?? 0) - (points[b] ?? 0);
+    if (lead < (lowest[a * width + b] ?? 0)) lowest[a * width + b] = lead;
+  }
 }

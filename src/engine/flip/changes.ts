@@ -25,16 +25,21 @@ export function changesOf(
     const slot = questions[index];
     if (slot === undefined || !mayChange(index)) return [];
     const present = answers[index] ?? 0;
-    const classes = new Map<string, Neighbour[]>();
-    for (const each of near(slot)) {
-      const key = effectOf(each.mask, index, tables);
-      const known = classes.get(key);
-      if (known) known.push(each);
-      else classes.set(key, [each]);
-    }
+    const classes = grouped(near(slot), ({ mask }) => effectOf(mask, index, tables));
     if (present !== 0) classes.delete(effectOf(present, index, tables));
     return classes.size === 0 ? [] : [{ slot, present, classes: [...classes.values()] }];
   });
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const known = groups.get(key);
+    if (known) known.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
 }
 
 /** Which answers change. */

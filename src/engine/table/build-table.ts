@@ -153,17 +153,19 @@ function columnsOf(
   content: Content,
   { knowledge, slots, isAnswered }: Ingredients,
 ): Pick<DecisionTable, 'questions' | 'rows' | 'byQuestion' | 'joined'> {
-  const own = content.conditions.filter((each) => slotsIn(each).size === 1);
+  const own = new Map<number, OwnEffect[]>();
   const literals = new Map<number, (readonly number[])[]>();
   const bySlot = [...slots.values()];
-  const joined = content.conditions
-    .filter((each) => slotsIn(each).size !== 1)
-    .map((each) => joinedOf(each, bySlot, literals));
+  const joined: JoinedCondition[] = [];
+  for (const each of content.conditions) {
+    const [only, ...others] = slotsIn(each);
+    if (only === undefined || others.length > 0) joined.push(joinedOf(each, bySlot, literals));
+    else own.set(only, [...(own.get(only) ?? []), ownEffect(each)]);
+  }
   const questions = bySlot.flatMap((slot): QuestionColumns[] => {
     const question = knowledge.questions.get(slot.id);
-    const effects = own.filter((each) => slotsIn(each).has(slot.index)).map(ownEffect);
     const named = {
-      ...{ effects, literals: literals.get(slot.index) ?? [] },
+      ...{ effects: own.get(slot.index) ?? [], literals: literals.get(slot.index) ?? [] },
       isOpen: isAnswered?.(slot.index) !== true,
     };
     return question ? questionIn(question, slot, { ...content, ...named }) : [];
@@ -225,19 +227,32 @@ function questionIn(
   slot: Slot,
   { qualities, effects, literals, width, isOpen }: QuestionContent,
 ): QuestionColumns[] {
+  const isWeighing = choices.some((choice) =>
+    qualities.some(({ quality }) => (choice.weights.get(quality) ?? 0) !== 0),
+  );
+  if (!isWeighing && effects.length + literals.length === 0) return [];
   const weights = choices.map((choice) =>
     qualities.map(({ quality }) => choice.weights.get(quality) ?? 0),
   );
-  const isWeighing = weights.some((each) => each.some((weight) => weight !== 0));
-  if (!isWeighing && effects.length + literals.length === 0) return [];
-  const added = weights.map((each) =>
-    Array.from({ length: width }, (_, place) =>
-      sumOf(each, (weight, row) => weight * (qualities[row]?.ratings[place] ?? 0)),
-    ),
-  );
+  const added = weights.map((each) => pointsOfWeights(each, qualities, width));
   const { index, several } = slot;
   const own = { slot: index, several, weights, added, effects, literals };
   return [questionColumns(own, slot, { width, isOpen })];
+}
+
+function pointsOfWeights(
+  weights: readonly number[],
+  qualities: readonly QualityRow[],
+  width: number,
+): number[] {
+  const points = new Array<number>(width).fill(0);
+  for (const [row, weight] of weights.entries()) {
+    if (weight === 0) continue;
+    qualities[row]?.ratings.forEach((rating, place) => {
+      points[place] = (points[place] ?? 0) + weight * rating;
+    });
+  }
+  return points;
 }
 
 function sumOf<T>(items: readonly T[], value: (item: T, index: number) => number): number {

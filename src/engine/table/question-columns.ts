@@ -89,21 +89,14 @@ export function questionColumns(
   slot: Slot,
   { width, isOpen }: { readonly width: number; readonly isOpen: boolean },
 ): QuestionColumns {
-  const masks = [...effects.effects.flatMap(({ anyOf }) => anyOf), ...effects.literals].flat();
-  const classes = new Map<string, AnswerClass>();
-  const legal = isOpen ? legalClasses(slot, { added: effects.added, masks }) : [];
-  for (const { mask, weight } of legal) {
-    const column = columnOf(effects, mask, width);
-    const key = keyOf(column);
-    const before = classes.get(key);
-    classes.set(key, { ...(before ?? column), weight: (before?.weight ?? 0) + weight });
-  }
-  const all = [...classes.values()];
+  const columns = slot.several
+    ? []
+    : slot.choices.map((_, choice) => columnOf(effects, 1 << choice, width));
+  const legal = slot.several && isOpen ? columnsOfSets(effects, slot, width) : columns;
+  const all = isOpen ? grouped(legal) : [];
   return {
     ...effects,
-    columns: slot.several
-      ? []
-      : slot.choices.map((_, choice) => columnOf(effects, 1 << choice, width)),
+    columns,
     classes: all,
     classOf: classifierOf(effects, all, width),
     alike: once(() => alikeIn(all)),
@@ -112,6 +105,26 @@ export function questionColumns(
     mayRuleOut: all.reduce((mask, { ruledOut }) => mask | ruledOut, 0),
     rulesOut: all.reduce((mask, { ruledOut }) => mask & ruledOut, -1),
   };
+}
+
+function grouped(columns: readonly AnswerClass[]): AnswerClass[] {
+  const classes = new Map<string, AnswerClass>();
+  for (const column of columns) {
+    const key = keyOf(column);
+    const before = classes.get(key);
+    const weight = column.weight + (before?.weight ?? 0);
+    classes.set(key, { ...(before ?? column), weight });
+  }
+  return [...classes.values()];
+}
+
+/** Sets that do the same may stand in several. */
+function columnsOfSets(effects: QuestionEffects, slot: Slot, width: number): AnswerClass[] {
+  const masks = [...effects.effects.flatMap(({ anyOf }) => anyOf), ...effects.literals].flat();
+  return legalClasses(slot, { added: effects.added, masks }).map(({ mask, weight }) => ({
+    ...columnOf(effects, mask, width),
+    weight,
+  }));
 }
 
 function alikeIn(classes: readonly AnswerClass[]): number[] {

@@ -107,7 +107,7 @@ class PlannedContext implements Context {
   readonly #way: Way;
   #arcs: readonly Arc[] | undefined;
   /** By mask of racers. */
-  readonly #restrictions: Arc[] = [];
+  readonly #restrictions: Move[] = [];
 
   constructor(own: Pick<Context, 'id' | 'depth' | 'racers'>, alive: BitSet, way: Way) {
     this.id = own.id;
@@ -133,7 +133,7 @@ class PlannedContext implements Context {
     const known = this.#restrictions[racers];
     if (known !== undefined) return known;
     const { find, plan } = this.#way;
-    const move = { ...moveTo(find(this.depth, racers, this.#alive), this, plan), classes: [] };
+    const move = moveTo(find(this.depth, racers, this.#alive), this, plan);
     this.#restrictions[racers] = move;
     return move;
   }
@@ -179,20 +179,25 @@ function lowestAmong(
   return own;
 }
 
-/** Without points nothing is added. */
+type GrowingArc = Move & { readonly classes: number[] };
+
+/**
+ * Without points nothing is added. Moves and arcs are made alike, as walking through them takes most of the time, and is
+ * fastest where all have one shape.
+ */
 function moveTo(
   to: Context,
   { members }: Context,
   { positions }: Plan,
   points?: readonly number[],
-): Move {
+): GrowingArc {
   const isSame = to.members.length === members.length;
   const source = isSame
     ? (positions[members.length] ?? [])
     : to.members.map((member) => members.indexOf(member));
   const first = points?.[to.members[0] ?? 0] ?? 0;
   const added = to.members.map((member) => (points?.[member] ?? first) - first);
-  return { to, source, added };
+  return { to, source, added, classes: [] };
 }
 
 function arcsFrom(context: Context, alive: BitSet, { plan, find }: Way): Arc[] {
@@ -201,24 +206,14 @@ function arcsFrom(context: Context, alive: BitSet, { plan, find }: Way): Arc[] {
   const isTouched = (plan.touched[context.depth] ?? []).length > 0;
   const isDistinct = context.members.length === plan.residual.racers.length && !isTouched;
   for (const [index, answer] of classes.entries()) {
-    const step = isTouched
-      ? stepOver(context, alive, answer, plan)
-      : plainStep(context, alive, answer);
+    const step = stepOver(context, alive, answer, plan);
     const to = find(context.depth + 1, step.racers, step.alive);
     const move = moveTo(to, context, plan, step.points);
     const known = isDistinct ? undefined : arcs.find((each) => isSame(each, move));
-    gather(arcs, move, index, known);
+    if (known === undefined) arcs.push(move);
+    (known ?? move).classes.push(index);
   }
   return arcs;
-}
-
-type GrowingArc = Move & { readonly classes: number[] };
-
-/** Arcs have one shape wherever they are made, as walking through them takes most of the time. */
-function gather(arcs: GrowingArc[], move: Move, index: number, known: GrowingArc | undefined) {
-  const { to, source, added } = move;
-  if (known) known.classes.push(index);
-  else arcs.push({ to, source, added, classes: [index] });
 }
 
 function isSame(one: Move, other: Move): boolean {
@@ -236,16 +231,15 @@ interface Step {
   readonly points: readonly number[];
 }
 
-function plainStep({ racers }: Context, alive: BitSet, { ruledOut, points }: LevelClass): Step {
-  return { racers: racers & ~ruledOut, alive, points };
-}
-
 function stepOver({ depth, racers }: Context, alive: BitSet, answer: LevelClass, plan: Plan): Step {
-  const step = { racers: racers & ~answer.ruledOut, alive: [...alive], points: [...answer.points] };
+  const touched = plan.touched[depth] ?? [];
+  const left = racers & ~answer.ruledOut;
+  if (touched.length === 0) return { racers: left, alive, points: answer.points };
+  const step = { racers: left, alive: [...alive], points: [...answer.points] };
   for (const { conjunction, place } of plan.tested[depth] ?? []) {
     if (!answer.holds[place]) removeFrom(step.alive, conjunction);
   }
-  for (const condition of plan.touched[depth] ?? []) {
+  for (const condition of touched) {
     if (mayHold(condition, alive)) decide(condition, depth, step);
   }
   return step;

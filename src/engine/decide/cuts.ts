@@ -55,8 +55,8 @@ interface Step {
   readonly to: Context;
   /** The changes left after the step. */
   readonly left: number;
-  /** The level whose answer is changed. */
-  readonly changed?: number;
+  /** The level whose answer is changed, if one is. */
+  readonly changed: number | undefined;
 }
 
 /** What is wanted at the end of the way. */
@@ -127,12 +127,12 @@ function stepsFrom(context: Context, goal: Goal, search: Search): Steps {
   const known = search.known.get(context);
   if (known !== undefined) return known;
   const ended = goal.end(context);
-  if (ended !== undefined) return ended === NEVER ? [] : [{ value: ended, to: context, left: 0 }];
+  if (ended !== undefined)
+    return ended === NEVER ? [] : [{ value: ended, to: context, left: 0, changed: undefined }];
   const best: (Step | undefined)[] = [];
   for (const arc of context.arcs) addSteps(best, arc, { context, goal, search });
-  const steps = improving(best);
-  search.known.set(context, steps);
-  return steps;
+  search.known.set(context, best);
+  return best;
 }
 
 interface Around {
@@ -148,21 +148,23 @@ function addSteps(best: (Step | undefined)[], arc: Arc, { context, goal, search 
   const own = given.classes[level];
   const isGiven = own === undefined || arc.classes.includes(own);
   if (!isGiven && given.isFixed(level)) return;
-  stepsFrom(arc.to, goal, search).forEach((step, left) => {
-    if (step === undefined) return;
-    const changes = isGiven ? left : left + 1;
-    const value = step.value + goal.added(arc);
-    if (value <= (best[changes]?.value ?? NEVER)) return;
-    best[changes] = { value, to: arc.to, left, ...(!isGiven && { changed: level }) };
-  });
+  const { to } = arc;
+  const steps = stepsFrom(to, goal, search);
+  const added = goal.added(arc);
+  const changed = isGiven ? undefined : level;
+  for (const [left, step] of steps.entries()) {
+    if (step === undefined) continue;
+    improve(best, isGiven ? left : left + 1, { value: step.value + added, to, left, changed });
+  }
 }
 
-/** Without steps that change more than others for no more. */
-function improving(steps: readonly (Step | undefined)[]): Steps {
-  let most = NEVER;
-  return Array.from(steps, (step) => {
-    if (step === undefined || step.value <= most) return undefined;
-    most = step.value;
-    return step;
-  });
+/** Takes a step with so many changes if it is better than the one before, and than those that change less. */
+function improve(best: (Step | undefined)[], changes: number, step: Step): void {
+  while (best.length <= changes) best.push(undefined);
+  const isWorse = (other: number) => (best[other]?.value ?? NEVER) >= step.value;
+  for (let fewer = 0; fewer <= changes; fewer += 1) if (isWorse(fewer)) return;
+  best[changes] = step;
+  for (let more = changes + 1; more < best.length; more += 1) {
+    if (!isWorse(more) || best[more]?.value === step.value) best[more] = undefined;
+  }
 }

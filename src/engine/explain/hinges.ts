@@ -97,22 +97,19 @@ function tryOut({ said, atZero, atOpposite }: Trial, judged: Judged, situation: 
   };
 }
 
-/** Only the table that weighs the pattern is built anew, and its open questions only. */
+/** Only the table that weighs the pattern is built anew, and of it only the questions that the sentence concerns. */
 function turnWith(pattern: Pattern, judged: Judged, { tables, answers }: Situation): Turn {
   const { entry } = judged;
   const knowledge: KnowledgeBase = {
     ...tables.knowledge,
     patterns: new Map(tables.knowledge.patterns).set(pattern.id, pattern),
   };
-  const isAnswered = (question: number) => (answers[question] ?? 0) !== 0;
-  const [anew] = tablesOf(
-    entry.decision,
-    { knowledge, slots: tables.slots, isAnswered },
-    pattern.id,
-  );
   const own = judged.tables.map((each): JudgedTable => {
-    const isConcerned = each.table.alternatives.includes(pattern.id);
-    if (anew === undefined || !isConcerned) return each;
+    const like = each.table;
+    if (!like.alternatives.includes(pattern.id)) return each;
+    const ingredients = { knowledge, slots: tables.slots, like };
+    const [anew] = tablesOf(entry.decision, ingredients, pattern.id);
+    if (anew === undefined) return each;
     return judgeTable(anew, answers, { questions: tables.questions, depth: PICKS });
   });
   const { status, recommended } = pickOfTables(entry, own, false);

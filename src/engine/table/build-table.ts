@@ -6,6 +6,7 @@ import { ratingsOf } from '../../model/rating.ts';
 import { answerRows } from './answer-rows.ts';
 import { type Conjunction, conjunctionOf, termsOf, truthWhileOpen } from './conditions.ts';
 import type { DecisionTable, Effect, JoinedCondition, QualityRow } from './decision-table.ts';
+import { likeness } from './likeness.ts';
 import { type OwnEffect, type QuestionColumns, questionColumns } from './question-columns.ts';
 import type { Slot } from './slots.ts';
 
@@ -13,8 +14,8 @@ import type { Slot } from './slots.ts';
 export interface Ingredients {
   readonly knowledge: KnowledgeBase;
   readonly slots: ReadonlyMap<string, Slot>;
-  /** Questions that will not be open, by index: their answers need not be grouped. */
-  readonly isAnswered?: (question: number) => boolean;
+  /** A table that differs little: what a question does is taken over where it does the same. */
+  readonly like?: DecisionTable;
 }
 
 /** Points of a condition that a document gives as a reason; twice as many where it says strong (docs/model.md, "Objects"). */
@@ -151,7 +152,7 @@ interface Content {
 
 function columnsOf(
   content: Content,
-  { knowledge, slots, isAnswered }: Ingredients,
+  { knowledge, slots, like }: Ingredients,
 ): Pick<DecisionTable, 'questions' | 'rows' | 'byQuestion' | 'joined'> {
   const own = new Map<number, OwnEffect[]>();
   const literals = new Map<number, (readonly number[])[]>();
@@ -162,12 +163,12 @@ function columnsOf(
     if (only === undefined || others.length > 0) joined.push(joinedOf(each, bySlot, literals));
     else own.set(only, [...(own.get(only) ?? []), ownEffect(each)]);
   }
+  const alike = like && likeness(like, content.qualities);
   const questions = bySlot.flatMap((slot): QuestionColumns[] => {
     const question = knowledge.questions.get(slot.id);
-    const named = {
-      ...{ effects: own.get(slot.index) ?? [], literals: literals.get(slot.index) ?? [] },
-      isOpen: isAnswered?.(slot.index) !== true,
-    };
+    const named = { effects: own.get(slot.index) ?? [], literals: literals.get(slot.index) ?? [] };
+    const known = alike?.(slot.index, named);
+    if (known) return [known];
     return question ? questionIn(question, slot, { ...content, ...named }) : [];
   });
   return {
@@ -218,14 +219,13 @@ function joinedOf(
 interface QuestionContent extends Pick<QuestionColumns, 'effects' | 'literals'> {
   readonly qualities: readonly QualityRow[];
   readonly width: number;
-  readonly isOpen: boolean;
 }
 
 /** Empty where the question does nothing here. */
 function questionIn(
   { choices }: Question,
   slot: Slot,
-  { qualities, effects, literals, width, isOpen }: QuestionContent,
+  { qualities, effects, literals, width }: QuestionContent,
 ): QuestionColumns[] {
   const isWeighing = choices.some((choice) =>
     qualities.some(({ quality }) => (choice.weights.get(quality) ?? 0) !== 0),
@@ -237,7 +237,7 @@ function questionIn(
   const added = weights.map((each) => pointsOfWeights(each, qualities, width));
   const { index, several } = slot;
   const own = { slot: index, several, weights, added, effects, literals };
-  return [questionColumns(own, slot, { width, isOpen })];
+  return [questionColumns(own, slot, width)];
 }
 
 function pointsOfWeights(

@@ -83,17 +83,16 @@ export function counts({ anyOf, negated }: OwnEffect, mask: number): boolean {
   return negated;
 }
 
-/** Groups the legal answers to a question by what they do, unless it will not be open. */
+/** Groups the legal answers to a question by what they do. */
 export function questionColumns(
   effects: QuestionEffects,
   slot: Slot,
-  { width, isOpen }: { readonly width: number; readonly isOpen: boolean },
+  width: number,
 ): QuestionColumns {
   const columns = slot.several
     ? []
     : slot.choices.map((_, choice) => columnOf(effects, 1 << choice, width));
-  const legal = slot.several && isOpen ? columnsOfSets(effects, slot, width) : columns;
-  const all = isOpen ? grouped(legal) : [];
+  const all = grouped(slot.several ? columnsOfSets(effects, slot, width) : columns);
   return {
     ...effects,
     columns,

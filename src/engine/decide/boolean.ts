@@ -214,19 +214,20 @@ export function jointLevel(
       pairs,
     };
   }
-  const indexOf = new Map<string, number>();
+  const indexOf = new Map<number, number>();
+  const keyOf = (own: number, other: number) => own * right.classes.length + other;
   const classes: { mask: number; weight: number }[] = [];
   const pairs: (readonly [number, number])[] = [];
   for (const mask of legalAnswers(slot)) {
     const pair = [left.classOf(mask), right.classOf(mask)] as const;
-    const index = indexOf.get(pair.join()) ?? classes.length;
-    indexOf.set(pair.join(), index);
+    const index = indexOf.get(keyOf(...pair)) ?? classes.length;
+    indexOf.set(keyOf(...pair), index);
     const before = classes[index];
     classes[index] = { mask: before?.mask ?? mask, weight: (before?.weight ?? 0) + 1 };
     pairs[index] = pair;
   }
   const classOf = (mask: number) =>
-    indexOf.get([left.classOf(mask), right.classOf(mask)].join()) ?? 0;
+    indexOf.get(keyOf(left.classOf(mask), right.classOf(mask))) ?? 0;
   return { slot: slot.index, classes, classOf, pairs };
 }
 

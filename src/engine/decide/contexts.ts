@@ -132,8 +132,7 @@ class PlannedContext implements Context {
   restrictedTo(racers: number): Move {
     const known = this.#restrictions[racers];
     if (known !== undefined) return known;
-    const { find, plan } = this.#way;
-    const move = moveTo(find(this.depth, racers, this.#alive), this, plan);
+    const move = moveTo(this.#way.find(this.depth, racers, this.#alive), this);
     this.#restrictions[racers] = move;
     return move;
   }
@@ -179,21 +178,19 @@ function lowestAmong(
   return own;
 }
 
+/** From 0 on, by how many they are. */
+const POSITIONS = Array.from({ length: 33 }, (_, count) => [...Array(count).keys()]);
+
 type GrowingArc = Move & { readonly classes: number[] };
 
 /**
  * Without points nothing is added. Moves and arcs are made alike, as walking through them takes most of the time, and is
  * fastest where all have one shape.
  */
-function moveTo(
-  to: Context,
-  { members }: Context,
-  { positions }: Plan,
-  points?: readonly number[],
-): GrowingArc {
+function moveTo(to: Context, { members }: Context, points?: readonly number[]): GrowingArc {
   const isSame = to.members.length === members.length;
   const source = isSame
-    ? (positions[members.length] ?? [])
+    ? (POSITIONS[members.length] ?? [])
     : to.members.map((member) => members.indexOf(member));
   const first = points?.[to.members[0] ?? 0] ?? 0;
   const added = to.members.map((member) => (points?.[member] ?? first) - first);
@@ -208,7 +205,7 @@ function arcsFrom(context: Context, alive: BitSet, { plan, find }: Way): Arc[] {
   for (const [index, answer] of classes.entries()) {
     const step = stepOver(context, alive, answer, plan);
     const to = find(context.depth + 1, step.racers, step.alive);
-    const move = moveTo(to, context, plan, step.points);
+    const move = moveTo(to, context, step.points);
     const known = isDistinct ? undefined : arcs.find((each) => isSame(each, move));
     if (known === undefined) arcs.push(move);
     (known ?? move).classes.push(index);

@@ -111,7 +111,8 @@ function judgedOf(entry: DecisionEntry, { own, applicability, pins }: Parts): Ju
   const { status, picks } = joined(entry, own, isPinned);
   return {
     ...head,
-    ...{ status, picks },
+    status,
+    picks,
     dependsOn: jointly(own),
     isBounded: own.some(({ isBounded }) => isBounded),
     tables: own,

@@ -6,11 +6,11 @@ export const NO_VALUE = -(2 ** 31);
  */
 export class ListTable {
   /** Of each list its hash, its value and its items; its place is that of its first item. */
-  #pool = new Int32Array(1 << 7);
+  #pool = new Int32Array(1 << 6);
   #used = 0;
   #count = 0;
   /** Places by hash, 0 where free. */
-  #slots = new Int32Array(1 << 5);
+  #slots = new Int32Array(1 << 4);
 
   /** Where a list stands; it is added where it is new. The list is a part of a buffer of the caller. */
   placeOf(buffer: Int32Array, start: number, end: number): number {

@@ -18,8 +18,6 @@ export interface Plan {
   readonly mayFall: readonly number[];
   /** For each depth, and behind the last, the lowest leads of the levels from there on, at a × racers + b. */
   readonly lowest: readonly Int32Array[];
-  /** For each number of racers their positions. */
-  readonly positions: readonly (readonly number[])[];
 }
 
 /** Stands for an infinite lead, far above any other. */
@@ -54,12 +52,7 @@ export function planOf(residual: Residual, order: readonly number[]): Plan {
     ...{ residual, levels },
     ...(residual.conditions.length === 0 ? NO_CONDITIONS : conditionsIn(residual, order)),
     ...comingAfter(levels, residual.racers.length),
-    positions: positionsUpTo(residual.racers.length),
   };
-}
-
-function positionsUpTo(width: number): number[][] {
-  return Array.from({ length: width + 1 }, (_, count) => [...Array(count).keys()]);
 }
 
 type PlannedConditions = Pick<Plan, 'conditions' | 'all' | 'ofRacer' | 'tested' | 'touched'>;

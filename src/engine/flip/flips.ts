@@ -48,7 +48,12 @@ export function* flips(knowledge: KnowledgeBase, request: FlipRequest): Generato
     ...(to !== undefined && { to }),
     searchedUpTo: MOST_CHANGES,
   };
-  const hunt = { knowledge, answers, entry, search, pickOf, isFlip };
+  const contradicted = new Set(
+    knowledge.contradictions.flatMap(({ condition }) =>
+      condition.terms.map((term) => term.subject),
+    ),
+  );
+  const hunt = { knowledge, answers, entry, search, pickOf, isFlip, contradicted };
   for (let size = 1; size <= MOST_CHANGES; size += 1) {
     const found = yield* flipsOf(size, hunt);
     if (found.length === 0) continue;
@@ -71,6 +76,8 @@ function keyOf({ status, recommended }: Picked): string {
 interface Hunt {
   readonly knowledge: KnowledgeBase;
   readonly answers: Answers;
+  /** The questions that some contradiction names. */
+  readonly contradicted: ReadonlySet<string>;
   readonly entry: DecisionEntry;
   readonly search: PickSearch;
   readonly pickOf: (picks: readonly TablePick[]) => Picked;
@@ -117,9 +124,10 @@ function foundBy(changes: readonly Change[], pick: Picked, hunt: Hunt): Found {
 /** The questions of which the answers contradict each other after the changes, and not before. */
 function contradictedBy(
   changes: readonly Change[],
-  { knowledge, answers }: Hunt,
+  { knowledge, answers, contradicted }: Hunt,
 ): readonly string[] {
-  if (knowledge.contradictions.length === 0) return [];
+  const isNamed = ({ question }: Change) => contradicted.has(question.slot.id);
+  if (!changes.some(isNamed)) return [];
   const before = contradictionsIn(knowledge, answers).map(({ condition }) => condition);
   const next = new Map(answers);
   for (const { question, to } of changes) {

@@ -21,7 +21,7 @@ const FAR = 1e9;
 
 /**
  * What each rival of the picks of a table needs. The pick changes only if a rival comes level in score, or in the proof
- * (its lowest lead), or the pick is ruled out; each is a sum over the questions, with joined conditions at their best.
+ * (its lowest lead), or the pick is ruled out, as not having a technique never is; each is a sum over the questions, with joined conditions at their best.
  */
 export function reachesOf(
   table: DecisionTable,
@@ -36,7 +36,6 @@ export function reachesOf(
   if (pick === undefined || own.length > 1) return [anything(changeables)];
   const scores = scoresOf(table, answers);
   const rivals = membersOf(firstMembers(scores.length) & ~picked);
-  if (rivals.length === 0) return [anything(changeables)];
   const fall = fallOf(table, pick, { answers, changeables });
   const overtaken = rivals.flatMap((rival) => {
     const pair = { table, answers, pick, rival };
@@ -49,7 +48,8 @@ export function reachesOf(
       }),
     }));
   });
-  return [fall, ...overtaken];
+  const neverFalls = table.isTechnique && pick === 0;
+  return neverFalls ? overtaken : [fall, ...overtaken];
 }
 
 /** What the other answers give the rival, however its lead is measured; what it needs to stand at all. */

@@ -83,26 +83,86 @@ export function counts({ anyOf, negated }: OwnEffect, mask: number): boolean {
   return negated;
 }
 
-/** Groups the legal answers to a question by what they do. */
+/** What a question does in a table. Its answers are grouped when that is first asked for, as most answers are given. */
 export function questionColumns(
   effects: QuestionEffects,
   slot: Slot,
   width: number,
 ): QuestionColumns {
-  const columns = slot.several
-    ? []
-    : slot.choices.map((_, choice) => columnOf(effects, 1 << choice, width));
-  const all = grouped(slot.several ? columnsOfSets(effects, slot, width) : columns);
+  return new LazyColumns(effects, slot, width);
+}
+
+class LazyColumns implements QuestionColumns {
+  readonly slot: number;
+  readonly several: boolean;
+  readonly weights: QuestionColumns['weights'];
+  readonly added: QuestionColumns['added'];
+  readonly effects: readonly OwnEffect[];
+  readonly literals: QuestionColumns['literals'];
+  readonly columns: readonly AnswerClass[];
+  readonly classOf: (mask: number) => number;
+  readonly alike: () => readonly number[];
+  readonly #group: () => Grouped;
+  #grouped: Grouped | undefined;
+
+  constructor(effects: QuestionEffects, slot: Slot, width: number) {
+    this.slot = effects.slot;
+    this.several = effects.several;
+    this.weights = effects.weights;
+    this.added = effects.added;
+    this.effects = effects.effects;
+    this.literals = effects.literals;
+    const columns = slot.several
+      ? []
+      : slot.choices.map((_, choice) => columnOf(effects, 1 << choice, width));
+    this.columns = columns;
+    this.#group = () =>
+      groupedBy(slot.several ? columnsOfSets(effects, slot, width) : columns, width);
+    this.classOf = classifierOf(effects, () => this.classes, width);
+    this.alike = once(() => alikeIn(this.classes));
+  }
+
+  get classes(): readonly AnswerClass[] {
+    this.#grouped ??= this.#group();
+    return this.#grouped.classes;
+  }
+
+  get certain(): readonly number[] {
+    this.#grouped ??= this.#group();
+    return this.#grouped.certain;
+  }
+
+  get lowest(): readonly number[] {
+    this.#grouped ??= this.#group();
+    return this.#grouped.lowest;
+  }
+
+  get mayRuleOut(): number {
+    this.#grouped ??= this.#group();
+    return this.#grouped.mayRuleOut;
+  }
+
+  get rulesOut(): number {
+    this.#grouped ??= this.#group();
+    return this.#grouped.rulesOut;
+  }
+}
+
+type Grouped = Pick<QuestionColumns, 'classes' | 'certain' | 'lowest' | 'mayRuleOut' | 'rulesOut'>;
+
+function groupedBy(legal: readonly AnswerClass[], width: number): Grouped {
+  const classes = grouped(legal);
+  let [mayRuleOut, rulesOut] = [0, -1];
+  for (const { ruledOut } of classes) {
+    mayRuleOut |= ruledOut;
+    rulesOut &= ruledOut;
+  }
   return {
-    ...effects,
-    columns,
-    classes: all,
-    classOf: classifierOf(effects, all, width),
-    alike: once(() => alikeIn(all)),
-    certain: certainPoints(all, width),
-    lowest: lowestLeads(all, width),
-    mayRuleOut: all.reduce((mask, { ruledOut }) => mask | ruledOut, 0),
-    rulesOut: all.reduce((mask, { ruledOut }) => mask & ruledOut, -1),
+    classes,
+    certain: certainPoints(classes, width),
+    lowest: lowestLeads(classes, width),
+    mayRuleOut,
+    rulesOut,
   };
 }
 
@@ -137,7 +197,7 @@ function alikeIn(classes: readonly AnswerClass[]): number[] {
   });
 }
 
-/** What an answer does, from the classes of an open question; looked up, where `columnOf` works it out. */
+/** What a legal answer does; looked up, where `columnOf` works it out. */
 export function classAt({ classes, classOf }: QuestionColumns, mask: number): AnswerClass {
   const found = classes[classOf(mask)];
   if (found === undefined) throw new Error('The answers to a question are not grouped');
@@ -147,17 +207,15 @@ export function classAt({ classes, classOf }: QuestionColumns, mask: number): An
 /** Looks each answer up once. */
 function classifierOf(
   effects: QuestionEffects,
-  classes: readonly AnswerClass[],
+  classes: () => readonly AnswerClass[],
   width: number,
 ): (mask: number) => number {
-  const indexOf = new Map<string, number>();
+  const indexOf = once(() => new Map(classes().map((each, index) => [keyOf(each), index])));
   const known = new Map<number, number>();
   return (mask) => {
     const before = known.get(mask);
     if (before !== undefined) return before;
-    if (indexOf.size === 0)
-      for (const [index, each] of classes.entries()) indexOf.set(keyOf(each), index);
-    const found = indexOf.get(keyOf(columnOf(effects, mask, width))) ?? 0;
+    const found = indexOf().get(keyOf(columnOf(effects, mask, width))) ?? 0;
     known.set(mask, found);
     return found;
   };

@@ -46,7 +46,7 @@ interface Search {
   readonly known: Map<Context, Steps>;
 }
 
-/** By the number of changed answers the best that can be reached, and the step that leads there. */
+/** By how many answers may change the best that can be reached, and the step that leads there. */
 type Steps = readonly (Step | undefined)[];
 
 interface Step {
@@ -131,8 +131,9 @@ function stepsFrom(context: Context, goal: Goal, search: Search): Steps {
     return ended === NEVER ? [] : [{ value: ended, to: context, left: 0, changed: undefined }];
   const best: (Step | undefined)[] = [];
   for (const arc of context.arcs) addSteps(best, arc, { context, goal, search });
-  search.known.set(context, best);
-  return best;
+  const steps = settle(best);
+  search.known.set(context, steps);
+  return steps;
 }
 
 interface Around {
@@ -151,20 +152,31 @@ function addSteps(best: (Step | undefined)[], arc: Arc, { context, goal, search 
   const { to } = arc;
   const steps = stepsFrom(to, goal, search);
   const added = goal.added(arc);
-  const changed = isGiven ? undefined : level;
-  for (const [left, step] of steps.entries()) {
+  for (let left = 0; left < steps.length; left += 1) {
+    const step = steps[left];
     if (step === undefined) continue;
-    improve(best, isGiven ? left : left + 1, { value: step.value + added, to, left, changed });
+    const value = step.value + added;
+    if (isGiven) improve(best, left, { value, to, left, changed: undefined });
+    else improve(best, left + 1, { value, to, left, changed: level });
   }
 }
 
-/** Takes a step with so many changes if it is better than the one before, and than those that change less. */
 function improve(best: (Step | undefined)[], changes: number, step: Step): void {
-  while (best.length <= changes) best.push(undefined);
-  const isWorse = (other: number) => (best[other]?.value ?? NEVER) >= step.value;
-  for (let fewer = 0; fewer <= changes; fewer += 1) if (isWorse(fewer)) return;
-  best[changes] = step;
-  for (let more = changes + 1; more < best.length; more += 1) {
-    if (!isWorse(more) || best[more]?.value === step.value) best[more] = undefined;
+  if (step.value > (best[changes]?.value ?? NEVER)) best[changes] = step;
+}
+
+/** Fills in fewer changes where more gain nothing, and leaves out what stands at the end then. */
+function settle(best: (Step | undefined)[]): Steps {
+  let most: Step | undefined;
+  let count = 0;
+  for (let changes = 0; changes < best.length; changes += 1) {
+    const own = best[changes];
+    if (own && own.value > (most?.value ?? NEVER)) {
+      most = own;
+      count = changes + 1;
+    }
+    best[changes] = most;
   }
+  best.length = count;
+  return best;
 }

@@ -4,13 +4,13 @@ import type { Run } from '../run.ts';
 
 export function mergeCommand(run: Run): Command {
   const command = new Command('merge')
-    .summary('hold the answers of several people together')
+    .summary('compare the answers of several people')
     .description(
-      'Tells where several people answer differently about one system, and whether that matters to any pick. What nobody contradicts is the common ground; --set settles a difference.',
+      'Shows where several people answer differently about one system, and whether that matters to any pick. What nobody contradicts is the common ground; --set settles a difference.',
     )
     .argument('<files...>', 'two or more answer files; one may be -, standard input')
     .option('-o, --save <file>', 'write the common ground as an answer file')
-    .option('--full', 'tell finer decisions too');
+    .option('--full', 'list finer decisions too');
   return withAnswerOptions(command)
     .addHelpText('after', EXAMPLES)
     .action(async (files, options) => {

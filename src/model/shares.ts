@@ -14,6 +14,6 @@ export interface Shares {
 
 export interface Share {
   readonly alternative: string;
-  /** In thousandths, rounded, but not to nothing and not to all where it is neither: 1 to 999. */
+  /** In thousandths, rounded, but not to all where it is not: 1 to 999, or 1,000 where it always wins and is sometimes tied. */
   readonly share: number;
 }

@@ -10,7 +10,7 @@ import { orderOf } from './order.ts';
 import { constantWinners } from './pairs.ts';
 import { questionsOf } from './queries.ts';
 import { recentDiagram } from './recent-diagrams.ts';
-import { type Residual, residualFrom } from './residual.ts';
+import { type Residual, residualOf } from './residual.ts';
 import { leaderOf, picksOf } from './score.ts';
 
 /** What a table comes to over all completions, were its decision to apply. */
@@ -48,7 +48,7 @@ export function judgeTable(
   { questions, depth }: { readonly questions: readonly Slot[]; readonly depth: Depth },
 ): JudgedTable {
   const given = answeredPart(table, answers);
-  const residual = residualFrom(given);
+  const residual = residualOf(given);
   const contexts = once(() => contextsOf(residual, orderOf(residual)));
   const winners = constantWinners(residual, contexts);
   if (winners !== undefined) return settled(table, residual, winners);

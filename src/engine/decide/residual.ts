@@ -52,12 +52,8 @@ export interface OpenLiteral {
   readonly place: number;
 }
 
-/** Puts answers into a table, and leaves out what cannot win any more. */
-export function residualOf(table: DecisionTable, answers: AnswerMasks): Residual {
-  return residualFrom(answeredPart(table, answers));
-}
-
-export function residualFrom(given: Answered): Residual {
+/** Leaves out what cannot win any more once answers are put into a table. */
+export function residualOf(given: Answered): Residual {
   let racers = unbeatenByBounds(given);
   for (;;) {
     const residual = restrictedTo(racers, given);

@@ -76,9 +76,8 @@ function judgedIn(
   situation: Situation,
   { judged }: Known,
 ): readonly JudgedTable[] {
-  const { tables } = situation;
   return kept(judged, pinnedKey(entry.index, situation), () =>
-    judgeTables(entry, situation, { questions: tables.questions, depth: PICKS }),
+    judgeTables(entry, situation, PICKS),
   );
 }
 

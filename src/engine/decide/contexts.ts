@@ -68,7 +68,7 @@ export function contextsOf(residual: Residual, order: readonly number[]): Contex
     known.set(key, context);
     return context;
   };
-  return { residual, order, start: (racers) => find(0, racers, plan.all) };
+  return { residual, order, start: (racers) => find(0, racers, plan.joined.all) };
 }
 
 /** A context by what tells it apart; conjunctions on other racers do not. */
@@ -81,7 +81,10 @@ interface Alive {
 }
 
 /** Says which of some conjunctions are on some racers, as a set that is numbered; equal ones alike. */
-function aliveSets({ residual, all, ofRacer }: Plan): (racers: number, bits: BitSet) => Alive {
+function aliveSets({
+  residual,
+  joined: { all, ofRacer },
+}: Plan): (racers: number, bits: BitSet) => Alive {
   const none: Alive = { id: 0, bits: [] };
   if (all.length === 0) return () => none;
   const everyone = firstMembers(residual.racers.length);
@@ -145,8 +148,8 @@ interface Way {
 }
 
 /** The conditions on some racers of which a conjunction may still hold. */
-function openConditions(racers: number, alive: BitSet, { conditions }: Plan): PlannedCondition[] {
-  return conditions.filter((each) => has(racers, each.alternative) && mayHold(each, alive));
+function openConditions(racers: number, alive: BitSet, { joined }: Plan): PlannedCondition[] {
+  return joined.conditions.filter((each) => has(racers, each.alternative) && mayHold(each, alive));
 }
 
 function mayHold({ conjunctions }: PlannedCondition, alive: BitSet): boolean {
@@ -200,7 +203,7 @@ function moveTo(to: Context, { members }: Context, points?: readonly number[]): 
 function arcsFrom(context: Context, alive: BitSet, { plan, find }: Way): Arc[] {
   const arcs: GrowingArc[] = [];
   const classes = plan.levels[context.depth]?.classes ?? [];
-  const isTouched = (plan.touched[context.depth] ?? []).length > 0;
+  const isTouched = (plan.joined.touched[context.depth] ?? []).length > 0;
   const isDistinct = context.members.length === plan.residual.racers.length && !isTouched;
   for (const [index, answer] of classes.entries()) {
     const step = stepOver(context, alive, answer, plan);
@@ -229,11 +232,11 @@ interface Step {
 }
 
 function stepOver({ depth, racers }: Context, alive: BitSet, answer: LevelClass, plan: Plan): Step {
-  const touched = plan.touched[depth] ?? [];
+  const touched = plan.joined.touched[depth] ?? [];
   const left = racers & ~answer.ruledOut;
   if (touched.length === 0) return { racers: left, alive, points: answer.points };
   const step = { racers: left, alive: [...alive], points: [...answer.points] };
-  for (const { conjunction, place } of plan.tested[depth] ?? []) {
+  for (const { conjunction, place } of plan.joined.tested[depth] ?? []) {
     if (!answer.holds[place]) removeFrom(step.alive, conjunction);
   }
   for (const condition of touched) {

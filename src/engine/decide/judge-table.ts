@@ -25,7 +25,7 @@ export interface JudgedTable {
   /** `dependsOn` was too much to work out exactly: it may hold questions that do not matter. */
   readonly isBounded: boolean;
   /** Over the picks; where the table is open, that was asked for, and it was not too much. */
-  readonly diagram?: Diagram;
+  readonly diagram: Diagram | undefined;
 }
 
 /** How much is worked out. */
@@ -52,28 +52,25 @@ export function judgeTable(
   const contexts = once(() => contextsOf(residual, orderOf(residual)));
   const winners = constantWinners(residual, contexts);
   if (winners !== undefined) return settled(table, residual, winners);
-  const open = {
-    table,
-    residual,
-    status: 'open' as const,
-    picks: picksOf(table, leaderOf(given, answers, questions)),
-  };
-  if (!depth.isFull) return { ...open, dependsOn: [], isBounded: false };
+  const picks = picksOf(table, leaderOf(given, answers, questions));
   const compiled = () =>
     compile(contexts(), { of: (racers) => picksAmong(residual, racers) }, { calls: depth.calls });
-  const diagram = depth.isKept ? recentDiagram(table, answers, compiled) : compiled();
-  if (diagram !== undefined) {
-    return { ...open, dependsOn: questionsOf(diagram), isBounded: false, diagram };
-  }
-  const dependsOn = residual.levels.map(({ columns }) => columns.slot);
-  return { ...open, dependsOn, isBounded: true };
+  const diagram = !depth.isFull
+    ? undefined
+    : depth.isKept
+      ? recentDiagram(table, answers, compiled)
+      : compiled();
+  const isBounded = depth.isFull && diagram === undefined;
+  const bound = isBounded ? residual.levels.map(({ columns }) => columns.slot) : [];
+  const dependsOn = diagram ? questionsOf(diagram) : bound;
+  return { table, residual, status: 'open', picks, dependsOn, isBounded, diagram };
 }
 
 function settled(table: DecisionTable, residual: Residual, winners: number): JudgedTable {
   const picks = picksAmong(residual, winners);
   const isTied = size(winners) > 1;
   const status = winners === 0 ? 'infeasible' : isTied ? 'tied' : 'settled';
-  return { table, residual, status, picks, dependsOn: [], isBounded: false };
+  return { table, residual, status, picks, dependsOn: [], isBounded: false, diagram: undefined };
 }
 
 /** The picks that some racers stand for. */

@@ -1,7 +1,8 @@
 import type { Status } from '../../model/advice.ts';
 import type { AnswerMasks } from '../table/slots.ts';
 import { type DecisionEntry, decidingTables, type PinMasks, type Tables } from '../table/tables.ts';
-import { type Applicability, applicabilityOf, parentsOf } from './applies.ts';
+import { type Applicability, applicabilityOf, type Earlier, parentsOf } from './applies.ts';
+import { certainlyApplies } from './certainly-applies.ts';
 import { type Depth, type JudgedTable, judgeTable, PICKS } from './judge-table.ts';
 
 /** What a decision comes to over all completions of some answers. */
@@ -39,42 +40,46 @@ export const QUICK: Depth = { isFull: true, calls: 20_000 };
 
 /**
  * Judges the decisions asked for, and of those that they depend on only who wins, unless diagrams are kept: then whether a
- * decision applies is read off theirs. The result is by index, in the order of the knowledge base, and holds the decisions
- * asked for.
+ * decision applies is read off theirs. What never applies is not weighed. The result is by index, in the order of the
+ * knowledge base, and holds the decisions asked for.
  */
 export function judge(situation: Situation, { decisions, depth }: Wanted): Map<number, Judged> {
   const { tables, answers, pins } = situation;
   const wanted = new Set(decisions ?? tables.decisions.keys());
-  const calls = depth.isFull ? depth.calls : QUICK.calls;
+  const { calls } = depth.isFull ? depth : QUICK;
   const judged = new Map<number, readonly JudgedTable[]>();
   const found = new Map<number, Judged>();
+  const earlier = { tables, answers, pins, judged, calls };
   for (const entry of neededFor(wanted, situation)) {
     const isWanted = wanted.has(entry.index);
-    const applicability = isWanted
-      ? applicabilityOf(entry, { tables, answers, pins, judged, calls })
-      : undefined;
-    const own = judgeTables(entry, situation, {
-      questions: tables.questions,
-      depth: depthFor(applicability, depth),
-    });
+    const applicability = isWanted ? applicabilityOf(entry, earlier) : undefined;
+    const own = mayApply(entry, earlier, applicability)
+      ? judgeTables(entry, situation, depthOf(depth, isWanted))
+      : [];
     judged.set(entry.index, own);
     if (applicability) found.set(entry.index, judgedOf(entry, { own, applicability, pins }));
   }
   return found;
 }
 
-/** Of a decision of which is asked whether it applies, or of one that others depend on. */
-function depthFor(applicability: Applicability | undefined, depth: Depth): Depth {
-  const isDeep = applicability ? applicability.applies !== 'no' : depth.isKept === true;
-  return isDeep ? depth : PICKS;
+/** As far as is known without a diagram, unless one was asked for. */
+function mayApply(entry: DecisionEntry, earlier: Earlier, applicability?: Applicability): boolean {
+  if (applicability) return applicability.applies !== 'no';
+  return certainlyApplies(entry, earlier) !== false;
+}
+
+/** Of a decision that others depend on only who wins is needed, unless diagrams are kept. */
+function depthOf(depth: Depth, isWanted: boolean): Depth {
+  return isWanted || depth.isKept ? depth : PICKS;
 }
 
 /** The tables of a decision, or its pin, as if it applied. */
 export function judgeTables(
   entry: DecisionEntry,
   { tables, answers, pins }: Situation,
-  how: Parameters<typeof judgeTable>[2],
+  depth: Depth,
 ): JudgedTable[] {
+  const how = { questions: tables.questions, depth };
   return decidingTables(entry, pins, tables).map((table) => judgeTable(table, answers, how));
 }
 
@@ -95,29 +100,16 @@ interface Parts {
   readonly pins: PinMasks;
 }
 
-function judgedOf(entry: DecisionEntry, { own, applicability, pins }: Parts): Judged {
+function judgedOf(entry: DecisionEntry, { own: tables, applicability, pins }: Parts): Judged {
   const isPinned = pins.has(entry.index);
-  const head = { entry, isPinned, applicability };
-  if (applicability.applies === 'no') {
-    return {
-      ...head,
-      status: 'not-applicable',
-      picks: 0,
-      dependsOn: [],
-      isBounded: false,
-      tables: [],
-    };
-  }
-  const { status, picks } = joined(entry, own, isPinned);
-  return {
-    ...head,
-    status,
-    picks,
-    dependsOn: jointly(own),
-    isBounded: own.some(({ isBounded }) => isBounded),
-    tables: own,
-  };
+  const never = applicability.applies === 'no';
+  const { status, picks } = never ? NEVER : joined(entry, tables, isPinned);
+  const dependsOn = jointly(tables);
+  const isBounded = tables.some((each) => each.isBounded);
+  return { entry, isPinned, applicability, status, picks, dependsOn, isBounded, tables };
 }
+
+const NEVER = { status: 'not-applicable', picks: 0 } as const;
 
 /** What some table depends on. */
 function jointly(own: readonly JudgedTable[]): readonly number[] {

@@ -5,6 +5,15 @@ import type { Level, OpenCondition, Residual } from './residual.ts';
 export interface Plan {
   readonly residual: Residual;
   readonly levels: readonly Level[];
+  readonly joined: PlannedConditions;
+  /** For each depth, and behind the last, what the levels from there on may rule out. */
+  readonly mayFall: readonly number[];
+  /** For each depth, and behind the last, the lowest leads of the levels from there on, at a × racers + b. */
+  readonly lowest: readonly Int32Array[];
+}
+
+/** The joined conditions. */
+export interface PlannedConditions {
   readonly conditions: readonly PlannedCondition[];
   /** All conjunctions. */
   readonly all: BitSet;
@@ -14,10 +23,6 @@ export interface Plan {
   readonly tested: readonly (readonly TestedConjunction[])[];
   /** For each depth the conditions with a literal there. */
   readonly touched: readonly (readonly PlannedCondition[])[];
-  /** For each depth, and behind the last, what the levels from there on may rule out. */
-  readonly mayFall: readonly number[];
-  /** For each depth, and behind the last, the lowest leads of the levels from there on, at a × racers + b. */
-  readonly lowest: readonly Int32Array[];
 }
 
 /** Stands for an infinite lead, far above any other. */
@@ -48,14 +53,10 @@ export function planOf(residual: Residual, order: readonly number[]): Plan {
     const level = residual.levels[index];
     if (level) levels.push(level);
   }
-  return {
-    ...{ residual, levels },
-    ...(residual.conditions.length === 0 ? NO_CONDITIONS : conditionsIn(residual, order)),
-    ...comingAfter(levels, residual.racers.length),
-  };
+  const joined = residual.conditions.length === 0 ? NO_CONDITIONS : conditionsIn(residual, order);
+  const { mayFall, lowest } = comingAfter(levels, residual.racers.length);
+  return { residual, levels, mayFall, lowest, joined };
 }
-
-type PlannedConditions = Pick<Plan, 'conditions' | 'all' | 'ofRacer' | 'tested' | 'touched'>;
 
 const NO_CONDITIONS: PlannedConditions = {
   conditions: [],

@@ -144,7 +144,8 @@ function restrictedTo(racers: number, given: Answered): Residual {
 function levelOf(columns: QuestionColumns, found: Found, width: number): Level {
   let mayRuleOut = 0;
   for (const { ruledOut } of found.classes) mayRuleOut |= ruledOut;
-  return { columns, ...found, lowest: lowestLeads(found.classes, width), mayRuleOut };
+  const { classes, classOf } = found;
+  return { columns, classes, classOf, lowest: lowestLeads(classes, width), mayRuleOut };
 }
 
 function isOfOneQuestion({ anyOf }: StillOpen): boolean {
@@ -190,14 +191,14 @@ function classesAmong(
     .filter((each) => !own.includes(each))
     .flatMap(({ anyOf }) => anyOf.flat().filter(({ slot }) => slot === columns.slot));
   const among = { places, own, scale: scaleOf(given.table) };
-  const classes: { -readonly [Key in keyof LevelClass]: LevelClass[Key] }[] = [];
+  const classes: Growing[] = [];
   const classOf: number[] = [];
   for (const each of columns.classes) {
     const answer = classAmong(each, among);
     let index = classes.findIndex((known) => doTheSame(known, answer, literals));
-    if (index < 0) index = classes.push({ ...answer, weight: 0 }) - 1;
     const known = classes[index];
-    if (known) known.weight += each.weight;
+    if (known) known.weight += answer.weight;
+    else index = classes.push(answer) - 1;
     classOf.push(index);
   }
   return { classes, classOf };
@@ -234,6 +235,9 @@ function doTheSame(
   return true;
 }
 
+/** A class whose weight grows with the classes that do the same. */
+type Growing = Omit<LevelClass, 'weight'> & { weight: number };
+
 interface Among {
   readonly places: readonly number[];
   /** Conditions on this question alone. */
@@ -251,7 +255,7 @@ function amongPlaces(mask: number, places: readonly number[]): number {
 }
 
 /** The points relative to the first place, those of the question's own conditions included. */
-function classAmong(answer: AnswerClass, { places, own, scale }: Among): LevelClass {
+function classAmong(answer: AnswerClass, { places, own, scale }: Among): Growing {
   const { mask, weight, holds } = answer;
   const points = places.map((place) => scale * (answer.points[place] ?? 0));
   let ruledOut = amongPlaces(answer.ruledOut, places);

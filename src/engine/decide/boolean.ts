@@ -1,5 +1,5 @@
 import { meets } from '../table/conditions.ts';
-import { type LegalClass, legalAnswers, legalClasses } from '../table/legal-answers.ts';
+import { type LegalClass, legalClasses } from '../table/legal-answers.ts';
 import type { Slot } from '../table/slots.ts';
 import type { Budget } from './compile.ts';
 import {
@@ -218,7 +218,7 @@ export function jointLevel(
   const keyOf = (own: number, other: number) => own * right.classes.length + other;
   const classes: { mask: number; weight: number }[] = [];
   const pairs: (readonly [number, number])[] = [];
-  for (const mask of legalAnswers(slot)) {
+  for (const mask of slot.legal()) {
     const pair = [left.classOf(mask), right.classOf(mask)] as const;
     const index = indexOf.get(keyOf(...pair)) ?? classes.length;
     indexOf.set(keyOf(...pair), index);

@@ -212,11 +212,14 @@ function isNamedIn({ anyOf }: StillOpen, slot: number): boolean {
 }
 
 /** All classes give these places the same points and rule out none of them. */
-function isIdle({ classes, mayRuleOut }: QuestionColumns, places: readonly number[]): boolean {
-  for (const place of places) if (has(mayRuleOut, place)) return false;
+function isIdle(
+  { certain: { length: width }, lowest, mayRuleOut }: QuestionColumns,
+  places: readonly number[],
+): boolean {
   const [first = 0] = places;
-  for (const { points } of classes) {
-    for (const place of places) if (points[place] !== points[first]) return false;
+  for (const place of places) {
+    if (has(mayRuleOut, place)) return false;
+    if (lowest[first * width + place] !== 0 || lowest[place * width + first] !== 0) return false;
   }
   return true;
 }

@@ -1,19 +1,22 @@
 import { has, membersOf, size } from './masks.ts';
 import type { Slot } from './slots.ts';
 
+/** What decides which answers to a question are legal. */
+export type AnswerRules = Pick<Slot, 'choices' | 'several' | 'alone' | 'limit'>;
+
 /**
  * Every legal answer to a question as a mask (docs/model.md, "Objects"): first the choices that stand alone, in their order,
  * then the sets of the others up to the limit. At most 65,536, as the loader refuses more.
  */
-export function legalAnswers(slot: Slot): number[] {
+export function legalAnswers(slot: AnswerRules): number[] {
   return [...aloneIn(slot), ...setsIn(slot)];
 }
 
-function aloneIn({ alone }: Slot): number[] {
+function aloneIn({ alone }: Pick<Slot, 'alone'>): number[] {
   return membersOf(alone).map((choice) => 1 << choice);
 }
 
-function setsIn({ choices, alone, limit, several }: Slot): number[] {
+function setsIn({ choices, alone, limit, several }: AnswerRules): number[] {
   if (!several) return [];
   let sets = [0];
   for (const choice of choices.keys()) {

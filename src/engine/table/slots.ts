@@ -1,6 +1,8 @@
 import type { Answers } from '../../model/answers.ts';
 import type { Question } from '../../model/question.ts';
+import { legalAnswers } from './legal-answers.ts';
 import { firstMembers, maskOf } from './masks.ts';
+import { once } from './once.ts';
 
 /** One mask of choices per question, in the order of the knowledge base; 0 while the question is open. */
 export type AnswerMasks = Int32Array;
@@ -18,21 +20,18 @@ export interface Slot {
   readonly limit: number;
   /** Effort κ of finding the answer, 1 … 5. */
   readonly effort: number;
+  /** Every legal answer, listed when first asked for. */
+  readonly legal: () => readonly number[];
 }
 
 export function slotOf(question: Question, index: number): Slot {
   const { id, several, effort } = question;
   const choices = question.choices.map((choice) => choice.id);
   const exclusive = question.choices.filter((choice) => choice.exclusive).map((each) => each.id);
-  return {
-    index,
-    id,
-    choices,
-    several,
-    alone: several ? maskOf(exclusive, choices) : firstMembers(choices.length),
-    limit: several ? (question.limit ?? choices.length) : 0,
-    effort,
-  };
+  const alone = several ? maskOf(exclusive, choices) : firstMembers(choices.length);
+  const limit = several ? (question.limit ?? choices.length) : 0;
+  const legal = once(() => legalAnswers({ choices, several, alone, limit }));
+  return { index, id, choices, several, alone, limit, effort, legal };
 }
 
 /** Answers as masks; questions that the slots do not know are left out. */

@@ -1,6 +1,13 @@
 import { firstMembers, has, membersOf } from '../table/masks.ts';
-import { type BitSet, isIn, removeFrom, within } from './bit-set.ts';
-import { type Plan, type PlannedCondition, planOf } from './plan.ts';
+import {
+  type BitSet,
+  isIn,
+  type Plan,
+  type PlannedCondition,
+  planOf,
+  removeFrom,
+  within,
+} from './plan.ts';
 import { loseWithConditions } from './race.ts';
 import type { LevelClass, Residual } from './residual.ts';
 

@@ -1,8 +1,14 @@
 import { has, membersOf, size } from './masks.ts';
-import type { Slot } from './slots.ts';
 
 /** What decides which answers to a question are legal. */
-export type AnswerRules = Pick<Slot, 'choices' | 'several' | 'alone' | 'limit'>;
+export interface AnswerRules {
+  readonly choices: readonly string[];
+  readonly several: boolean;
+  /** The choices that stand alone: all of them where only one may be picked. */
+  readonly alone: number;
+  /** The largest set of the other choices. */
+  readonly limit: number;
+}
 
 /**
  * Every legal answer to a question as a mask (docs/model.md, "Objects"): first the choices that stand alone, in their order,
@@ -12,7 +18,7 @@ export function legalAnswers(slot: AnswerRules): number[] {
   return [...aloneIn(slot), ...setsIn(slot)];
 }
 
-function aloneIn({ alone }: Pick<Slot, 'alone'>): number[] {
+function aloneIn({ alone }: Pick<AnswerRules, 'alone'>): number[] {
   return membersOf(alone).map((choice) => 1 << choice);
 }
 
@@ -26,13 +32,13 @@ function setsIn({ choices, alone, limit, several }: AnswerRules): number[] {
   return sets.filter((set) => set !== 0);
 }
 
-export function isLegal(mask: number, { alone, limit }: Slot): boolean {
+export function isLegal(mask: number, { alone, limit }: AnswerRules): boolean {
   if (mask === 0) return false;
   return (mask & alone) === 0 ? size(mask) <= limit : size(mask) === 1;
 }
 
 /** How many legal answers there are. */
-export function countLegal({ choices, alone, limit, several }: Slot): number {
+export function countLegal({ choices, alone, limit, several }: AnswerRules): number {
   const others = choices.length - size(alone);
   let [sum, sets] = [size(alone), 1];
   for (let members = 1; several && members <= Math.min(limit, others); members += 1) {
@@ -61,7 +67,7 @@ export interface LegalClass {
  * The legal answers grouped by their aspects, in the order of their first members. Sets are merged while they grow, so
  * that the work depends on the groups and not on the number of sets.
  */
-export function legalClasses(slot: Slot, aspects: Aspects): LegalClass[] {
+export function legalClasses(slot: AnswerRules, aspects: Aspects): LegalClass[] {
   const classes = new Map<string, LegalClass>();
   const gather = (mask: number, weight: number) => {
     const key = aspectKey(mask, aspects);
@@ -74,7 +80,7 @@ export function legalClasses(slot: Slot, aspects: Aspects): LegalClass[] {
 }
 
 /** The sets of at least one choice; equal ones are merged as they grow, where the limit may bind only those of one size. */
-function grownSets(slot: Slot, aspects: Aspects): LegalClass[] {
+function grownSets(slot: AnswerRules, aspects: Aspects): LegalClass[] {
   const { choices, alone, limit, several } = slot;
   if (!several) return [];
   let sets: LegalClass[] = [];

@@ -1,6 +1,6 @@
 import type { Answers } from '../../model/answers.ts';
 import type { Question } from '../../model/question.ts';
-import { legalAnswers } from './legal-answers.ts';
+import { type AnswerRules, legalAnswers } from './legal-answers.ts';
 import { firstMembers, maskOf } from './masks.ts';
 import { once } from './once.ts';
 
@@ -8,16 +8,10 @@ import { once } from './once.ts';
 export type AnswerMasks = Int32Array;
 
 /** A question as the engine sees it: its choices are the bits of a mask. */
-export interface Slot {
+export interface Slot extends AnswerRules {
   /** Its place in `AnswerMasks`. */
   readonly index: number;
   readonly id: string;
-  readonly choices: readonly string[];
-  readonly several: boolean;
-  /** The choices that stand alone: all of them where only one may be picked. */
-  readonly alone: number;
-  /** The largest set of the other choices. */
-  readonly limit: number;
   /** Effort κ of finding the answer, 1 … 5. */
   readonly effort: number;
   /** Every legal answer, listed when first asked for. */

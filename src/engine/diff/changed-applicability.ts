@@ -25,6 +25,7 @@ export function changedApplicability(advised: Advised): MovedBy {
     decisions: [...moved, ...others.map(({ parent }) => parent)].map(({ id }) => id),
     reasons: [
       ...ownReasons(advised),
+      ...moved.filter(isNew).flatMap(pickReasonsOf),
       ...others.flatMap(({ parent, reasons }) => (isMoved(parent) ? [] : reasons)),
     ],
   };
@@ -42,12 +43,23 @@ function ownReasons(advised: Advised): ReasonChange[] {
   return [...(lines.length > 0 ? [{ kind: 'decision' as const, lines }] : []), ...questions];
 }
 
+/** It never applies on one side, so that its own difference compares no picks. */
+function isNew({ judged }: Advised): boolean {
+  return judged.some(({ applicability }) => applicability.applies === 'no');
+}
+
 /** All that is said otherwise about a decision that others depend on. */
 function reasonsOf(parent: Advised): ReasonChange[] {
-  return [...ownReasons(parent), ...everyChange(parent)].map((reason) => ({
-    ...reason,
-    decision: parent.id,
-  }));
+  return [...ownReasons(parent).map(of(parent)), ...pickReasonsOf(parent)];
+}
+
+/** All that is said otherwise about what is picked in it. */
+function pickReasonsOf(parent: Advised): ReasonChange[] {
+  return everyChange(parent).map(of(parent));
+}
+
+function of({ id }: Advised): (reason: ReasonChange) => ReasonChange {
+  return (reason) => ({ ...reason, decision: id });
 }
 
 /** The decisions that both sides know and on which it depends on one of them, directly or not. */

@@ -63,6 +63,39 @@ describe('whether a decision applies', () => {
     ]);
   });
 
+  test('names what picks a decision that newly applies, where another depends on its pick', () => {
+    const base = (appliesWhen: readonly string[], rate: number) =>
+      knowledgeOf({
+        qualities: { ease: 1 },
+        questions: [LEGACY, SIZE],
+        patterns: [
+          { id: 'plain' },
+          { id: 'strangler', rates: { ease: [rate] } },
+          { id: 'big-bang' },
+          { id: 'router' },
+        ],
+        decisions: [
+          { id: 'migration', alternatives: ['plain', 'strangler'], driving: ['ease'], appliesWhen },
+          {
+            id: 'routing',
+            alternatives: ['big-bang', 'router'],
+            driving: ['ease'],
+            appliesWhen: ['migration: strangler'],
+          },
+        ],
+      });
+    const found = differenceOf({
+      older: base(['legacy: yes'], -1),
+      newer: base(['legacy: yes', 'size: large'], 1),
+      old: sheetOf({ legacy: 'no', size: 'large' }),
+    });
+    const { movedBy } = decisionIn(found, 'routing');
+    expect(movedBy.decisions).toEqual(['migration']);
+    expect(movedBy.reasons?.map(({ decision, alternative }) => [decision, alternative])).toEqual([
+      ['migration', 'strangler'],
+    ]);
+  });
+
   test('leaves out a condition that could not hold anyway, and one with its terms in another order', () => {
     const found = differenceOf({
       older: migration(['legacy: yes & size: small', 'size: large & legacy: no']),

@@ -1,5 +1,5 @@
 import { scoresOf } from '../decide/score.ts';
-import { meets } from '../table/conditions.ts';
+import { holdsUnder, meets } from '../table/conditions.ts';
 import type { DecisionTable, JoinedCondition } from '../table/decision-table.ts';
 import { firstMembers, has, membersOf } from '../table/masks.ts';
 import { classAt } from '../table/question-columns.ts';
@@ -137,21 +137,12 @@ function pointsFor({ alternative, points }: JoinedCondition, { pick, rival }: Pa
 }
 
 function stateOf(
-  { anyOf, negated }: JoinedCondition,
+  { terms, negated }: JoinedCondition,
   answers: AnswerMasks,
 ): 'counts' | 'open' | 'fails' {
-  let isOpen = false;
-  for (const conjunction of anyOf) {
-    const truths = conjunction.map(({ slot, masks }) => {
-      const answer = answers[slot] ?? 0;
-      return answer === 0 ? undefined : meets(answer, masks);
-    });
-    if (truths.includes(false)) continue;
-    if (!truths.includes(undefined)) return negated ? 'fails' : 'counts';
-    isOpen = true;
-  }
-  if (isOpen) return 'open';
-  return negated ? 'counts' : 'fails';
+  const holds = holdsUnder(terms, answers);
+  if (holds === undefined) return 'open';
+  return holds === negated ? 'fails' : 'counts';
 }
 
 /** The most that a changed answer to a question can bring the rival by way of joined conditions. */

@@ -73,37 +73,43 @@ export function residualAmong(
   return restrictedTo(places & ~given.ruledOut, given);
 }
 
-/** The places that no other, which nothing may rule out, leads even in the worst case: each question at its worst. */
-function unbeatenByBounds({ table, points, ruledOut, open, conditions }: Answered): number {
-  const scale = scaleOf(table);
-  const leads = leadsBetween(points);
-  let mayFall = rulesOutSome(conditions);
-  for (const { lowest, mayRuleOut } of open) {
-    mayFall |= mayRuleOut;
-    for (let pair = 0; pair < leads.length; pair += 1) {
-      leads[pair] = (leads[pair] ?? 0) + scale * (lowest[pair] ?? 0);
-    }
-  }
-  loseWithConditions(leads, points.length, conditions);
-  return unbeaten(firstMembers(points.length) & ~ruledOut, {
-    leads,
-    mayFall,
-    width: points.length,
-  });
+/** The places that may win, as the points show that are given. */
+function unbeatenByBounds(given: Answered): number {
+  const { table, points, ruledOut, open, conditions } = given;
+  const standing = firstMembers(points.length) & ~ruledOut;
+  return unbeatenAmong(standing, { points, questions: open, conditions, scale: scaleOf(table) });
 }
 
 /** The same among the racers of a residual, as places. */
 function unbeatenIn({ racers, base, levels, conditions }: Residual): number {
   if (racers.length < 2) return maskOfMembers(racers);
-  const leads = leadsBetween(base);
-  let mayFall = rulesOutSome(conditions);
-  for (const { lowest, mayRuleOut } of levels) {
-    mayFall |= mayRuleOut;
-    addTo(leads, lowest);
-  }
-  loseWithConditions(leads, base.length, conditions);
-  const left = unbeaten(firstMembers(base.length), { leads, mayFall, width: base.length });
+  const everyone = firstMembers(base.length);
+  const left = unbeatenAmong(everyone, { points: base, questions: levels, conditions, scale: 1 });
   return maskOfMembers(membersOf(left).map((position) => racers[position] ?? 0));
+}
+
+/** What leads start from, and what may still change them. */
+interface Bounds {
+  readonly points: readonly number[];
+  readonly questions: readonly Pick<Level, 'lowest' | 'mayRuleOut'>[];
+  readonly conditions: readonly Pick<OpenCondition, 'alternative' | 'points' | 'rulesOut'>[];
+  /** What the leads of questions are multiplied by. */
+  readonly scale: number;
+}
+
+/** Those that no other, which nothing may rule out, leads even in the worst case: each question at its worst. */
+function unbeatenAmong(among: number, { points, questions, conditions, scale }: Bounds): number {
+  const width = points.length;
+  const leads = leadsBetween(points);
+  let mayFall = rulesOutSome(conditions);
+  for (const { lowest, mayRuleOut } of questions) {
+    mayFall |= mayRuleOut;
+    for (let pair = 0; pair < leads.length; pair += 1) {
+      leads[pair] = (leads[pair] ?? 0) + scale * (lowest[pair] ?? 0);
+    }
+  }
+  loseWithConditions(leads, width, conditions);
+  return unbeaten(among, { leads, mayFall, width });
 }
 
 /** Of a over b at a × width + b. */

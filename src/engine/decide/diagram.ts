@@ -70,6 +70,22 @@ export class NodeCollector {
     return node;
   }
 
+  /** A node of another diagram with the results of its children; the buffer has room for them. */
+  nodeLike(
+    diagram: Diagram,
+    node: number,
+    resultOf: (child: number) => number,
+    buffer: Int32Array,
+  ): number {
+    const level = diagram.levelOf(node);
+    const count = diagram.levels[level]?.classes.length ?? 0;
+    buffer[0] = level;
+    for (let answer = 0; answer < count; answer += 1) {
+      buffer[answer + 1] = resultOf(diagram.childOf(node, answer));
+    }
+    return this.nodeIn(buffer, 0, count + 1);
+  }
+
   /** What was collected. */
   diagram(root: number, levels: readonly DiagramLevel[]): Diagram {
     return new CollectedDiagram(root, levels, this.#nodes, this.#places);
@@ -130,13 +146,7 @@ export function relabelled(diagram: Diagram, labelOf: (outcome: number) => numbe
   const { levels, size } = diagram;
   const children = childrenBuffer(levels);
   for (let node = 0; node < size; node += 1) {
-    const level = diagram.levelOf(node);
-    const count = levels[level]?.classes.length ?? 0;
-    children[0] = level;
-    for (let answer = 0; answer < count; answer += 1) {
-      children[answer + 1] = resultOf(diagram.childOf(node, answer));
-    }
-    results.push(nodes.nodeIn(children, 0, count + 1));
+    results.push(nodes.nodeLike(diagram, node, resultOf, children));
   }
   return nodes.diagram(resultOf(diagram.root), levels);
 }

@@ -66,18 +66,11 @@ function restricted(diagram: Diagram, answerTo: (slot: number) => number): Diagr
   const resultOf = (node: number) => (node < 0 ? node : (results[node] ?? -1));
   for (let node = 0; node < diagram.size; node += 1) {
     if (isReached[node] === 0) continue;
-    const level = diagram.levelOf(node);
-    const answer = given[level];
-    if (answer !== undefined) {
-      results[node] = resultOf(diagram.childOf(node, answer));
-      continue;
-    }
-    const count = diagram.levels[level]?.classes.length ?? 0;
-    children[0] = level;
-    for (let each = 0; each < count; each += 1) {
-      children[each + 1] = resultOf(diagram.childOf(node, each));
-    }
-    results[node] = nodes.nodeIn(children, 0, count + 1);
+    const answer = given[diagram.levelOf(node)];
+    results[node] =
+      answer === undefined
+        ? nodes.nodeLike(diagram, node, resultOf, children)
+        : resultOf(diagram.childOf(node, answer));
   }
   return nodes.diagram(resultOf(diagram.root), diagram.levels);
 }

@@ -1,3 +1,4 @@
+export { UserError } from './common/user-error.ts';
 export { type AdviceRequest, advise } from './engine/advice/advise.ts';
 export { compare } from './engine/advice/compare.ts';
 export { verdictsOn } from './engine/advice/verdicts.ts';
@@ -6,8 +7,6 @@ export { parseAnswerSheet } from './knowledge/answer-sheet.ts';
 export { loadKnowledge } from './knowledge/load.ts';
 export type { Advice, DecisionAdvice } from './model/advice.ts';
 export type { AnswerSheet, Answers, Pins } from './model/answers.ts';
-export type { Diagnostic } from './model/diagnostic.ts';
 export type { Explanation } from './model/explanation.ts';
-export type { KnowledgeBase } from './model/knowledge-base.ts';
-export { UserError } from './model/user-error.ts';
+export type { Diagnostic, KnowledgeBase } from './model/knowledge.ts';
 export type { Verdict } from './model/verdict.ts';

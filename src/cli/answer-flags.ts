@@ -1,4 +1,4 @@
-import { shellWord } from '../model/shell-word.ts';
+import { shellWord } from '../common/text.ts';
 import type { AnswerOptions } from './options.ts';
 
 /** The flags that give the same knowledge, answers and pins again. */

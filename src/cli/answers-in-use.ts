@@ -1,9 +1,9 @@
+import { UserError } from '../common/user-error.ts';
 import type { ReadAnswerSheet } from '../knowledge/answer-sheet.ts';
 import { didYouMean } from '../knowledge/closest.ts';
 import type { TextFile } from '../knowledge/layer.ts';
 import type { AnswerSheet } from '../model/answers.ts';
-import type { KnowledgeBase } from '../model/knowledge-base.ts';
-import { UserError } from '../model/user-error.ts';
+import type { KnowledgeBase } from '../model/knowledge.ts';
 import type { Context } from './context.ts';
 import { flagSheet } from './flag-sheet.ts';
 import { type AnswerOptions, NOT_GIVEN } from './options.ts';

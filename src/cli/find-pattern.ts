@@ -1,8 +1,8 @@
+import { UserError } from '../common/user-error.ts';
 import { didYouMean } from '../knowledge/closest.ts';
 import { indexNames } from '../knowledge/names.ts';
-import type { KnowledgeBase } from '../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../model/knowledge.ts';
 import type { Pattern } from '../model/pattern.ts';
-import { UserError } from '../model/user-error.ts';
 
 /** The pattern with this id, name or alias. Throws a `UserError` with the nearest one. */
 export function findPattern({ patterns, decisions }: KnowledgeBase, name: string): Pattern {

@@ -1,10 +1,10 @@
+import { UNKNOWN } from '../common/answers.ts';
+import { plain } from '../common/text.ts';
+import { UserError } from '../common/user-error.ts';
 import { type Entry, readEntries, type Understood } from '../knowledge/answer-entries.ts';
 import type { ReadAnswerSheet } from '../knowledge/answer-sheet.ts';
 import { presentSubject } from '../knowledge/present-ids.ts';
-import type { KnowledgeBase } from '../model/knowledge-base.ts';
-import { plain } from '../model/plain.ts';
-import { UNKNOWN } from '../model/question.ts';
-import { UserError } from '../model/user-error.ts';
+import type { KnowledgeBase } from '../model/knowledge.ts';
 import type { AnswerOptions } from './options.ts';
 
 /** What `--set`, `--pin` and `--system` say: the last `--set` of a question counts, pins must agree. */

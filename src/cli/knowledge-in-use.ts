@@ -1,7 +1,7 @@
+import { shellWord } from '../common/text.ts';
+import { UserError } from '../common/user-error.ts';
 import { type KnowledgePaths, loadKnowledge } from '../knowledge/load.ts';
-import type { KnowledgeBase } from '../model/knowledge-base.ts';
-import { shellWord } from '../model/shell-word.ts';
-import { UserError } from '../model/user-error.ts';
+import type { KnowledgeBase } from '../model/knowledge.ts';
 import { summary } from '../report/diagnostics-text.ts';
 import type { Context } from './context.ts';
 import type { CommonOptions } from './options.ts';

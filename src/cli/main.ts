@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Command, CommanderError } from 'commander';
-import { plain } from '../model/plain.ts';
-import { UserError } from '../model/user-error.ts';
+import { plain } from '../common/text.ts';
+import { UserError } from '../common/user-error.ts';
 import type { Context, World } from './context.ts';
 import { lookFor } from './look.ts';
 import { outcomeOfWriting } from './outcome-of-writing.ts';

@@ -1,4 +1,4 @@
-import { UserError } from '../model/user-error.ts';
+import { UserError } from '../common/user-error.ts';
 import type { Output, World } from './context.ts';
 
 type Outputs = Pick<World, 'stdout' | 'stderr'>;

@@ -1,9 +1,9 @@
+import { knownAnswers } from '../common/answers.ts';
+import { FEW_DECISIONS } from '../common/decided.ts';
 import { advise } from '../engine/advice/advise.ts';
 import type { Advice } from '../model/advice.ts';
 import type { AnswerSheet } from '../model/answers.ts';
-import type { KnowledgeBase } from '../model/knowledge-base.ts';
-import { knownAnswers } from '../model/known-answers.ts';
-import { FEW_DECISIONS } from '../model/says-something.ts';
+import type { KnowledgeBase } from '../model/knowledge.ts';
 import type { AdviceView, Detail } from '../report/advice-view.ts';
 import { json } from '../report/json.ts';
 import { namesIn } from '../report/names.ts';

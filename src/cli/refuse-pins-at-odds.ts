@@ -1,7 +1,7 @@
+import { UserError } from '../common/user-error.ts';
 import { pinsAtOdds } from '../engine/advice/pins-at-odds.ts';
 import type { Pins } from '../model/answers.ts';
-import type { KnowledgeBase } from '../model/knowledge-base.ts';
-import { UserError } from '../model/user-error.ts';
+import type { KnowledgeBase } from '../model/knowledge.ts';
 
 /** Throws a `UserError` where one pin makes another pointless, whatever is answered. */
 export function refusePinsAtOdds(knowledge: KnowledgeBase, pins: Pins): void {

@@ -1,5 +1,5 @@
-import type { KnowledgeBase } from '../model/knowledge-base.ts';
-import { UserError } from '../model/user-error.ts';
+import { UserError } from '../common/user-error.ts';
+import type { KnowledgeBase } from '../model/knowledge.ts';
 
 /** Throws a `UserError` where there is nothing to decide. */
 export function refuseWithoutDecisions({ decisions }: KnowledgeBase): void {

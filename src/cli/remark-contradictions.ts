@@ -1,6 +1,6 @@
 import { contradictionsIn } from '../engine/advice/contradictions.ts';
 import type { Answers } from '../model/answers.ts';
-import type { KnowledgeBase } from '../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../model/knowledge.ts';
 import { contradictionLines } from '../report/contradiction-lines.ts';
 import type { Context } from './context.ts';
 

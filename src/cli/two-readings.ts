@@ -1,10 +1,10 @@
+import { UserError } from '../common/user-error.ts';
 import type { DiffRequest, Reading } from '../engine/diff/diff.ts';
 import { parseAnswerSheet, type ReadAnswerSheet } from '../knowledge/answer-sheet.ts';
 import type { TextFile } from '../knowledge/layer.ts';
 import { withIdsOf } from '../knowledge/with-ids-of.ts';
 import type { AnswerSheet } from '../model/answers.ts';
-import type { KnowledgeBase } from '../model/knowledge-base.ts';
-import { UserError } from '../model/user-error.ts';
+import type { KnowledgeBase } from '../model/knowledge.ts';
 import type { Context } from './context.ts';
 import { flagSheet } from './flag-sheet.ts';
 import type { CommonOptions } from './options.ts';

@@ -1,7 +1,7 @@
+import { knownAnswers } from '../common/answers.ts';
 import { verdictsOn } from '../engine/advice/verdicts.ts';
 import type { Interview } from '../model/interview.ts';
-import type { KnowledgeBase } from '../model/knowledge-base.ts';
-import { knownAnswers } from '../model/known-answers.ts';
+import type { KnowledgeBase } from '../model/knowledge.ts';
 
 /**
  * Questions with an answer that moves nothing as long as the other answers stay: they are kept, and count again once the

@@ -1,6 +1,5 @@
+import { isDecided, likeliestOf } from '../common/decided.ts';
 import type { Topic } from '../model/interview.ts';
-import { isDecided } from '../model/is-decided.ts';
-import { likeliestOf } from '../model/likeliest.ts';
 import type { Outlook } from '../model/outlook.ts';
 
 /** Whether nothing more has to be asked; undefined where something has. */

@@ -1,4 +1,4 @@
-import type { KnowledgeBase } from '../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../model/knowledge.ts';
 
 /** Questions in the order of their groups, and then of their document. */
 export function inFileOrder(questions: readonly string[], knowledge: KnowledgeBase): string[] {

@@ -1,9 +1,8 @@
+import { knownAnswers, questionsLeft } from '../common/answers.ts';
 import { outlookOf } from '../engine/next/outlook.ts';
 import type { Answer, AnswerSheet } from '../model/answers.ts';
 import type { Interview, Position, Topic } from '../model/interview.ts';
-import type { KnowledgeBase } from '../model/knowledge-base.ts';
-import { knownAnswers } from '../model/known-answers.ts';
-import { questionsLeft } from '../model/questions-left.ts';
+import type { KnowledgeBase } from '../model/knowledge.ts';
 import { endingOf } from './ending.ts';
 import { inFileOrder } from './file-order.ts';
 

@@ -1,5 +1,6 @@
+import { answersSoFar } from '../common/answers.ts';
+import { plain } from '../common/text.ts';
 import type { Answer } from '../model/answers.ts';
-import { answersSoFar } from '../model/answers-so-far.ts';
 import type {
   Intent,
   Interview,
@@ -9,8 +10,7 @@ import type {
   Session,
   TextScreen,
 } from '../model/interview.ts';
-import type { KnowledgeBase } from '../model/knowledge-base.ts';
-import { plain } from '../model/plain.ts';
+import type { KnowledgeBase } from '../model/knowledge.ts';
 import type { Question } from '../model/question.ts';
 import { answerObjection } from './answer-objection.ts';
 import { answered, ended, goTo, questionBefore, withNote } from './interview.ts';

@@ -1,16 +1,15 @@
+import { knownAnswers } from '../common/answers.ts';
+import { isDecided } from '../common/decided.ts';
+import { CLEAR_SHIFT, MOST_WITH_SHIFTS } from '../common/limits.ts';
 import { verdictsOn } from '../engine/advice/verdicts.ts';
 import { PICKS } from '../engine/decide/judge-table.ts';
 import { standingsOf } from '../engine/next/outlook.ts';
 import type { Answers } from '../model/answers.ts';
-import { CLEAR_SHIFT, MOST_WITH_SHIFTS } from '../model/clear-shift.ts';
 import type { Interview } from '../model/interview.ts';
-import { isDecided } from '../model/is-decided.ts';
-import type { KnowledgeBase } from '../model/knowledge-base.ts';
-import { knownAnswers } from '../model/known-answers.ts';
-import type { Standing } from '../model/outlook.ts';
+import type { KnowledgeBase } from '../model/knowledge.ts';
+import type { Standing, Why, WhyChange, WhyChoice, WhyShift } from '../model/outlook.ts';
 import type { Question } from '../model/question.ts';
 import type { Verdict } from '../model/verdict.ts';
-import type { Why, WhyChange, WhyChoice, WhyShift } from '../model/why.ts';
 
 /** Why the question at hand is asked; undefined at the end. An answer that it has already is left out of account. */
 export function whyAsked(knowledge: KnowledgeBase, interview: Interview): Why | undefined {

@@ -1,8 +1,7 @@
+import { UserError } from '../common/user-error.ts';
 import type { Answer } from '../model/answers.ts';
-import type { KnowledgeBase } from '../model/knowledge-base.ts';
-import type { Place } from '../model/place.ts';
-import type { FormerId, Renamed } from '../model/renamed.ts';
-import { UserError } from '../model/user-error.ts';
+import type { Place } from '../model/condition.ts';
+import type { FormerId, KnowledgeBase, Renamed } from '../model/knowledge.ts';
 import { readAnswer, readPin } from './answer.ts';
 import { underPresentIds } from './present-ids.ts';
 import { readEach, UnknownIds } from './unknown-ids.ts';

@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { UserError } from '../common/user-error.ts';
 import type { AnswerSheet } from '../model/answers.ts';
-import type { KnowledgeBase } from '../model/knowledge-base.ts';
-import type { FormerId } from '../model/renamed.ts';
-import { UserError } from '../model/user-error.ts';
+import type { FormerId, KnowledgeBase } from '../model/knowledge.ts';
 import { at, type Entry, eachOnce, readEntries } from './answer-entries.ts';
 import type { TextFile } from './layer.ts';
 import { presentSubject } from './present-ids.ts';

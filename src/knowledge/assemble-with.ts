@@ -1,5 +1,4 @@
-import type { Diagnostic } from '../model/diagnostic.ts';
-import type { KnowledgeBase } from '../model/knowledge-base.ts';
+import type { Diagnostic, KnowledgeBase } from '../model/knowledge.ts';
 import { parseDecisions } from './decisions.ts';
 import { findEffects } from './effects.ts';
 import { byId, joinLayers } from './join-layers.ts';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Combination } from '../model/combination.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Combination, Diagnostic } from '../model/knowledge.ts';
 import type { Locate } from './yaml.ts';
 import { readConditions } from './yaml-condition.ts';
 

@@ -1,5 +1,4 @@
-import type { Condition, Term } from '../model/condition.ts';
-import type { Place } from '../model/place.ts';
+import type { Condition, Place, Term } from '../model/condition.ts';
 import { ID } from './id.ts';
 import { fold } from './line.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Combination } from '../model/combination.ts';
 import type { Decision, Waiver } from '../model/decision.ts';
+import type { Combination } from '../model/knowledge.ts';
 import { combinationSchema, readCombinations } from './combinations.ts';
 import { idSchema } from './id.ts';
 import { type Locate, readYaml, type YamlResult, type YamlText } from './yaml.ts';

@@ -1,4 +1,4 @@
-import { UserError } from '../model/user-error.ts';
+import { UserError } from '../common/user-error.ts';
 import type { TextFile } from './layer.ts';
 
 /** Bytes as UTF-8 text with plain line ends. Throws a `UserError` that names the source. */

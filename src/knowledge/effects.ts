@@ -1,5 +1,5 @@
+import type { Quality } from '../model/knowledge.ts';
 import type { Effect, Sign } from '../model/pattern.ts';
-import type { Quality } from '../model/quality.ts';
 import { words } from './names.ts';
 
 /** Finds which qualities a claim speaks about, and in which direction. */

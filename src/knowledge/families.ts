@@ -1,6 +1,6 @@
+import { ratingsOf } from '../common/ratings.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Pattern } from '../model/pattern.ts';
-import { ratingsOf } from '../model/rating.ts';
 import type { Joined } from './join-layers.ts';
 
 const MOST_DRIVING = 5;

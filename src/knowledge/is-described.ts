@@ -1,5 +1,5 @@
-import type { Combination } from '../model/combination.ts';
 import type { Condition } from '../model/condition.ts';
+import type { Combination } from '../model/knowledge.ts';
 
 /** What names only decisions and alternatives that no document describes says nothing. */
 export function isDescribed(

@@ -1,6 +1,6 @@
 import type { Decision } from '../model/decision.ts';
+import type { Quality } from '../model/knowledge.ts';
 import type { Pattern } from '../model/pattern.ts';
-import type { Quality } from '../model/quality.ts';
 import type { Question } from '../model/question.ts';
 import type { Layer } from './layer.ts';
 import type { ParsedDocument } from './parse-document.ts';

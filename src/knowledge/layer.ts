@@ -1,9 +1,6 @@
-import type { Combination } from '../model/combination.ts';
 import type { Decision, Waiver } from '../model/decision.ts';
-import type { ProfileFile } from '../model/knowledge-base.ts';
-import type { Quality } from '../model/quality.ts';
+import type { Combination, ProfileFile, Quality, Renamed } from '../model/knowledge.ts';
 import type { Contradiction, Question, QuestionGroup } from '../model/question.ts';
-import type { Renamed } from '../model/renamed.ts';
 import type { ParsedDocument } from './parse-document.ts';
 
 /** The texts of one place that knowledge comes from; what a place does not have is absent. */

@@ -1,6 +1,6 @@
 import type { InlineCode, PhrasingContent } from 'mdast';
-import type { Place } from '../model/place.ts';
-import { plain } from '../model/plain.ts';
+import { plain } from '../common/text.ts';
+import type { Place } from '../model/condition.ts';
 import type { TextFile } from './layer.ts';
 import { type Positioned, placeAt, placeOf, textOf } from './nodes.ts';
 

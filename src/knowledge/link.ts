@@ -1,5 +1,6 @@
-import { type Decision, MOST_ALTERNATIVES } from '../model/decision.ts';
-import type { KnowledgeBase, Source } from '../model/knowledge-base.ts';
+import { MOST_ALTERNATIVES } from '../common/limits.ts';
+import type { Decision } from '../model/decision.ts';
+import type { KnowledgeBase, Source } from '../model/knowledge.ts';
 import type { Pattern } from '../model/pattern.ts';
 import { familyDecisions } from './families.ts';
 import { isDescribed } from './is-described.ts';

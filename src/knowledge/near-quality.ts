@@ -1,4 +1,4 @@
-import type { Quality } from '../model/quality.ts';
+import type { Quality } from '../model/knowledge.ts';
 import { closest } from './closest.ts';
 import type { EffectFinder } from './effects.ts';
 

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import type { Place } from '../model/place.ts';
+import type { Place } from '../model/condition.ts';
 import type { TextFile } from './layer.ts';
 
 export type Positioned = Pick<Nodes, 'position'>;

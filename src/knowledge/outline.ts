@@ -1,6 +1,6 @@
 import type { Heading, List, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
-import type { Source } from '../model/knowledge-base.ts';
-import type { Place } from '../model/place.ts';
+import type { Place } from '../model/condition.ts';
+import type { Source } from '../model/knowledge.ts';
 import type { TextFile } from './layer.ts';
 import { fold, type Line, type Named, parseLine } from './line.ts';
 import { placeOf, textOf } from './nodes.ts';

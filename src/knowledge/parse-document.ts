@@ -1,4 +1,4 @@
-import type { Source } from '../model/knowledge-base.ts';
+import type { Source } from '../model/knowledge.ts';
 import type { Pattern } from '../model/pattern.ts';
 import { blockOf, blockOfBullet, linesOf } from './block.ts';
 import type { EffectFinder } from './effects.ts';

@@ -1,5 +1,4 @@
-import type { KnowledgeBase } from '../model/knowledge-base.ts';
-import type { FormerId, Renamed } from '../model/renamed.ts';
+import type { FormerId, KnowledgeBase, Renamed } from '../model/knowledge.ts';
 
 /** Something as it was written under an id, put under the ids of today. */
 export interface Present {

@@ -1,4 +1,4 @@
-import type { ProfileFile } from '../model/knowledge-base.ts';
+import type { ProfileFile } from '../model/knowledge.ts';
 import type { TextFile } from './layer.ts';
 
 /** A profile is called as its file. */

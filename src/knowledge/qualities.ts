@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Quality } from '../model/quality.ts';
+import type { Quality } from '../model/knowledge.ts';
 import { idSchema } from './id.ts';
 import { readYaml, type YamlResult, type YamlText } from './yaml.ts';
 

@@ -1,16 +1,9 @@
 import { z } from 'zod';
-import type { Condition } from '../model/condition.ts';
-import type { Place } from '../model/place.ts';
-import {
-  type Choice,
-  type Contradiction,
-  MOST_CHOICES,
-  NONE,
-  type Question,
-  type QuestionGroup,
-  UNKNOWN,
-} from '../model/question.ts';
-import type { Renamed } from '../model/renamed.ts';
+import { NONE, UNKNOWN } from '../common/answers.ts';
+import { MOST_CHOICES } from '../common/limits.ts';
+import type { Condition, Place } from '../model/condition.ts';
+import type { Renamed } from '../model/knowledge.ts';
+import type { Choice, Contradiction, Question, QuestionGroup } from '../model/question.ts';
 import { idSchema } from './id.ts';
 import { MOST_WEIGHT } from './qualities.ts';
 import { renamedOf, renamedSchema } from './renamed.ts';

@@ -1,4 +1,4 @@
-import { UserError } from '../model/user-error.ts';
+import { UserError } from '../common/user-error.ts';
 
 /** A line more than a hundred levels deep; a line longer than any sentence; more brackets than a book has links. */
 const DEEP_NESTING = /^(?:[ \t]{400}|(?:[ \t]{0,3}(?:>|[*+-][ \t]|\d{1,9}[.)][ \t])){100})/m;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Renamed } from '../model/renamed.ts';
+import type { Renamed } from '../model/knowledge.ts';
 import { idSchema } from './id.ts';
 import type { Locate } from './yaml.ts';
 

@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from '../model/diagnostic.ts';
+import type { Diagnostic, Severity } from '../model/knowledge.ts';
 import type { EffectFinder } from './effects.ts';
 import type { Joined } from './join-layers.ts';
 import type { Layer } from './layer.ts';

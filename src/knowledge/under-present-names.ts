@@ -1,9 +1,8 @@
 import type { Condition, Term } from '../model/condition.ts';
 import type { Decision } from '../model/decision.ts';
-import type { KnowledgeBase } from '../model/knowledge-base.ts';
+import type { KnowledgeBase, Renamed } from '../model/knowledge.ts';
 import type { Pattern } from '../model/pattern.ts';
 import type { Question } from '../model/question.ts';
-import type { Renamed } from '../model/renamed.ts';
 
 /**
  * An older knowledge base with its questions, choices, decisions and alternatives under the names that a newer one has

@@ -1,4 +1,4 @@
-import { UserError } from '../model/user-error.ts';
+import { UserError } from '../common/user-error.ts';
 
 /** What to tell of a path that cannot be read: a `UserError` where the path is to blame, else the error as it is. */
 export function unreadable(path: string, error: unknown): unknown {

@@ -1,4 +1,4 @@
-import type { KnowledgeBase } from '../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../model/knowledge.ts';
 
 /**
  * A knowledge base that can also read answers meant for another one: with the questions, choices, decisions and

@@ -1,6 +1,5 @@
-import type { Condition } from '../model/condition.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Place } from '../model/place.ts';
+import type { Condition, Place } from '../model/condition.ts';
+import type { Diagnostic } from '../model/knowledge.ts';
 import { parseCondition } from './condition.ts';
 
 /** Conditions hold a colon, so YAML has them in quotation marks. */

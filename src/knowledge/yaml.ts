@@ -1,8 +1,8 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
-import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Place } from '../model/place.ts';
-import { plain } from '../model/plain.ts';
+import { plain } from '../common/text.ts';
+import type { Place } from '../model/condition.ts';
+import type { Diagnostic } from '../model/knowledge.ts';
 
 /** A YAML (or JSON) text that fits a schema, or what is wrong with it. */
 export type YamlResult<T> =

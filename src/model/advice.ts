@@ -1,4 +1,4 @@
-import type { Place } from './place.ts';
+import type { Place } from './condition.ts';
 
 /**
  * What the advisor says about one system. This is the object that `recommend --json` prints :

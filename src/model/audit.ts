@@ -1,5 +1,5 @@
-import type { Counts } from './counts.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import type { Diagnostic } from './knowledge.ts';
+import type { Counts } from './listing.ts';
 
 /** What the audit proves or measures about a knowledge base (docs/model.md, "The audit"). */
 export interface Audit {
@@ -24,4 +24,12 @@ export interface AuditFigures extends Counts {
   readonly monotonePairs: number;
   /** The part of the picks under random complete answers that tie, in thousandths; each decision counts equally. */
   readonly ties: number;
+}
+
+/** How far something that takes time has come. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  /** What is looked at next. */
+  readonly subject: string;
 }

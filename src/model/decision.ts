@@ -1,8 +1,4 @@
-import type { Condition } from './condition.ts';
-import type { Place } from './place.ts';
-
-/** More alternatives than this are not weighed against each other: sets of them are kept as the bits of one number. */
-export const MOST_ALTERNATIVES = 30;
+import type { Condition, Place } from './condition.ts';
 
 export interface Decision {
   readonly id: string;

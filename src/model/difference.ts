@@ -1,5 +1,5 @@
 import type { Advice, Contribution, DecisionAdvice, Reason } from './advice.ts';
-import type { Place } from './place.ts';
+import type { Place } from './condition.ts';
 
 /** What differs between two advices, and what moved it: the object that `diff --json` prints. */
 export interface Difference {

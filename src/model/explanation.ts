@@ -7,7 +7,7 @@ import type {
   Reason,
   Sacrifice,
 } from './advice.ts';
-import type { Shares } from './shares.ts';
+import type { Shares } from './verdict.ts';
 
 /**
  * Why the advice is what it is. This is the object that `explain --json` prints: fields are added, never renamed; what is

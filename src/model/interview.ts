@@ -1,5 +1,5 @@
 import type { AnswerSheet } from './answers.ts';
-import type { Outlook } from './outlook.ts';
+import type { Outlook, Why } from './outlook.ts';
 
 /** What an interview is about, and when it ends. */
 export interface Topic {
@@ -99,3 +99,7 @@ export type Press =
   | 'status'
   | 'finish'
   | 'quit';
+
+/** Where an interview stands, for an interface that asks one question after the other. */
+export interface NextStep {
+  readonly interview: Interview;

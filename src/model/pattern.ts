@@ -1,5 +1,4 @@
-import type { Condition } from './condition.ts';
-import type { Place } from './place.ts';
+import type { Condition, Place } from './condition.ts';
 
 /** A solution that a document describes, with everything the document says about it. */
 export interface Pattern {

@@ -1,14 +1,4 @@
-import type { Condition } from './condition.ts';
-import type { Place } from './place.ts';
-
-/** The choice that says: none of the others. It is the empty set where several may be picked. */
-export const NONE = 'none';
-
-/** The answer that says: not known. Legal for every question, never assumed to be anything else. */
-export const UNKNOWN = 'unknown';
-
-/** A question has at most so many choices, `none` included: sets of them are kept as the bits of one number. */
-export const MOST_CHOICES = 30;
+import type { Condition, Place } from './condition.ts';
 
 export interface Question {
   readonly id: string;

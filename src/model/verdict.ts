@@ -11,3 +11,23 @@ export type Verdict = Pick<
   | 'dependsOn'
   | 'dependsOnBounded'
 >;
+
+/**
+ * In which part of the completions each outcome comes about, were the decision to apply, every legal completion of the answers counting
+ * equally (docs/model.md, "Shares"). It is no probability of being right.
+ */
+export interface Shares {
+  /** False where all completions were counted; true where 1,000 were drawn, so that a share is right to about 3 %. */
+  readonly sampled: boolean;
+  /**
+   * In the order of the decision, those above nothing; tied alternatives count for each, techniques each by itself, so
+   * that picking none of them has no share of its own.
+   */
+  readonly shares: readonly Share[];
+}
+
+export interface Share {
+  readonly alternative: string;
+  /** In thousandths, rounded, but not to all where it is not: 1 to 999, or 1,000 where it always wins and is sometimes tied. */
+  readonly share: number;
+}

@@ -1,5 +1,5 @@
+import { saysSomething } from '../common/decided.ts';
 import type { Advice, DecisionAdvice } from '../model/advice.ts';
-import { saysSomething } from '../model/says-something.ts';
 import type { AdviceView } from './advice-view.ts';
 import { aside } from './aside.ts';
 import { conflictLines } from './conflicts-text.ts';

@@ -1,5 +1,5 @@
+import { plain } from '../common/text.ts';
 import type { Audit } from '../model/audit.ts';
-import { plain } from '../model/plain.ts';
 import { count } from './count.ts';
 import { countsLines } from './counts-text.ts';
 import { paragraph, rows } from './layout.ts';

@@ -1,6 +1,5 @@
-import type { Combination } from '../model/combination.ts';
 import type { Decision } from '../model/decision.ts';
-import type { Source } from '../model/knowledge-base.ts';
+import type { Combination, Source } from '../model/knowledge.ts';
 import type { Claim, EvidenceKind, Pattern, Prose, Sign, TypeList } from '../model/pattern.ts';
 import { aside } from './aside.ts';
 import { needsOf, neverBeside } from './combinations-text.ts';

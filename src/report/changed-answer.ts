@@ -1,5 +1,6 @@
+import { NONE } from '../common/answers.ts';
 import type { AnswerChange } from '../model/flips.ts';
-import { NONE, type Question } from '../model/question.ts';
+import type { Question } from '../model/question.ts';
 import { changedMembers, type MemberChange } from './changed-members.ts';
 import type { RowChange } from './flip/flip-rows.ts';
 

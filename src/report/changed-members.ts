@@ -1,4 +1,4 @@
-import { NONE } from '../model/question.ts';
+import { NONE } from '../common/answers.ts';
 
 /** One member that comes or goes, alone or by swapping it. */
 export interface MemberChange {

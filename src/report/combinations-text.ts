@@ -1,6 +1,6 @@
-import type { Combination } from '../model/combination.ts';
 import type { Condition } from '../model/condition.ts';
 import type { Decision } from '../model/decision.ts';
+import type { Combination } from '../model/knowledge.ts';
 import type { Names } from './names.ts';
 
 /** An alternative with the combinations whose condition names it. */

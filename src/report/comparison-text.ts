@@ -1,5 +1,5 @@
 import type { Citation } from '../model/advice.ts';
-import type { ComparedQuality, ComparedSide, Comparison } from '../model/comparison.ts';
+import type { ComparedQuality, ComparedSide, Comparison } from '../model/listing.ts';
 import type { EvidenceKind, Pattern } from '../model/pattern.ts';
 import { type Cell, paragraph, rows } from './layout.ts';
 import type { Names } from './names.ts';

@@ -1,5 +1,5 @@
+import { plain } from '../common/text.ts';
 import type { Advice, Conflict, PickChange, RepairChange } from '../model/advice.ts';
-import { plain } from '../model/plain.ts';
 import type { AdviceView } from './advice-view.ts';
 import { count } from './count.ts';
 import { paragraph, rows } from './layout.ts';

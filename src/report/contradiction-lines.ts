@@ -1,5 +1,5 @@
+import { plain } from '../common/text.ts';
 import type { Advice } from '../model/advice.ts';
-import { plain } from '../model/plain.ts';
 import { paragraph } from './layout.ts';
 import type { Style } from './style.ts';
 

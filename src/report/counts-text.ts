@@ -1,4 +1,4 @@
-import type { Counts } from '../model/counts.ts';
+import type { Counts } from '../model/listing.ts';
 import { rows } from './layout.ts';
 import type { Style } from './style.ts';
 

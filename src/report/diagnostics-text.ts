@@ -1,5 +1,5 @@
-import type { Diagnostic, Severity } from '../model/diagnostic.ts';
-import { plain } from '../model/plain.ts';
+import { plain } from '../common/text.ts';
+import type { Diagnostic, Severity } from '../model/knowledge.ts';
 import { count } from './count.ts';
 import { rows } from './layout.ts';
 import type { Style } from './style.ts';

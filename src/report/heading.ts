@@ -1,5 +1,5 @@
+import { plain } from '../common/text.ts';
 import type { Advice } from '../model/advice.ts';
-import { plain } from '../model/plain.ts';
 import type { Style } from './style.ts';
 
 /** The first line of a report: what it is about, and after it, faintly, what it rests on. */

@@ -1,4 +1,4 @@
-import type { KnowledgeBase } from '../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../model/knowledge.ts';
 
 /** How things are called in a text. */
 export interface Names {

@@ -1,5 +1,5 @@
-import type { KnowledgeBase } from '../model/knowledge-base.ts';
-import type { NextStep } from '../model/next-step.ts';
+import type { NextStep } from '../model/interview.ts';
+import type { KnowledgeBase } from '../model/knowledge.ts';
 import { plainQuestion } from './plain-question.ts';
 
 /** The next question for programs, with how the decisions stand; null where none is left. */

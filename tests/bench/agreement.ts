@@ -1,5 +1,5 @@
 import type { RankedAlternative } from '../../src/model/advice.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { built } from './built.ts';
 import type { RuleEngine } from './rule-engine.ts';
 import type { Sheet } from './sheets.ts';

@@ -1,6 +1,6 @@
 import type { Status } from '../../src/model/advice.ts';
 import type { Decision } from '../../src/model/decision.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
 import type { BatchDecision } from './through-batch.ts';
 

@@ -1,4 +1,4 @@
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { alternate, costOf, ratio } from './alternate.ts';
 import type { Row } from './rows.ts';
 import { startEngine } from './start-engine.ts';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { alternate, costOf, ratio } from './alternate.ts';
 import { COMMAND, commandIn, KNOWLEDGE, ROOT } from './built.ts';
 import { type Drawing, lineOf } from './random-sheets.ts';

@@ -1,4 +1,4 @@
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { alternate, costOf, type Rounds, ratio } from './alternate.ts';
 import type { Task } from './engine.ts';
 import type { Row } from './rows.ts';

@@ -1,4 +1,4 @@
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Sheet } from './sheets.ts';
 
 /** An engine as it was built, and what of it is measured. */

@@ -1,7 +1,7 @@
 import type { Judged } from '../../src/engine/decide/judge.ts';
 import { masksOf } from '../../src/engine/table/slots.ts';
 import type { Answers } from '../../src/model/answers.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { built } from './built.ts';
 import { type Course, type Cut, courseOf } from './course.ts';
 

@@ -1,4 +1,4 @@
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { markdownTable } from './markdown-table.ts';
 import { pooled, type QuickPoint, type Tally } from './quick-curve.ts';
 import type { TopicStudy } from './topic-study.ts';

@@ -1,4 +1,4 @@
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { randomFrom } from '../support/engine-random-answers.ts';
 import { built, KNOWLEDGE } from './built.ts';
 import { interviewsText, meanQuestions, unsettledIn } from './interviews-text.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { inFileOrder } from '../../src/interview/file-order.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Question } from '../../src/model/question.ts';
 import { type Random, randomFrom } from '../support/engine-random-answers.ts';
 import { openTerminal, type Terminal } from '../support/terminal.ts';

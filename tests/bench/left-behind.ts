@@ -7,7 +7,7 @@ import { parseStoredInterview } from '../../src/cli/interview/stored-interview.t
 import { parseAnswerSheet } from '../../src/knowledge/answer-sheet.ts';
 import { readText } from '../../src/knowledge/load.ts';
 import type { AnswerSheet } from '../../src/model/answers.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 
 /** How far an interview has come. */
 export interface Progress extends Trail, Pick<AnswerSheet, 'answers' | 'notes'> {}

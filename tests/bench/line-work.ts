@@ -1,5 +1,5 @@
 import type { lineAnswerer } from '../../src/cli/batch/answer-line.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { outcomeLine } from '../../src/report/batch/outcome-line.ts';
 import type { Work } from './engine.ts';
 import { lineOf } from './random-sheets.ts';

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { lineAnswerer } from '../../src/cli/batch/answer-line.ts';
 import type { Answers, Pins } from '../../src/model/answers.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { outcomeLine } from '../../src/report/batch/outcome-line.ts';
 import { KNOWLEDGE } from './built.ts';
 import type { Engine } from './engine.ts';

@@ -1,6 +1,5 @@
+import { isDecided, likeliestOf } from '../../src/common/decided.ts';
 import type { Interview } from '../../src/model/interview.ts';
-import { isDecided } from '../../src/model/is-decided.ts';
-import { likeliestOf } from '../../src/model/likeliest.ts';
 import type { Standing } from '../../src/model/outlook.ts';
 
 /** What comes of ending interviews as soon as each decision is proved or comes to the same in a share of the completions. */

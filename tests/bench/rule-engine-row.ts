@@ -1,4 +1,4 @@
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { holdAgainstAdvice } from './agreement.ts';
 import { alternate, costOf, type Rounds, ratio } from './alternate.ts';
 import { newEngine } from './new-engine.ts';

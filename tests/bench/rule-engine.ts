@@ -1,8 +1,8 @@
 import { Engine, type EngineResult } from 'json-rules-engine';
+import { ratingsOf } from '../../src/common/ratings.ts';
 import type { Answers } from '../../src/model/answers.ts';
 import type { Decision } from '../../src/model/decision.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
-import { ratingsOf } from '../../src/model/rating.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { factOf, rulesOf } from './rules.ts';
 
 /** What the rule engine says: scores and what is ruled out, both by `decision/alternative`. */

@@ -1,8 +1,9 @@
 import type { RuleProperties } from 'json-rules-engine';
+import { NONE } from '../../src/common/answers.ts';
 import type { Condition, Term } from '../../src/model/condition.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Evidence, Pattern } from '../../src/model/pattern.ts';
-import { NONE, type Question } from '../../src/model/question.ts';
+import type { Question } from '../../src/model/question.ts';
 
 type Conditions = RuleProperties['conditions'];
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { built, KNOWLEDGE, ROOT } from './built.ts';
 import { coldStartRows } from './cold-start.ts';
 import { auditRow, batchRows } from './commands.ts';

@@ -1,5 +1,5 @@
 import type { Answers } from '../../src/model/answers.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { built, KNOWLEDGE } from './built.ts';
 import { type Claim, claimsIn } from './claims.ts';
 import { publish } from './publish.ts';

@@ -1,7 +1,7 @@
+import { knownAnswers } from '../../src/common/answers.ts';
 import { parseAnswerSheet } from '../../src/knowledge/answer-sheet.ts';
 import type { Answers, Pins } from '../../src/model/answers.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
-import { knownAnswers } from '../../src/model/known-answers.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { drawingFrom } from './random-sheets.ts';
 
 /** What is known of a system. */

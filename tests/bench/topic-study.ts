@@ -1,6 +1,6 @@
 import type { Answers } from '../../src/model/answers.ts';
 import type { Interview } from '../../src/model/interview.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { built } from './built.ts';
 import { type Hindsight, hindsightOf } from './hindsight.ts';
 import { endOf, type QuickPoint, quickPoint } from './quick-curve.ts';

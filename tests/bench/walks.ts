@@ -1,6 +1,6 @@
 import type { Answer, AnswerSheet, Answers } from '../../src/model/answers.ts';
 import type { Interview } from '../../src/model/interview.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { built } from './built.ts';
 import type { Standings } from './standings.ts';
 

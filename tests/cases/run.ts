@@ -3,7 +3,7 @@ import { parseAnswerSheet } from '../../src/knowledge/answer-sheet.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Advice } from '../../src/model/advice.ts';
 import type { AnswerSheet } from '../../src/model/answers.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import {
   type Case,
   type CaseSet,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
 import { readAdvice } from '../support/cli-advice.ts';
 import { failureOf } from '../support/cli-failure.ts';

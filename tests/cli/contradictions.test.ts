@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { knownAnswers } from '../../src/common/answers.ts';
 import { contradictionsIn } from '../../src/engine/advice/contradictions.ts';
 import { parseAnswerSheet } from '../../src/knowledge/answer-sheet.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { knownAnswers } from '../../src/model/known-answers.ts';
 import { run } from '../support/cli-run.ts';
 
 const AT_ODDS = ['--set', 'staleness=never', '--set', 'partition=accept'];

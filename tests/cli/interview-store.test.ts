@@ -29,14 +29,15 @@ import {
   openStore,
   type Surroundings,
 } from '../../src/cli/interview/store.ts';
+import { UNKNOWN } from '../../src/common/answers.ts';
+import { plain } from '../../src/common/text.ts';
+import { UserError } from '../../src/common/user-error.ts';
 import { readAnswer } from '../../src/knowledge/answer.ts';
 import { parseAnswerSheet } from '../../src/knowledge/answer-sheet.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Answer, AnswerSheet } from '../../src/model/answers.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
-import { plain } from '../../src/model/plain.ts';
-import { type Question, UNKNOWN } from '../../src/model/question.ts';
-import { UserError } from '../../src/model/user-error.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
+import type { Question } from '../../src/model/question.ts';
 import { drawingFrom } from '../bench/random-sheets.ts';
 import { runSmall, SMALL } from '../support/cli-run.ts';
 import { folderWith } from '../support/temporary-folder.ts';

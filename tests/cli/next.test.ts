@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { knownAnswers } from '../../src/common/answers.ts';
 import { advise } from '../../src/engine/advice/advise.ts';
 import { answered, type Start, startInterview } from '../../src/interview/interview.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { DecisionAdvice } from '../../src/model/advice.ts';
 import type { Interview, Topic } from '../../src/model/interview.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
-import { knownAnswers } from '../../src/model/known-answers.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { readAdvice } from '../support/cli-advice.ts';
 import { COMMANDING, failureOf } from '../support/cli-failure.ts';
 import { run, runSmall, SMALL } from '../support/cli-run.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Audit } from '../../src/model/audit.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { type Case, cases } from '../support/engine-arbitraries.ts';
 import { auditTruth } from '../support/engine-audit-truths.ts';
 import { auditOf, findingsOf } from '../support/engine-audits.ts';

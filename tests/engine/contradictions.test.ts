@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { contradictionsIn } from '../../src/engine/advice/contradictions.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { answersOf, conditionOf, knowledgeOf, placeAt } from '../support/engine-builders.ts';
 
 const plain = knowledgeOf({

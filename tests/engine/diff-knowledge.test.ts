@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { advise } from '../../src/engine/advice/advise.ts';
 import type { AnswerSheet } from '../../src/model/answers.ts';
 import type { DecisionDifference, Difference } from '../../src/model/difference.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { type Case, knowledgeIn, pinnedCases } from '../support/engine-arbitraries.ts';
 import { type KnowledgeSpec, knowledgeOf } from '../support/engine-builders.ts';
 import {

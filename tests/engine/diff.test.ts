@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { judge, THOROUGH } from '../../src/engine/decide/judge.ts';
 import { pickOf, stageOf } from '../../src/engine/diff/stage.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { type Case, knowledgeIn, pinnedCases } from '../support/engine-arbitraries.ts';
 import type { Situation } from '../support/engine-brute-force.ts';
 import {

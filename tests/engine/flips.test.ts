@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+import { NONE } from '../../src/common/answers.ts';
 import { pickerOf } from '../../src/engine/advice/picker.ts';
 import { flips } from '../../src/engine/flip/flips.ts';
 import type { Answers } from '../../src/model/answers.ts';
 import type { AnswerChange, Flips, Picked } from '../../src/model/flips.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
-import { NONE } from '../../src/model/question.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { alwaysApplying } from '../support/always-applying.ts';
 import {
   answeredCases,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
+import { knownAnswers } from '../../src/common/answers.ts';
 import { situationOf } from '../../src/engine/advice/advise.ts';
 import { judge, THOROUGH } from '../../src/engine/decide/judge.ts';
 import type { Combination, Dispute } from '../../src/engine/merge/dispute.ts';
@@ -7,7 +8,6 @@ import { everyCombination } from '../../src/engine/merge/every-combination.ts';
 import { picksAfter } from '../../src/engine/merge/picks-after.ts';
 import { someCombinations } from '../../src/engine/merge/some-combinations.ts';
 import { masksOf } from '../../src/engine/table/slots.ts';
-import { knownAnswers } from '../../src/model/known-answers.ts';
 import { knowledgeOf } from '../support/engine-builders.ts';
 import { mergeCases, mergeOf, requestIn } from '../support/merge-arbitraries.ts';
 import { answersFrom, wordOf } from '../support/merge-brute-force.ts';

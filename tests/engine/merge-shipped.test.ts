@@ -1,9 +1,9 @@
 import { beforeAll, expect, test, vi } from 'vitest';
+import { knownAnswers } from '../../src/common/answers.ts';
 import { pickerOf } from '../../src/engine/advice/picker.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { AnswerSheet } from '../../src/model/answers.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
-import { knownAnswers } from '../../src/model/known-answers.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { AnswerDispute, Merged, PossiblePick } from '../../src/model/merged.ts';
 import {
   answerer,

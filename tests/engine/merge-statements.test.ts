@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
+import { knownAnswers } from '../../src/common/answers.ts';
 import { pickerOf } from '../../src/engine/advice/picker.ts';
 import type { AnswerSheet } from '../../src/model/answers.ts';
-import { knownAnswers } from '../../src/model/known-answers.ts';
 import type { Consequence, Merged, PossiblePick } from '../../src/model/merged.ts';
 import { knowledgeOf } from '../support/engine-builders.ts';
 import { type MergeCase, mergeCases, mergeOf, requestIn } from '../support/merge-arbitraries.ts';

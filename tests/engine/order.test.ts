@@ -8,7 +8,7 @@ import { parseAnswerSheet } from '../../src/knowledge/answer-sheet.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Advice, DecisionAdvice } from '../../src/model/advice.ts';
 import type { Answer } from '../../src/model/answers.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { type Case, cases, pinnedCases } from '../support/engine-arbitraries.ts';
 import type { DecisionSpec, KnowledgeSpec } from '../support/engine-builders.ts';
 import { adviceOn, oncePerCase } from '../support/engine-runs.ts';

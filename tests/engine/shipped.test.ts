@@ -4,7 +4,7 @@ import { verdictsOn } from '../../src/engine/advice/verdicts.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { DecisionAdvice } from '../../src/model/advice.ts';
 import type { Decision } from '../../src/model/decision.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
 import { outcomeIn } from '../support/engine-brute-force.ts';
 import {

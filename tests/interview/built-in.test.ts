@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test, vi } from 'vitest';
+import { knownAnswers } from '../../src/common/answers.ts';
+import { MOST_WITH_SHIFTS } from '../../src/common/limits.ts';
 import { advise } from '../../src/engine/advice/advise.ts';
 import { answered, goTo, startInterview } from '../../src/interview/interview.ts';
 import { whyAsked } from '../../src/interview/why.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { MOST_WITH_SHIFTS } from '../../src/model/clear-shift.ts';
 import type { Interview, Topic } from '../../src/model/interview.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
-import { knownAnswers } from '../../src/model/known-answers.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { answerer, randomFrom, type Said } from '../support/engine-random-answers.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */

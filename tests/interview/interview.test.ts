@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { knownAnswers, questionsLeft } from '../../src/common/answers.ts';
 import { advise } from '../../src/engine/advice/advise.ts';
 import {
   answered,
@@ -10,9 +11,7 @@ import {
 } from '../../src/interview/interview.ts';
 import type { AnswerSheet } from '../../src/model/answers.ts';
 import type { Ending, Interview } from '../../src/model/interview.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
-import { knownAnswers } from '../../src/model/known-answers.ts';
-import { questionsLeft } from '../../src/model/questions-left.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { knowledgeIn } from '../support/engine-arbitraries.ts';
 import { bruteForce, type Truth } from '../support/engine-brute-force.ts';
 import {

@@ -4,7 +4,7 @@ import { startInterview } from '../../src/interview/interview.ts';
 import { openSession, pressed } from '../../src/interview/session.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Intent, Press, Session } from '../../src/model/interview.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { SMALL } from '../support/cli-run.ts';
 import { legalSets } from '../support/engine-legal-sets.ts';
 

@@ -1,18 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { knownAnswers } from '../../src/common/answers.ts';
+import { CLEAR_SHIFT } from '../../src/common/limits.ts';
 import { advise } from '../../src/engine/advice/advise.ts';
 import { outlookOf } from '../../src/engine/next/outlook.ts';
 import { goTo } from '../../src/interview/interview.ts';
 import { whyAsked } from '../../src/interview/why.ts';
 import type { DecisionAdvice } from '../../src/model/advice.ts';
 import type { Answers } from '../../src/model/answers.ts';
-import { CLEAR_SHIFT } from '../../src/model/clear-shift.ts';
 import type { Interview } from '../../src/model/interview.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
-import { knownAnswers } from '../../src/model/known-answers.ts';
-import type { Standing } from '../../src/model/outlook.ts';
-import type { WhyChange } from '../../src/model/why.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
+import type { Standing, WhyChange } from '../../src/model/outlook.ts';
 import { knowledgeIn } from '../support/engine-arbitraries.ts';
 import { bruteForce } from '../support/engine-brute-force.ts';
 import {

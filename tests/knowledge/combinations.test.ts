@@ -5,8 +5,8 @@ import { picksUnder } from '../../src/engine/advice/picks-under.ts';
 import { assemble } from '../../src/knowledge/assemble.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Pins } from '../../src/model/answers.ts';
-import type { Combination } from '../../src/model/combination.ts';
 import type { Condition } from '../../src/model/condition.ts';
+import type { Combination } from '../../src/model/knowledge.ts';
 import { soundLayer } from '../support/layers.ts';
 import { findingOf } from '../support/rule-cases.ts';
 

@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { UserError } from '../../src/common/user-error.ts';
 import { loadKnowledge, readText } from '../../src/knowledge/load.ts';
-import { UserError } from '../../src/model/user-error.ts';
 import { folderWith } from '../support/temporary-folder.ts';
 
 const SQL = '## SQL\n\n- Consistency: rows agree\n';

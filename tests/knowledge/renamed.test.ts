@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { UserError } from '../../src/common/user-error.ts';
 import { parseAnswerSheet } from '../../src/knowledge/answer-sheet.ts';
 import { assemble } from '../../src/knowledge/assemble.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { parseQuestions } from '../../src/knowledge/questions.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
-import { UserError } from '../../src/model/user-error.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { soundLayer } from '../support/layers.ts';
 
 const QUESTIONS = `groups: [{ id: scale, name: Scale }]

@@ -1,4 +1,4 @@
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 
 /** The same knowledge with every decision applying always: what is said of a decision as if it applied is said of this. */
 export function alwaysApplying(knowledge: KnowledgeBase): KnowledgeBase {

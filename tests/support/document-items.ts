@@ -1,6 +1,6 @@
 import type { ParsedDocument } from '../../src/knowledge/parse-document.ts';
+import type { Place } from '../../src/model/condition.ts';
 import type { Pattern } from '../../src/model/pattern.ts';
-import type { Place } from '../../src/model/place.ts';
 
 /** One thing that a document was read as, and where it stands. */
 export interface Item {

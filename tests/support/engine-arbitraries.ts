@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Situation } from './engine-brute-force.ts';
 import {
   answersOf,

@@ -1,5 +1,5 @@
 import type { Decision } from '../../src/model/decision.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Question } from '../../src/model/question.ts';
 import { completionsOf, outcomeIn } from './engine-brute-force.ts';
 import {

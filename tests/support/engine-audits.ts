@@ -1,7 +1,7 @@
 import { audit } from '../../src/engine/audit/audit.ts';
 import type { Effort } from '../../src/engine/audit/audited-decisions.ts';
 import type { Audit } from '../../src/model/audit.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 
 /** An audit run to its end. */
 export function auditOf(knowledge: KnowledgeBase, effort?: Effort): Audit {

@@ -1,7 +1,7 @@
 import type { Status } from '../../src/model/advice.ts';
 import type { Answers, Pins } from '../../src/model/answers.ts';
 import type { Decision } from '../../src/model/decision.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { legalSets } from './engine-legal-sets.ts';
 import {
   isApplicable,

@@ -1,7 +1,7 @@
-import type { Combination } from '../../src/model/combination.ts';
-import type { Condition } from '../../src/model/condition.ts';
+import { NONE } from '../../src/common/answers.ts';
+import type { Condition, Place } from '../../src/model/condition.ts';
 import type { Decision } from '../../src/model/decision.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { Combination, KnowledgeBase, Quality } from '../../src/model/knowledge.ts';
 import type {
   Claim,
   Evidence,
@@ -10,9 +10,7 @@ import type {
   Pattern,
   Prose,
 } from '../../src/model/pattern.ts';
-import type { Place } from '../../src/model/place.ts';
-import type { Quality } from '../../src/model/quality.ts';
-import { type Choice, NONE, type Question } from '../../src/model/question.ts';
+import type { Choice, Question } from '../../src/model/question.ts';
 
 /** A knowledge base in short: plain data, so that a counterexample prints as what one would type. */
 export interface KnowledgeSpec {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { DecisionAdvice } from '../../src/model/advice.ts';
-import type { Combination } from '../../src/model/combination.ts';
 import type { Condition } from '../../src/model/condition.ts';
+import type { Combination } from '../../src/model/knowledge.ts';
 import { type Case, pinnedCases } from './engine-arbitraries.ts';
 import type { CombinationSpec, DecisionSpec, KnowledgeSpec } from './engine-builders.ts';
 import { isApplicable, type World, winnersIn } from './engine-worlds.ts';

@@ -2,7 +2,7 @@ import { verdictsOn } from '../../src/engine/advice/verdicts.ts';
 import { diff } from '../../src/engine/diff/diff.ts';
 import type { AnswerSheet } from '../../src/model/answers.ts';
 import type { DecisionDifference, Difference } from '../../src/model/difference.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Case } from './engine-arbitraries.ts';
 import { bruteForce, type Situation } from './engine-brute-force.ts';
 import { answersOf, pinsOf } from './engine-builders.ts';

@@ -1,5 +1,5 @@
 import type { LineChange, ReasonChange } from '../../src/model/difference.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 
 /** Everything that a knowledge base says and that can decide something, a word per line, with how often it says so. */
 export function factsIn(knowledge: KnowledgeBase): ReadonlyMap<string, number> {

@@ -1,4 +1,4 @@
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { type Case, knowledgeIn, situationIn } from './engine-arbitraries.ts';
 import { bruteForce, completionsOf, type Truth } from './engine-brute-force.ts';
 import { conditionOf, type DecisionSpec } from './engine-builders.ts';

@@ -1,5 +1,5 @@
 import type { Answers } from '../../src/model/answers.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Situation } from './engine-brute-force.ts';
 import { changesOf } from './engine-flips.ts';
 import { picksBy } from './engine-picks.ts';

@@ -1,7 +1,8 @@
+import { NONE } from '../../src/common/answers.ts';
 import type { Answer, Answers } from '../../src/model/answers.ts';
 import type { AnswerChange } from '../../src/model/flips.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
-import { NONE, type Question } from '../../src/model/question.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
+import type { Question } from '../../src/model/question.ts';
 import { legalSets } from './engine-legal-sets.ts';
 
 /** What some changed answers come to, as words that can be compared. */

@@ -1,7 +1,7 @@
 import { advise } from '../../src/engine/advice/advise.ts';
 import type { Decision } from '../../src/model/decision.ts';
 import type { Hinge, Turn } from '../../src/model/explanation.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Claim, Evidence, Pattern } from '../../src/model/pattern.ts';
 import { alwaysApplying } from './always-applying.ts';
 import { completionsOf, type Situation } from './engine-brute-force.ts';

@@ -1,6 +1,6 @@
 import type { Condition } from '../../src/model/condition.ts';
 import type { Decision } from '../../src/model/decision.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Pattern } from '../../src/model/pattern.ts';
 import { completionsOf, outcomeIn, type Situation, verdictOn } from './engine-brute-force.ts';
 import { expectedScore } from './engine-score.ts';

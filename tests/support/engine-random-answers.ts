@@ -1,4 +1,4 @@
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { legalSets } from './engine-legal-sets.ts';
 
 /** A number from 0 on and below 1; the same ones in the same order for the same seed (mulberry32). */

@@ -1,6 +1,6 @@
 import type { Condition } from '../../src/model/condition.ts';
 import type { Decision } from '../../src/model/decision.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Question } from '../../src/model/question.ts';
 import { outcomeIn, type Situation, type Truth, verdictOn } from './engine-brute-force.ts';
 import { legalSets } from './engine-legal-sets.ts';

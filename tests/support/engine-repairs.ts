@@ -2,7 +2,7 @@ import { advise } from '../../src/engine/advice/advise.ts';
 import type { DecisionAdvice } from '../../src/model/advice.ts';
 import type { Pins } from '../../src/model/answers.ts';
 import type { Decision } from '../../src/model/decision.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Situation } from './engine-brute-force.ts';
 import { brokenBy, standingPick } from './engine-combinations.ts';
 

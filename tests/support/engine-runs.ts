@@ -5,7 +5,7 @@ import { masksOf } from '../../src/engine/table/slots.ts';
 import { pinMasksOf, tablesFor } from '../../src/engine/table/tables.ts';
 import type { DecisionAdvice, RankedAlternative } from '../../src/model/advice.ts';
 import type { Decision } from '../../src/model/decision.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Pattern } from '../../src/model/pattern.ts';
 import { type Case, knowledgeIn, situationIn } from './engine-arbitraries.ts';
 

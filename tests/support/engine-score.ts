@@ -1,7 +1,7 @@
 import type { Answers } from '../../src/model/answers.ts';
 import type { Condition } from '../../src/model/condition.ts';
 import type { Decision } from '../../src/model/decision.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Evidence, Pattern } from '../../src/model/pattern.ts';
 import type { Question } from '../../src/model/question.ts';
 import { legalSets } from './engine-legal-sets.ts';

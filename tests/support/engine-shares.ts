@@ -1,6 +1,6 @@
 import type { Decision } from '../../src/model/decision.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
-import type { Shares } from '../../src/model/shares.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
+import type { Shares } from '../../src/model/verdict.ts';
 import type { Situation } from './engine-brute-force.ts';
 import { countedOutcomes } from './engine-reachable.ts';
 

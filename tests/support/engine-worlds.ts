@@ -1,7 +1,7 @@
 import type { Pins } from '../../src/model/answers.ts';
 import type { Condition } from '../../src/model/condition.ts';
 import type { Decision } from '../../src/model/decision.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Pattern } from '../../src/model/pattern.ts';
 
 /** One completion: every question has its answer. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { answered, startInterview } from '../../src/interview/interview.ts';
 import type { Answer, AnswerSheet } from '../../src/model/answers.ts';
 import type { Interview, Topic } from '../../src/model/interview.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { type Case, knowledgeIn, pinnedCases, situationIn } from './engine-arbitraries.ts';
 import { legalSets } from './engine-legal-sets.ts';
 

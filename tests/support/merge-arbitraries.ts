@@ -3,7 +3,7 @@ import type { MergeRequest } from '../../src/engine/merge/common-ground.ts';
 import { type MergeResult, merge } from '../../src/engine/merge/merge.ts';
 import type { Answer, AnswerSheet } from '../../src/model/answers.ts';
 import type { Decision } from '../../src/model/decision.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { cases } from './engine-arbitraries.ts';
 import { type KnowledgeSpec, knowledgeOf } from './engine-builders.ts';
 import { legalSets } from './engine-legal-sets.ts';

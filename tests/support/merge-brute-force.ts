@@ -1,5 +1,5 @@
 import type { Answers, Pins } from '../../src/model/answers.ts';
-import type { KnowledgeBase } from '../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { completionsOf } from './engine-brute-force.ts';
 import { picksBy } from './engine-picks.ts';
 import { isApplicable } from './engine-worlds.ts';

@@ -1,6 +1,6 @@
 import type { Named } from '../../src/knowledge/line.ts';
 import type { ParsedDocument, Remains } from '../../src/knowledge/parse-document.ts';
-import type { Condition } from '../../src/model/condition.ts';
+import type { Condition, Place } from '../../src/model/condition.ts';
 import type {
   Claim,
   Evidence,
@@ -10,7 +10,6 @@ import type {
   Reference,
   TypeList,
 } from '../../src/model/pattern.ts';
-import type { Place } from '../../src/model/place.ts';
 
 /**
  * A parsed document as the fixtures write it, one line for each item: `line:column`, what it is, its text with the

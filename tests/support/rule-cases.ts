@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { assemble } from '../../src/knowledge/assemble.ts';
 import type { LayerFiles } from '../../src/knowledge/layer.ts';
 import type { Rule } from '../../src/knowledge/rule.ts';
-import type { Diagnostic } from '../../src/model/diagnostic.ts';
+import type { Diagnostic } from '../../src/model/knowledge.ts';
 
 export interface RuleCases {
   /** Layers, by what is wrong with them, and what the rule says: the only diagnostics there are. */

@@ -1,12 +1,11 @@
+import { plain } from '../../common/text.ts';
+import { UserError } from '../../common/user-error.ts';
 import { advise } from '../../engine/advice/advise.ts';
 import { contradictionsIn } from '../../engine/advice/contradictions.ts';
 import { verdictsOn } from '../../engine/advice/verdicts.ts';
 import { eachOnce, readEntries } from '../../knowledge/answer-entries.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import type { LineError, LineOutcome } from '../../model/line-outcome.ts';
-import { plain } from '../../model/plain.ts';
-import type { FormerId } from '../../model/renamed.ts';
-import { UserError } from '../../model/user-error.ts';
+import type { LineError, LineOutcome } from '../../model/batch.ts';
+import type { FormerId, KnowledgeBase } from '../../model/knowledge.ts';
 import type { Line } from '../json-lines.ts';
 import { refusePinsAtOdds } from '../refuse-pins-at-odds.ts';
 import { type Layers, layered, type SystemSheet } from './layers.ts';

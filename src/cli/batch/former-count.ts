@@ -1,4 +1,4 @@
-import type { FormerId } from '../../model/renamed.ts';
+import type { FormerId } from '../../model/knowledge.ts';
 import { count } from '../../report/count.ts';
 import type { Context } from '../context.ts';
 import { remarkFormer } from '../remark-former.ts';

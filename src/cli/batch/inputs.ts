@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { addAbortSignal, type Readable } from 'node:stream';
+import { plain } from '../../common/text.ts';
+import { UserError } from '../../common/user-error.ts';
 import { unreadable } from '../../knowledge/unreadable.ts';
-import { plain } from '../../model/plain.ts';
-import { UserError } from '../../model/user-error.ts';
 import type { Context } from '../context.ts';
 import { refuseStandardInputTwice, STANDARD_INPUT } from '../standard-input.ts';
 

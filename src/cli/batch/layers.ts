@@ -1,6 +1,6 @@
 import type { Understood } from '../../knowledge/answer-entries.ts';
 import type { Answer, AnswerSheet, Answers, Pins } from '../../model/answers.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { answersInUse, profileInUse, sheetFrom } from '../answers-in-use.ts';
 import type { Context } from '../context.ts';
 import type { AnswerOptions } from '../options.ts';

@@ -1,8 +1,8 @@
+import { plain } from '../../common/text.ts';
+import { UserError } from '../../common/user-error.ts';
 import type { Entry } from '../../knowledge/answer-entries.ts';
 import { didYouMean } from '../../knowledge/closest.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import { plain } from '../../model/plain.ts';
-import { UserError } from '../../model/user-error.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Line } from '../json-lines.ts';
 
 /** What stands in a line, with answers and pins as they were written. */

@@ -1,5 +1,5 @@
 import { type Entry, readEntries, type Understood } from '../../knowledge/answer-entries.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 
 /** Reads an answer or a pin as `readEntries` does, and what was read before at once. Throws a `UserError`. */
 export function rememberedEntries(knowledge: KnowledgeBase): (entry: Entry) => Understood {

@@ -1,8 +1,7 @@
+import { overallStatus } from '../../common/decided.ts';
 import type { Status } from '../../model/advice.ts';
-import type { BatchSummary, DecisionSummary } from '../../model/batch-summary.ts';
-import { overallStatus } from '../../model/is-decided.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import type { LineError } from '../../model/line-outcome.ts';
+import type { BatchSummary, DecisionSummary, LineError } from '../../model/batch.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Verdict } from '../../model/verdict.ts';
 
 /** Counts what comes of systems, one after the other; keeps nothing but the counts and the first errors. */

@@ -1,7 +1,6 @@
+import { plain, shellWord } from '../../common/text.ts';
 import type { KnowledgePaths } from '../../knowledge/load.ts';
 import type { Interview } from '../../model/interview.ts';
-import { plain } from '../../model/plain.ts';
-import { shellWord } from '../../model/shell-word.ts';
 import { endingText } from '../../report/interview/ending-text.ts';
 import { saveNewAnswers } from '../answer-file.ts';
 import { answerFlags } from '../answer-flags.ts';

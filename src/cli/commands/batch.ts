@@ -1,6 +1,6 @@
 import { findDecision } from '../../knowledge/answer.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import type { LineOutcome } from '../../model/line-outcome.ts';
+import type { LineOutcome } from '../../model/batch.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { outcomeLine } from '../../report/batch/outcome-line.ts';
 import { count } from '../../report/count.ts';
 import { json } from '../../report/json.ts';

@@ -1,8 +1,7 @@
 import { resolve, sep } from 'node:path';
 import { loadKnowledge } from '../../knowledge/load.ts';
 import type { Audit } from '../../model/audit.ts';
-import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { Diagnostic, KnowledgeBase } from '../../model/knowledge.ts';
 import { auditSummary, auditText } from '../../report/audit-text.ts';
 import { diagnosticsLines, diagnosticsText, summary } from '../../report/diagnostics-text.ts';
 import { json } from '../../report/json.ts';

@@ -1,8 +1,8 @@
+import { knownAnswers } from '../../common/answers.ts';
+import { UserError } from '../../common/user-error.ts';
 import { underPresentNames } from '../../knowledge/under-present-names.ts';
 import type { Difference } from '../../model/difference.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import { knownAnswers } from '../../model/known-answers.ts';
-import { UserError } from '../../model/user-error.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { differenceText } from '../../report/diff/difference-text.ts';
 import { json } from '../../report/json.ts';
 import type { Context } from '../context.ts';

@@ -1,9 +1,9 @@
+import { knownAnswers } from '../../common/answers.ts';
+import { UserError } from '../../common/user-error.ts';
 import { explain as explainAdvice } from '../../engine/explain/explain.ts';
 import { findDecision, readPin } from '../../knowledge/answer.ts';
 import type { DecisionExplanation } from '../../model/explanation.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import { knownAnswers } from '../../model/known-answers.ts';
-import { UserError } from '../../model/user-error.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { explanationText } from '../../report/explain/explanation-text.ts';
 import type { Depth } from '../../report/explain/explanation-view.ts';
 import { json } from '../../report/json.ts';

@@ -1,12 +1,12 @@
+import { knownAnswers } from '../../common/answers.ts';
+import { shellWord } from '../../common/text.ts';
+import { UserError } from '../../common/user-error.ts';
 import { verdictsOn } from '../../engine/advice/verdicts.ts';
 import { type FlipRequest, flips, isPicked } from '../../engine/flip/flips.ts';
 import { findDecision, readPin } from '../../knowledge/answer.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { AnswerChange, Flips } from '../../model/flips.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import { knownAnswers } from '../../model/known-answers.ts';
-import { shellWord } from '../../model/shell-word.ts';
-import { UserError } from '../../model/user-error.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { flipsText } from '../../report/flip/flips-text.ts';
 import type { FlipsView } from '../../report/flip/flips-view.ts';
 import { json } from '../../report/json.ts';

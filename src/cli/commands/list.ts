@@ -1,9 +1,9 @@
+import { countsOf } from '../../common/counts.ts';
+import { UserError } from '../../common/user-error.ts';
 import { parseAnswerSheet } from '../../knowledge/answer-sheet.ts';
 import { didYouMean } from '../../knowledge/closest.ts';
-import { countsOf } from '../../model/counts.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { ListItem } from '../../model/listing.ts';
-import { UserError } from '../../model/user-error.ts';
 import { countsText } from '../../report/counts-text.ts';
 import { json } from '../../report/json.ts';
 import { listingText } from '../../report/listing-text.ts';

@@ -1,12 +1,11 @@
 import { resolve } from 'node:path';
+import { knownAnswers } from '../../common/answers.ts';
+import { plain, shellWord } from '../../common/text.ts';
+import { UserError } from '../../common/user-error.ts';
 import type { MergeRequest, Person } from '../../engine/merge/common-ground.ts';
 import { merge as mergeAnswers } from '../../engine/merge/merge.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import { knownAnswers } from '../../model/known-answers.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Merged } from '../../model/merged.ts';
-import { plain } from '../../model/plain.ts';
-import { shellWord } from '../../model/shell-word.ts';
-import { UserError } from '../../model/user-error.ts';
 import { json } from '../../report/json.ts';
 import { mergedText } from '../../report/merge/merged-text.ts';
 import { namesIn } from '../../report/names.ts';

@@ -1,12 +1,10 @@
+import { knownAnswers, questionsLeft, UNKNOWN } from '../../common/answers.ts';
+import { shellWord } from '../../common/text.ts';
 import { startInterview } from '../../interview/interview.ts';
 import { whyAsked } from '../../interview/why.ts';
 import { findDecision } from '../../knowledge/answer.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import { knownAnswers } from '../../model/known-answers.ts';
-import type { NextStep } from '../../model/next-step.ts';
-import { UNKNOWN } from '../../model/question.ts';
-import { questionsLeft } from '../../model/questions-left.ts';
-import { shellWord } from '../../model/shell-word.ts';
+import type { NextStep } from '../../model/interview.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { json } from '../../report/json.ts';
 import { nextJson } from '../../report/next-json.ts';
 import { answerFlags } from '../answer-flags.ts';

@@ -1,4 +1,4 @@
-import type { KnowledgeBase, Source } from '../../model/knowledge-base.ts';
+import type { KnowledgeBase, Source } from '../../model/knowledge.ts';
 import type { Pattern } from '../../model/pattern.ts';
 import { type Card, cardText } from '../../report/card-text.ts';
 import { json } from '../../report/json.ts';

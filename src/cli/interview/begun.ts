@@ -1,9 +1,9 @@
+import { questionsLeft } from '../../common/answers.ts';
+import { shellWord } from '../../common/text.ts';
+import { UserError } from '../../common/user-error.ts';
 import type { KnowledgePaths } from '../../knowledge/load.ts';
 import type { Interview } from '../../model/interview.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import { questionsLeft } from '../../model/questions-left.ts';
-import { shellWord } from '../../model/shell-word.ts';
-import { UserError } from '../../model/user-error.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { count } from '../../report/count.ts';
 import type { Wish } from '../answer-file.ts';
 import type { KeptInterview } from './store.ts';

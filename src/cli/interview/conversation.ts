@@ -1,5 +1,5 @@
 import type { Session } from '../../model/interview.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { SessionView } from '../../report/interview/session-view.ts';
 import type { Context } from '../context.ts';
 

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { UserError } from '../../model/user-error.ts';
+import { UserError } from '../../common/user-error.ts';
 import { codeOf, PRIVATE } from '../whole-file.ts';
 
 /** Who holds an interview, and what tells the living from the dead. */

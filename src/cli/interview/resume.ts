@@ -1,9 +1,9 @@
 import { basename, dirname } from 'node:path';
+import { plain } from '../../common/text.ts';
+import { UserError } from '../../common/user-error.ts';
 import { startInterview } from '../../interview/interview.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { Topic } from '../../model/interview.ts';
-import { plain } from '../../model/plain.ts';
-import { UserError } from '../../model/user-error.ts';
 import { count } from '../../report/count.ts';
 import { placeForAnswers, type Wish, wishFor } from '../answer-file.ts';
 import { answersInUse } from '../answers-in-use.ts';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
-import { UserError } from '../../model/user-error.ts';
+import { UserError } from '../../common/user-error.ts';
 import type { World } from '../context.ts';
 import { codeOf } from '../whole-file.ts';
 

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, lstatSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { UserError } from '../../common/user-error.ts';
 import { readText } from '../../knowledge/load.ts';
 import { unreadable } from '../../knowledge/unreadable.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import { UserError } from '../../model/user-error.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { World } from '../context.ts';
 import { codeOf, createFile, PRIVATE, replaceFile } from '../whole-file.ts';
 import { clearUnfinished, interviewName, interviewsIn, sweep } from './interview-files.ts';

@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
+import { UserError } from '../../common/user-error.ts';
 import { findDecision } from '../../knowledge/answer.ts';
 import { at } from '../../knowledge/answer-entries.ts';
 import { parseAnswerSheet, type ReadAnswerSheet } from '../../knowledge/answer-sheet.ts';
@@ -7,8 +8,7 @@ import { didYouMean } from '../../knowledge/closest.ts';
 import { idSchema } from '../../knowledge/id.ts';
 import type { TextFile } from '../../knowledge/layer.ts';
 import { presentSubject } from '../../knowledge/present-ids.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import { UserError } from '../../model/user-error.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { type InterviewPlan, MARK, type Trail } from './interview-text.ts';
 
 /** An interview that was kept, before the knowledge is read that it is about. */

@@ -1,7 +1,7 @@
 import type { Advice } from '../../model/advice.ts';
 import type { AnswerSheet, Answers, Pins } from '../../model/answers.ts';
 import type { Condition } from '../../model/condition.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { type Judged, judge, type Situation, THOROUGH } from '../decide/judge.ts';
 import { nearAnswers } from '../flip/changes.ts';
 import { masksOf } from '../table/slots.ts';

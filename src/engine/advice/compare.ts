@@ -1,7 +1,7 @@
-import type { ComparedQuality, Comparison } from '../../model/comparison.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import { ratingsOf } from '../../common/ratings.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
+import type { ComparedQuality, Comparison } from '../../model/listing.ts';
 import type { Pattern } from '../../model/pattern.ts';
-import { ratingsOf } from '../../model/rating.ts';
 import { citationOf } from './contributions.ts';
 
 /** Puts patterns side by side, on every quality that one of them speaks about. */

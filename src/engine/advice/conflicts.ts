@@ -1,5 +1,5 @@
 import type { Conflict } from '../../model/advice.ts';
-import type { Combination } from '../../model/combination.ts';
+import type { Combination } from '../../model/knowledge.ts';
 import { fulfils, type Part, partsOf } from './parts.ts';
 import type { Picked, Picks } from './picks-under.ts';
 

@@ -1,6 +1,6 @@
 import type { ContradictoryAnswers } from '../../model/advice.ts';
 import type { Answers } from '../../model/answers.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { fulfils, partsOf } from './parts.ts';
 
 /** The answers that contradict each other, in the order of the document; what is open contradicts nothing. */

@@ -1,3 +1,4 @@
+import { ratingsOf } from '../../common/ratings.ts';
 import type {
   CertainContribution,
   Citation,
@@ -7,9 +8,8 @@ import type {
   Reason,
 } from '../../model/advice.ts';
 import type { Decision } from '../../model/decision.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Claim, Evidence, Pattern } from '../../model/pattern.ts';
-import { ratingsOf } from '../../model/rating.ts';
 import { certainlyCounts } from '../decide/answered.ts';
 import { pointsOf } from '../table/build-table.ts';
 import { conjunctionOf } from '../table/conditions.ts';

@@ -1,8 +1,8 @@
+import { type Rating, ratingsOf } from '../../common/ratings.ts';
 import type { Sacrifice } from '../../model/advice.ts';
 import type { Decision } from '../../model/decision.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Mitigation, Pattern } from '../../model/pattern.ts';
-import { type Rating, ratingsOf } from '../../model/rating.ts';
 import { citationOf } from './contributions.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Answers, Pins } from '../../model/answers.ts';
 import type { Picked } from '../../model/flips.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { joined, judge } from '../decide/judge.ts';
 import { PICKS } from '../decide/judge-table.ts';
 import { namesOf } from '../table/masks.ts';

@@ -1,6 +1,6 @@
 import type { Pins } from '../../model/answers.ts';
 import type { Decision } from '../../model/decision.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { fulfils, type Part, partsOf } from './parts.ts';
 
 /** Two pins of which one makes the other's decision pointless. */

@@ -1,6 +1,6 @@
 import type { Advice, Conflict, Repair, RepairChange } from '../../model/advice.ts';
-import type { Combination } from '../../model/combination.ts';
 import type { Decision } from '../../model/decision.ts';
+import type { Combination } from '../../model/knowledge.ts';
 import type { Situation } from '../decide/judge.ts';
 import { scoresOf } from '../decide/score.ts';
 import {

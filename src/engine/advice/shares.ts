@@ -1,4 +1,4 @@
-import type { Share, Shares } from '../../model/shares.ts';
+import type { Share, Shares } from '../../model/verdict.ts';
 import type { Diagram } from '../decide/diagram.ts';
 import type { Judged } from '../decide/judge.ts';
 import { type Distribution, distributionOf } from '../decide/queries.ts';

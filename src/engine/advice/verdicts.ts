@@ -1,5 +1,5 @@
 import type { Answers, Pins } from '../../model/answers.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { type Judged, judge, QUICK } from '../decide/judge.ts';
 import type { Depth } from '../decide/judge-table.ts';

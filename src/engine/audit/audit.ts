@@ -1,7 +1,12 @@
-import type { Audit, AuditFigures, AuditFinding, WaivedFinding } from '../../model/audit.ts';
-import { countsOf } from '../../model/counts.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import type { Progress } from '../../model/progress.ts';
+import { countsOf } from '../../common/counts.ts';
+import type {
+  Audit,
+  AuditFigures,
+  AuditFinding,
+  Progress,
+  WaivedFinding,
+} from '../../model/audit.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { compileInOrder } from '../decide/compile.ts';
 import type { Diagram } from '../decide/diagram.ts';
 import { THOROUGH } from '../decide/judge.ts';

@@ -1,4 +1,4 @@
-import { NONE } from '../../model/question.ts';
+import { NONE } from '../../common/answers.ts';
 import { type Aspects, legalClasses } from '../table/legal-answers.ts';
 import { has, maskOf, membersOf } from '../table/masks.ts';
 import type { QuestionColumns } from '../table/question-columns.ts';

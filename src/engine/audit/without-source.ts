@@ -1,6 +1,6 @@
+import { isUnsourced, statementsOf } from '../../common/counts.ts';
 import type { AuditFinding } from '../../model/audit.ts';
-import { isUnsourced, statementsOf } from '../../model/counts.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 
 /** Where a claim or a condition has neither a source nor the word that it is judgement. */
 export function withoutSource({ patterns }: KnowledgeBase): AuditFinding[] {

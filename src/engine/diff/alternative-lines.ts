@@ -1,6 +1,6 @@
+import { ratingsOf } from '../../common/ratings.ts';
 import type { Decision } from '../../model/decision.ts';
 import type { Evidence, Pattern } from '../../model/pattern.ts';
-import { ratingsOf } from '../../model/rating.ts';
 import { pointsOf } from '../table/build-table.ts';
 import { conjunctionOf, truthOf } from '../table/conditions.ts';
 import { type Advised, isPinned } from './advised.ts';

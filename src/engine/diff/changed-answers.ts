@@ -1,6 +1,6 @@
 import type { Answer, AnswerSheet } from '../../model/answers.ts';
 import type { AnswerDifference, PinDifference } from '../../model/difference.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { plainAnswer } from '../advice/plain-answer.ts';
 
 /** Two sheets as one knowledge base reads them. */

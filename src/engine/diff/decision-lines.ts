@@ -1,7 +1,7 @@
 import type { Condition } from '../../model/condition.ts';
 import type { Decision } from '../../model/decision.ts';
 import type { DocumentLine } from '../../model/difference.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Advised } from './advised.ts';
 import { at, type ChangedLine, changedLines, type Line, meaningOf } from './line.ts';
 import { mayHold } from './may-hold.ts';

@@ -1,4 +1,5 @@
 import type { AnswerSheet } from '../../model/answers.ts';
+import type { Progress } from '../../model/audit.ts';
 import type {
   DecisionDifference,
   Difference,
@@ -6,8 +7,7 @@ import type {
   MovedBy,
   PickOfSide,
 } from '../../model/difference.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import type { Progress } from '../../model/progress.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { type Advised, advisedOn } from './advised.ts';
 import { changedAnswers, changedPins } from './changed-answers.ts';
 import { changedApplicability } from './changed-applicability.ts';

@@ -1,5 +1,5 @@
 import type { Answer, AnswerSheet } from '../../model/answers.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Given } from './moving-answers.ts';
 
 /** A sheet as far as a knowledge base knows its ids, and the ids that it does not know. */

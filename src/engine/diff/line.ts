@@ -1,6 +1,5 @@
-import type { Condition } from '../../model/condition.ts';
+import type { Condition, Place } from '../../model/condition.ts';
 import type { DocumentLine, LineChange, LineKind } from '../../model/difference.ts';
-import type { Place } from '../../model/place.ts';
 import { oneSided, type Paired, pairUp } from './pair-up.ts';
 
 /** A line of a document that decides with others what a decision comes to. */

@@ -1,5 +1,5 @@
 import type { OnlyHere } from '../../model/difference.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 
 /** What a knowledge base has and another lacks; undefined where it has nothing of its own. */
 export function onlyIn(here: KnowledgeBase, there: KnowledgeBase): OnlyHere | undefined {

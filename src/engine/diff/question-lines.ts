@@ -1,5 +1,6 @@
+import { NONE } from '../../common/answers.ts';
 import type { DocumentLine } from '../../model/difference.ts';
-import { type Choice, NONE, type Question } from '../../model/question.ts';
+import type { Choice, Question } from '../../model/question.ts';
 import { at, type ChangedLine, changedLines, type Line } from './line.ts';
 import type { Stage } from './stage.ts';
 

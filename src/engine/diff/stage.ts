@@ -1,6 +1,6 @@
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { PickOfSide } from '../../model/difference.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { situationOf } from '../advice/advise.ts';
 import { type Judged, judge, type Situation, THOROUGH } from '../decide/judge.ts';
 import { PICKS } from '../decide/judge-table.ts';

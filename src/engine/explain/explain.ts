@@ -1,3 +1,4 @@
+import { FEW_DECISIONS, saysSomething } from '../../common/decided.ts';
 import type { DecisionAdvice } from '../../model/advice.ts';
 import type {
   Contrast,
@@ -6,8 +7,7 @@ import type {
   Explanation,
   RuledOut,
 } from '../../model/explanation.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import { FEW_DECISIONS, saysSomething } from '../../model/says-something.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import {
   type AdviceRequest,
   adviceHead,

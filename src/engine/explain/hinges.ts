@@ -1,5 +1,5 @@
 import type { Hinge, Turn } from '../../model/explanation.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Claim, Evidence, Pattern } from '../../model/pattern.ts';
 import { citationOf } from '../advice/contributions.ts';
 import { pickOfTables } from '../advice/picker.ts';

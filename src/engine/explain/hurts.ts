@@ -1,7 +1,7 @@
 import type { DecisionAdvice, Sacrifice } from '../../model/advice.ts';
 import type { Answers } from '../../model/answers.ts';
 import type { ExplainedSacrifice, Hurt, Warning } from '../../model/explanation.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Question } from '../../model/question.ts';
 import { citationOf } from '../advice/contributions.ts';
 import type { Situation } from '../decide/judge.ts';

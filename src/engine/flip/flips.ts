@@ -1,7 +1,7 @@
 import type { Answers, Pins } from '../../model/answers.ts';
+import type { Progress } from '../../model/audit.ts';
 import type { AnswerChange, Flip, Flips, Picked } from '../../model/flips.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import type { Progress } from '../../model/progress.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { situationOf } from '../advice/advise.ts';
 import { contradictionsIn } from '../advice/contradictions.ts';
 import { firstDifference } from '../advice/first-difference.ts';

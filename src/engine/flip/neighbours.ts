@@ -1,4 +1,4 @@
-import { NONE } from '../../model/question.ts';
+import { NONE } from '../../common/answers.ts';
 import { isLegal } from '../table/legal-answers.ts';
 import { firstMembers, lowestOf, maskOf, membersOf } from '../table/masks.ts';
 import type { Slot } from '../table/slots.ts';

@@ -1,5 +1,5 @@
 import type { Answer } from '../../model/answers.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { AnswerDispute, Consequence, SettledDispute } from '../../model/merged.ts';
 import { plainAnswer } from '../advice/plain-answer.ts';
 import { namesOf } from '../table/masks.ts';

@@ -1,5 +1,5 @@
 import type { Answer, AnswerSheet, Pins } from '../../model/answers.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 
 /** One of those whose answers are combined. */
 export interface Person {

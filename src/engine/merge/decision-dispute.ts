@@ -1,5 +1,5 @@
 import type { Answers } from '../../model/answers.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { PossiblePick } from '../../model/merged.ts';
 import { pickerOf } from '../advice/picker.ts';
 import { plainAnswer } from '../advice/plain-answer.ts';

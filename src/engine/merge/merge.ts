@@ -1,7 +1,7 @@
 import type { AnswerSheet, Answers } from '../../model/answers.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { Progress } from '../../model/audit.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Merged } from '../../model/merged.ts';
-import type { Progress } from '../../model/progress.ts';
 import { situationOf } from '../advice/advise.ts';
 import { plainAnswers, plainPins } from '../advice/plain-answer.ts';
 import { answerDispute, saidIn } from './answer-dispute.ts';

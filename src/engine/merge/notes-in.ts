@@ -1,4 +1,4 @@
-import { shortNames } from '../../model/short-names.ts';
+import { shortNames } from '../../common/text.ts';
 import type { MergeRequest } from './common-ground.ts';
 
 /** Everybody's notes, each after the names of those who wrote it. */

@@ -1,5 +1,5 @@
 import type { Answers, Pins } from '../../model/answers.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Outlook, Prospect, Standing } from '../../model/outlook.ts';
 import { judgeWanted, situationOf } from '../advice/advise.ts';
 import { inThousandths, shareOfPick } from '../advice/shares.ts';

@@ -1,8 +1,8 @@
+import { ratingsOf } from '../../common/ratings.ts';
 import type { Decision } from '../../model/decision.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Evidence, Pattern } from '../../model/pattern.ts';
 import type { Question } from '../../model/question.ts';
-import { ratingsOf } from '../../model/rating.ts';
 import { answerRows } from './answer-rows.ts';
 import { type Conjunction, conjunctionOf, termsOf, truthWhileOpen } from './conditions.ts';
 import type { DecisionTable, Effect, JoinedCondition, QualityRow } from './decision-table.ts';

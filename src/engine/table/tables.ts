@@ -1,6 +1,6 @@
 import type { Pins } from '../../model/answers.ts';
 import type { Decision } from '../../model/decision.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { type Ingredients, pinTable, tablesOf } from './build-table.ts';
 import type { Literal } from './conditions.ts';
 import type { DecisionTable } from './decision-table.ts';

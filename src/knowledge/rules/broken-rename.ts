@@ -1,6 +1,6 @@
 import type { Decision } from '../../model/decision.ts';
+import type { Renamed } from '../../model/knowledge.ts';
 import type { Question } from '../../model/question.ts';
-import type { Renamed } from '../../model/renamed.ts';
 import { didYouMean } from '../closest.ts';
 import type { Rule, RuleInput } from '../rule.ts';
 

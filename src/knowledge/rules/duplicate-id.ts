@@ -1,4 +1,4 @@
-import type { Place } from '../../model/place.ts';
+import type { Place } from '../../model/condition.ts';
 import { withVariants } from '../join-layers.ts';
 import type { Layer } from '../layer.ts';
 import type { Report, Rule } from '../rule.ts';

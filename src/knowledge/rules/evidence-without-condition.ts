@@ -1,4 +1,4 @@
-import type { Place } from '../../model/place.ts';
+import type { Place } from '../../model/condition.ts';
 import type { Rule } from '../rule.ts';
 
 export const evidenceWithoutCondition: Rule = {

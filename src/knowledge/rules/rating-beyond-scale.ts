@@ -1,4 +1,4 @@
-import { ratingsOf } from '../../model/rating.ts';
+import { ratingsOf } from '../../common/ratings.ts';
 import type { Rule } from '../rule.ts';
 
 export const ratingBeyondScale: Rule = {

@@ -1,5 +1,5 @@
-import { MOST_ALTERNATIVES } from '../../model/decision.ts';
-import type { Place } from '../../model/place.ts';
+import { MOST_ALTERNATIVES } from '../../common/limits.ts';
+import type { Place } from '../../model/condition.ts';
 import type { Rule } from '../rule.ts';
 
 export const tooManyAlternatives: Rule = {

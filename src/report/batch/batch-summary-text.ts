@@ -1,5 +1,4 @@
-import type { BatchSummary, DecisionSummary } from '../../model/batch-summary.ts';
-import type { LineError } from '../../model/line-outcome.ts';
+import type { BatchSummary, DecisionSummary, LineError } from '../../model/batch.ts';
 import { aside } from '../aside.ts';
 import { count } from '../count.ts';
 import { heading } from '../heading.ts';

@@ -1,4 +1,4 @@
-import type { LineOutcome } from '../../model/line-outcome.ts';
+import type { LineOutcome } from '../../model/batch.ts';
 import { jsonLine } from '../json.ts';
 
 /** What came of a line, as a line of JSON. */

@@ -1,5 +1,5 @@
+import { plain } from '../../common/text.ts';
 import type { DocumentLine, LineChange, ReasonChange, ReasonSide } from '../../model/difference.ts';
-import { plain } from '../../model/plain.ts';
 import { type Cell, rows } from '../layout.ts';
 import { namesIn } from '../names.ts';
 import { painted, plainNumber } from '../points.ts';

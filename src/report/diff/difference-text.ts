@@ -1,5 +1,5 @@
+import { plain } from '../../common/text.ts';
 import type { Difference, DifferenceSide } from '../../model/difference.ts';
-import { plain } from '../../model/plain.ts';
 import { aside } from '../aside.ts';
 import { count } from '../count.ts';
 import { paragraph } from '../layout.ts';

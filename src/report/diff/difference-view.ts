@@ -1,4 +1,4 @@
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Style } from '../style.ts';
 
 /** How a difference is printed: each side in the words of its own knowledge. */

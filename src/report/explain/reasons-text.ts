@@ -6,7 +6,7 @@ import type {
   RuledOut,
   Turn,
 } from '../../model/explanation.ts';
-import type { Shares } from '../../model/shares.ts';
+import type { Shares } from '../../model/verdict.ts';
 import { count } from '../count.ts';
 import { labelled } from '../labelled.ts';
 import { withoutLabel } from '../without-label.ts';

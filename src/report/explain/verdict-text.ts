@@ -1,5 +1,5 @@
+import { plain } from '../../common/text.ts';
 import type { Contrast, DecisionExplanation } from '../../model/explanation.ts';
-import { plain } from '../../model/plain.ts';
 import { count } from '../count.ts';
 import { listed, listedFirst } from '../list.ts';
 import type { Names } from '../names.ts';

@@ -1,5 +1,5 @@
 import type { AnswerChange } from '../../model/flips.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import type { Names } from '../names.ts';
 import type { Style } from '../style.ts';

@@ -1,6 +1,7 @@
+import { UNKNOWN } from '../../common/answers.ts';
+import { plain } from '../../common/text.ts';
 import type { Answer } from '../../model/answers.ts';
-import { plain } from '../../model/plain.ts';
-import { type Question, UNKNOWN } from '../../model/question.ts';
+import type { Question } from '../../model/question.ts';
 
 /** An answer in the words of its question, and the number where one was given. */
 export function answerWords(answer: Answer | null | undefined, question?: Question): string {

@@ -1,5 +1,5 @@
-import { answersSoFar } from '../../model/answers-so-far.ts';
-import { plain } from '../../model/plain.ts';
+import { answersSoFar } from '../../common/answers.ts';
+import { plain } from '../../common/text.ts';
 import type { Question } from '../../model/question.ts';
 import type { Seen } from './session-view.ts';
 

@@ -1,5 +1,5 @@
+import { plain } from '../../common/text.ts';
 import type { ListScreen } from '../../model/interview.ts';
-import { plain } from '../../model/plain.ts';
 import { answerWords, KEPT } from './answer-words.ts';
 import { type AnsweredQuestion, answeredQuestions, askedIn } from './answered-questions.ts';
 import { ANSWERS_KEYS } from './key-lines.ts';

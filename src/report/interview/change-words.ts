@@ -1,4 +1,4 @@
-import type { WhyChange, WhyShift } from '../../model/why.ts';
+import type { WhyChange, WhyShift } from '../../model/outlook.ts';
 import type { Names } from '../names.ts';
 import { NO_PICK, shareWords } from './standing-words.ts';
 

@@ -1,11 +1,9 @@
+import { questionsLeft } from '../../common/answers.ts';
+import { isDecided, likeliestOf } from '../../common/decided.ts';
+import { plain, shellWord } from '../../common/text.ts';
 import type { Ending, Interview } from '../../model/interview.ts';
-import { isDecided } from '../../model/is-decided.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import { likeliestOf } from '../../model/likeliest.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Standing } from '../../model/outlook.ts';
-import { plain } from '../../model/plain.ts';
-import { questionsLeft } from '../../model/questions-left.ts';
-import { shellWord } from '../../model/shell-word.ts';
 import { commandLines } from '../command-lines.ts';
 import { count } from '../count.ts';
 import { paragraph } from '../layout.ts';

@@ -1,5 +1,5 @@
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import { plain } from '../../model/plain.ts';
+import { plain } from '../../common/text.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { heading } from '../heading.ts';
 import { rows } from '../layout.ts';
 import type { Style } from '../style.ts';

@@ -1,6 +1,6 @@
+import { questionsLeft } from '../../common/answers.ts';
+import { isDecided } from '../../common/decided.ts';
 import type { Interview } from '../../model/interview.ts';
-import { isDecided } from '../../model/is-decided.ts';
-import { questionsLeft } from '../../model/questions-left.ts';
 
 /** How far an interview is. */
 export interface HowFar {

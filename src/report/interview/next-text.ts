@@ -1,11 +1,8 @@
-import type { Topic } from '../../model/interview.ts';
-import { isDecided } from '../../model/is-decided.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import { likeliestOf } from '../../model/likeliest.ts';
-import type { NextStep } from '../../model/next-step.ts';
-import type { Outlook, Standing } from '../../model/outlook.ts';
+import { isDecided, likeliestOf } from '../../common/decided.ts';
+import type { NextStep, Topic } from '../../model/interview.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
+import type { Outlook, Standing, Why } from '../../model/outlook.ts';
 import type { Question } from '../../model/question.ts';
-import type { Why } from '../../model/why.ts';
 import { aside } from '../aside.ts';
 import { commandLines } from '../command-lines.ts';
 import { count } from '../count.ts';

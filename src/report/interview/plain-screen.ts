@@ -1,7 +1,7 @@
-import { answersSoFar } from '../../model/answers-so-far.ts';
+import { answersSoFar } from '../../common/answers.ts';
+import { overallStatus } from '../../common/decided.ts';
+import { plain } from '../../common/text.ts';
 import type { QuestionScreen, Session } from '../../model/interview.ts';
-import { overallStatus } from '../../model/is-decided.ts';
-import { plain } from '../../model/plain.ts';
 import type { Question } from '../../model/question.ts';
 import { count } from '../count.ts';
 import { answerWords, KEPT } from './answer-words.ts';

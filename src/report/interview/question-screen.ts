@@ -1,5 +1,5 @@
+import { plain } from '../../common/text.ts';
 import type { QuestionScreen } from '../../model/interview.ts';
-import { plain } from '../../model/plain.ts';
 import type { Question } from '../../model/question.ts';
 import { choiceItems } from './choice-items.ts';
 import { questionHeader, ruleLine } from './header-lines.ts';

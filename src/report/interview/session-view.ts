@@ -1,6 +1,6 @@
 import type { Interview } from '../../model/interview.ts';
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import type { Why } from '../../model/why.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
+import type { Why } from '../../model/outlook.ts';
 import type { Style } from '../style.ts';
 
 /** What drawing a session needs beside it. */

@@ -1,4 +1,4 @@
-import { isDecided } from '../../model/is-decided.ts';
+import { isDecided } from '../../common/decided.ts';
 import type { Standing } from '../../model/outlook.ts';
 import { MARGIN } from './limited.ts';
 import type { Seen } from './session-view.ts';

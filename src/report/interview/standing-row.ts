@@ -1,5 +1,4 @@
-import { isDecided, overallStatus } from '../../model/is-decided.ts';
-import { likeliestOf } from '../../model/likeliest.ts';
+import { isDecided, likeliestOf, overallStatus } from '../../common/decided.ts';
 import type { Standing } from '../../model/outlook.ts';
 import { paragraph } from '../layout.ts';
 import { statusText } from '../status.ts';

@@ -1,4 +1,4 @@
-import { overallStatus } from '../../model/is-decided.ts';
+import { overallStatus } from '../../common/decided.ts';
 import type { Outlook } from '../../model/outlook.ts';
 import { count } from '../count.ts';
 import type { Style } from '../style.ts';

@@ -1,7 +1,7 @@
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
-import { likeliestOf } from '../../model/likeliest.ts';
+import { likeliestOf } from '../../common/decided.ts';
+import { plain } from '../../common/text.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Standing } from '../../model/outlook.ts';
-import { plain } from '../../model/plain.ts';
 import { count } from '../count.ts';
 import { type Names, namesIn } from '../names.ts';
 

@@ -1,5 +1,5 @@
+import { overallStatus } from '../../common/decided.ts';
 import type { ListScreen } from '../../model/interview.ts';
-import { overallStatus } from '../../model/is-decided.ts';
 import type { Standing } from '../../model/outlook.ts';
 import { statusText } from '../status.ts';
 import { colourless } from '../style.ts';

@@ -1,5 +1,5 @@
+import { plain } from '../../common/text.ts';
 import type { TextScreen } from '../../model/interview.ts';
-import { plain } from '../../model/plain.ts';
 import { GLUE, paragraph } from '../layout.ts';
 import { listHeader } from './header-lines.ts';
 import { keyLines, textKeys } from './key-lines.ts';

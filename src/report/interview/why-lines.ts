@@ -1,7 +1,7 @@
-import { CLEAR_SHIFT, MOST_WITH_SHIFTS } from '../../model/clear-shift.ts';
-import { plain } from '../../model/plain.ts';
+import { CLEAR_SHIFT, MOST_WITH_SHIFTS } from '../../common/limits.ts';
+import { plain } from '../../common/text.ts';
+import type { Why, WhyChoice } from '../../model/outlook.ts';
 import type { Question } from '../../model/question.ts';
-import type { Why, WhyChoice } from '../../model/why.ts';
 import { paragraph } from '../layout.ts';
 import { listedFirst } from '../list.ts';
 import type { Names } from '../names.ts';

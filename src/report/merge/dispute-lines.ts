@@ -1,5 +1,5 @@
+import { plain } from '../../common/text.ts';
 import type { AnswerDispute, PinDispute, PlainAnswer } from '../../model/merged.ts';
-import { plain } from '../../model/plain.ts';
 import { aside } from '../aside.ts';
 import { type Cell, paragraph, rows } from '../layout.ts';
 import { consequenceText, distinguishes, isClear, pinConsequenceText } from './consequence-text.ts';

@@ -1,6 +1,5 @@
+import { plain, shortNames } from '../../common/text.ts';
 import type { AnswerDispute, Merged, SettledDispute } from '../../model/merged.ts';
-import { plain } from '../../model/plain.ts';
-import { shortNames } from '../../model/short-names.ts';
 import { aside } from '../aside.ts';
 import { count } from '../count.ts';
 import { heading, systemName } from '../heading.ts';

@@ -1,4 +1,4 @@
-import type { KnowledgeBase } from '../../model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { AnswerDispute, Merged, PlainAnswer, PlainPin } from '../../model/merged.ts';
 import { listedFirst } from '../list.ts';
 import type { Names } from '../names.ts';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { shellWord } from '../../../src/common/text.ts';
 import type { Ending, Interview } from '../../../src/model/interview.ts';
-import type { KnowledgeBase } from '../../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../../src/model/knowledge.ts';
 import type { Standing } from '../../../src/model/outlook.ts';
-import { shellWord } from '../../../src/model/shell-word.ts';
 import { endingText } from '../../../src/report/interview/ending-text.ts';
 import { colourless, unicode } from '../../../src/report/style.ts';
 import { COMMANDING } from '../../support/cli-failure.ts';

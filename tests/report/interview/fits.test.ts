@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { beforeAll, expect, test, vi } from 'vitest';
 import type { Intent, Session } from '../../../src/model/interview.ts';
-import type { KnowledgeBase } from '../../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../../src/model/knowledge.ts';
 import { plainPrompt, plainScreen } from '../../../src/report/interview/plain-screen.ts';
 import { sessionScreen } from '../../../src/report/interview/session-screen.ts';
 import type { SessionView } from '../../../src/report/interview/session-view.ts';

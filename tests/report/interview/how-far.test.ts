@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import type { Intent, Session } from '../../../src/model/interview.ts';
-import type { KnowledgeBase } from '../../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../../src/model/knowledge.ts';
 import { howFar } from '../../../src/report/interview/how-far.ts';
 import { knowledgeIn, pinnedCases, situationIn } from '../../support/engine-arbitraries.ts';
 import { halfKnown, having, knowledgeFrom, NOTHING_KNOWN, opened } from './sessions.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Intent, Press, Session } from '../../../src/model/interview.ts';
-import type { KnowledgeBase } from '../../../src/model/knowledge-base.ts';
-import type { WhyChoice } from '../../../src/model/why.ts';
+import type { KnowledgeBase } from '../../../src/model/knowledge.ts';
+import type { WhyChoice } from '../../../src/model/outlook.ts';
 import { plainPrompt, plainScreen } from '../../../src/report/interview/plain-screen.ts';
 import { having, NOTHING_KNOWN, opened, smallKnowledge, viewOf } from './sessions.ts';
 

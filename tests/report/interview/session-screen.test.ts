@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { answersSoFar } from '../../../src/common/answers.ts';
 import { openSession } from '../../../src/interview/session.ts';
-import { answersSoFar } from '../../../src/model/answers-so-far.ts';
 import type { Intent, Interview, Press, Session } from '../../../src/model/interview.ts';
-import type { KnowledgeBase } from '../../../src/model/knowledge-base.ts';
-import type { Why, WhyChoice } from '../../../src/model/why.ts';
+import type { KnowledgeBase } from '../../../src/model/knowledge.ts';
+import type { Why, WhyChoice } from '../../../src/model/outlook.ts';
 import { sessionScreen } from '../../../src/report/interview/session-screen.ts';
 import { ascii } from '../../../src/report/style.ts';
 import {

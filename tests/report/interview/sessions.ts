@@ -5,7 +5,7 @@ import { whyAsked } from '../../../src/interview/why.ts';
 import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import type { AnswerSheet } from '../../../src/model/answers.ts';
 import type { Intent, Session } from '../../../src/model/interview.ts';
-import type { KnowledgeBase } from '../../../src/model/knowledge-base.ts';
+import type { KnowledgeBase } from '../../../src/model/knowledge.ts';
 import type { SessionView } from '../../../src/report/interview/session-view.ts';
 import { ascii, colourless, type Style, unicode } from '../../../src/report/style.ts';
 import { SMALL } from '../../support/cli-run.ts';

@@ -1,4 +1,4 @@
-import type { Claim } from './pattern.ts';
+import type { Claim } from '../model/pattern.ts';
 
 /** How a pattern does on a quality: the sum of the effects of its claims, kept within −2 … +2 (docs/model.md, "Objects"). */
 export interface Rating {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shortNames } from '../../src/model/short-names.ts';
+import { shortNames } from '../../src/common/text.ts';
 
 test.each([
   [

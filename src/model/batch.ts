@@ -1,5 +1,5 @@
-import type { Status } from './advice.ts';
-import type { LineError } from './line-outcome.ts';
+import type { Advice, Status } from './advice.ts';
+import type { Verdict } from './verdict.ts';
 
 /** What came of many systems, counted. Counts are of systems unless they say otherwise. */
 export interface BatchSummary {
@@ -33,4 +33,25 @@ export interface AlternativeSummary {
 export interface QuestionSummary {
   readonly question: string;
   readonly systems: number;
+}
+
+/** What comes of one line of many systems. */
+export type LineOutcome = Readonly<{
+  /** As the line gave it. */
+  id?: string | number;
+}> &
+  (
+    | Readonly<{ kind: 'verdicts'; decisions: readonly Verdict[] }>
+    | Readonly<{ kind: 'advice'; advice: Advice }>
+    | Readonly<{ kind: 'error'; error: LineError }>
+  );
+
+/** What is wrong with a line. */
+export interface LineError {
+  /** Where it was read, if there are several inputs. */
+  readonly file?: string;
+  /** From 1 on, in its input. */
+  readonly line: number;
+  readonly message: string;
+  readonly hint?: string;
 }

@@ -1,28 +1,6 @@
-import type { KnowledgeBase } from './knowledge-base.ts';
-import type { Pattern, Prose } from './pattern.ts';
-
-/** How much a knowledge base holds. */
-export interface Counts {
-  readonly qualities: number;
-  readonly decisions: number;
-  readonly alternatives: number;
-  readonly patterns: number;
-  readonly questions: number;
-  readonly choices: number;
-  readonly profiles: number;
-  readonly claims: number;
-  /** Use when, avoid when and ruled out when. */
-  readonly conditions: number;
-  /** Claims and conditions with a footnote. */
-  readonly sourced: number;
-  /** Claims and conditions without one that say `(judgement)`. */
-  readonly judgement: number;
-  /** Claims and conditions with neither. */
-  readonly unsourced: number;
-  /** Claims that map to no quality and are shown as prose. */
-  readonly prose: number;
-  readonly sources: number;
-}
+import type { KnowledgeBase } from '../model/knowledge.ts';
+import type { Counts } from '../model/listing.ts';
+import type { Pattern, Prose } from '../model/pattern.ts';
 
 /** What has to have a source: the claims and conditions of a pattern. */
 export function statementsOf({ claims, evidence }: Pattern): readonly Prose[] {

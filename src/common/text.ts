@@ -1,3 +1,16 @@
+/** Text without control characters and without marks that reorder it: nothing in it can command a terminal. */
+export function plain(text: string): string {
+  return text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, (character) =>
+    /\s/.test(character) ? ' ' : '',
+  );
+}
+
+/** A word of a command, such as a path, as a shell takes it; without what could command a terminal. */
+export function shellWord(word: string): string {
+  const shown = plain(word);
+  return /^[\w@%+=:,./-]+$/.test(shown) ? shown : `'${shown.replaceAll("'", "'\\''")}'`;
+}
+
 /** The shortest different names of files: without ending, with it, or with folders before it. */
 export function shortNames(files: readonly string[]): Map<string, string> {
   const forms = files.map(formsOf);

@@ -1,0 +1,25 @@
+import type { AnswerSheet, Answers } from '../model/answers.ts';
+import type { Interview } from '../model/interview.ts';
+
+/** The choice that says: none of the others. It is the empty set where several may be picked. */
+export const NONE = 'none';
+
+/** The answer that says: not known. Legal for every question, never assumed to be anything else. */
+export const UNKNOWN = 'unknown';
+
+/** Only what is known: an `unknown` hides an answer of a weaker source, and is no answer itself. */
+export function knownAnswers({ answers }: Pick<AnswerSheet, 'answers'>): Answers {
+  return new Map([...answers].flatMap(([id, answer]) => (answer === null ? [] : [[id, answer]])));
+}
+
+/** The questions with an answer: what was given beforehand, then what was answered here, in that order. */
+export function answersSoFar({ sheet, asked }: Interview): string[] {
+  const given = [...sheet.answers.keys()].filter((id) => !asked.includes(id));
+  return [...given, ...asked];
+}
+
+/** The questions that can still matter and were not asked, the most telling first; `unknown` is not asked again. */
+export function questionsLeft({ outlook, sheet }: Pick<Interview, 'outlook' | 'sheet'>): string[] {
+  const questions = outlook.questions.map(({ question }) => question);
+  return questions.filter((question) => !sheet.answers.has(question));
+}

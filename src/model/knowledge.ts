@@ -1,0 +1,117 @@
+import type { Condition, Place } from './condition.ts';
+import type { Decision, Waiver } from './decision.ts';
+import type { Pattern } from './pattern.ts';
+import type { Contradiction, Question, QuestionGroup } from './question.ts';
+
+/** All that the advisor knows; immutable. Maps keep the order of the documents. */
+export interface KnowledgeBase {
+  readonly version: string;
+  /** Of the names and bytes of all files it was read from, in hexadecimal. */
+  readonly sha256: string;
+  readonly qualities: ReadonlyMap<string, Quality>;
+  readonly groups: readonly QuestionGroup[];
+  readonly questions: ReadonlyMap<string, Question>;
+  readonly contradictions: readonly Contradiction[];
+  /** In the order of the layers and of their lines. */
+  readonly renamed: readonly Renamed[];
+  /** Only those of which at least two alternatives are described. */
+  readonly decisions: ReadonlyMap<string, Decision>;
+  /** What picks of different decisions forbid or ask of each other, as far as somebody describes what they name. */
+  readonly combinations: readonly Combination[];
+  readonly waivers: readonly Waiver[];
+  readonly patterns: ReadonlyMap<string, Pattern>;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly profiles: ReadonlyMap<string, ProfileFile>;
+}
+
+/** The footnote that a claim refers to. Its key is `file#id`, as two documents may use one id. */
+export interface Source {
+  readonly id: string;
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** A ready-made answer file, not yet read as answers. */
+export interface ProfileFile {
+  readonly id: string;
+  readonly text: string;
+  readonly place: Place;
+}
+
+  readonly line: number;
+  readonly column: number;
+}
+
+export type Severity = 'error' | 'warning';
+
+/** A problem in a document: a value, never thrown. `rule` is the id of the rule that found it. */
+export interface Diagnostic {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** What was found, in one sentence without a final dot. */
+  readonly message: string;
+  /** What to do next. */
+  readonly hint?: string;
+  readonly place: Place;
+}
+
+/** What alternatives are judged by: consistency, operability, … */
+export interface Quality {
+  readonly id: string;
+  readonly name: string;
+  readonly definition: string;
+  /** What a rating of −2, 0 and +2 means, in words. */
+  readonly scale: { readonly worst: string; readonly neutral: string; readonly best: string };
+  /** The base weight m0 of docs/model.md: what everybody cares about a little; an integer ≥ 0. */
+  readonly weight: number;
+  /** Labels that name the quality in a claim; one label may name several qualities. */
+  readonly aliases: readonly string[];
+  /** Wordings that speak for or against the quality wherever they stand. */
+  readonly phrases: { readonly plus: readonly string[]; readonly minus: readonly string[] };
+  readonly place: Place;
+}
+
+  /** As written, for people. */
+  readonly text: string;
+  readonly place: Place;
+}
+
+  readonly choices: readonly string[];
+  readonly place: Place;
+}
+
+/** What picks of different decisions forbid or ask of each other; the conditions name decisions and alternatives. */
+export interface Combination {
+  /** Without `requires` it must never hold. */
+  readonly when: Condition;
+  /** What has to hold as well where `when` does. */
+  readonly requires?: Condition;
+  readonly because: string;
+  readonly place: Place;
+}
+
+/** An id that answers may still use and that has another name today. */
+export interface Renamed {
+  readonly subject: 'question' | 'decision';
+  /** The question or decision: by its old id, or by the one of today where only a part of it was renamed. */
+  readonly id: string;
+  /** The old id of a choice of the question, or of an alternative of the decision. */
+  readonly part?: string;
+  /** Never itself renamed. */
+  readonly to: string;
+  readonly place: Place;
+}
+
+/** An old id that was found in answers and taken for the one of today. */
+export interface FormerId {
+  readonly kind: IdKind;
+  readonly from: string;
+  readonly to: string;
+  /** The question of a choice, the decision of an alternative, as it is called today. */
+  readonly of?: string;
+  /** Where it stands; absent for a flag. */
+  readonly place?: Place;
+}
+
+/** What an id in answers can stand for. */
+export type IdKind = 'question' | 'choice' | 'decision' | 'alternative';

@@ -38,10 +38,6 @@ export interface ProfileFile {
   readonly place: Place;
 }
 
-  readonly line: number;
-  readonly column: number;
-}
-
 export type Severity = 'error' | 'warning';
 
 /** A problem in a document: a value, never thrown. `rule` is the id of the rule that found it. */
@@ -68,15 +64,6 @@ export interface Quality {
   readonly aliases: readonly string[];
   /** Wordings that speak for or against the quality wherever they stand. */
   readonly phrases: { readonly plus: readonly string[]; readonly minus: readonly string[] };
-  readonly place: Place;
-}
-
-  /** As written, for people. */
-  readonly text: string;
-  readonly place: Place;
-}
-
-  readonly choices: readonly string[];
   readonly place: Place;
 }
 

@@ -26,12 +26,6 @@ export interface Prospect {
   readonly decisions: readonly string[];
 }
 
-  /** Where there is a question. */
-  readonly why?: Why;
-  /** How many questions can still matter and were not asked, that at hand included. */
-  readonly remaining: number;
-}
-
 /** Why a question is asked: what it can still move, and what each answer would do. */
 export interface Why {
   /** The open decisions that it can move. */

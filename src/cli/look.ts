@@ -1,4 +1,4 @@
-import { Chalk, type ColorSupportLevel } from 'chalk';
+import type { ColorSupportLevel } from 'chalk';
 import {
   ascii,
   colourless,
@@ -22,13 +22,27 @@ export const NARROWEST = 40;
 const WIDEST = 200;
 
 /** Colours, characters and width for a stream, by options, environment and terminal, in this order. */
-export function lookFor(output: Output, { env }: Pick<World, 'env'>, options: LookOptions): Style {
-  const width = options.width ?? (output.columns || Number(env.COLUMNS) || USUAL_WIDTH);
+export async function lookFor(
+  output: Output,
+  world: Pick<World, 'env'>,
+  options: LookOptions,
+): Promise<Style> {
+  const { env } = world;
   return {
-    width: Math.max(NARROWEST, Math.min(WIDEST, Math.floor(width))),
-    palette: paletteFor(colourLevel(output, env, options)),
+    width: widthFor(output, world, options),
+    palette: await paletteFor(colourLevel(output, env, options)),
     glyphs: glyphsFor(env, options),
   };
+}
+
+/** Columns; those of a terminal may change while something is shown on it. */
+export function widthFor(
+  output: Output,
+  { env }: Pick<World, 'env'>,
+  options: LookOptions,
+): number {
+  const width = options.width ?? (output.columns || Number(env.COLUMNS) || USUAL_WIDTH);
+  return Math.max(NARROWEST, Math.min(WIDEST, Math.floor(width)));
 }
 
 /** The option, then `FORCE_COLOR` and `NO_COLOR` (https://no-color.org), then what the terminal can do. */
@@ -57,8 +71,9 @@ function levelOf(output: Output): ColorSupportLevel {
   return bits >= BITS_OF_16_COLOURS ? 1 : 0;
 }
 
-function paletteFor(level: ColorSupportLevel): Palette {
+async function paletteFor(level: ColorSupportLevel): Promise<Palette> {
   if (level === 0) return colourless;
+  const { Chalk } = await import('chalk');
   const chalk = new Chalk({ level });
   // Chalk would paint further arguments as well, such as the index that `map` hands over.
   return {

@@ -1,41 +1,116 @@
-import { Command } from 'commander';
-import { askCommand } from './definitions/ask.ts';
-import { batchCommand } from './definitions/batch.ts';
-import { checkCommand } from './definitions/check.ts';
-import { compareCommand } from './definitions/compare.ts';
-import { diffCommand } from './definitions/diff.ts';
-import { explainCommand } from './definitions/explain.ts';
-import { flipCommand } from './definitions/flip.ts';
-import { listCommand } from './definitions/list.ts';
-import { mergeCommand } from './definitions/merge.ts';
-import { nextCommand } from './definitions/next.ts';
-import { recommendCommand } from './definitions/recommend.ts';
-import { showCommand } from './definitions/show.ts';
-import type { Run } from './run.ts';
+import { Command, CommanderError } from 'commander';
+import { UserError } from '../common/user-error.ts';
+import { type CommandEntry, commands } from './commands.ts';
+import type { Context, World } from './context.ts';
+import { type LookOptions, lookFor } from './look.ts';
+import { type CommonOptions, NOT_GIVEN } from './options.ts';
 
-/** The command line: what can be typed. What happens stands in `commands/`, loaded only when it is needed. */
-export function program(version: string, run: Run): Command {
-  const root = new Command('arch-advisor')
+/** Runs the command that is named in a command line, and returns its exit code. Throws a `UserError`. */
+export async function runProgram(
+  argv: readonly string[],
+  version: string,
+  world: World,
+): Promise<number> {
+  let exitCode = 0;
+  const root = rootCommand(version, world);
+  const words = withHelp(argv);
+  for (const entry of neededFor(words)) {
+    define(entry, root, async (options) => {
+      const { run } = await entry.load();
+      exitCode = await run(options, await contextFor(world, options));
+    });
+  }
+  try {
+    await root.parseAsync(words, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    throw new UserError(...messageOf(error));
+  }
+}
+
+/** Throws instead of exiting, and leaves the printing of errors to `main`. */
+function rootCommand(version: string, world: World): Command {
+  return new Command('arch-advisor')
     .description(
       'Advises on architecture trade-offs, with a line of a document behind every point.',
     )
     .version(version)
     .showSuggestionAfterError()
     .helpCommand(false)
-    .addHelpText('after', EXAMPLES);
-  root.commandsGroup('Advice:');
-  root.addCommand(askCommand(run)).addCommand(recommendCommand(run));
-  root.addCommand(nextCommand(run)).addCommand(batchCommand(run));
-  root.commandsGroup('Questioning it:');
-  root.addCommand(explainCommand(run));
-  root.addCommand(flipCommand(run));
-  root.addCommand(diffCommand(run));
-  root.addCommand(mergeCommand(run));
-  root.commandsGroup('Reading:');
-  root.addCommand(showCommand(run)).addCommand(listCommand(run)).addCommand(compareCommand(run));
-  root.commandsGroup('Writing knowledge:');
-  root.addCommand(checkCommand(run));
-  return root;
+    .addHelpText('after', EXAMPLES)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => world.stdout.write(text),
+      writeErr: () => undefined,
+    });
+}
+
+/** `help` and nothing at all are other words for `--help`. */
+function withHelp(argv: readonly string[]): string[] {
+  const [first, ...rest] = argv;
+  return first === undefined || first === 'help' ? [...rest, '--help'] : [...argv];
+}
+
+/** The command that is named first; all of them where there is none, for the help and for what was meant. */
+function neededFor([first]: readonly string[]): readonly CommandEntry[] {
+  const named = commands.filter(({ name }) => name === first);
+  return named.length > 0 ? named : commands;
+}
+
+function define(
+  entry: CommandEntry,
+  root: Command,
+  run: (options: CommonOptions) => Promise<void>,
+): void {
+  const command = root.commandsGroup(entry.group).command(entry.name);
+  command.summary(entry.summary).description(entry.description);
+  for (const [name, help] of entry.arguments) command.argument(name, help);
+  entry
+    .withOptions(command)
+    .addHelpText('after', entry.examples)
+    .action(() => run({ ...NOT_GIVEN, ...command.opts(), ...argumentsOf(command) }));
+}
+
+/** By name, as options are. */
+function argumentsOf({ registeredArguments, processedArgs }: Command) {
+  return Object.fromEntries(
+    registeredArguments.map((argument, index) => [argument.name(), processedArgs[index]]),
+  );
+}
+
+async function contextFor(world: World, options: LookOptions): Promise<Context> {
+  return {
+    ...{ stdin: world.stdin, stdout: world.stdout, stderr: world.stderr, env: world.env },
+    style: await lookFor(world.stdout, world, options),
+    promptStyle: await lookFor(world.stderr, world, options),
+    print: (text) => world.stdout.write(text),
+    remark: (text) => world.stderr.write(text),
+    canAsk: world.stdin.isTTY === true && world.stderr.isTTY === true,
+  };
+}
+
+/** Commander's words in our form: one sentence, names in backticks, the rest as a hint. */
+function messageOf({ message }: CommanderError): [string, string] {
+  const [first = '', suggestion] = message.split('\n');
+  const words = first
+    .replace(/^error: /, '')
+    .replace(/'([^']*)'/g, '`$1`')
+    .replace(/\.$/, '');
+  const [sentence = '', ...details] = words.split('. ');
+  const meant = /Did you mean (.*)\?\)/.exec(suggestion ?? '')?.[1];
+  const help = '`arch-advisor --help` shows what there is';
+  const hint = meant === undefined ? [...details, help].join('; ') : `did you mean \`${meant}\`?`;
+  return [upperFirst(sentence), lowerFirst(hint)];
+}
+
+function upperFirst(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+function lowerFirst(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
 const EXAMPLES = `

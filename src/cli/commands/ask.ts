@@ -6,26 +6,17 @@ import { saveNewAnswers } from '../answer-file.ts';
 import { answerFlags } from '../answer-flags.ts';
 import type { Context } from '../context.ts';
 import { begin } from '../interview/begin.ts';
-import { anotherPlace, type Begun } from '../interview/begun.ts';
+import { type AskOptions, anotherPlace, type Begun } from '../interview/begun.ts';
 import { type Held, heldInterview } from '../interview/held-interview.ts';
 import { resume } from '../interview/resume.ts';
 import type { KeptInterview } from '../interview/store.ts';
 import { type AnswerOptions, NOT_GIVEN } from '../options.ts';
-import { type AdviceOptions, printAdvice } from '../print-advice.ts';
-import type { TopicOptions } from '../topic-options.ts';
-
-export interface AskOptions extends AdviceOptions, TopicOptions {
-  readonly save?: string;
-  /** The file of an interview that was left; true for the last one. */
-  readonly resume?: string | true;
-  readonly review?: boolean;
-  readonly accessible?: boolean;
-}
+import { printAdvice } from '../print-advice.ts';
 
 const INTERRUPTED = 130;
 
 /** Asks what can still matter, keeps every answer at once, and recommends. */
-export async function ask(options: AskOptions, context: Context): Promise<number> {
+export async function run(options: AskOptions, context: Context): Promise<number> {
   const begun = await (options.resume === undefined
     ? begin(options, context)
     : resume(options, context));

@@ -28,7 +28,7 @@ export interface BatchOptions extends AnswerOptions {
 }
 
 /** Advises on many systems, a line each; 1 where a line failed. */
-export async function batch(options: BatchOptions, context: Context): Promise<number> {
+export async function run(options: BatchOptions, context: Context): Promise<number> {
   const inputs = await lineInputs(options, context);
   const knowledge = await knowledgeInUse(options, context);
   refuseWithoutDecisions(knowledge);

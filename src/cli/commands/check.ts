@@ -15,7 +15,7 @@ export interface CheckOptions extends CommonOptions {
 }
 
 /** Reports what is wrong in documents; 1 where something is an error or the audit finds something. */
-export async function check(options: CheckOptions, context: Context): Promise<number> {
+export async function run(options: CheckOptions, context: Context): Promise<number> {
   const paths = { knowledge: [...options.knowledge, ...options.files], add: options.addKnowledge };
   const { diagnostics, documents, knowledge } = await loadKnowledge(paths);
   const ended = options.audit && knowledge ? await audited(knowledge, context) : undefined;

@@ -1,5 +1,5 @@
 import { UserError } from '../../common/user-error.ts';
-import { compare as sideBySide } from '../../engine/advice/compare.ts';
+import { compare } from '../../engine/advice/compare.ts';
 import { comparisonText } from '../../report/comparison-text.ts';
 import { json } from '../../report/json.ts';
 import { namesIn } from '../../report/names.ts';
@@ -9,22 +9,23 @@ import { knowledgeInUse } from '../knowledge-in-use.ts';
 import type { CommonOptions } from '../options.ts';
 
 export interface CompareOptions extends CommonOptions {
-  readonly patterns: readonly string[];
+  readonly pattern: string;
+  readonly others: readonly string[];
 }
 
 const MOST = 4;
 
 /** Compares patterns quality by quality. */
-export async function compare(
-  { patterns, ...options }: CompareOptions,
+export async function run(
+  { pattern, others, ...options }: CompareOptions,
   context: Context,
 ): Promise<number> {
   const knowledge = await knowledgeInUse(options, context);
-  const found = new Set(patterns.map((name) => findPattern(knowledge, name)));
+  const found = new Set([pattern, ...others].map((name) => findPattern(knowledge, name)));
   if (found.size < 2) throw new UserError('Only one pattern to compare', 'name a second one');
   if (found.size > MOST)
     throw new UserError(`${found.size} patterns do not fit side by side`, `name at most ${MOST}`);
-  const comparison = sideBySide(knowledge, [...found]);
+  const comparison = compare(knowledge, [...found]);
   context.print(
     options.json
       ? json({

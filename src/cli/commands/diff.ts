@@ -14,15 +14,15 @@ import { refuseStandardInputTwice } from '../standard-input.ts';
 import { type DiffOptions, twoReadings } from '../two-readings.ts';
 
 /** Says which picks differ between two advices and what moved them; 0 with differences included. */
-export async function diff(options: DiffOptions, context: Context): Promise<number> {
+export async function run(options: DiffOptions, context: Context): Promise<number> {
   refuseIdle(options);
   const newer = await knowledgeInUse(options, context);
   refuseWithoutDecisions(newer);
   const older = await olderKnowledge(options, newer, context);
   const request = await twoReadings(options, [older, newer], context);
   remarkContradictions(newer, knownAnswers(request.newer.new), context);
-  const { diff: compare } = await import('../../engine/diff/diff.ts');
-  const ended = await withProgress(compare(request), context.stderr, PATIENCE);
+  const { diff } = await import('../../engine/diff/diff.ts');
+  const ended = await withProgress(diff(request), context.stderr, PATIENCE);
   if ('exitCode' in ended) {
     context.remark('Interrupted\n');
     return ended.exitCode;

@@ -1,6 +1,6 @@
 import { knownAnswers } from '../../common/answers.ts';
 import { UserError } from '../../common/user-error.ts';
-import { explain as explainAdvice } from '../../engine/explain/explain.ts';
+import { explain } from '../../engine/explain/explain.ts';
 import { findDecision, readPin } from '../../knowledge/answer.ts';
 import type { DecisionExplanation } from '../../model/explanation.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
@@ -21,14 +21,14 @@ export interface ExplainOptions extends AnswerOptions {
 }
 
 /** Explains the advice on what flags and files answer. */
-export async function explain(options: ExplainOptions, context: Context): Promise<number> {
+export async function run(options: ExplainOptions, context: Context): Promise<number> {
   const { decisions, full, over } = options;
   const knowledge = await knowledgeInUse(options, context);
   refuseWithoutDecisions(knowledge);
   for (const id of decisions) findDecision(knowledge, id);
   if (over !== undefined) refuseUnknownRival(over, decisions, knowledge);
   const sheet = await answersInUse(options, knowledge, context);
-  const explanation = explainAdvice(knowledge, {
+  const explanation = explain(knowledge, {
     ...sheet,
     answers: knownAnswers(sheet),
     decisions,

@@ -26,7 +26,7 @@ export interface FlipOptions extends AnswerOptions {
 }
 
 /** Tells the smallest changes of answers that would change a pick. */
-export async function flip(options: FlipOptions, context: Context): Promise<number> {
+export async function run(options: FlipOptions, context: Context): Promise<number> {
   const knowledge = await knowledgeInUse(options, context);
   const decisions = new Set(options.decisions);
   const to = targetOf(options, [...decisions], knowledge);

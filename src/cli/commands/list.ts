@@ -1,6 +1,5 @@
 import { countsOf } from '../../common/counts.ts';
 import { UserError } from '../../common/user-error.ts';
-import { parseAnswerSheet } from '../../knowledge/answer-sheet.ts';
 import { didYouMean } from '../../knowledge/closest.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { ListItem } from '../../model/listing.ts';
@@ -23,74 +22,77 @@ interface Listed {
   readonly data: object;
 }
 
-const kinds: Readonly<Record<string, (knowledge: KnowledgeBase) => Listed[]>> = {
-  patterns: ({ patterns, decisions }) => {
-    const decidedIn = new Map(
-      [...decisions.values()].flatMap(({ id, alternatives }) =>
-        alternatives.map((each) => [each.id, id]),
-      ),
-    );
-    return [...patterns.values()].map(({ id, name, aliases, summary, place }) => ({
-      item: { id, name, about: summary[0]?.text ?? '' },
-      data: {
-        id,
-        name,
-        aliases,
-        summary: summary.map(({ text }) => text),
-        decision: decidedIn.get(id),
-        ...place,
-      },
-    }));
-  },
-  decisions: ({ decisions }) =>
-    [...decisions.values()].map(
-      ({ place, aliases: _, appliesWhen, alternatives, ...decision }) => ({
-        item: {
-          id: decision.id,
-          name: decision.title,
-          about: decision.ask,
-          parts: alternatives.map(({ id }) => id),
-        },
+const kinds: Readonly<Record<string, (knowledge: KnowledgeBase) => Listed[] | Promise<Listed[]>>> =
+  {
+    patterns: ({ patterns, decisions }) => {
+      const decidedIn = new Map(
+        [...decisions.values()].flatMap(({ id, alternatives }) =>
+          alternatives.map((each) => [each.id, id]),
+        ),
+      );
+      return [...patterns.values()].map(({ id, name, aliases, summary, place }) => ({
+        item: { id, name, about: summary[0]?.text ?? '' },
         data: {
-          ...decision,
-          name: decision.title,
-          alternatives: alternatives.map(({ id, name }) => ({ id, name })),
-          appliesWhen: appliesWhen.map(({ text }) => text),
+          id,
+          name,
+          aliases,
+          summary: summary.map(({ text }) => text),
+          decision: decidedIn.get(id),
           ...place,
         },
-      }),
-    ),
-  questions: ({ questions }) =>
-    [...questions.values()].map((question) => ({
-      item: {
-        id: question.id,
-        name: question.several ? `${question.ask} (several)` : question.ask,
-        about: '',
-        parts: question.choices.map(({ id }) => id),
-      },
-      data: plainQuestion(question),
-    })),
-  qualities: ({ qualities }) =>
-    [...qualities.values()].map(({ place, phrases: _, ...quality }) => ({
-      item: { id: quality.id, name: quality.name, about: quality.definition },
-      data: { ...quality, ...place },
-    })),
-  profiles: (knowledge) =>
-    [...knowledge.profiles.values()].map(({ id, text, place }) => {
-      const { system, answers } = parseAnswerSheet({ file: place.file, text }, knowledge);
-      const name = system ?? id;
-      return {
-        item: { id, name, about: `${answers.size} answers` },
-        data: { id, name, answers: answers.size, ...place },
-      };
-    }),
-};
+      }));
+    },
+    decisions: ({ decisions }) =>
+      [...decisions.values()].map(
+        ({ place, aliases: _, appliesWhen, alternatives, ...decision }) => ({
+          item: {
+            id: decision.id,
+            name: decision.title,
+            about: decision.ask,
+            parts: alternatives.map(({ id }) => id),
+          },
+          data: {
+            ...decision,
+            name: decision.title,
+            alternatives: alternatives.map(({ id, name }) => ({ id, name })),
+            appliesWhen: appliesWhen.map(({ text }) => text),
+            ...place,
+          },
+        }),
+      ),
+    questions: ({ questions }) =>
+      [...questions.values()].map((question) => ({
+        item: {
+          id: question.id,
+          name: question.several ? `${question.ask} (several)` : question.ask,
+          about: '',
+          parts: question.choices.map(({ id }) => id),
+        },
+        data: plainQuestion(question),
+      })),
+    qualities: ({ qualities }) =>
+      [...qualities.values()].map(({ place, phrases: _, ...quality }) => ({
+        item: { id: quality.id, name: quality.name, about: quality.definition },
+        data: { ...quality, ...place },
+      })),
+    profiles: async (knowledge) => {
+      const { parseAnswerSheet } = await import('../../knowledge/answer-sheet.ts');
+      return [...knowledge.profiles.values()].map(({ id, text, place }) => {
+        const { system, answers } = parseAnswerSheet({ file: place.file, text }, knowledge);
+        const name = system ?? id;
+        return {
+          item: { id, name, about: `${answers.size} answers` },
+          data: { id, name, answers: answers.size, ...place },
+        };
+      });
+    },
+  };
 
 /** The kinds of things that can be listed. */
-export const listKinds: readonly string[] = Object.keys(kinds);
+const listKinds: readonly string[] = Object.keys(kinds);
 
 /** Lists what can be named, with its ids; without a kind it counts. */
-export async function list({ kind, ...options }: ListOptions, context: Context): Promise<number> {
+export async function run({ kind, ...options }: ListOptions, context: Context): Promise<number> {
   if (kind === undefined) {
     const counts = countsOf(await knowledgeInUse(options, context));
     context.print(options.json ? json({ counts }) : countsText(counts, context.style));
@@ -103,7 +105,7 @@ export async function list({ kind, ...options }: ListOptions, context: Context):
       didYouMean(kind, listKinds, `it is one of ${listKinds.join(', ')}`),
     );
   }
-  const listed = read(await knowledgeInUse(options, context));
+  const listed = await read(await knowledgeInUse(options, context));
   context.print(
     options.json
       ? json({ [kind]: listed.map(({ data }) => data) })

@@ -3,7 +3,7 @@ import { knownAnswers } from '../../common/answers.ts';
 import { plain, shellWord } from '../../common/text.ts';
 import { UserError } from '../../common/user-error.ts';
 import type { MergeRequest, Person } from '../../engine/merge/common-ground.ts';
-import { merge as mergeAnswers } from '../../engine/merge/merge.ts';
+import { merge } from '../../engine/merge/merge.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Merged } from '../../model/merged.ts';
 import { json } from '../../report/json.ts';
@@ -27,7 +27,7 @@ export interface MergeOptions extends AnswerOptions {
 }
 
 /** Combines the answers of several people; differences are no failure: 0. */
-export async function merge(options: MergeOptions, context: Context): Promise<number> {
+export async function run(options: MergeOptions, context: Context): Promise<number> {
   refuseOddFiles(options);
   const knowledge = await knowledgeInUse(options, context);
   refuseWithoutDecisions(knowledge);
@@ -37,7 +37,7 @@ export async function merge(options: MergeOptions, context: Context): Promise<nu
       ? undefined
       : await placeForAnswers({ save }, () => 'name another file after --save');
   const request = await requestFrom(options, knowledge, context);
-  const ended = await withProgress(mergeAnswers(knowledge, request), context.stderr, PATIENCE);
+  const ended = await withProgress(merge(knowledge, request), context.stderr, PATIENCE);
   if ('exitCode' in ended) {
     context.remark('Interrupted\n');
     return ended.exitCode;

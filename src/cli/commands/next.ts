@@ -12,14 +12,14 @@ import { answersInUse } from '../answers-in-use.ts';
 import type { Context } from '../context.ts';
 import { knowledgeInUse } from '../knowledge-in-use.ts';
 import type { AnswerOptions } from '../options.ts';
+import { type TopicOptions, topicFlags, topicIn } from '../options.ts';
 import { refuseWithoutDecisions } from '../refuse-without-decisions.ts';
 import { remarkContradictions } from '../remark-contradictions.ts';
-import { type TopicOptions, topicFlags, topicIn } from '../topic-options.ts';
 
 export interface NextOptions extends AnswerOptions, TopicOptions {}
 
 /** Tells the next question of an interview, so that another interface can hold it. */
-export async function next(options: NextOptions, context: Context): Promise<number> {
+export async function run(options: NextOptions, context: Context): Promise<number> {
   const knowledge = await knowledgeInUse(options, context);
   refuseWithoutDecisions(knowledge);
   for (const id of options.decisions) findDecision(knowledge, id);

@@ -10,7 +10,7 @@ export interface RecommendOptions extends AdviceOptions {
 }
 
 /** Recommends from what flags and files answer; everything else stays unknown. */
-export async function recommend(options: RecommendOptions, context: Context): Promise<number> {
+export async function run(options: RecommendOptions, context: Context): Promise<number> {
   const knowledge = await knowledgeInUse(options, context);
   refuseWithoutDecisions(knowledge);
   for (const id of options.decisions) findDecision(knowledge, id);

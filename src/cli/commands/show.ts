@@ -14,7 +14,7 @@ export interface ShowOptions extends CommonOptions {
 }
 
 /** Shows one pattern as a card. */
-export async function show(
+export async function run(
   { pattern: name, full, ...options }: ShowOptions,
   context: Context,
 ): Promise<number> {

@@ -2,12 +2,11 @@ import { startInterview } from '../../interview/interview.ts';
 import { findDecision } from '../../knowledge/answer.ts';
 import { placeForAnswers, wishFor } from '../answer-file.ts';
 import { answersInUse } from '../answers-in-use.ts';
-import type { AskOptions } from '../commands/ask.ts';
 import type { Context } from '../context.ts';
 import { knowledgeInUse } from '../knowledge-in-use.ts';
+import { topicIn } from '../options.ts';
 import { refuseWithoutDecisions } from '../refuse-without-decisions.ts';
-import { topicIn } from '../topic-options.ts';
-import { anotherPlace, type Begun, nobodyToAsk } from './begun.ts';
+import { type AskOptions, anotherPlace, type Begun, nobodyToAsk } from './begun.ts';
 import { openStore } from './store.ts';
 
 /** Begins an interview with what is known already; it is kept from its first moment on, if there is anything to ask. */

@@ -6,7 +6,17 @@ import type { Interview } from '../../model/interview.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { count } from '../../report/count.ts';
 import type { Wish } from '../answer-file.ts';
+import type { TopicOptions } from '../options.ts';
+import type { AdviceOptions } from '../print-advice.ts';
 import type { KeptInterview } from './store.ts';
+
+export interface AskOptions extends AdviceOptions, TopicOptions {
+  readonly save?: string;
+  /** The file of an interview that was left; true for the last one. */
+  readonly resume?: string | true;
+  readonly review?: boolean;
+  readonly accessible?: boolean;
+}
 
 /** An interview that was begun, or gone on with. */
 export interface Begun {

@@ -6,7 +6,7 @@ import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Why } from '../../model/outlook.ts';
 import type { SessionView } from '../../report/interview/session-view.ts';
 import type { Context } from '../context.ts';
-import { type LookOptions, lookFor } from '../look.ts';
+import { type LookOptions, widthFor } from '../look.ts';
 import { stopOn } from '../stop.ts';
 import type { KeptInterview } from './store.ts';
 
@@ -85,12 +85,12 @@ function viewOf(
   { knowledge, options }: Holding,
   context: Context,
 ): SessionView {
-  const { stderr } = context;
+  const { stderr, promptStyle } = context;
   const isWhyShown = screen.kind === 'question' && screen.isWhyShown;
   const why = isWhyShown ? whyOnce(knowledge, interview) : undefined;
   return {
     knowledge,
-    style: lookFor(stderr, context, options),
+    style: { ...promptStyle, width: widthFor(stderr, context, options) },
     rows: stderr.rows || USUAL_ROWS,
     ...(why && { why }),
     ...(screen.kind === 'answers' && { aside: answersAside(knowledge, interview) }),

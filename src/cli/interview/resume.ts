@@ -7,12 +7,11 @@ import type { Topic } from '../../model/interview.ts';
 import { count } from '../../report/count.ts';
 import { placeForAnswers, type Wish, wishFor } from '../answer-file.ts';
 import { answersInUse } from '../answers-in-use.ts';
-import type { AskOptions } from '../commands/ask.ts';
 import type { Context } from '../context.ts';
 import { knowledgeInUse } from '../knowledge-in-use.ts';
 import { refuseWithoutDecisions } from '../refuse-without-decisions.ts';
 import { remarkFormer } from '../remark-former.ts';
-import { anotherPlace, type Begun, nobodyToAsk } from './begun.ts';
+import { type AskOptions, anotherPlace, type Begun, nobodyToAsk } from './begun.ts';
 import type { InterviewPlan, Trail } from './interview-text.ts';
 import { type OpenInterview, openStore } from './store.ts';
 

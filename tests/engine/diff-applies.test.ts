@@ -157,6 +157,50 @@ describe('whether a decision applies', () => {
     ).toEqual([['lines', 'storage', 'shelf', [['hard-rule', undefined, 'load: high']]]]);
   });
 
+  test('says what else is said about an open decision that moved, where its own difference leaves it out', () => {
+    const drawersIn = (ease: number, applies: string, useWhen: readonly string[]) =>
+      knowledgeOf({
+        qualities: { ease },
+        questions: [LEGACY, SIZE],
+        patterns: [
+          { id: 'chest', rates: { ease: [-1] }, ruledOutWhen: ['size: large'] },
+          { id: 'shelf', ruledOutWhen: ['size: large'] },
+          { id: 'crate', rates: { ease: [-2] }, useWhen },
+          { id: 'few' },
+          { id: 'many' },
+        ],
+        decisions: [
+          {
+            id: 'storage',
+            alternatives: ['chest', 'shelf', 'crate'],
+            driving: ['ease'],
+            appliesWhen: [applies],
+          },
+          {
+            id: 'drawers',
+            alternatives: ['few', 'many'],
+            driving: ['ease'],
+            appliesWhen: ['storage: shelf'],
+          },
+        ],
+      });
+    const found = differenceOf({
+      older: drawersIn(0, 'size: small', []),
+      newer: drawersIn(1, 'size: large', ['legacy: yes']),
+      old: sheetOf({}),
+    });
+    const linesFor = (id: string) =>
+      decisionIn(found, id).movedBy.reasons?.map(({ decision, alternative, lines }) => [
+        ...[decision, alternative],
+        ...lines.map(({ kind }) => kind),
+      ]);
+    expect(linesFor('storage')).toEqual([[undefined, 'chest', 'weight']]);
+    expect(linesFor('drawers')).toEqual([
+      ['storage', undefined, 'applies-when'],
+      ['storage', 'crate', 'weight', 'evidence'],
+    ]);
+  });
+
   test('does not depend on a decision that moved between picks which no condition names', () => {
     const more = (strength: number, appliesWhen: readonly string[]) =>
       knowledgeOf({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AnswerSheet } from '../../src/model/answers.ts';
+import type { LineChange } from '../../src/model/difference.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import {
   claimOf,
@@ -26,6 +27,10 @@ function storage(
     ],
     ...more,
   });
+}
+
+function lineIn({ kind, after }: LineChange): string {
+  return `${kind} ${after?.text}`;
 }
 
 const NOTHING = sheetOf({});
@@ -218,6 +223,44 @@ describe('what the knowledge moved', () => {
       after: { status: 'not-applicable', recommended: [], applies: 'no' },
     });
     expect(decisionIn(found, 'drawers').movedBy).toEqual({ decisions: ['storage'] });
+  });
+
+  test('names the weight by which an alternative counts that is new itself', () => {
+    const several = (alternatives: readonly string[], speed: number) =>
+      storage([chest, shelf(1), { id: 'crate', rates: { speed: [2] } }], {
+        qualities: { speed: 0, ease: 0 },
+        questions: [{ id: 'load', choices: { low: {}, high: { speed } } }],
+        decisions: [{ id: 'storage', alternatives, driving: ['speed'], several: true }],
+      });
+    const found = differenceOf({
+      older: several(['chest', 'shelf'], 0),
+      newer: several(['chest', 'crate'], 1),
+      old: NOTHING,
+    });
+    const { reasons } = decisionIn(found, 'storage').movedBy;
+    expect(reasons?.map(({ alternative, lines }) => [alternative, lines.map(lineIn)])).toEqual([
+      ['crate', ['alternative crate']],
+      ['crate', ['weight high']],
+    ]);
+  });
+
+  test('names the lines about an alternative that stood for no technique', () => {
+    const ofRules = (ruledOutWhen: readonly string[], several: boolean) =>
+      storage([{ ...chest, ruledOutWhen }, shelf(-1)], {
+        decisions: [
+          { id: 'storage', alternatives: ['chest', 'shelf'], driving: ['speed'], several },
+        ],
+      });
+    const found = differenceOf({
+      older: ofRules([], true),
+      newer: ofRules(['load: high'], false),
+      old: NOTHING,
+    });
+    const { reasons } = decisionIn(found, 'storage').movedBy;
+    expect(reasons?.map(({ alternative, lines }) => [alternative, lines.map(lineIn)])).toEqual([
+      [undefined, ['several several: false']],
+      ['chest', ['hard-rule load: high']],
+    ]);
   });
 
   test('comes after what the answers moved, with the pick in between', () => {

@@ -7,12 +7,17 @@ import { type Advised, isPinned } from './advised.ts';
 import { at, type ChangedLine, changedLines, type Line, meaningOf } from './line.ts';
 import type { Stage } from './stage.ts';
 
-/** The lines about an alternative that both sides have which count otherwise on one of them than on the other. */
+/**
+ * The lines about an alternative that count otherwise on one side than on the other. Of one that is new, the lines that
+ * decide how much its description counts.
+ */
 export function changedAlternative(alternative: string, advised: Advised): ChangedLine[] {
   const [old, now] = advised.stages;
-  const before = aboutIn(alternative, old, advised.decisions[0]);
-  const after = aboutIn(alternative, now, advised.decisions[1]);
-  if (before === undefined || after === undefined) return [];
+  const pattern = now.knowledge.patterns.get(alternative);
+  if (pattern === undefined) return [];
+  const former = old.knowledge.patterns.get(alternative) ?? pattern;
+  const before = aboutIn(former, old, advised.decisions[0]);
+  const after = aboutIn(pattern, now, advised.decisions[1]);
   const driving = [...new Set([...before.decision.driving, ...after.decision.driving])];
   const linesOn = (about: About) =>
     isPinned(advised) ? evidenceLines(about).filter(isHardRule) : linesAbout(about, driving);
@@ -30,9 +35,7 @@ interface About {
   readonly ratings: ReadonlyMap<string, number>;
 }
 
-function aboutIn(alternative: string, stage: Stage, decision: Decision): About | undefined {
-  const pattern = stage.knowledge.patterns.get(alternative);
-  if (pattern === undefined) return undefined;
+function aboutIn(pattern: Pattern, stage: Stage, decision: Decision): About {
   const rated = [...ratingsOf(pattern.claims)].map(([id, { rating }]) => [id, rating] as const);
   return { stage, decision, pattern, ratings: new Map(rated) };
 }

@@ -1,11 +1,11 @@
 import type { Term } from '../../model/condition.ts';
 import type { MovedBy, ReasonChange } from '../../model/difference.ts';
 import { type Advised, advisedOn } from './advised.ts';
-import { changedQuestions, everyChange } from './changed-reasons.ts';
+import { changedPin, changedQuestions, changedReasons, everyChange } from './changed-reasons.ts';
 import { changedConditions, subjectsOf } from './decision-lines.ts';
 import { lineChange } from './line.ts';
 import { truthOfPick } from './may-hold.ts';
-import { isSame, judgedIn, pickOf } from './stage.ts';
+import { isSame, isSamePick, judgedIn, pickOf } from './stage.ts';
 
 /**
  * Why a decision applies where it did not, or less certainly: the conditions that only one side has, what the questions in
@@ -13,27 +13,33 @@ import { isSame, judgedIn, pickOf } from './stage.ts';
  * and look the same, as what else they may come to has changed. Empty where it applies on both sides alike.
  */
 export function changedApplicability(advised: Advised): MovedBy {
-  const [before, after] = advised.judged;
-  if (before.applicability.applies === after.applicability.applies) return {};
+  if (isAsApplicable(advised)) return {};
   const parents = parentsOf(advised);
   const moved = parents.filter((parent) => isBehind(parent, [...parents, advised]));
-  const others = parents
-    .filter((parent) => !moved.includes(parent) && isUndecided(parent))
-    .map((parent) => ({ parent, reasons: reasonsOf(parent) }))
-    .filter(({ reasons }) => reasons.length > 0);
+  const others = parents.filter(
+    (parent) => !moved.includes(parent) && isUndecided(parent) && reasonsOf(parent).length > 0,
+  );
+  const unsure = moved.filter((parent) => isUndecided(parent) || isNew(parent));
   return {
-    decisions: [...moved, ...others.map(({ parent }) => parent)].map(({ id }) => id),
-    reasons: [
-      ...ownReasons(advised),
-      ...moved.filter(isNew).flatMap(pickReasonsOf),
-      ...others.flatMap(({ parent, reasons }) => (isMoved(parent) ? [] : reasons)),
-    ],
+    decisions: [...moved, ...others].map(({ id }) => id),
+    reasons: [...ownReasons(advised), ...[...unsure, ...others].flatMap(furtherReasonsOf)],
   };
 }
 
+function isAsApplicable({ judged: [before, after] }: Advised): boolean {
+  return before.applicability.applies === after.applicability.applies;
+}
+
 /** The pick, its status or whether it applies differs, so that the reasons stand with the decision itself. */
-function isMoved({ judged: [before, after] }: Advised): boolean {
+export function isMoved({ judged: [before, after] }: Advised): boolean {
   return !isSame(pickOf(before), pickOf(after));
+}
+
+/** What is picked where it applies, or how certain that is; a decision that never applies has no pick to compare. */
+export function hasOtherPick({ judged }: Advised): boolean {
+  const [before, after] = [pickOf(judged[0]), pickOf(judged[1])];
+  if (before.applies === 'no' || after.applies === 'no') return false;
+  return !isSamePick(before, after) || before.status !== after.status;
 }
 
 /** What is said otherwise about when it applies. */
@@ -50,16 +56,31 @@ function isNew({ judged }: Advised): boolean {
 
 /** All that is said otherwise about a decision that others depend on. */
 function reasonsOf(parent: Advised): ReasonChange[] {
-  return [...ownReasons(parent).map(of(parent)), ...pickReasonsOf(parent)];
+  return [...ownReasons(parent), ...everyChange(parent)].map((reason) => ({
+    ...reason,
+    decision: parent.id,
+  }));
 }
 
-/** All that is said otherwise about what is picked in it. */
-function pickReasonsOf(parent: Advised): ReasonChange[] {
-  return everyChange(parent).map(of(parent));
+/** What its own difference leaves out, as that is only about what it is known to come to. */
+function furtherReasonsOf(parent: Advised): ReasonChange[] {
+  const named = new Set(reasonsOfDifference(parent).flatMap(wordsOf));
+  const isNamed = (word: string) => named.has(word);
+  return reasonsOf(parent).filter((reason) => !wordsOf(reason).every(isNamed));
 }
 
-function of({ id }: Advised): (reason: ReasonChange) => ReasonChange {
-  return (reason) => ({ ...reason, decision: id });
+function reasonsOfDifference(parent: Advised): ReasonChange[] {
+  const pinned = changedPin(parent);
+  if (pinned.length > 0) return pinned;
+  return [
+    ...(isAsApplicable(parent) ? [] : ownReasons(parent)),
+    ...(hasOtherPick(parent) ? changedReasons(parent) : []),
+  ];
+}
+
+/** A word for each line. */
+function wordsOf({ alternative, lines }: ReasonChange): string[] {
+  return lines.map((line) => JSON.stringify([alternative, line]));
 }
 
 /** The decisions that both sides know and on which it depends on one of them, directly or not. */

@@ -4,7 +4,7 @@ import { patternIn } from '../advice/contributions.ts';
 import { rankAll } from '../advice/rank.ts';
 import { type Advised, isPinned, pinsOf } from './advised.ts';
 import { changedAlternative } from './alternative-lines.ts';
-import { concerned, everyAlternative, type Ranked } from './concerned.ts';
+import { concerned, everyAlternative, isNoneOnce, type Ranked } from './concerned.ts';
 import {
   type CountedReason,
   changedCounts,
@@ -43,11 +43,10 @@ export function changedReasons(advised: Advised): ReasonChange[] {
 
 /** All lines that differ and may count, were the decision to apply. */
 export function everyChange(advised: Advised): ReasonChange[] {
-  const about = everyAlternative(advised).flatMap((alternative) => {
-    const lines = changedAlternative(alternative, advised);
-    const others: Draft = { kind: 'lines', alternative, lines };
-    return [...gainedOrLost(alternative, advised), others];
-  });
+  const about = everyAlternative(advised).flatMap((alternative) => [
+    ...gainedOrLost(alternative, advised),
+    otherLines(alternative, advised),
+  ]);
   return written([...decisionDrafts(advised), ...questionDrafts(advised), ...about]);
 }
 
@@ -122,9 +121,11 @@ function aboutAlternative(alternative: string, { advised, ranked, questions }: A
   const [old, now] = advised.stages;
   const before = weighedIn(alternative, ranked[0], old);
   const after = weighedIn(alternative, ranked[1], now);
-  if (before === undefined || after === undefined) return gainedOrLost(alternative, advised);
-  const own = changedAlternative(alternative, advised);
-  const lines = [...own, ...questions.flatMap((each) => each.lines)];
+  if (after === undefined) return gainedOrLost(alternative, advised);
+  const own = otherLines(alternative, advised);
+  if (before === undefined) return [...gainedOrLost(alternative, advised), own];
+  if (isNoneOnce(alternative, advised)) return [own];
+  const lines = [...own.lines, ...questions.flatMap((each) => each.lines)];
   const counts = isPinned(advised) ? changedRules(before, after) : changedCounts(before, after);
   const reasons = counts.map((count) => ({
     ...countDraft(count),
@@ -132,8 +133,12 @@ function aboutAlternative(alternative: string, { advised, ranked, questions }: A
     lines: linesBehind(count, lines, advised.stages),
   }));
   const named = new Set(reasons.flatMap((reason) => reason.lines));
-  const others: Draft = { kind: 'lines', alternative, lines: own };
-  return [...reasons, without(named, others)];
+  return [...reasons, without(named, own)];
+}
+
+/** All that is said otherwise about an alternative. */
+function otherLines(alternative: string, advised: Advised): Draft {
+  return { kind: 'lines', alternative, lines: changedAlternative(alternative, advised) };
 }
 
 function weighedIn(

@@ -1,4 +1,5 @@
 import type { RankedAlternative } from '../../model/advice.ts';
+import type { Decision } from '../../model/decision.ts';
 import { has } from '../table/masks.ts';
 import { type Advised, isOfSeveral, isPinned, pinsOf } from './advised.ts';
 import { isSamePick, pickOf } from './stage.ts';
@@ -24,13 +25,21 @@ export function concerned(advised: Advised, ranked: Ranked): string[] {
   return picked.length > 0 && isBetweenPicks(advised) ? picked : every;
 }
 
-/** All alternatives of either side; of a pinned decision the pinned ones. What stands for no technique is not weighed. */
+/** All alternatives of either side; of a pinned decision the pinned ones. What stands for no technique on each side is not weighed. */
 export function everyAlternative(advised: Advised): string[] {
   if (isPinned(advised)) return [...new Set(pinsOf(advised).flatMap((pin) => pin ?? []))];
   const { decisions } = advised;
   const ids = decisions.flatMap(({ alternatives }) => alternatives.map(({ id }) => id));
-  const isNone = (id: string) => decisions.some((each) => each.several && each.baseline === id);
-  return [...new Set(ids)].filter((id) => !isNone(id));
+  return [...new Set(ids)].filter((id) => decisions.some((each) => isWeighed(id, each)));
+}
+
+function isWeighed(id: string, { several, baseline, alternatives }: Decision): boolean {
+  return alternatives.some((each) => each.id === id) && !(several && baseline === id);
+}
+
+/** An alternative of both sides that stands for no technique on one of them alone. */
+export function isNoneOnce(id: string, { decisions }: Advised): boolean {
+  return !decisions.every((each) => isWeighed(id, each));
 }
 
 function isTurned(id: string, ranked: Ranked): boolean {

@@ -8,9 +8,9 @@ import type {
   PickOfSide,
 } from '../../model/difference.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
-import { type Advised, advisedOn } from './advised.ts';
+import { advisedOn } from './advised.ts';
 import { changedAnswers, changedPins } from './changed-answers.ts';
-import { changedApplicability } from './changed-applicability.ts';
+import { changedApplicability, hasOtherPick, isMoved } from './changed-applicability.ts';
 import { changedPin, changedReasons } from './changed-reasons.ts';
 import { movingAnswers } from './moving-answers.ts';
 import { onlyIn } from './one-sided.ts';
@@ -128,7 +128,7 @@ function byAnswers(id: string, { before, between }: Stages): MovedBy {
 
 function byKnowledge(id: string, { between, after }: Stages): MovedBy {
   const advised = advisedOn(id, [between, after]);
-  if (isSame(...picksIn(advised))) return {};
+  if (!isMoved(advised)) return {};
   const pinned = changedPin(advised);
   if (pinned.length > 0) return { reasons: pinned };
   const { decisions = [], reasons = [] } = changedApplicability(advised);
@@ -137,15 +137,4 @@ function byKnowledge(id: string, { between, after }: Stages): MovedBy {
     ...(decisions.length > 0 && { decisions }),
     ...(all.length > 0 && { reasons: all }),
   };
-}
-
-function picksIn({ judged: [before, after] }: Advised): [PickOfSide, PickOfSide] {
-  return [pickOf(before), pickOf(after)];
-}
-
-/** What is picked where it applies, or how certain that is; a decision that never applies has no pick to compare. */
-function hasOtherPick(advised: Advised): boolean {
-  const [before, after] = picksIn(advised);
-  if (before.applies === 'no' || after.applies === 'no') return false;
-  return !isSamePick(before, after) || before.status !== after.status;
 }

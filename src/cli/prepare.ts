@@ -1,4 +1,4 @@
-import { prepareDocuments } from '../knowledge/load.ts';
+import { prepareKnowledge } from '../knowledge/load.ts';
 
-// The last step of the build: reads the built-in documents, so that advice need not.
-await prepareDocuments();
+// The last step of the build: reads the built-in documents, so that commands need not.
+await prepareKnowledge(() => new Map());

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packSections, type Sections, setPrepared, unpackSections } from '../common/prepared.ts';
 import { plain } from '../common/text.ts';
 import { UserError } from '../common/user-error.ts';
+import type { KnowledgeBase } from '../model/knowledge.ts';
 import type { Assembled, Parse } from './assemble-with.ts';
 import { decodeText } from './decode-text.ts';
-import { joinLayers } from './join-layers.ts';
 import type { LayerFiles, TextFile } from './layer.ts';
-import { link } from './link.ts';
-import { packLayer, unpackLayer } from './prepared-layer.ts';
+import { packKnowledge, unpackKnowledge } from './prepared-knowledge.ts';
 import { refuseMonsters } from './refuse-monsters.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -27,16 +27,22 @@ const YAML_KINDS = ['qualities', 'questions', 'decisions'] as const;
 
 /** Reads the knowledge base from disk. Throws a `UserError` for a path that is missing, unreadable, or not text. */
 export async function loadKnowledge({ knowledge, add }: KnowledgePaths): Promise<Loaded> {
-  const builtIn = await readFolder(BUILT_IN);
-  const replacing = joined(await Promise.all(knowledge.map(readLayer)));
-  const bottom = knowledge.length === 0 ? builtIn : replace(builtIn, replacing);
-  const layers = [bottom, ...(await Promise.all(add.map(readLayer)))];
+  const builtIn = readFolder(BUILT_IN);
+  const bottom =
+    knowledge.length === 0 ? builtIn : replace(builtIn, joined(knowledge.map(readLayer)));
+  const layers = [bottom, ...add.map(readLayer)];
   const documents = layers.reduce((sum, layer) => sum + layer.documents.length, 0);
   const sha256 = hashOf(layers);
-  const prepared = await preparedKnowledge(layers, sha256);
-  if (prepared) return { ...prepared, documents };
+  const packed = readIfThere(PREPARED);
+  const prepared = add.length === 0 && bottom.complete ? unpackSections(packed, sha256) : undefined;
+  if (prepared) {
+    const found = unpackKnowledge(prepared, bottom);
+    setPrepared(found, prepared);
+    return { knowledge: found, diagnostics: [], documents };
+  }
   const { assembleWith } = await import('./assemble-with.ts');
-  return { ...assembleWith(await parserFor(layers), layers, sha256), documents };
+  const parse = await parserFor(layers, unpackSections(packed, packed.slice(0, sha256.length)));
+  return { ...assembleWith(parse, layers, sha256), documents };
 }
 
 export interface Loaded extends Assembled {
@@ -44,39 +50,25 @@ export interface Loaded extends Assembled {
   readonly documents: number;
 }
 
-/** All that was read when the program was built, without a diagnostic, after the hash of the files it was read from. */
-const PREPARED_LAYER = new URL('../../dist/prepared-knowledge.txt', import.meta.url);
+/** What the build made of the built-in files, after the hash of these files. */
+const PREPARED = fileURLToPath(new URL('../../dist/prepared-knowledge.txt', import.meta.url));
 
-/** The knowledge base, where these very files were prepared: then no parser is even loaded. */
-async function preparedKnowledge(
-  layers: readonly LayerFiles[],
-  sha256: string,
-): Promise<Assembled | undefined> {
-  const [files, ...others] = layers;
-  if (files === undefined || others.length > 0 || !files.complete) return undefined;
-  const text = await readIfThere(PREPARED_LAYER);
-  if (!text?.startsWith(`${sha256}\n`)) return undefined;
-  const layer = unpackLayer(text.slice(sha256.length), files);
-  return { knowledge: link(joinLayers([layer]), sha256), diagnostics: [] };
-}
-
-async function readIfThere(url: URL): Promise<string | undefined> {
+function readIfThere(path: string): string {
   try {
-    return await readFile(url, 'utf8');
+    return readFileSync(path, 'latin1');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
     throw error;
   }
 }
 
-/** Documents read when the program was built, as JSON, by a hash of all that their meaning depends on. */
-const PREPARED = new URL('../../dist/prepared-documents.json', import.meta.url);
-
 /** Reads Markdown, unless all documents were prepared: then the Markdown parser is not even loaded. */
-async function parserFor(layers: readonly LayerFiles[]): Promise<Parse> {
-  const prepared = await readPrepared();
+async function parserFor(
+  layers: readonly LayerFiles[],
+  prepared: Sections = () => undefined,
+): Promise<Parse> {
   const vocabulary = vocabularyOf(layers);
-  const find = (text: string) => prepared[keyOf(text, vocabulary)];
+  const find = (text: string) => prepared(keyOf(text, vocabulary));
   const isPrepared = layers.every(({ documents }) => documents.every(({ text }) => find(text)));
   const parse = isPrepared ? undefined : (await import('./parse-document.ts')).parseDocument;
   return (file, text, words) => {
@@ -89,32 +81,34 @@ async function parserFor(layers: readonly LayerFiles[]): Promise<Parse> {
   };
 }
 
-async function readPrepared(): Promise<Readonly<Record<string, string>>> {
-  return JSON.parse((await readIfThere(PREPARED)) ?? '{}');
-}
-
-/** Reads the built-in knowledge, for `preparedKnowledge` and `parserFor` to find it; part of the build. */
-export async function prepareDocuments(): Promise<void> {
+/**
+ * Reads the built-in knowledge, and writes what later commands need of it, with what others make of it; part of the build.
+ * Nothing is prepared from documents with diagnostics, which every command has to report.
+ */
+export async function prepareKnowledge(
+  more: (knowledge: KnowledgeBase) => ReadonlyMap<string, string>,
+): Promise<void> {
   const { assembleWith } = await import('./assemble-with.ts');
   const { parseDocument } = await import('./parse-document.ts');
-  const layer = await readFolder(BUILT_IN);
-  const prepared: Record<string, string> = {};
+  const layer = readFolder(BUILT_IN);
+  const sha256 = hashOf([layer]);
+  const documents = new Map<string, string>();
   const parse: Parse = (file, text, words) => {
     const document = parseDocument(file, text, words);
-    prepared[keyOf(text, vocabularyOf([layer]))] = JSON.stringify(document);
+    documents.set(keyOf(text, vocabularyOf([layer])), JSON.stringify(document));
     return document;
   };
-  const { layers = [], diagnostics } = assembleWith(parse, [layer], '');
-  const [said] = diagnostics.length === 0 ? layers : [];
-  await writeWhole(PREPARED, JSON.stringify(prepared));
-  await writeWhole(PREPARED_LAYER, said ? `${hashOf([layer])}\n${packLayer(said, layer)}` : '');
+  const { knowledge, diagnostics } = assembleWith(parse, [layer], sha256);
+  const isClean = knowledge !== undefined && diagnostics.length === 0;
+  const sections = isClean ? [...packKnowledge(knowledge, layer), ...more(knowledge)] : [];
+  writeWhole(PREPARED, packSections(sha256, new Map([...sections, ...documents])));
 }
 
 /** Nobody reads it half written. */
-async function writeWhole(url: URL, text: string): Promise<void> {
-  const unfinished = new URL(`${url.href}.${process.pid}`);
-  await writeFile(unfinished, text);
-  await rename(unfinished, url);
+function writeWhole(path: string, text: string): void {
+  const unfinished = `${path}.${process.pid}`;
+  writeFileSync(unfinished, text, 'latin1');
+  renameSync(unfinished, path);
 }
 
 /** A layer of nothing but documents adds no word that they are read with. */
@@ -146,10 +140,10 @@ function joined(layers: readonly LayerFiles[]): LayerFiles {
   };
 }
 
-async function readLayer(path: string): Promise<LayerFiles> {
-  const info = await orUnreadable(path, stat(path));
+function readLayer(path: string): LayerFiles {
+  const info = orUnreadable(path, () => statSync(path));
   if (info.isDirectory()) return readFolder(path);
-  const file = await readText(path);
+  const file = textAt(path);
   const isYaml = /\.ya?ml$/i.test(path);
   if (isYaml && !isKnownYaml(basename(path))) {
     throw new UserError(
@@ -161,18 +155,16 @@ async function readLayer(path: string): Promise<LayerFiles> {
 }
 
 /** Patterns stand in `patterns/`, or anywhere in a folder without it; YAML files at the top. */
-async function readFolder(path: string): Promise<LayerFiles> {
-  const entries = await orUnreadable(path, readdir(path, { withFileTypes: true }));
+function readFolder(path: string): LayerFiles {
+  const entries = orUnreadable(path, () => readdirSync(path, { withFileTypes: true }));
   const names = entries.map(({ name }) => name).sort();
   const hasFolder = (name: string) =>
     entries.some((entry) => entry.name === name && entry.isDirectory());
   const home = hasFolder('patterns') ? join(path, 'patterns') : path;
-  const documents = await readAll(await filesBelow(home, isPattern));
-  const yaml = await readAll(
-    names.filter((name) => isKnownYaml(name)).map((name) => join(path, name)),
-  );
+  const documents = filesBelow(home, isPattern).map(textAt);
+  const yaml = names.filter(isKnownYaml).map((name) => textAt(join(path, name)));
   const profiles = hasFolder('profiles')
-    ? await readAll(await filesBelow(join(path, 'profiles'), (name) => /\.ya?ml$/i.test(name)))
+    ? filesBelow(join(path, 'profiles'), (name) => /\.ya?ml$/i.test(name)).map(textAt)
     : [];
   if (documents.length + yaml.length === 0) {
     throw new UserError(
@@ -206,10 +198,9 @@ function layerOf({
   return { ...found, documents, profiles, complete: true };
 }
 
-async function filesBelow(folder: string, isWanted: (name: string) => boolean): Promise<string[]> {
-  const entries = await orUnreadable(
-    folder,
-    readdir(folder, { recursive: true, withFileTypes: true }),
+function filesBelow(folder: string, isWanted: (name: string) => boolean): string[] {
+  const entries = orUnreadable(folder, () =>
+    readdirSync(folder, { recursive: true, withFileTypes: true }),
   );
   return entries
     .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && isWanted(entry.name))
@@ -221,18 +212,18 @@ async function filesBelow(folder: string, isWanted: (name: string) => boolean): 
     .sort();
 }
 
-function readAll(paths: readonly string[]): Promise<TextFile[]> {
-  return Promise.all(paths.map(readText));
-}
-
 /** Reads a file as UTF-8 text, without byte order mark. Throws a `UserError` that says why it cannot. */
 export async function readText(path: string): Promise<TextFile> {
-  const { text } = decodeText(path, await readBytes(path));
+  return textAt(path);
+}
+
+function textAt(path: string): TextFile {
+  const { text } = decodeText(path, readBytes(path));
   return { file: nameFor(path), text };
 }
 
-async function readBytes(path: string): Promise<Buffer> {
-  const info = await orUnreadable(path, stat(path));
+function readBytes(path: string): Buffer {
+  const info = orUnreadable(path, () => statSync(path));
   if (info.isDirectory()) throw new UserError(`\`${path}\` is a folder`, 'name a file in it');
   if (info.isCharacterDevice() || info.isBlockDevice()) {
     throw new UserError(`\`${path}\` is a device`, 'name a file');
@@ -243,13 +234,15 @@ async function readBytes(path: string): Promise<Buffer> {
       'split it into documents of one topic each',
     );
   }
-  return orUnreadable(path, readFile(path));
+  return orUnreadable(path, () => readFileSync(path));
 }
 
-function orUnreadable<T>(path: string, result: Promise<T>): Promise<T> {
-  return result.catch((error: unknown) => {
+function orUnreadable<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
     throw unreadable(path, error);
-  });
+  }
 }
 
 /** As the user would open it: from the current folder where it lies below, else in full. */

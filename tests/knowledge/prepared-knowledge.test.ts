@@ -1,10 +1,12 @@
 import { appendFile, cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { packSections, preparedFor, unpackSections } from '../../src/common/prepared.ts';
 import { assemble } from '../../src/knowledge/assemble.ts';
 import type { LayerFiles } from '../../src/knowledge/layer.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { packLayer, unpackLayer } from '../../src/knowledge/prepared-layer.ts';
+import { packKnowledge, unpackKnowledge } from '../../src/knowledge/prepared-knowledge.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { folderWith } from '../support/temporary-folder.ts';
 
 const QUALITIES = `qualities:
@@ -62,34 +64,48 @@ function filesIn(folder: string): LayerFiles {
   };
 }
 
-function layerOf(files: LayerFiles) {
-  const [layer] = assemble([files], '').layers ?? [];
-  if (layer === undefined) throw new Error('nothing was read');
-  return layer;
+function knowledgeIn(files: LayerFiles): KnowledgeBase {
+  const { knowledge } = assemble([files], 'hash');
+  if (knowledge === undefined) throw new Error('nothing was read');
+  return knowledge;
 }
 
-test('a layer that was packed says the same, at the places where its files lie now', () => {
-  const packed = packLayer(layerOf(filesIn('/built/here')), filesIn('/built/here'));
-  expect(packed).not.toContain('/built/here');
+/** Maps of every kind as lists. */
+function plainOf({ patterns, sources, ...rest }: KnowledgeBase) {
+  return { ...rest, patterns: [...patterns], sources: [...sources] };
+}
+
+test('knowledge that was packed says the same, at the places where its files lie now', () => {
+  const packed = packKnowledge(knowledgeIn(filesIn('/built/here')), filesIn('/built/here'));
+  expect([...packed.values()].join()).not.toContain('/built/here');
+  const sections = unpackSections(packSections('hash', packed), 'hash') ?? expect.unreachable();
   for (const folder of ['/moved', 'a "quoted" $& \\ folder']) {
-    const { documents, ...expected } = layerOf(filesIn(folder));
-    const said = documents.map(({ file, patterns, footnotes }) => ({ file, patterns, footnotes }));
-    expect(unpackLayer(packed, filesIn(folder))).toStrictEqual({ ...expected, documents: said });
+    const unpacked = unpackKnowledge(sections, filesIn(folder));
+    expect(plainOf(unpacked)).toStrictEqual(plainOf(knowledgeIn(filesIn(folder))));
   }
+});
+
+test('texts packed with another hash are not used', () => {
+  const packed = packSections('one', new Map([['a', '"ä → 😀"']]));
+  expect(unpackSections(packed, 'two')).toBeUndefined();
+  expect(unpackSections('', 'one')).toBeUndefined();
+  expect(JSON.parse(unpackSections(packed, 'one')?.('a') ?? '')).toBe('ä → 😀');
+  expect(unpackSections(packed, 'one')?.('toString')).toBeUndefined();
 });
 
 test('the knowledge that the build prepared is what its files give when they are read', async () => {
   const folder = await folderWith({});
   await cp('knowledge', folder, { recursive: true });
   const prepared = await loadKnowledge({ knowledge: [folder], add: [] });
-  expect(prepared).not.toHaveProperty('layers');
+  const known = prepared.knowledge ?? expect.unreachable();
+  expect(preparedFor(known)).toBeDefined();
   await appendFile(join(folder, 'profiles/chat.yaml'), '\n');
   const read = await loadKnowledge({ knowledge: [folder], add: [] });
-  expect(read).toHaveProperty('layers');
-  const { sha256, profiles, ...same } = prepared.knowledge ?? expect.unreachable();
-  expect(read.knowledge).toMatchObject({ version: same.version });
-  expect({ ...read.knowledge, sha256, profiles }).toStrictEqual({ ...same, sha256, profiles });
-  expect(read.knowledge?.sha256).not.toBe(sha256);
+  const fresh = read.knowledge ?? expect.unreachable();
+  expect(preparedFor(fresh)).toBeUndefined();
+  const { sha256, profiles } = known;
+  expect(plainOf({ ...fresh, sha256, profiles })).toStrictEqual(plainOf(known));
+  expect(fresh.sha256).not.toBe(sha256);
   expect(read.diagnostics).toEqual(prepared.diagnostics);
 });
 

@@ -1,0 +1,51 @@
+/** A map with known keys whose values are made when they are first looked at. */
+export class LazyMap<Key, Value> implements ReadonlyMap<Key, Value> {
+  readonly #values = new Map<Key, Value>();
+  readonly #keys: ReadonlySet<Key>;
+  readonly #valueOf: (key: Key) => Value;
+
+  constructor(keys: Iterable<Key>, valueOf: (key: Key) => Value) {
+    this.#keys = new Set(keys);
+    this.#valueOf = valueOf;
+  }
+
+  get size(): number {
+    return this.#keys.size;
+  }
+
+  has(key: Key): boolean {
+    return this.#keys.has(key);
+  }
+
+  get(key: Key): Value | undefined {
+    return this.#keys.has(key) ? this.#made(key) : undefined;
+  }
+
+  keys(): MapIterator<Key> {
+    return this.#keys.values();
+  }
+
+  *entries(): MapIterator<[Key, Value]> {
+    for (const key of this.#keys) yield [key, this.#made(key)];
+  }
+
+  *values(): MapIterator<Value> {
+    for (const key of this.#keys) yield this.#made(key);
+  }
+
+  [Symbol.iterator](): MapIterator<[Key, Value]> {
+    return this.entries();
+  }
+
+  forEach(visit: (value: Value, key: Key, map: ReadonlyMap<Key, Value>) => void): void {
+    for (const [key, value] of this) visit(value, key, this);
+  }
+
+  #made(key: Key): Value {
+    const known = this.#values.get(key);
+    if (known !== undefined) return known;
+    const value = this.#valueOf(key);
+    this.#values.set(key, value);
+    return value;
+  }
+}

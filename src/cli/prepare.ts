@@ -1,4 +1,6 @@
+import { packTables } from '../engine/table/prepared-tables.ts';
+import { tablesFor } from '../engine/table/tables.ts';
 import { prepareKnowledge } from '../knowledge/load.ts';
 
 // The last step of the build: reads the built-in documents, so that commands need not.
-await prepareKnowledge(() => new Map());
+await prepareKnowledge((knowledge) => packTables(tablesFor(knowledge).decisions));

@@ -5,9 +5,14 @@ import type { Evidence, Pattern } from '../../model/pattern.ts';
 import type { Question } from '../../model/question.ts';
 import { answerRows } from './answer-rows.ts';
 import { type Conjunction, conjunctionOf, termsOf, truthWhileOpen } from './conditions.ts';
-import type { DecisionTable, Effect, JoinedCondition, QualityRow } from './decision-table.ts';
+import type { DecisionTable, JoinedCondition, QualityRow } from './decision-table.ts';
 import { likeness } from './likeness.ts';
-import { type OwnEffect, type QuestionColumns, questionColumns } from './question-columns.ts';
+import {
+  type Effect,
+  type OwnEffect,
+  type QuestionColumns,
+  questionColumns,
+} from './question-columns.ts';
 import type { Slot } from './slots.ts';
 
 /** What tables are made from: the knowledge base and its questions as slots, by id. */

@@ -1,6 +1,6 @@
 import type { AnswerRows } from './answer-rows.ts';
 import type { Conjunction } from './conditions.ts';
-import type { QuestionColumns } from './question-columns.ts';
+import type { Effect, QuestionColumns } from './question-columns.ts';
 
 /**
  * Alternatives weighed against each other as integers (docs/model.md, "Value and score"): all of a decision, or one technique (place 1)
@@ -32,17 +32,6 @@ export interface QualityRow {
   readonly weight: number;
   /** By place, −2 … +2. */
   readonly ratings: readonly number[];
-}
-
-/** What a condition does to one alternative. */
-export interface Effect {
-  readonly alternative: number;
-  readonly points: number;
-  readonly rulesOut: boolean;
-  /** Counts where none of the conjunctions holds, instead of where one does. */
-  readonly negated: boolean;
-  /** The place of the sentence in the evidence of the pattern; absent for what no single sentence says. */
-  readonly evidence?: number;
 }
 
 /** An effect of conjunctions that name two or more questions between them. */

@@ -1,5 +1,4 @@
 import { meets } from './conditions.ts';
-import type { Effect } from './decision-table.ts';
 import { legalClasses } from './legal-answers.ts';
 import { has, membersOf } from './masks.ts';
 import { once } from './once.ts';
@@ -33,6 +32,17 @@ export interface QuestionColumns {
   /** Ruled out by some answer; by every answer. */
   readonly mayRuleOut: number;
   readonly rulesOut: number;
+}
+
+/** What a condition does to one alternative. */
+export interface Effect {
+  readonly alternative: number;
+  readonly points: number;
+  readonly rulesOut: boolean;
+  /** Counts where none of the conjunctions holds, instead of where one does. */
+  readonly negated: boolean;
+  /** The place of the sentence in the evidence of the pattern; absent for what no single sentence says. */
+  readonly evidence?: number;
 }
 
 /** A condition on one question: each conjunction is a list of masks that the answer has to meet. */
@@ -89,8 +99,34 @@ export function questionColumns(
   slot: Slot,
   width: number,
 ): QuestionColumns {
-  return new LazyColumns(effects, slot, width);
+  const columns = slot.several
+    ? []
+    : slot.choices.map((_, choice) => columnOf(effects, 1 << choice, width));
+  const group = () =>
+    groupedBy(slot.several ? columnsOfSets(effects, slot, width) : columns, width);
+  return new LazyColumns({ ...effects, columns }, group, width);
 }
+
+/** What stands in a prepared table: all but what is worked out from it when it is asked for. */
+export interface PackedColumns extends QuestionEffects, Omit<Grouped, 'lowest'> {
+  readonly columns: readonly AnswerClass[];
+  /** Infinity, which JSON lacks, is null. */
+  readonly lowest: readonly (number | null)[];
+}
+
+export function packedColumns(columns: QuestionColumns): PackedColumns {
+  const { slot, several, weights, added, effects, literals } = columns;
+  const { classes, certain, lowest, mayRuleOut, rulesOut } = columns;
+  const grouped = { classes, certain, lowest, mayRuleOut, rulesOut };
+  return { slot, several, weights, added, effects, literals, columns: columns.columns, ...grouped };
+}
+
+export function unpackedColumns(packed: PackedColumns, width: number): QuestionColumns {
+  const lowest = packed.lowest.map((lead) => lead ?? Number.POSITIVE_INFINITY);
+  return new LazyColumns(packed, () => ({ ...packed, lowest }), width);
+}
+
+type OwnColumns = QuestionEffects & Pick<QuestionColumns, 'columns'>;
 
 class LazyColumns implements QuestionColumns {
   readonly slot: number;
@@ -105,46 +141,42 @@ class LazyColumns implements QuestionColumns {
   readonly #group: () => Grouped;
   #grouped: Grouped | undefined;
 
-  constructor(effects: QuestionEffects, slot: Slot, width: number) {
-    this.slot = effects.slot;
-    this.several = effects.several;
-    this.weights = effects.weights;
-    this.added = effects.added;
-    this.effects = effects.effects;
-    this.literals = effects.literals;
-    const columns = slot.several
-      ? []
-      : slot.choices.map((_, choice) => columnOf(effects, 1 << choice, width));
-    this.columns = columns;
-    this.#group = () =>
-      groupedBy(slot.several ? columnsOfSets(effects, slot, width) : columns, width);
-    this.classOf = classifierOf(effects, () => this.classes, width);
+  constructor(own: OwnColumns, group: () => Grouped, width: number) {
+    this.slot = own.slot;
+    this.several = own.several;
+    this.weights = own.weights;
+    this.added = own.added;
+    this.effects = own.effects;
+    this.literals = own.literals;
+    this.columns = own.columns;
+    this.#group = group;
+    this.classOf = classifierOf(own, () => this.classes, width);
     this.alike = once(() => alikeIn(this.classes));
   }
 
   get classes(): readonly AnswerClass[] {
-    this.#grouped ??= this.#group();
-    return this.#grouped.classes;
+    return this.#all().classes;
   }
 
   get certain(): readonly number[] {
-    this.#grouped ??= this.#group();
-    return this.#grouped.certain;
+    return this.#all().certain;
   }
 
   get lowest(): readonly number[] {
-    this.#grouped ??= this.#group();
-    return this.#grouped.lowest;
+    return this.#all().lowest;
   }
 
   get mayRuleOut(): number {
-    this.#grouped ??= this.#group();
-    return this.#grouped.mayRuleOut;
+    return this.#all().mayRuleOut;
   }
 
   get rulesOut(): number {
+    return this.#all().rulesOut;
+  }
+
+  #all(): Grouped {
     this.#grouped ??= this.#group();
-    return this.#grouped.rulesOut;
+    return this.#grouped;
   }
 }
 

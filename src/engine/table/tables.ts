@@ -1,3 +1,4 @@
+import { preparedFor, type Sections } from '../../common/prepared.ts';
 import type { Pins } from '../../model/answers.ts';
 import type { Decision } from '../../model/decision.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
@@ -6,6 +7,7 @@ import type { Literal } from './conditions.ts';
 import type { DecisionTable } from './decision-table.ts';
 import { maskOf } from './masks.ts';
 import { once } from './once.ts';
+import { preparedTables } from './prepared-tables.ts';
 import { type Slot, slotOf } from './slots.ts';
 
 /** A knowledge base as integers. The tables of a decision are built when they are first asked for. */
@@ -62,13 +64,16 @@ function build(knowledge: KnowledgeBase): Tables {
   const all = [...knowledge.decisions.values()];
   const indexOf = new Map(all.map(({ id }, index) => [id, index]));
   const decisions: DecisionEntry[] = [];
+  const prepared = preparedFor(knowledge) ?? (() => undefined);
   for (const decision of all) {
-    decisions.push(entryOf(decision, decisions, { knowledge, slots, indexOf }));
+    decisions.push(entryOf(decision, decisions, { knowledge, slots, indexOf, prepared }));
   }
   return { knowledge, slots, questions, decisions, indexOf };
 }
 
-type Around = Pick<Tables, 'knowledge' | 'slots' | 'indexOf'>;
+interface Around extends Pick<Tables, 'knowledge' | 'slots' | 'indexOf'> {
+  readonly prepared: Sections;
+}
 
 function entryOf(
   decision: Decision,
@@ -88,7 +93,7 @@ function entryOf(
     baseline: decision.several ? maskOf([decision.baseline ?? ''], alternatives) : 0,
     appliesWhen: never ? [[NEVER]] : appliesWhen,
     parents: parentsIn(appliesWhen, before),
-    tables: once(() => tablesOf(decision, around)),
+    tables: once(() => preparedTables(decision.id, around.prepared) ?? tablesOf(decision, around)),
   };
 }
 
@@ -99,7 +104,7 @@ const NEVER: Demand = { slot: 0, masks: [0] };
 function demandsOf(
   { terms }: Decision['appliesWhen'][number],
   before: readonly DecisionEntry[],
-  { slots, indexOf }: Around,
+  { slots, indexOf }: Pick<Around, 'slots' | 'indexOf'>,
 ): Demand[] | undefined {
   const masks = new Map<string, (readonly string[])[]>();
   for (const { subject, choices } of terms) {

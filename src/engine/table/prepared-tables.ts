@@ -1,0 +1,59 @@
+import type { Sections } from '../../common/prepared.ts';
+import { answerRows } from './answer-rows.ts';
+import { termsOf } from './conditions.ts';
+import type { DecisionTable, JoinedCondition } from './decision-table.ts';
+import { type PackedColumns, packedColumns, unpackedColumns } from './question-columns.ts';
+
+/** A table as JSON can hold it. */
+interface PackedTable extends Omit<DecisionTable, 'questions' | 'rows' | 'byQuestion' | 'joined'> {
+  readonly questions: readonly PackedColumns[];
+  readonly joined: readonly Omit<JoinedCondition, 'terms'>[];
+}
+
+/** A decision with its tables. */
+interface Weighed {
+  readonly decision: { readonly id: string };
+  readonly tables: () => readonly DecisionTable[];
+}
+
+/** The tables of each decision as a section. */
+export function packTables(decisions: readonly Weighed[]): Map<string, string> {
+  return new Map(
+    decisions.map(({ decision, tables }) => [
+      sectionOf(decision.id),
+      JSON.stringify(tables().map(packed)),
+    ]),
+  );
+}
+
+/** The tables of a decision, where they were prepared. */
+export function preparedTables(decision: string, sections: Sections): DecisionTable[] | undefined {
+  const text = sections(sectionOf(decision));
+  if (text === undefined) return undefined;
+  const tables: PackedTable[] = JSON.parse(text);
+  return tables.map(unpacked);
+}
+
+function sectionOf(decision: string): string {
+  return `tables ${decision}`;
+}
+
+function packed({ rows, byQuestion, ...table }: DecisionTable): PackedTable {
+  return {
+    ...table,
+    questions: table.questions.map(packedColumns),
+    joined: table.joined.map(({ terms, ...condition }) => condition),
+  };
+}
+
+function unpacked({ questions: packedQuestions, joined, ...table }: PackedTable): DecisionTable {
+  const width = table.base.length;
+  const questions = packedQuestions.map((each) => unpackedColumns(each, width));
+  return {
+    ...table,
+    questions,
+    rows: answerRows(questions, width),
+    byQuestion: new Map(questions.map((each) => [each.slot, each])),
+    joined: joined.map((condition) => ({ ...condition, terms: termsOf(condition.anyOf) })),
+  };
+}

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packSections, type Sections, setPrepared, unpackSections } from '../common/prepared.ts';
+import { packSections, setPrepared, unpackSections } from '../common/prepared.ts';
 import { plain } from '../common/text.ts';
 import { UserError } from '../common/user-error.ts';
 import type { KnowledgeBase } from '../model/knowledge.ts';
@@ -33,15 +33,15 @@ export async function loadKnowledge({ knowledge, add }: KnowledgePaths): Promise
   const layers = [bottom, ...add.map(readLayer)];
   const documents = layers.reduce((sum, layer) => sum + layer.documents.length, 0);
   const sha256 = hashOf(layers);
-  const packed = readIfThere(PREPARED);
-  const prepared = add.length === 0 && bottom.complete ? unpackSections(packed, sha256) : undefined;
+  const isWhole = add.length === 0 && bottom.complete;
+  const prepared = isWhole ? unpackSections(readIfThere(PREPARED), sha256) : undefined;
   if (prepared) {
     const found = unpackKnowledge(prepared, bottom);
     setPrepared(found, prepared);
     return { knowledge: found, diagnostics: [], documents };
   }
   const { assembleWith } = await import('./assemble-with.ts');
-  const parse = await parserFor(layers, unpackSections(packed, packed.slice(0, sha256.length)));
+  const parse = await parserFor(layers);
   return { ...assembleWith(parse, layers, sha256), documents };
 }
 
@@ -50,8 +50,14 @@ export interface Loaded extends Assembled {
   readonly documents: number;
 }
 
-/** What the build made of the built-in files, after the hash of these files. */
-const PREPARED = fileURLToPath(new URL('../../dist/prepared-knowledge.txt', import.meta.url));
+/** What the build made of all built-in files, packed with their hash. */
+const PREPARED = inBuild('prepared-knowledge.txt');
+/** Its documents as they were parsed, each by a hash of all that their meaning depends on: for other layers on top. */
+const PREPARED_DOCUMENTS = inBuild('prepared-documents.txt');
+
+function inBuild(name: string): string {
+  return fileURLToPath(new URL(`../../dist/${name}`, import.meta.url));
+}
 
 function readIfThere(path: string): string {
   try {
@@ -63,10 +69,8 @@ function readIfThere(path: string): string {
 }
 
 /** Reads Markdown, unless all documents were prepared: then the Markdown parser is not even loaded. */
-async function parserFor(
-  layers: readonly LayerFiles[],
-  prepared: Sections = () => undefined,
-): Promise<Parse> {
+async function parserFor(layers: readonly LayerFiles[]): Promise<Parse> {
+  const prepared = unpackSections(readIfThere(PREPARED_DOCUMENTS), '') ?? (() => undefined);
   const vocabulary = vocabularyOf(layers);
   const find = (text: string) => prepared(keyOf(text, vocabulary));
   const isPrepared = layers.every(({ documents }) => documents.every(({ text }) => find(text)));
@@ -101,7 +105,8 @@ export async function prepareKnowledge(
   const { knowledge, diagnostics } = assembleWith(parse, [layer], sha256);
   const isClean = knowledge !== undefined && diagnostics.length === 0;
   const sections = isClean ? [...packKnowledge(knowledge, layer), ...more(knowledge)] : [];
-  writeWhole(PREPARED, packSections(sha256, new Map([...sections, ...documents])));
+  writeWhole(PREPARED, isClean ? packSections(sha256, new Map(sections)) : '');
+  writeWhole(PREPARED_DOCUMENTS, packSections('', documents));
 }
 
 /** Nobody reads it half written. */

@@ -119,12 +119,12 @@ const FILE = 'file';
 
 /** Writes JSON in which files are named by their number, as they may lie elsewhere when it is read. */
 function packerFor(files: LayerFiles): (value: unknown) => string {
-  const numbers = new Map(namesOf(files).map((name, number) => [name, number]));
+  const numbers = new Map(namesOf(files).map((name, number) => [name, `#${number}`]));
   return (value) => JSON.stringify(value, (key, each) => (key === FILE ? numbers.get(each) : each));
 }
 
 /** No text of a document can hold this key, as its quotation marks would be escaped. */
-const NUMBERED_FILE = /"file":(\d+)/g;
+const NUMBERED_FILE = /"file":"#(\d+)"/g;
 
 /** Reads the JSON of a section, with the files of now. */
 function parserFor(sections: Sections, files: LayerFiles) {
@@ -132,7 +132,8 @@ function parserFor(sections: Sections, files: LayerFiles) {
   return (name: string) => {
     const text = sections(name);
     if (text === undefined) throw new Error(`The prepared knowledge lacks the section \`${name}\``);
-    return JSON.parse(text.replace(NUMBERED_FILE, (_, number) => names[number] ?? ''));
+    const placed = text.replace(NUMBERED_FILE, (_, number) => names[number] ?? '');
+    return JSON.parse(placed);
   };
 }
 

@@ -6,11 +6,17 @@ import type { Pattern } from '../model/pattern.ts';
 
 /** The pattern with this id, name or alias. Throws a `UserError` with the nearest one. */
 export function findPattern({ patterns, decisions }: KnowledgeBase, name: string): Pattern {
-  const alternatives = [...decisions.values()].flatMap((decision) => decision.alternatives);
-  const named = [...patterns.values(), ...alternatives];
-  const id = patterns.has(name) ? name : indexNames(named).resolve(name);
-  const pattern = patterns.get(id ?? name);
+  const pattern = patterns.get(name) ?? patterns.get(idBehind(name, { patterns, decisions }));
   if (pattern) return pattern;
   const hint = didYouMean(name, patterns.keys(), '`arch-advisor list patterns` names them all');
   throw new UserError(`Unknown pattern \`${name}\``, hint);
+}
+
+/** Looks at every pattern, as any of them may have the name. */
+function idBehind(
+  name: string,
+  { patterns, decisions }: Pick<KnowledgeBase, 'patterns' | 'decisions'>,
+): string {
+  const alternatives = [...decisions.values()].flatMap((decision) => decision.alternatives);
+  return indexNames([...patterns.values(), ...alternatives]).resolve(name) ?? name;
 }

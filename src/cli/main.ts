@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { plain } from '../common/text.ts';
 import { UserError } from '../common/user-error.ts';
 import type { World } from './context.ts';
@@ -17,7 +17,7 @@ export async function main(argv: readonly string[], world: World = process): Pro
 /** What only asks for the version loads nothing else. */
 async function runCommand(argv: readonly string[], world: World): Promise<number> {
   try {
-    const version = await ownVersion();
+    const version = ownVersion();
     if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
       world.stdout.write(`${version}\n`);
       return 0;
@@ -41,8 +41,8 @@ function report(error: unknown, { stderr }: World): number {
   return BUG;
 }
 
-async function ownVersion(): Promise<string> {
-  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+function ownVersion(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
   const { version }: { version: string } = JSON.parse(text);
   return version;
 }

@@ -1,8 +1,15 @@
 #!/usr/bin/env node
-import module from 'node:module';
+const { enableCompileCache } = require('node:module');
+const { homedir } = require('node:os');
+const { join } = require('node:path');
 
-// Keeps what V8 compiled, so that the next command need not compile it again.
-module.enableCompileCache?.();
-const { main } = await import('../dist/program/main.js');
+// Keeps what V8 compiled, so that the next command need not compile it again. Not in the shared folder for temporary
+// files, where somebody else could put code for us to run.
+const caches = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
+enableCompileCache?.(join(caches, 'arch-advisor'));
 
-process.exitCode = await main(process.argv.slice(2));
+const { main } = require('../dist/program/main.cjs');
+
+main(process.argv.slice(2)).then((exitCode) => {
+  process.exitCode = exitCode;
+});

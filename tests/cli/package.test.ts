@@ -26,9 +26,9 @@ test('the package holds the program, its knowledge and its papers, and nothing e
   );
   expect(paths).toEqual(
     expect.arrayContaining([
-      ...['bin/arch-advisor.js', 'dist/cli/main.js', 'dist/index.js', 'dist/index.d.ts'],
+      ...['bin/arch-advisor.js', 'dist/program/main.cjs', 'dist/index.js', 'dist/index.d.ts'],
       ...['knowledge/decisions.yaml', 'knowledge/patterns/databases.md'],
-      ...['knowledge/profiles/online-shop.yaml', 'dist/prepared-documents.json'],
+      ...['knowledge/profiles/online-shop.yaml', 'dist/prepared-documents.txt'],
       'dist/prepared-knowledge.txt',
     ]),
   );

@@ -1,3 +1,4 @@
+import { preparedFor } from '../../common/prepared.ts';
 import type { Answers, Pins } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Outlook, Prospect, Standing } from '../../model/outlook.ts';
@@ -6,6 +7,7 @@ import { inThousandths, shareOfPick } from '../advice/shares.ts';
 import { verdictOf } from '../advice/verdicts.ts';
 import { INTERVIEW, type Judged, type Situation } from '../decide/judge.ts';
 import { mayStand, scoresOf } from '../decide/score.ts';
+import { type Tables, tablesFor } from '../table/tables.ts';
 import { gainsOf } from './impurity.ts';
 
 /** What is known so far, and what it is asked for. */
@@ -21,12 +23,50 @@ export interface Halfway {
  * same answers always give the same outlook.
  */
 export function outlookOf(knowledge: KnowledgeBase, halfway: Halfway): Outlook {
-  const situation = situationOf(knowledge, halfway);
-  const judged = [...judgeWanted(situation, halfway.decisions, INTERVIEW).values()];
+  const each = prepared(knowledge, halfway) ?? prospectsUnder(knowledge, halfway);
   return {
-    decisions: judged.map((each) => standingOf(each, situation)),
-    questions: prospectsOf(judged, situation),
+    decisions: each.map(({ standing }) => standing),
+    questions: ranked(each, tablesFor(knowledge)),
   };
+}
+
+/** How a decision stands, and the open questions that can move it, with the gain of each. */
+interface DecisionProspects {
+  readonly standing: Standing;
+  readonly gains: readonly (readonly [question: number, gain: number])[];
+}
+
+function prospectsUnder(knowledge: KnowledgeBase, halfway: Halfway): DecisionProspects[] {
+  const situation = situationOf(knowledge, halfway);
+  const { questions } = situation.tables;
+  return [...judgeWanted(situation, halfway.decisions, INTERVIEW).values()].map((judged) => {
+    const gains = gainsOf(judged, questions);
+    const moving = new Set([...judged.dependsOn, ...judged.applicability.dependsOn]);
+    return {
+      standing: standingOf(judged, situation),
+      gains: [...moving].map((question) => [question, gains.get(question) ?? 0]),
+    };
+  });
+}
+
+const SECTION = 'prospects';
+
+/** Every interview starts here, and nothing takes longer to work out than what all open questions can do. */
+function prepared(
+  knowledge: KnowledgeBase,
+  { answers, pins, decisions }: Halfway,
+): DecisionProspects[] | undefined {
+  if (answers.size + pins.size > 0) return undefined;
+  const text = preparedFor(knowledge)?.(SECTION);
+  if (text === undefined) return undefined;
+  const all: DecisionProspects[] = JSON.parse(text);
+  return all.filter(({ standing }) => decisions.length === 0 || decisions.includes(standing.id));
+}
+
+/** How all decisions stand where nothing is answered, as a section. */
+export function packProspects(knowledge: KnowledgeBase): Map<string, string> {
+  const nothing = { answers: new Map(), pins: new Map(), decisions: [] };
+  return new Map([[SECTION, JSON.stringify(prospectsUnder(knowledge, nothing))]]);
 }
 
 /** How the decisions asked for stand, without the questions. */
@@ -65,17 +105,13 @@ function leadOf({ tables, entry }: Judged, { answers }: Situation): Standing['le
 }
 
 /** The most telling first; equals by effort, then by id. */
-function prospectsOf(judged: readonly Judged[], { tables }: Situation): Prospect[] {
-  const moving = judged.map((each) => ({
-    id: each.entry.decision.id,
-    questions: new Set([...each.dependsOn, ...each.applicability.dependsOn]),
-    gains: gainsOf(each, tables.questions),
-  }));
-  const prospects = tables.questions.flatMap(({ index, id, effort }) => {
-    const moved = moving.filter(({ questions }) => questions.has(index));
+function ranked(each: readonly DecisionProspects[], { questions }: Tables): Prospect[] {
+  const moving = each.map(({ standing, gains }) => ({ id: standing.id, gains: new Map(gains) }));
+  const prospects = questions.flatMap(({ index, id, effort }) => {
+    const moved = moving.filter(({ gains }) => gains.has(index));
     if (moved.length === 0) return [];
     const gain = moved.reduce((sum, { gains }) => sum + (gains.get(index) ?? 0), 0) / effort;
-    return [{ id, effort, gain: rounded(gain), decisions: moved.map((each) => each.id) }];
+    return [{ id, effort, gain: rounded(gain), decisions: moved.map((one) => one.id) }];
   });
   return prospects
     .sort((a, b) => b.gain - a.gain || a.effort - b.effort || (a.id < b.id ? -1 : 1))

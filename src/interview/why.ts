@@ -1,6 +1,7 @@
 import { knownAnswers } from '../common/answers.ts';
 import { isDecided } from '../common/decided.ts';
 import { CLEAR_SHIFT, MOST_WITH_SHIFTS } from '../common/limits.ts';
+import { preparedFor } from '../common/prepared.ts';
 import { verdictsOn } from '../engine/advice/verdicts.ts';
 import { PICKS } from '../engine/decide/judge-table.ts';
 import { standingsOf } from '../engine/next/outlook.ts';
@@ -16,10 +17,38 @@ export function whyAsked(knowledge: KnowledgeBase, interview: Interview): Why | 
   const { at, sheet } = interview;
   const question = at.kind === 'question' ? knowledge.questions.get(at.question) : undefined;
   if (question === undefined) return undefined;
-  const { id, choices } = question;
+  return prepared(knowledge, interview, question.id) ?? whyOf(question, knowledge, interview);
+}
+
+/** Why a question is asked first, of all decisions: every interview starts there, and no question takes longer to look through. */
+function prepared(
+  knowledge: KnowledgeBase,
+  { topic, sheet }: Interview,
+  question: string,
+): Why | undefined {
+  if (topic.decisions.length + sheet.pins.size + knownAnswers(sheet).size > 0) return undefined;
+  const text = preparedFor(knowledge)?.(sectionOf(question));
+  return text === undefined ? undefined : JSON.parse(text);
+}
+
+function sectionOf(question: string): string {
+  return `why ${question}`;
+}
+
+/** Why the first question is asked, as a section. */
+export function packWhy(knowledge: KnowledgeBase, interview: Interview): Map<string, string> {
+  const { at } = interview;
+  const why = whyAsked(knowledge, interview);
+  return new Map(
+    at.kind === 'question' && why ? [[sectionOf(at.question), JSON.stringify(why)]] : [],
+  );
+}
+
+function whyOf({ id, choices }: Question, knowledge: KnowledgeBase, interview: Interview): Why {
+  const { sheet } = interview;
   const others = new Map([...knownAnswers(sheet)].filter(([each]) => each !== id));
   const now = standingsWith(others, knowledge, interview);
-  const standingsAfter = foresight(question, now, { knowledge, interview });
+  const standingsAfter = foresight({ id, choices }, now, { knowledge, interview });
   return {
     decisions: now.filter(isMovedBy(id)).map((each) => each.id),
     choices: choices.map((choice) => {
@@ -53,7 +82,7 @@ function isMovedBy(question: string): (standing: Standing) => boolean {
  * leads while that is open, and to find that out takes far less time; so it does without shares, where there are many choices.
  */
 function foresight(
-  { id, choices }: Question,
+  { id, choices }: Pick<Question, 'id' | 'choices'>,
   now: readonly Standing[],
   { knowledge, interview }: { readonly knowledge: KnowledgeBase; readonly interview: Interview },
 ): (answers: Answers) => Standing[] {

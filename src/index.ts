@@ -3,7 +3,7 @@ export { type AdviceRequest, advise } from './engine/advice/advise.ts';
 export { compare } from './engine/advice/compare.ts';
 export { verdictsOn } from './engine/advice/verdicts.ts';
 export { type ExplainRequest, explain } from './engine/explain/explain.ts';
-export { parseAnswerSheet } from './knowledge/answer-sheet.ts';
+export { parseAnswerSheet } from './knowledge/answers/answer-sheet.ts';
 export { loadKnowledge } from './knowledge/load.ts';
 export type { Advice, DecisionAdvice } from './model/advice.ts';
 export type { AnswerSheet, Answers, Pins } from './model/answers.ts';

@@ -1,7 +1,7 @@
+import { didYouMean } from '../common/closest.ts';
 import { UserError } from '../common/user-error.ts';
-import type { ReadAnswerSheet } from '../knowledge/answer-sheet.ts';
-import { didYouMean } from '../knowledge/closest.ts';
-import type { TextFile } from '../knowledge/layer.ts';
+import type { ReadAnswerSheet } from '../knowledge/answers/answer-sheet.ts';
+import type { TextFile } from '../knowledge/read/text-file.ts';
 import type { AnswerSheet } from '../model/answers.ts';
 import type { KnowledgeBase } from '../model/knowledge.ts';
 import type { Context } from './context.ts';
@@ -81,6 +81,6 @@ async function fileSheet(
 
 /** The reader of YAML is loaded only where there is some to read. */
 async function sheetIn(source: TextFile, knowledge: KnowledgeBase): Promise<ReadAnswerSheet> {
-  const { parseAnswerSheet } = await import('../knowledge/answer-sheet.ts');
+  const { parseAnswerSheet } = await import('../knowledge/answers/answer-sheet.ts');
   return parseAnswerSheet(source, knowledge);
 }

@@ -1,6 +1,6 @@
+import { didYouMean } from '../common/closest.ts';
 import { UserError } from '../common/user-error.ts';
-import { didYouMean } from '../knowledge/closest.ts';
-import { indexNames } from '../knowledge/names.ts';
+import { indexNames } from '../knowledge/read/names.ts';
 import type { KnowledgeBase } from '../model/knowledge.ts';
 import type { Pattern } from '../model/pattern.ts';
 

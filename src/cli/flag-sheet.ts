@@ -1,9 +1,9 @@
 import { UNKNOWN } from '../common/answers.ts';
 import { plain } from '../common/text.ts';
 import { UserError } from '../common/user-error.ts';
-import { type Entry, readEntries, type Understood } from '../knowledge/answer-entries.ts';
-import type { ReadAnswerSheet } from '../knowledge/answer-sheet.ts';
-import { presentSubject } from '../knowledge/present-ids.ts';
+import type { ReadAnswerSheet } from '../knowledge/answers/answer-sheet.ts';
+import { type Entry, readEntries, type Understood } from '../knowledge/answers/entries.ts';
+import { presentSubject } from '../knowledge/answers/present-ids.ts';
 import type { KnowledgeBase } from '../model/knowledge.ts';
 import type { AnswerOptions } from './options.ts';
 

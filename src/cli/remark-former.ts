@@ -1,5 +1,5 @@
 import { plain } from '../common/text.ts';
-import type { ReadAnswerSheet } from '../knowledge/answer-sheet.ts';
+import type { ReadAnswerSheet } from '../knowledge/answers/answer-sheet.ts';
 import type { Context } from './context.ts';
 
 /** Says which ids of some answers have another name today, a line each. */

@@ -1,8 +1,8 @@
 import { buffer } from 'node:stream/consumers';
 import { UserError } from '../common/user-error.ts';
-import { decodeText } from '../knowledge/decode-text.ts';
-import type { TextFile } from '../knowledge/layer.ts';
 import { readText } from '../knowledge/load.ts';
+import type { TextFile } from '../knowledge/read/text-file.ts';
+import { decodeText } from '../knowledge/read/text-file.ts';
 import type { Context } from './context.ts';
 
 /** What is typed for it where a file is expected. */

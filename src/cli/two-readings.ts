@@ -1,8 +1,8 @@
 import { UserError } from '../common/user-error.ts';
 import type { DiffRequest, Reading } from '../engine/diff/diff.ts';
-import { parseAnswerSheet, type ReadAnswerSheet } from '../knowledge/answer-sheet.ts';
-import type { TextFile } from '../knowledge/layer.ts';
-import { withIdsOf } from '../knowledge/with-ids-of.ts';
+import { parseAnswerSheet, type ReadAnswerSheet } from '../knowledge/answers/answer-sheet.ts';
+import { withIdsOf } from '../knowledge/answers/older-knowledge.ts';
+import type { TextFile } from '../knowledge/read/text-file.ts';
 import type { AnswerSheet } from '../model/answers.ts';
 import type { KnowledgeBase } from '../model/knowledge.ts';
 import type { Context } from './context.ts';

@@ -1,17 +1,17 @@
 import type { Diagnostic, KnowledgeBase } from '../model/knowledge.ts';
-import { parseDecisions } from './decisions.ts';
-import { findEffects } from './effects.ts';
-import { byId, joinLayers } from './join-layers.ts';
-import type { Layer, LayerFiles, TextFile } from './layer.ts';
+import type { Layer, LayerFiles } from './layers.ts';
+import { byId, joinLayers, profileOf } from './layers.ts';
 import { link } from './link.ts';
-import { indexNames } from './names.ts';
-import type { ParsedDocument, Vocabulary } from './parse-document.ts';
-import { profileOf } from './profile-of.ts';
-import { parseQualities } from './qualities.ts';
-import { parseQuestions } from './questions.ts';
+import { parseDecisions } from './read/decisions.ts';
+import { findEffects, type Vocabulary } from './read/effects.ts';
+import { indexNames } from './read/names.ts';
+import type { ParsedDocument } from './read/parse-document.ts';
+import { parseQualities } from './read/qualities.ts';
+import { parseQuestions } from './read/questions.ts';
+import type { TextFile } from './read/text-file.ts';
+import type { YamlResult } from './read/yaml.ts';
 import { applyRules } from './rule.ts';
 import { rules } from './rules.ts';
-import type { YamlResult } from './yaml.ts';
 
 /** What was read. Without a knowledge base a YAML file was so broken that nothing can be said. */
 export interface Assembled {

@@ -1,22 +1,26 @@
 import { ratingsOf } from '../common/ratings.ts';
 import type { Decision } from '../model/decision.ts';
+import type { KnowledgeBase } from '../model/knowledge.ts';
 import type { Pattern } from '../model/pattern.ts';
-import type { Joined } from './join-layers.ts';
 
 const MOST_DRIVING = 5;
 
+/** What decisions are made from, as it was written. */
+export type Written = Pick<KnowledgeBase, 'qualities' | 'questions' | 'decisions' | 'patterns'>;
+
 /** Siblings that no decision names are alternatives to each other: each family becomes a decision of its own. */
-export function familyDecisions(input: Joined, decisions: readonly Decision[]): Decision[] {
+export function familyDecisions(written: Written, described: readonly Decision[]): Decision[] {
+  const { qualities, questions, decisions, patterns } = written;
   const named = new Set(
-    [...input.decisions.values()].flatMap(({ alternatives }) => alternatives.map(({ id }) => id)),
+    [...decisions.values()].flatMap(({ alternatives }) => alternatives.map(({ id }) => id)),
   );
-  const taken = new Set([...decisions.map(({ id }) => id), ...input.questions.keys()]);
-  return input.patterns.flatMap((parent) => {
+  const taken = new Set([...described.map(({ id }) => id), ...questions.keys()]);
+  return [...patterns.values()].flatMap((parent) => {
     const variants = parent.variants.filter(({ id }) => !named.has(id));
     if (variants.length < 2) return [];
     const id = freeId(parent.id, taken);
     taken.add(id);
-    return [decisionOf(id, parent, { variants, qualities: [...input.qualities.keys()] })];
+    return [decisionOf(id, parent, { variants, qualities: [...qualities.keys()] })];
   });
 }
 

@@ -1,51 +1,45 @@
 import { MOST_ALTERNATIVES } from '../common/limits.ts';
+import type { Term } from '../model/condition.ts';
 import type { Decision } from '../model/decision.ts';
-import type { KnowledgeBase, Source } from '../model/knowledge.ts';
+import type { Combination, KnowledgeBase, Source } from '../model/knowledge.ts';
 import type { Pattern } from '../model/pattern.ts';
-import { familyDecisions } from './families.ts';
-import { isDescribed } from './is-described.ts';
-import { type Joined, type Said, type SaidLayer, withVariants } from './join-layers.ts';
+import { familyDecisions, type Written } from './families.ts';
+import { byId, type Layer, withVariants } from './layers.ts';
 
 /** Joins what was read into a knowledge base: decisions keep the alternatives that some document describes. */
-export function link(input: Joined, sha256: string): KnowledgeBase {
-  const { layers, qualities, questions, documents } = input;
+export function link(
+  { layers }: { readonly layers: readonly Layer[] },
+  sha256: string,
+): KnowledgeBase {
   const patterns = patternsById(layers);
-  const described = [...input.decisions.values()]
-    .map((decision) => onlyDescribed(decision, patterns))
-    .filter(({ alternatives }) => alternatives.length >= 2);
-  const families = familyDecisions({ ...input, patterns: [...patterns.values()] }, described);
-  const decisions = [...described, ...families].map(notTooWide);
-  const subjectsBefore = (index: number) =>
-    new Set([...questions.keys(), ...decisions.slice(0, index).map(({ id }) => id)]);
+  const qualities = byId(layers.flatMap((layer) => layer.qualities));
+  const questions = byId(layers.flatMap((layer) => layer.questions));
+  const written = byId(layers.flatMap((layer) => layer.decisions));
+  const decisions = decisionsOf({ patterns, qualities, questions, decisions: written });
+  const combinations = layers.flatMap((layer) => layer.combinations);
   return {
     version: layers.findLast(({ version }) => version !== undefined)?.version ?? '',
     sha256,
     qualities,
-    groups: [
-      ...new Map(layers.flatMap(({ groups }) => groups).map((group) => [group.id, group])).values(),
-    ],
+    groups: [...byId(layers.flatMap(({ groups }) => groups)).values()],
     questions,
     contradictions: layers.flatMap(({ contradictions }) => contradictions),
     renamed: layers.flatMap(({ renamed }) => renamed),
-    combinations: layers
-      .flatMap(({ combinations }) => combinations)
-      .filter((combination) => isDescribed(combination, alternativesIn(decisions))),
+    combinations: combinations.filter((combination) => isDescribed(combination, decisions)),
     waivers: layers.flatMap(({ waivers }) => waivers),
-    decisions: new Map(
-      decisions.map((decision, index) => [decision.id, onlyKnown(decision, subjectsBefore(index))]),
-    ),
+    decisions,
     patterns,
-    sources: sourcesOf(documents),
-    profiles: new Map(layers.flatMap(({ profiles }) => profiles).map((one) => [one.id, one])),
+    sources: sourcesOf(layers),
+    profiles: byId(layers.flatMap(({ profiles }) => profiles)),
   };
 }
 
 /** Where two patterns have one id the later layer wins; within one a heading outranks a bullet, else the later wins. */
-function patternsById(layers: readonly SaidLayer[]): Map<string, Pattern> {
-  return new Map(layers.flatMap(({ documents }) => [...patternsIn(documents)]));
+function patternsById(layers: readonly Layer[]): Map<string, Pattern> {
+  return new Map(layers.flatMap((layer) => [...patternsIn(layer)]));
 }
 
-function patternsIn(documents: readonly Said[]): Map<string, Pattern> {
+function patternsIn({ documents }: Layer): Map<string, Pattern> {
   const patterns = new Map<string, Pattern>();
   for (const pattern of documents.flatMap((document) => document.patterns.flatMap(withVariants))) {
     const earlier = patterns.get(pattern.id);
@@ -53,6 +47,21 @@ function patternsIn(documents: readonly Said[]): Map<string, Pattern> {
     patterns.set(pattern.id, pattern);
   }
   return patterns;
+}
+
+/** The decisions with at least two alternatives that some document describes, and behind them those of families. */
+function decisionsOf(written: Written): Map<string, Decision> {
+  const described = [...written.decisions.values()]
+    .map((decision) => onlyDescribed(decision, written.patterns))
+    .filter(({ alternatives }) => alternatives.length >= 2);
+  const all = [...described, ...familyDecisions(written, described)].map(notTooWide);
+  const subjects = new Set(written.questions.keys());
+  const decisions = new Map<string, Decision>();
+  for (const decision of all) {
+    decisions.set(decision.id, onlyKnown(decision, subjects));
+    subjects.add(decision.id);
+  }
+  return decisions;
 }
 
 /** A baseline that nobody describes is replaced by the first that remains, or by picking nothing. */
@@ -70,19 +79,25 @@ function notTooWide(decision: Decision): Decision {
 }
 
 /** A condition on a decision that is left out, or stands later, says nothing. */
-function onlyKnown(decision: Decision, ids: ReadonlySet<string>): Decision {
-  const isKnown = ({ terms }: Decision['appliesWhen'][number]) =>
-    terms.every(({ subject }) => ids.has(subject));
-  return { ...decision, appliesWhen: decision.appliesWhen.filter(isKnown) };
-}
-
-function alternativesIn(decisions: readonly Decision[]): Map<string, Set<string>> {
-  return new Map(
-    decisions.map(({ id, alternatives }) => [id, new Set(alternatives.map((each) => each.id))]),
+function onlyKnown(decision: Decision, subjects: ReadonlySet<string>): Decision {
+  const appliesWhen = decision.appliesWhen.filter(({ terms }) =>
+    terms.every(({ subject }) => subjects.has(subject)),
   );
+  return { ...decision, appliesWhen };
 }
 
-function sourcesOf(documents: readonly Said[]): Map<string, Source> {
+/** A combination says nothing if it names a decision of which no document describes the alternatives it is about. */
+function isDescribed(
+  { when, requires }: Combination,
+  decisions: ReadonlyMap<string, Decision>,
+): boolean {
+  const isKnown = ({ subject, choices }: Term) =>
+    decisions.get(subject)?.alternatives.some(({ id }) => choices.includes(id)) ?? false;
+  return [...when.terms, ...(requires?.terms ?? [])].every(isKnown);
+}
+
+function sourcesOf(layers: readonly Layer[]): Map<string, Source> {
+  const documents = layers.flatMap((layer) => layer.documents);
   return new Map(
     documents.flatMap(({ file, footnotes }) =>
       footnotes.map((footnote) => [`${file}#${footnote.id}`, footnote] as const),

@@ -7,11 +7,9 @@ import { plain } from '../common/text.ts';
 import { UserError } from '../common/user-error.ts';
 import type { KnowledgeBase } from '../model/knowledge.ts';
 import type { Assembled, Parse } from './assemble-with.ts';
-import { decodeText } from './decode-text.ts';
-import type { LayerFiles, TextFile } from './layer.ts';
+import type { LayerFiles } from './layers.ts';
 import { packKnowledge, unpackKnowledge } from './prepared-knowledge.ts';
-import { refuseMonsters } from './refuse-monsters.ts';
-import { unreadable } from './unreadable.ts';
+import { decodeText, refuseMonsters, type TextFile, unreadable } from './read/text-file.ts';
 
 /** Where knowledge comes from; paths are files or folders, as the user gave them. */
 export interface KnowledgePaths {
@@ -74,7 +72,7 @@ async function parserFor(layers: readonly LayerFiles[]): Promise<Parse> {
   const vocabulary = vocabularyOf(layers);
   const find = (text: string) => prepared(keyOf(text, vocabulary));
   const isPrepared = layers.every(({ documents }) => documents.every(({ text }) => find(text)));
-  const parse = isPrepared ? undefined : (await import('./parse-document.ts')).parseDocument;
+  const parse = isPrepared ? undefined : (await import('./read/parse-document.ts')).parseDocument;
   return (file, text, words) => {
     const known = find(text);
     if (known !== undefined)
@@ -93,7 +91,7 @@ export async function prepareKnowledge(
   more: (knowledge: KnowledgeBase) => ReadonlyMap<string, string>,
 ): Promise<void> {
   const { assembleWith } = await import('./assemble-with.ts');
-  const { parseDocument } = await import('./parse-document.ts');
+  const { parseDocument } = await import('./read/parse-document.ts');
   const layer = readFolder(BUILT_IN);
   const sha256 = hashOf([layer]);
   const documents = new Map<string, string>();

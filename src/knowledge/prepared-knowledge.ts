@@ -4,9 +4,7 @@ import type { Decision } from '../model/decision.ts';
 import type { KnowledgeBase, Quality, Source } from '../model/knowledge.ts';
 import type { Pattern } from '../model/pattern.ts';
 import type { Choice, Question } from '../model/question.ts';
-import { byId, withVariants } from './join-layers.ts';
-import type { LayerFiles } from './layer.ts';
-import { profileOf } from './profile-of.ts';
+import { byId, type LayerFiles, profileOf, withVariants } from './layers.ts';
 
 /** A knowledge base as JSON can hold it: maps are lists of their values, and patterns stand in sections of their own. */
 interface Packed

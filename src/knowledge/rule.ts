@@ -1,7 +1,11 @@
-import type { Diagnostic, Severity } from '../model/knowledge.ts';
-import type { EffectFinder } from './effects.ts';
-import type { Joined } from './join-layers.ts';
-import type { Layer } from './layer.ts';
+import type { Term } from '../model/condition.ts';
+import type { Decision } from '../model/decision.ts';
+import type { Diagnostic, Quality, Renamed, Severity } from '../model/knowledge.ts';
+import type { Pattern } from '../model/pattern.ts';
+import type { Question } from '../model/question.ts';
+import type { Layer } from './layers.ts';
+import type { EffectFinder } from './read/effects.ts';
+import type { ParsedDocument } from './read/parse-document.ts';
 
 /** Looks for one kind of problem; its id is the name of its file. */
 export interface Rule {
@@ -10,8 +14,15 @@ export interface Rule {
   readonly check: (input: RuleInput, report: Report) => void;
 }
 
-/** All that the rules look at: what was read, before anything is left out. */
-export interface RuleInput extends Joined<Layer> {
+/** All that the rules look at: what was read, before anything is left out. Of two things with one id the later counts. */
+export interface RuleInput {
+  readonly layers: readonly Layer[];
+  readonly qualities: ReadonlyMap<string, Quality>;
+  readonly questions: ReadonlyMap<string, Question>;
+  readonly decisions: ReadonlyMap<string, Decision>;
+  readonly documents: readonly ParsedDocument[];
+  /** Every pattern of every document, variants after the pattern they stand in. */
+  readonly patterns: readonly Pattern[];
   readonly effects: EffectFinder;
   /** The decisions were written for these documents, so that each pattern they name should be here. */
   readonly complete: boolean;
@@ -31,4 +42,48 @@ export function applyRules(rules: readonly Rule[], input: RuleInput): Diagnostic
 function byPlace({ place: a }: Diagnostic, { place: b }: Diagnostic): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.line - b.line || a.column - b.column;
+}
+
+/** A term of a condition, with the questions and decisions that it may name. */
+export interface TermInUse {
+  readonly term: Term;
+  readonly subjects: Subjects;
+  /** It is about picks alone, and names decisions only. */
+  readonly aboutPicks: boolean;
+}
+
+/** The ids of choices or alternatives, by the question or decision that they belong to. */
+export type Subjects = ReadonlyMap<string, readonly string[]>;
+
+/** The terms of all conditions. */
+export function termsIn(input: RuleInput): TermInUse[] {
+  const { decisions, patterns, layers } = input;
+  const [asked, picked] = [subjectsIn('question', input), subjectsIn('decision', input)];
+  const aboutAnswers = [
+    ...patterns.flatMap(({ evidence }) => evidence),
+    ...layers.flatMap(({ contradictions }) => contradictions),
+  ]
+    .flatMap(({ condition }) => condition?.terms ?? [])
+    .map((term) => ({ term, subjects: asked, aboutPicks: false }));
+  const either: Subjects = new Map([...asked, ...picked]);
+  const inDecisions = [...decisions.values()]
+    .flatMap(({ appliesWhen }) => appliesWhen)
+    .flatMap(({ terms }) => terms)
+    .map((term) => ({ term, subjects: either, aboutPicks: false }));
+  const inCombinations = layers
+    .flatMap(({ combinations }) => combinations)
+    .flatMap(({ when, requires }) => [...when.terms, ...(requires?.terms ?? [])])
+    .map((term) => ({ term, subjects: picked, aboutPicks: true }));
+  return [...aboutAnswers, ...inDecisions, ...inCombinations];
+}
+
+/** All questions with their choices, or all decisions with their alternatives. */
+export function subjectsIn(
+  subject: Renamed['subject'],
+  { questions, decisions }: Pick<RuleInput, 'questions' | 'decisions'>,
+): Subjects {
+  const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
+  return subject === 'question'
+    ? new Map([...questions].map(([id, { choices }]) => [id, ids(choices)]))
+    : new Map([...decisions].map(([id, { alternatives }]) => [id, ids(alternatives)]));
 }

@@ -1,5 +1,5 @@
 import { knownAnswers } from '../../src/common/answers.ts';
-import { parseAnswerSheet } from '../../src/knowledge/answer-sheet.ts';
+import { parseAnswerSheet } from '../../src/knowledge/answers/answer-sheet.ts';
 import type { Answers, Pins } from '../../src/model/answers.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { drawingFrom } from './random-sheets.ts';

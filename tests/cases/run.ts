@@ -1,5 +1,5 @@
 import { advise } from '../../src/engine/advice/advise.ts';
-import { parseAnswerSheet } from '../../src/knowledge/answer-sheet.ts';
+import { parseAnswerSheet } from '../../src/knowledge/answers/answer-sheet.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Advice } from '../../src/model/advice.ts';
 import type { AnswerSheet } from '../../src/model/answers.ts';

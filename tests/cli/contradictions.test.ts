@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { knownAnswers } from '../../src/common/answers.ts';
 import { contradictionsIn } from '../../src/engine/advice/contradictions.ts';
-import { parseAnswerSheet } from '../../src/knowledge/answer-sheet.ts';
+import { parseAnswerSheet } from '../../src/knowledge/answers/answer-sheet.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { run } from '../support/cli-run.ts';
 

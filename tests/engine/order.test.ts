@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { advise } from '../../src/engine/advice/advise.ts';
-import { parseAnswerSheet } from '../../src/knowledge/answer-sheet.ts';
+import { parseAnswerSheet } from '../../src/knowledge/answers/answer-sheet.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Advice, DecisionAdvice } from '../../src/model/advice.ts';
 import type { Answer } from '../../src/model/answers.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { damageIn } from '../../src/knowledge/damage.ts';
+import { damageIn } from '../../src/knowledge/rules/damaged-text.ts';
 import { misread } from '../support/windows-1252.ts';
 
 /** The line with every word that can be repaired put right. */

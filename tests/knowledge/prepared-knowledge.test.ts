@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { packSections, preparedFor, unpackSections } from '../../src/common/prepared.ts';
 import { assemble } from '../../src/knowledge/assemble.ts';
-import type { LayerFiles } from '../../src/knowledge/layer.ts';
+import type { LayerFiles } from '../../src/knowledge/layers.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { packKnowledge, unpackKnowledge } from '../../src/knowledge/prepared-knowledge.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MOST_CHOICES } from '../../src/common/limits.ts';
-import { parseQuestions } from '../../src/knowledge/questions.ts';
+import { parseQuestions } from '../../src/knowledge/read/questions.ts';
 
 /** A question with so many choices, and further keys of YAML. */
 function questionsYaml(choices: number, more = ''): string {

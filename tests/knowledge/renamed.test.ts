@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/common/user-error.ts';
-import { parseAnswerSheet } from '../../src/knowledge/answer-sheet.ts';
+import { parseAnswerSheet } from '../../src/knowledge/answers/answer-sheet.ts';
 import { assemble } from '../../src/knowledge/assemble.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { parseQuestions } from '../../src/knowledge/questions.ts';
+import { parseQuestions } from '../../src/knowledge/read/questions.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { soundLayer } from '../support/layers.ts';
 

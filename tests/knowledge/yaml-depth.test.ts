@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseDecisions } from '../../src/knowledge/decisions.ts';
+import { parseDecisions } from '../../src/knowledge/read/decisions.ts';
 
 const DEPTH = 20_000;
 

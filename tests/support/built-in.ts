@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { parseDecisions } from '../../src/knowledge/decisions.ts';
-import { findEffects } from '../../src/knowledge/effects.ts';
-import { indexNames } from '../../src/knowledge/names.ts';
-import type { Vocabulary } from '../../src/knowledge/parse-document.ts';
-import { parseQualities } from '../../src/knowledge/qualities.ts';
-import type { YamlResult, YamlText } from '../../src/knowledge/yaml.ts';
+import { parseDecisions } from '../../src/knowledge/read/decisions.ts';
+import { findEffects, type Vocabulary } from '../../src/knowledge/read/effects.ts';
+import { indexNames } from '../../src/knowledge/read/names.ts';
+import { parseQualities } from '../../src/knowledge/read/qualities.ts';
+import type { YamlResult, YamlText } from '../../src/knowledge/read/yaml.ts';
 import type { Decision } from '../../src/model/decision.ts';
 
 /** The decisions that come with the program. */

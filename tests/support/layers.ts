@@ -1,4 +1,5 @@
-import type { LayerFiles, TextFile } from '../../src/knowledge/layer.ts';
+import type { LayerFiles } from '../../src/knowledge/layers.ts';
+import type { TextFile } from '../../src/knowledge/read/text-file.ts';
 
 /** What a test writes of a layer: documents and profiles by file name, the YAML files as text. */
 export interface LayerTexts {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assemble } from '../../src/knowledge/assemble.ts';
-import type { LayerFiles } from '../../src/knowledge/layer.ts';
+import type { LayerFiles } from '../../src/knowledge/layers.ts';
 import type { Rule } from '../../src/knowledge/rule.ts';
 import type { Diagnostic } from '../../src/model/knowledge.ts';
 

@@ -3,7 +3,7 @@ import { UserError } from '../../common/user-error.ts';
 import { advise } from '../../engine/advice/advise.ts';
 import { contradictionsIn } from '../../engine/advice/contradictions.ts';
 import { verdictsOn } from '../../engine/advice/verdicts.ts';
-import { eachOnce, readEntries } from '../../knowledge/answer-entries.ts';
+import { eachOnce, readEntries } from '../../knowledge/answers/entries.ts';
 import type { LineError, LineOutcome } from '../../model/batch.ts';
 import type { FormerId, KnowledgeBase } from '../../model/knowledge.ts';
 import type { Line } from '../json-lines.ts';

@@ -3,7 +3,7 @@ import { access, constants, stat } from 'node:fs/promises';
 import { addAbortSignal, type Readable } from 'node:stream';
 import { plain } from '../../common/text.ts';
 import { UserError } from '../../common/user-error.ts';
-import { unreadable } from '../../knowledge/unreadable.ts';
+import { unreadable } from '../../knowledge/read/text-file.ts';
 import type { Context } from '../context.ts';
 import { refuseStandardInputTwice, STANDARD_INPUT } from '../standard-input.ts';
 

@@ -1,4 +1,4 @@
-import type { Understood } from '../../knowledge/answer-entries.ts';
+import type { Understood } from '../../knowledge/answers/entries.ts';
 import type { Answer, AnswerSheet, Answers, Pins } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { answersInUse, profileInUse, sheetFrom } from '../answers-in-use.ts';

@@ -1,7 +1,7 @@
+import { didYouMean } from '../../common/closest.ts';
 import { plain } from '../../common/text.ts';
 import { UserError } from '../../common/user-error.ts';
-import type { Entry } from '../../knowledge/answer-entries.ts';
-import { didYouMean } from '../../knowledge/closest.ts';
+import type { Entry } from '../../knowledge/answers/entries.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Line } from '../json-lines.ts';
 

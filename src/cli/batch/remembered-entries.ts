@@ -1,4 +1,4 @@
-import { type Entry, readEntries, type Understood } from '../../knowledge/answer-entries.ts';
+import { type Entry, readEntries, type Understood } from '../../knowledge/answers/entries.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 
 /** Reads an answer or a pin as `readEntries` does, and what was read before at once. Throws a `UserError`. */

@@ -1,6 +1,6 @@
 import { knownAnswers } from '../../common/answers.ts';
 import { UserError } from '../../common/user-error.ts';
-import { underPresentNames } from '../../knowledge/under-present-names.ts';
+import { underPresentNames } from '../../knowledge/answers/older-knowledge.ts';
 import type { Difference } from '../../model/difference.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { differenceText } from '../../report/diff/difference-text.ts';

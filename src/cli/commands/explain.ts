@@ -1,7 +1,7 @@
 import { knownAnswers } from '../../common/answers.ts';
 import { UserError } from '../../common/user-error.ts';
 import { explain } from '../../engine/explain/explain.ts';
-import { findDecision, readPin } from '../../knowledge/answer.ts';
+import { findDecision, readPin } from '../../knowledge/answers/answer.ts';
 import type { DecisionExplanation } from '../../model/explanation.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { explanationText } from '../../report/explain/explanation-text.ts';

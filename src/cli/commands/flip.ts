@@ -3,7 +3,7 @@ import { shellWord } from '../../common/text.ts';
 import { UserError } from '../../common/user-error.ts';
 import { verdictsOn } from '../../engine/advice/verdicts.ts';
 import { type FlipRequest, flips, isPicked } from '../../engine/flip/flips.ts';
-import { findDecision, readPin } from '../../knowledge/answer.ts';
+import { findDecision, readPin } from '../../knowledge/answers/answer.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { AnswerChange, Flips } from '../../model/flips.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';

@@ -1,6 +1,6 @@
+import { didYouMean } from '../../common/closest.ts';
 import { countsOf } from '../../common/counts.ts';
 import { UserError } from '../../common/user-error.ts';
-import { didYouMean } from '../../knowledge/closest.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { ListItem } from '../../model/listing.ts';
 import { countsText } from '../../report/counts-text.ts';
@@ -76,7 +76,7 @@ const kinds: Readonly<Record<string, (knowledge: KnowledgeBase) => Listed[] | Pr
         data: { ...quality, ...place },
       })),
     profiles: async (knowledge) => {
-      const { parseAnswerSheet } = await import('../../knowledge/answer-sheet.ts');
+      const { parseAnswerSheet } = await import('../../knowledge/answers/answer-sheet.ts');
       return [...knowledge.profiles.values()].map(({ id, text, place }) => {
         const { system, answers } = parseAnswerSheet({ file: place.file, text }, knowledge);
         const name = system ?? id;

@@ -2,7 +2,7 @@ import { knownAnswers, questionsLeft, UNKNOWN } from '../../common/answers.ts';
 import { shellWord } from '../../common/text.ts';
 import { startInterview } from '../../interview/interview.ts';
 import { whyAsked } from '../../interview/why.ts';
-import { findDecision } from '../../knowledge/answer.ts';
+import { findDecision } from '../../knowledge/answers/answer.ts';
 import type { NextStep } from '../../model/interview.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { json } from '../../report/json.ts';

@@ -1,4 +1,4 @@
-import { findDecision } from '../../knowledge/answer.ts';
+import { findDecision } from '../../knowledge/answers/answer.ts';
 import { answersInUse } from '../answers-in-use.ts';
 import type { Context } from '../context.ts';
 import { knowledgeInUse } from '../knowledge-in-use.ts';

@@ -1,5 +1,5 @@
 import { startInterview } from '../../interview/interview.ts';
-import { findDecision } from '../../knowledge/answer.ts';
+import { findDecision } from '../../knowledge/answers/answer.ts';
 import { placeForAnswers, wishFor } from '../answer-file.ts';
 import { answersInUse } from '../answers-in-use.ts';
 import type { Context } from '../context.ts';

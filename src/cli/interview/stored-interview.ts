@@ -1,13 +1,13 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
+import { didYouMean } from '../../common/closest.ts';
 import { UserError } from '../../common/user-error.ts';
-import { findDecision } from '../../knowledge/answer.ts';
-import { at } from '../../knowledge/answer-entries.ts';
-import { parseAnswerSheet, type ReadAnswerSheet } from '../../knowledge/answer-sheet.ts';
-import { didYouMean } from '../../knowledge/closest.ts';
-import { idSchema } from '../../knowledge/id.ts';
-import type { TextFile } from '../../knowledge/layer.ts';
-import { presentSubject } from '../../knowledge/present-ids.ts';
+import { findDecision } from '../../knowledge/answers/answer.ts';
+import { parseAnswerSheet, type ReadAnswerSheet } from '../../knowledge/answers/answer-sheet.ts';
+import { at } from '../../knowledge/answers/entries.ts';
+import { presentSubject } from '../../knowledge/answers/present-ids.ts';
+import type { TextFile } from '../../knowledge/read/text-file.ts';
+import { idSchema } from '../../knowledge/read/yaml.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { type InterviewPlan, MARK, type Trail } from './interview-text.ts';
 

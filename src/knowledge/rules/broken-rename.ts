@@ -1,8 +1,6 @@
-import type { Decision } from '../../model/decision.ts';
+import { didYouMean } from '../../common/closest.ts';
 import type { Renamed } from '../../model/knowledge.ts';
-import type { Question } from '../../model/question.ts';
-import { didYouMean } from '../closest.ts';
-import type { Rule, RuleInput } from '../rule.ts';
+import { type Rule, type RuleInput, subjectsIn } from '../rule.ts';
 
 /** A renamed id leads to one of today, at once, and is not one of today itself. */
 export const brokenRename: Rule = {
@@ -92,14 +90,4 @@ function oldIdOf({ id, part }: Renamed): string {
 function kindOf({ subject, part }: Renamed): string {
   if (part === undefined) return subject;
   return subject === 'question' ? `choice` : 'alternative';
-}
-
-function subjectsIn(
-  subject: Renamed['subject'],
-  { questions, decisions }: Pick<RuleInput, 'questions' | 'decisions'>,
-): Map<string, readonly string[]> {
-  const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
-  return subject === 'question'
-    ? new Map([...questions.values()].map(({ id, choices }: Question) => [id, ids(choices)]))
-    : new Map([...decisions.values()].map((each: Decision) => [each.id, ids(each.alternatives)]));
 }

@@ -1,4 +1,4 @@
-import { nearQuality } from '../near-quality.ts';
+import { nearQuality } from '../read/effects.ts';
 import type { Rule } from '../rule.ts';
 
 export const claimWithoutQuality: Rule = {

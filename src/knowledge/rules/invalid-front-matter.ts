@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { readYaml } from '../read/yaml.ts';
 import type { Rule } from '../rule.ts';
-import { readYaml } from '../yaml.ts';
 
 const schema = z
   .looseObject({ title: z.string().optional(), markmap: z.looseObject({}).nullish() })

@@ -1,6 +1,6 @@
 import type { Place } from '../../model/condition.ts';
-import { withVariants } from '../join-layers.ts';
-import type { Layer } from '../layer.ts';
+import type { Layer } from '../layers.ts';
+import { withVariants } from '../layers.ts';
 import type { Rule } from '../rule.ts';
 
 export const overriddenId: Rule = {

@@ -1,4 +1,4 @@
-import { didYouMean } from '../closest.ts';
+import { didYouMean } from '../../common/closest.ts';
 import type { Rule } from '../rule.ts';
 
 export const undefinedFootnote: Rule = {

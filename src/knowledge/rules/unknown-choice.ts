@@ -1,12 +1,12 @@
-import { didYouMean } from '../closest.ts';
-import { conditionsIn } from '../conditions-in.ts';
+import { didYouMean } from '../../common/closest.ts';
 import type { Rule } from '../rule.ts';
+import { termsIn } from '../rule.ts';
 
 export const unknownChoice: Rule = {
   id: 'unknown-choice',
   severity: 'error',
   check: (input, report) => {
-    for (const { term, subjects } of conditionsIn(input)) {
+    for (const { term, subjects } of termsIn(input)) {
       const known = subjects.get(term.subject) ?? term.choices;
       for (const choice of term.choices.filter((id) => !known.includes(id))) {
         const hint = didYouMean(choice, known, `it is one of ${known.join(', ')}`);

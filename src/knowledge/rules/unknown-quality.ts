@@ -1,5 +1,5 @@
-import { didYouMean } from '../closest.ts';
-import { nearQuality } from '../near-quality.ts';
+import { didYouMean } from '../../common/closest.ts';
+import { nearQuality } from '../read/effects.ts';
 import type { Report, Rule, RuleInput } from '../rule.ts';
 
 export const unknownQuality: Rule = {

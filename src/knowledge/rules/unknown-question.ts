@@ -1,13 +1,13 @@
-import { didYouMean } from '../closest.ts';
-import { conditionsIn } from '../conditions-in.ts';
+import { didYouMean } from '../../common/closest.ts';
 import type { Rule } from '../rule.ts';
+import { termsIn } from '../rule.ts';
 
 export const unknownQuestion: Rule = {
   id: 'unknown-question',
   severity: 'error',
   check: (input, report) => {
     const { questions } = input;
-    for (const { term, subjects, aboutPicks } of conditionsIn(input)) {
+    for (const { term, subjects, aboutPicks } of termsIn(input)) {
       if (aboutPicks || subjects.has(term.subject)) continue;
       const hint = didYouMean(
         term.subject,

@@ -1,6 +1,7 @@
-import type { Condition, Place, Term } from '../model/condition.ts';
-import { ID } from './id.ts';
-import { fold } from './line.ts';
+import type { Condition, Place, Term } from '../../model/condition.ts';
+import type { Diagnostic } from '../../model/knowledge.ts';
+import { fold } from './text-file.ts';
+import { ID } from './yaml.ts';
 
 /** A condition as it is written, and where each of its characters stands. */
 export interface WrittenCondition {
@@ -31,4 +32,22 @@ function parseTerm(part: string, place: Place): Term | string {
   const odd = choices.find((choice) => !ID.test(choice));
   if (odd !== undefined) return `\`${fold(odd)}\` is not the id of a choice`;
   return { subject, choices, place };
+}
+
+/** Conditions hold a colon, so YAML has them in quotation marks. */
+const QUOTE = 1;
+
+/** Reads conditions that stand in YAML, each with its place; adds a diagnostic for each that is none. */
+export function readConditions(
+  written: readonly { text: string; place: Place }[],
+  diagnostics: Diagnostic[],
+): Condition[] {
+  return written.flatMap(({ text, place }) => {
+    const placeAt = (index: number) => ({ ...place, column: place.column + QUOTE + index });
+    const condition = parseCondition({ written: text, place, placeAt });
+    if (typeof condition === 'object') return [condition];
+    const rule = 'malformed-condition';
+    diagnostics.push({ rule, severity: 'error', message: condition, place });
+    return [];
+  });
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Renamed } from '../model/knowledge.ts';
-import { idSchema } from './id.ts';
-import type { Locate } from './yaml.ts';
+import type { Renamed } from '../../model/knowledge.ts';
+import { idSchema, type Locate } from './yaml.ts';
 
 const former = z.string().min(1);
 

@@ -1,6 +1,13 @@
-import type { Quality } from '../model/knowledge.ts';
-import type { Effect, Sign } from '../model/pattern.ts';
-import { words } from './names.ts';
+import { closest } from '../../common/closest.ts';
+import type { Quality } from '../../model/knowledge.ts';
+import type { Effect, Sign } from '../../model/pattern.ts';
+import { type NameIndex, words } from './names.ts';
+
+/** The words that give a document its meaning: names of alternatives, labels and phrases of qualities. */
+export interface Vocabulary {
+  readonly names: NameIndex;
+  readonly effects: EffectFinder;
+}
 
 /** Finds which qualities a claim speaks about, and in which direction. */
 export interface EffectFinder {
@@ -91,5 +98,17 @@ function outranks(other: Match, match: Match): boolean {
     other.words.length > match.words.length &&
     other.start < match.start + match.words.length &&
     match.start < other.start + other.words.length
+  );
+}
+
+/** The quality that a label was probably meant to name, where it names none. */
+export function nearQuality(
+  label: string | undefined,
+  { qualities, effects }: { qualities: ReadonlyMap<string, Quality>; effects: EffectFinder },
+): string | undefined {
+  if (label === undefined || effects.qualitiesOf(label).length > 0) return undefined;
+  return closest(
+    label,
+    [...qualities.values()].flatMap(({ name, aliases }) => [name, ...aliases]),
   );
 }

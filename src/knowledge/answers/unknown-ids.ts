@@ -1,6 +1,6 @@
-import { UserError } from '../common/user-error.ts';
-import type { Place } from '../model/condition.ts';
-import type { IdKind } from '../model/knowledge.ts';
+import { UserError } from '../../common/user-error.ts';
+import type { Place } from '../../model/condition.ts';
+import type { IdKind } from '../../model/knowledge.ts';
 
 /** An id in answers that is neither known nor was ever. */
 export interface UnknownId {

@@ -1,8 +1,8 @@
 import type { InlineCode, PhrasingContent } from 'mdast';
-import { plain } from '../common/text.ts';
-import type { Place } from '../model/condition.ts';
-import type { TextFile } from './layer.ts';
-import { type Positioned, placeAt, placeOf, textOf } from './nodes.ts';
+import type { Place } from '../../model/condition.ts';
+import type { WrittenCondition } from './condition.ts';
+import { placeOf, textOf } from './nodes.ts';
+import { fold, placeAt, type TextFile } from './text-file.ts';
 
 /** One heading or bullet taken apart: its text, and what its author hung on the end. */
 export interface Line {
@@ -18,7 +18,7 @@ export interface Line {
   readonly parenthesis?: string;
   readonly sources: readonly Named[];
   /** The code span at the end. */
-  readonly condition?: CodeSpan;
+  readonly condition?: Named & WrittenCondition;
   readonly place: Place;
 }
 
@@ -26,13 +26,6 @@ export interface Line {
 export interface Named {
   readonly name: string;
   readonly place: Place;
-}
-
-/** A code span, and where each of its characters stands. */
-export interface CodeSpan extends Named {
-  /** As it stands in the document, between its backticks. */
-  readonly written: string;
-  readonly placeAt: (index: number) => Place;
 }
 
 export const MARKERS: readonly string[] = ['strong', 'contested', 'judgement'];
@@ -72,7 +65,7 @@ export function parseLine(
     markers: early?.[2] === undefined ? markers : [...markers, early[2].toLowerCase()],
     ...(parenthesis !== undefined && { parenthesis }),
     sources: footnotesIn(nodes, source),
-    ...(condition && { condition: codeSpan(condition, source) }),
+    ...(condition && { condition: conditionIn(condition, source) }),
     place,
   };
 }
@@ -132,7 +125,8 @@ function takeCondition(code: InlineCode, nodes: readonly PhrasingContent[]): Tai
   return tail.condition ? { kept: nodes, markers: [] } : { ...tail, condition: code };
 }
 
-function codeSpan(code: InlineCode, source: TextFile): CodeSpan {
+/** The condition as it stands in the document, between its backticks. */
+function conditionIn(code: InlineCode, source: TextFile): Named & WrittenCondition {
   const [start, end] = [code.position?.start.offset ?? 0, code.position?.end.offset ?? 0];
   const raw = source.text.slice(start, end);
   const fence = /^`*/.exec(raw)?.[0].length ?? 0;
@@ -148,11 +142,6 @@ function footnotesIn(nodes: readonly PhrasingContent[], source: TextFile): Named
   return nodes.flatMap((node) => {
     if ('children' in node) return footnotesIn(node.children, source);
     if (node.type !== 'footnoteReference') return [];
-    return [{ name: fold(node.identifier), place: placeOf(node as Positioned, source) }];
+    return [{ name: fold(node.identifier), place: placeOf(node, source) }];
   });
-}
-
-/** Plain text with its white space folded to single blanks. */
-export function fold(text: string): string {
-  return plain(text).replace(/\s+/g, ' ').trim();
 }

@@ -1,4 +1,4 @@
-import type { FormerId, KnowledgeBase, Renamed } from '../model/knowledge.ts';
+import type { FormerId, KnowledgeBase, Renamed } from '../../model/knowledge.ts';
 
 /** Something as it was written under an id, put under the ids of today. */
 export interface Present {

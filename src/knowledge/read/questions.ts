@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { NONE, UNKNOWN } from '../common/answers.ts';
-import { MOST_CHOICES } from '../common/limits.ts';
-import type { Condition, Place } from '../model/condition.ts';
-import type { Renamed } from '../model/knowledge.ts';
-import type { Choice, Contradiction, Question, QuestionGroup } from '../model/question.ts';
-import { idSchema } from './id.ts';
+import { NONE, UNKNOWN } from '../../common/answers.ts';
+import { MOST_CHOICES } from '../../common/limits.ts';
+import type { Diagnostic, Renamed } from '../../model/knowledge.ts';
+import type { Choice, Contradiction, Question, QuestionGroup } from '../../model/question.ts';
+import { readConditions } from './condition.ts';
 import { MOST_WEIGHT } from './qualities.ts';
 import { renamedOf, renamedSchema } from './renamed.ts';
-import { type Locate, readYaml, type YamlResult, type YamlText } from './yaml.ts';
-import { readConditions } from './yaml-condition.ts';
+import { idSchema, type Locate, readYaml, type YamlResult, type YamlText } from './yaml.ts';
 
 const choiceSchema = z.strictObject({
   id: idSchema,
@@ -97,6 +95,7 @@ function legalSets({ several, limit, choices }: z.infer<typeof questionSchema>):
   return sum;
 }
 
+/** What `questions.yaml` says. */
 export interface Questionnaire {
   readonly groups: readonly QuestionGroup[];
   readonly questions: readonly Question[];
@@ -112,26 +111,19 @@ export function parseQuestions(source: YamlText): YamlResult<Questionnaire> {
   const questions = data.questions.map((raw, index) =>
     questionOf(raw, (path) => at(['questions', index, ...path])),
   );
-  const { conditions, diagnostics } = readConditions(
-    data.contradictions.map(({ when }, index) => ({
-      text: when,
-      place: at(['contradictions', index, 'when']),
-    })),
-  );
+  const diagnostics: Diagnostic[] = [];
+  const contradictions = data.contradictions.flatMap(({ when, ...rest }, index) => {
+    const place = at(['contradictions', index]);
+    const written = { text: when, place: at(['contradictions', index, 'when']) };
+    return readConditions([written], diagnostics).map((condition) => ({
+      condition,
+      ...rest,
+      place,
+    }));
+  });
   if (diagnostics.length > 0) return { ok: false, diagnostics };
-  const contradictions = conditions.map((condition, index) =>
-    contradictionOf(condition, data.contradictions[index], at(['contradictions', index])),
-  );
   const renamed = renamedOf(data.renamed, (path) => at(['renamed', ...path]));
   return { ok: true, data: { groups: data.groups, questions, contradictions, renamed }, at };
-}
-
-function contradictionOf(
-  condition: Condition,
-  raw: z.infer<typeof contradictionSchema> | undefined,
-  place: Place,
-): Contradiction {
-  return { condition, because: raw?.because ?? '', instead: raw?.instead ?? '', place };
 }
 
 function questionOf(raw: z.infer<typeof questionSchema>, at: Locate): Question {

@@ -1,7 +1,7 @@
-import { UserError } from '../common/user-error.ts';
-import type { Answer } from '../model/answers.ts';
-import type { Place } from '../model/condition.ts';
-import type { FormerId, KnowledgeBase, Renamed } from '../model/knowledge.ts';
+import { UserError } from '../../common/user-error.ts';
+import type { Answer } from '../../model/answers.ts';
+import type { Place } from '../../model/condition.ts';
+import type { FormerId, KnowledgeBase, Renamed } from '../../model/knowledge.ts';
 import { readAnswer, readPin } from './answer.ts';
 import { underPresentIds } from './present-ids.ts';
 import { readEach, UnknownIds } from './unknown-ids.ts';

@@ -1,34 +1,30 @@
 import type { Heading, List, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
-import type { Place } from '../model/condition.ts';
-import type { Source } from '../model/knowledge.ts';
-import type { TextFile } from './layer.ts';
-import { fold, type Line, type Named, parseLine } from './line.ts';
+import type { Source } from '../../model/knowledge.ts';
+import type { Pattern } from '../../model/pattern.ts';
+import { type Line, type Named, parseLine } from './line.ts';
 import { placeOf, textOf } from './nodes.ts';
+import { fold, type TextFile } from './text-file.ts';
 
 /** A Markdown document as headings and bullets: what it says, before what it means. */
 export interface Outline {
   readonly frontMatter?: Named;
   /** What stands before the first heading that opens a pattern. */
-  readonly preamble: Body;
+  readonly preamble: readonly Line[];
   readonly sections: readonly Section[];
   readonly footnotes: readonly Source[];
 }
 
-/** Everything under one heading, up to the next of its level. */
+/** A heading or a bullet with what stands under it. */
 export interface Section extends Body {
+  readonly form: Pattern['form'];
   readonly line: Line;
-  readonly sections: readonly Section[];
 }
 
-/** Paragraphs (and tables, quotations, code: whatever is not a list) and bullets, in their order. */
-export interface Body {
+interface Body {
+  /** What is not a list: paragraphs, tables, quotations, code. A bullet has its own among the children. */
   readonly paragraphs: readonly Line[];
-  readonly bullets: readonly Bullet[];
-}
-
-export interface Bullet {
-  readonly line: Line;
-  readonly children: readonly Bullet[];
+  /** The bullets of all lists, then the headings one level down. */
+  readonly children: readonly Section[];
 }
 
 /** Reads the tree into an outline; a first-level heading titles the document and opens nothing. */
@@ -38,10 +34,10 @@ export function outline(root: Root, source: TextFile): Outline {
   const heads = parts.map((part) => bodyOf(part.slice(0, startOf(part)), source));
   return {
     ...(yaml && { frontMatter: { name: yaml.value, place: placeOf(yaml, source) } }),
-    preamble: {
-      paragraphs: heads.flatMap(({ paragraphs }) => paragraphs),
-      bullets: heads.flatMap(({ bullets }) => bullets),
-    },
+    preamble: [
+      ...heads.flatMap(({ paragraphs }) => paragraphs),
+      ...linesOf(heads.flatMap(({ children }) => children)),
+    ],
     sections: parts.flatMap((part) => sectionsOf(part.slice(startOf(part)), source)),
     footnotes: root.children
       .filter((node) => node.type === 'footnoteDefinition')
@@ -53,11 +49,20 @@ export function outline(root: Root, source: TextFile): Outline {
   };
 }
 
+/** All lines of some sections, in the order of the document. */
+export function linesOf(sections: readonly Section[]): Line[] {
+  return sections.flatMap(({ line, paragraphs, children }) => [
+    line,
+    ...paragraphs,
+    ...linesOf(children),
+  ]);
+}
+
 /** A first-level heading ends what stands before it. */
 function cutAtTitles(nodes: readonly RootContent[]): RootContent[][] {
   const parts: RootContent[][] = [[]];
   for (const node of nodes) {
-    if (isTitle(node)) parts.push([]);
+    if (node.type === 'heading' && node.depth === 1) parts.push([]);
     else parts.at(-1)?.push(node);
   }
   return parts;
@@ -73,10 +78,6 @@ function isAside(node: RootContent): boolean {
   return ['yaml', 'footnoteDefinition', 'definition', 'thematicBreak'].includes(node.type);
 }
 
-function isTitle(node: RootContent): boolean {
-  return node.type === 'heading' && node.depth === 1;
-}
-
 /** Cuts a run of nodes that starts with a heading into sections; deeper headings nest. */
 function sectionsOf(nodes: readonly RootContent[], source: TextFile): Section[] {
   const sections: Section[] = [];
@@ -85,7 +86,7 @@ function sectionsOf(nodes: readonly RootContent[], source: TextFile): Section[] 
     if (heading?.type !== 'heading') break;
     let end = start + 1;
     while (end < nodes.length && !closes(nodes[end], heading)) end += 1;
-    sections.push(sectionOf(heading, nodes.slice(start + 1, end), source));
+    sections.push(headingOf(heading, nodes.slice(start + 1, end), source));
     start = end;
   }
   return sections;
@@ -96,12 +97,14 @@ function closes(node: RootContent | undefined, { depth }: Heading): boolean {
   return node?.type === 'heading' && node.depth <= depth;
 }
 
-function sectionOf(heading: Heading, content: readonly RootContent[], source: TextFile): Section {
+function headingOf(heading: Heading, content: readonly RootContent[], source: TextFile): Section {
   const end = startOf(content);
+  const { paragraphs, children } = bodyOf(content.slice(0, end), source);
   return {
+    form: 'heading',
     line: parseLine(heading.children, placeOf(heading, source), source),
-    ...bodyOf(content.slice(0, end), source),
-    sections: sectionsOf(content.slice(end), source),
+    paragraphs,
+    children: [...children, ...sectionsOf(content.slice(end), source)],
   };
 }
 
@@ -110,33 +113,33 @@ function bodyOf(nodes: readonly RootContent[], source: TextFile): Body {
     paragraphs: nodes
       .filter((node) => node.type !== 'list' && textOf(node) !== '')
       .map((node) => lineOf(node, source)),
-    bullets: nodes
+    children: nodes
       .filter((node) => node.type === 'list')
       .flatMap((list) => bulletsOf(list, source)),
   };
 }
 
-function bulletsOf(list: List, source: TextFile): Bullet[] {
+function bulletsOf(list: List, source: TextFile): Section[] {
   return list.children.map((item) => bulletOf(item, source));
 }
 
 /** The first paragraph is the bullet itself; further blocks other than lists become bullets below it. */
-function bulletOf(item: ListItem, source: TextFile): Bullet {
+function bulletOf(item: ListItem, source: TextFile): Section {
   const [first, ...others] = item.children;
   const own = first?.type === 'paragraph' ? first.children : [];
   const blocks = own.length > 0 || first === undefined ? others : item.children;
-  return {
-    line: parseLine(own, placeOf(item, source), source),
-    children: blocks.flatMap((block) =>
-      block.type === 'list'
-        ? bulletsOf(block, source)
-        : [{ line: lineOf(block, source), children: [] }],
-    ),
-  };
+  const children = blocks.flatMap((block) =>
+    block.type === 'list' ? bulletsOf(block, source) : [bullet(lineOf(block, source), [])],
+  );
+  return bullet(parseLine(own, placeOf(item, source), source), children);
+}
+
+function bullet(line: Line, children: readonly Section[]): Section {
+  return { form: 'bullet', line, paragraphs: [], children };
 }
 
 function lineOf(node: RootContent, source: TextFile): Line {
-  const place: Place = placeOf(node, source);
+  const place = placeOf(node, source);
   if (node.type === 'paragraph') return parseLine(node.children, place, source);
   const text: PhrasingContent = { type: 'text', value: textOf(node) };
   return parseLine([text], place, source);

@@ -1,4 +1,4 @@
-import type { Alternative } from '../model/decision.ts';
+import type { Alternative } from '../../model/decision.ts';
 
 /** Finds the id that a document means by a name. */
 export interface NameIndex {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Quality } from '../model/knowledge.ts';
-import { idSchema } from './id.ts';
-import { readYaml, type YamlResult, type YamlText } from './yaml.ts';
+import type { Quality } from '../../model/knowledge.ts';
+import { idSchema, readYaml, type YamlResult, type YamlText } from './yaml.ts';
 
 /** Keeps all sums small enough to be exact. */
 export const MOST_WEIGHT = 1000;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { UserError } from '../common/user-error.ts';
-import type { AnswerSheet } from '../model/answers.ts';
-import type { FormerId, KnowledgeBase } from '../model/knowledge.ts';
-import { at, type Entry, eachOnce, readEntries } from './answer-entries.ts';
-import type { TextFile } from './layer.ts';
+import { UserError } from '../../common/user-error.ts';
+import type { AnswerSheet } from '../../model/answers.ts';
+import type { FormerId, KnowledgeBase } from '../../model/knowledge.ts';
+import type { TextFile } from '../read/text-file.ts';
+import { type Locate, readYaml } from '../read/yaml.ts';
+import { at, type Entry, eachOnce, readEntries } from './entries.ts';
 import { presentSubject } from './present-ids.ts';
-import { type Locate, readYaml } from './yaml.ts';
 
 /** A key without a value stands for nothing said. */
 function mapping<T extends z.ZodType>(value: T) {

@@ -1,18 +1,14 @@
-import type { Source } from '../model/knowledge.ts';
-import type { Pattern } from '../model/pattern.ts';
-import { blockOf, blockOfBullet, linesOf } from './block.ts';
-import type { EffectFinder } from './effects.ts';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { Source } from '../../model/knowledge.ts';
+import type { Pattern } from '../../model/pattern.ts';
+import type { Context } from './containers.ts';
+import type { Vocabulary } from './effects.ts';
 import type { Line, Named } from './line.ts';
-import { parseMarkdown } from './markdown.ts';
-import type { NameIndex } from './names.ts';
-import { outline } from './outline.ts';
+import { linesOf, outline } from './outline.ts';
 import { readPattern } from './read-pattern.ts';
-
-/** The words that give a document its meaning: names of alternatives, labels and phrases of qualities. */
-export interface Vocabulary {
-  readonly names: NameIndex;
-  readonly effects: EffectFinder;
-}
 
 /** A document with everything it says, and what the rules of `check` look at besides. */
 export interface ParsedDocument {
@@ -41,20 +37,14 @@ export interface Remains {
 
 /** Reads one Markdown document by the grammar of the README. Every text is readable; problems stay in `remains`. */
 export function parseDocument(file: string, text: string, vocabulary: Vocabulary): ParsedDocument {
-  const { frontMatter, preamble, sections, footnotes } = outline(parseMarkdown(text), {
+  const { frontMatter, preamble, sections, footnotes } = outline(markdown.parse(text), {
     file,
     text,
   });
-  const containers: Named[] = [];
-  const malformedConditions: Named[] = [];
-  const context = {
-    ...vocabulary,
-    strayContainer: (name: Named) => containers.push(name),
-    malformedCondition: (name: Named) => malformedConditions.push(name),
-  };
-  const blocks = sections.map(blockOf);
-  const patterns = blocks.map((block) => readPattern(block, context));
-  const lines = linesOf(blocks);
+  const context: Context = { ...vocabulary, containers: [], malformedConditions: [] };
+  const patterns = sections.map((section) => readPattern(section, context));
+  const { containers, malformedConditions } = context;
+  const lines = linesOf(sections);
   return {
     file,
     text,
@@ -69,10 +59,16 @@ export function parseDocument(file: string, text: string, vocabulary: Vocabulary
         parenthesis === undefined ? [] : [{ name: parenthesis, place }],
       ),
       footnoteReferences: lines.flatMap(({ sources }) => sources),
-      preamble: [...preamble.paragraphs, ...linesOf(preamble.bullets.map(blockOfBullet))],
+      preamble,
     },
   };
 }
+
+/** Markdown with front matter and footnotes. Every text is legal, so parsing never fails. */
+const markdown = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkFrontmatter, ['yaml']);
 
 /** Conditions that no "use when", "avoid when" or "ruled out when" took. */
 function misplaced(patterns: readonly Pattern[], lines: readonly Line[]): Named[] {

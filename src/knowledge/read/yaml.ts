@@ -1,8 +1,9 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
-import type { z } from 'zod';
-import { plain } from '../common/text.ts';
-import type { Place } from '../model/condition.ts';
-import type { Diagnostic } from '../model/knowledge.ts';
+import { type Document, isMap, isNode, isScalar, parseDocument, visit } from 'yaml';
+import { z } from 'zod';
+import { plain } from '../../common/text.ts';
+import type { Place } from '../../model/condition.ts';
+import type { Diagnostic } from '../../model/knowledge.ts';
+import { placeAt, type TextFile } from './text-file.ts';
 
 /** A YAML (or JSON) text that fits a schema, or what is wrong with it. */
 export type YamlResult<T> =
@@ -13,38 +14,29 @@ export type YamlResult<T> =
 export type Locate = (path: readonly PropertyKey[]) => Place;
 
 /** A text that stands in a file, from a line on (front matter does not begin at line 1). */
-export interface YamlText {
-  readonly file: string;
-  readonly text: string;
+export interface YamlText extends TextFile {
   readonly firstLine?: number;
 }
 
-const MOST_ALIASES = 50;
+/** Lower-case words joined by hyphens. */
+export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** What names a thing in YAML, in conditions and on the command line. */
+export const idSchema = z.string().regex(ID, 'is no id: write lower-case words joined by hyphens');
 
 /** Parses and checks; collects every problem with its place, never throws on bad input. */
 export function readYaml<T>(source: YamlText, schema: z.ZodType<T>): YamlResult<T> {
   const deep = tooDeepAt(source.text);
-  if (deep) {
-    const line = deep.line + (source.firstLine ?? 1) - 1;
-    return refused([
-      problem('Nested too deeply', { file: source.file, line, column: deep.column }),
-    ]);
-  }
-  const lines = new LineCounter();
-  const document = parseDocument(source.text, { ...OPTIONS, lineCounter: lines });
-  const offsetToPlace = placer(source, lines);
-  const say = ({ message, offset }: Fault) => problem(message, offsetToPlace(offset));
+  if (deep !== undefined) return refused(source, [{ message: 'Nested too deeply', offset: deep }]);
+  const document = parseDocument(source.text, OPTIONS);
   const composed = toPlain(document, source);
-  if (!composed.ok) return refused(composed.faults.map(say));
+  if ('faults' in composed) return refused(source, composed.faults);
   const result = schema.safeParse(composed.value);
   if (!result.success) {
-    return refused(result.error.issues.flatMap((issue) => faultsIn(issue, document)).map(say));
+    const faults = result.error.issues.flatMap((issue) => faultsIn(issue, document));
+    return refused(source, faults);
   }
-  return { ok: true, data: result.data, at: (path) => offsetToPlace(offsetOf(document, path)) };
-}
-
-function refused(diagnostics: readonly Diagnostic[]): YamlResult<never> {
-  return { ok: false, diagnostics };
+  return { ok: true, data: result.data, at: (path) => placeIn(source, offsetOf(document, path)) };
 }
 
 /** What is wrong, and how many characters into the text. */
@@ -53,20 +45,17 @@ interface Fault {
   readonly offset: number;
 }
 
-type Composed =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly faults: readonly Fault[] };
+function refused(source: YamlText, faults: readonly Fault[]): YamlResult<never> {
+  const diagnostics = faults.map(({ message, offset }): Diagnostic => {
+    const place = placeIn(source, offset);
+    return { rule: 'invalid-yaml', severity: 'error', message, place };
+  });
+  return { ok: false, diagnostics };
+}
 
-/** What a schema objects to; an unknown key is a fault of its own, at the key. */
-function faultsIn(issue: z.core.$ZodIssue, document: Document): Fault[] {
-  const { path, message } = issue;
-  if (issue.code !== 'unrecognized_keys') {
-    return [{ message: `${whereabouts(path)}${tidy(message)}`, offset: offsetOf(document, path) }];
-  }
-  return issue.keys.map((key) => ({
-    message: `${whereabouts(path)}Unknown key \`${key}\``,
-    offset: offsetOfKey(document, path, key),
-  }));
+function placeIn(source: YamlText, offset: number): Place {
+  const place = placeAt(source, offset);
+  return { ...place, line: place.line + (source.firstLine ?? 1) - 1 };
 }
 
 /** Keys are strings, and the parser itself says nothing on standard error. */
@@ -75,20 +64,40 @@ const OPTIONS = { prettyErrors: false, stringKeys: true, logLevel: 'error' } as 
 const DEEPEST = 100;
 
 /** Where brackets nest, or lines are indented, beyond anything that a person writes. */
-function tooDeepAt(text: string): { line: number; column: number } | undefined {
-  const indented = text.split('\n').findIndex((line) => /^[ -]{400}/.test(line));
-  if (indented >= 0) return { line: indented + 1, column: 1 };
+function tooDeepAt(text: string): number | undefined {
+  const indented = text.search(/(?<![^\n])[ -]{400}/);
+  if (indented >= 0) return indented;
   let depth = 0;
   for (const { 0: bracket, index } of text.matchAll(/[[\]{}]/g)) {
     depth = Math.max(0, depth + ('[{'.includes(bracket) ? 1 : -1));
-    if (depth > DEEPEST) return lineAndColumn(text, index);
+    if (depth > DEEPEST) return index;
   }
   return undefined;
 }
 
-function lineAndColumn(text: string, index: number): { line: number; column: number } {
-  const before = text.slice(0, index);
-  return { line: before.split('\n').length, column: index - before.lastIndexOf('\n') };
+const MOST_ALIASES = 50;
+
+/** The value of a document as plain data. Aliases that multiply without end are refused by the parser with an error. */
+function toPlain(
+  document: Document.Parsed,
+  source: YamlText,
+): { readonly value: unknown } | { readonly faults: readonly Fault[] } {
+  const broken = document.errors.map(({ message, pos: [offset] }) => ({
+    message: sentence(message, source),
+    offset,
+  }));
+  if (broken.length > 0) return { faults: broken };
+  const reserved = reservedKeyIn(document);
+  if (reserved !== undefined) {
+    return { faults: [{ message: `\`${RESERVED}\` cannot be a name`, offset: reserved }] };
+  }
+  try {
+    return { value: plainly(document.toJS({ maxAliasCount: MOST_ALIASES })) };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const message = sentence(error.message, source);
+    return { faults: [{ message, offset: aliasIn(source, error) }] };
+  }
 }
 
 /** JavaScript gives this name a meaning of its own, and objects lose it in silence. */
@@ -110,31 +119,6 @@ function aliasIn({ text }: YamlText, { message }: Error): number {
   return name === undefined ? 0 : Math.max(0, text.indexOf(`*${name}`));
 }
 
-/** The value of a document as plain data. Aliases that multiply without end are refused by the parser with an error. */
-function toPlain(document: Document.Parsed, source: YamlText): Composed {
-  const broken = document.errors.map(({ message, pos: [offset] }) => ({
-    message: sentence(message, source),
-    offset,
-  }));
-  if (broken.length > 0) return { ok: false, faults: broken };
-  const reserved = reservedKeyIn(document);
-  if (reserved !== undefined) {
-    return {
-      ok: false,
-      faults: [{ message: `\`${RESERVED}\` cannot be a name`, offset: reserved }],
-    };
-  }
-  try {
-    return { ok: true, value: plainly(document.toJS({ maxAliasCount: MOST_ALIASES })) };
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    return {
-      ok: false,
-      faults: [{ message: sentence(error.message, source), offset: aliasIn(source, error) }],
-    };
-  }
-}
-
 /** The value with plain text in all its strings, as an escape may hide any character in YAML. */
 function plainly(value: unknown): unknown {
   if (typeof value === 'string') return plain(value);
@@ -143,6 +127,18 @@ function plainly(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, each]) => [plain(key), plainly(each)]),
   );
+}
+
+/** What a schema objects to; an unknown key is a fault of its own, at the key. */
+function faultsIn(issue: z.core.$ZodIssue, document: Document): Fault[] {
+  const { path, message } = issue;
+  if (issue.code !== 'unrecognized_keys') {
+    return [{ message: `${whereabouts(path)}${tidy(message)}`, offset: offsetOf(document, path) }];
+  }
+  return issue.keys.map((key) => ({
+    message: `${whereabouts(path)}Unknown key \`${key}\``,
+    offset: offsetOfKey(document, path, key),
+  }));
 }
 
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {
@@ -160,17 +156,6 @@ function offsetOfKey(document: Document, path: readonly PropertyKey[], name: str
     ? map.items.find(({ key }) => isScalar(key) && key.value === name)
     : undefined;
   return isScalar(pair?.key) && pair.key.range ? pair.key.range[0] : offsetOf(document, path);
-}
-
-function placer({ file, firstLine = 1 }: YamlText, lines: LineCounter) {
-  return (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
-  };
-}
-
-function problem(message: string, place: Place): Diagnostic {
-  return { rule: 'invalid-yaml', severity: 'error', message, place };
 }
 
 function sentence(message: string, { file }: YamlText): string {

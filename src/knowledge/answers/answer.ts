@@ -1,10 +1,10 @@
-import { NONE, UNKNOWN } from '../common/answers.ts';
-import { UserError } from '../common/user-error.ts';
-import type { Answer } from '../model/answers.ts';
-import type { Decision } from '../model/decision.ts';
-import type { KnowledgeBase } from '../model/knowledge.ts';
-import type { Choice, Question } from '../model/question.ts';
-import { closest, didYouMean } from './closest.ts';
+import { NONE, UNKNOWN } from '../../common/answers.ts';
+import { closest, didYouMean } from '../../common/closest.ts';
+import { UserError } from '../../common/user-error.ts';
+import type { Answer } from '../../model/answers.ts';
+import type { Decision } from '../../model/decision.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
+import type { Choice, Question } from '../../model/question.ts';
 import { presentSubject } from './present-ids.ts';
 import { readEach, UnknownIds } from './unknown-ids.ts';
 

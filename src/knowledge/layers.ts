@@ -1,0 +1,55 @@
+import type { ProfileFile, Quality } from '../model/knowledge.ts';
+import type { Pattern } from '../model/pattern.ts';
+import type { DecisionList } from './read/decisions.ts';
+import type { ParsedDocument } from './read/parse-document.ts';
+import type { Questionnaire } from './read/questions.ts';
+import type { TextFile } from './read/text-file.ts';
+
+/** The texts of one place that knowledge comes from; what a place does not have is absent. */
+export interface LayerFiles {
+  readonly qualities?: TextFile;
+  readonly questions?: TextFile;
+  readonly decisions?: TextFile;
+  readonly documents: readonly TextFile[];
+  readonly profiles: readonly TextFile[];
+  /** The decisions were written for these documents, so that each pattern they name should be here. */
+  readonly complete: boolean;
+}
+
+/** One layer, read. Where two layers define one id the later wins. */
+export interface Layer extends Questionnaire, Omit<DecisionList, 'version'> {
+  readonly version?: string;
+  readonly qualities: readonly Quality[];
+  readonly documents: readonly ParsedDocument[];
+  readonly profiles: readonly ProfileFile[];
+  readonly complete: boolean;
+}
+
+/** What the layers say together, the bottom one first: of two things with one id the later counts. */
+export function joinLayers(layers: readonly Layer[]) {
+  const documents = layers.flatMap((layer) => layer.documents);
+  return {
+    layers,
+    qualities: byId(layers.flatMap(({ qualities }) => qualities)),
+    questions: byId(layers.flatMap(({ questions }) => questions)),
+    decisions: byId(layers.flatMap(({ decisions }) => decisions)),
+    documents,
+    patterns: documents.flatMap(({ patterns }) => patterns.flatMap(withVariants)),
+  };
+}
+
+/** A later item takes the place of an earlier one with its id. */
+export function byId<T extends { readonly id: string }>(items: readonly T[]): Map<string, T> {
+  return new Map(items.map((item) => [item.id, item]));
+}
+
+/** A pattern and all that are nested in it. */
+export function withVariants(pattern: Pattern): Pattern[] {
+  return [pattern, ...pattern.variants.flatMap(withVariants)];
+}
+
+/** A profile is called as its file. */
+export function profileOf({ file, text }: TextFile): ProfileFile {
+  const name = file.split(/[/\\]/).at(-1) ?? file;
+  return { id: name.replace(/\.ya?ml$/, ''), text, place: { file, line: 1, column: 1 } };
+}

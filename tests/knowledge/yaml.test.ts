@@ -45,6 +45,11 @@ describe('a text that is no YAML is told at its line and column', () => {
       expect.stringMatching(/^2:7 .*nobody/),
     ]);
   });
+
+  test('what comes after a fault that spans lines is told where it stands', () => {
+    const places = problemsIn('- z\na: 1\n  b: 2\n').map((problem) => problem.split(' ')[0]);
+    expect(places).toEqual(['2:1', '2:2', '2:4', '3:4', '3:6']);
+  });
 });
 
 describe('a value of the wrong kind is told where it stands, with its path', () => {

@@ -1,21 +1,20 @@
 import { NONE, UNKNOWN } from '../../common/answers.ts';
-import { closest, didYouMean } from '../../common/closest.ts';
 import { UserError } from '../../common/user-error.ts';
 import type { Answer } from '../../model/answers.ts';
 import type { Decision } from '../../model/decision.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Choice, Question } from '../../model/question.ts';
 import { presentSubject } from './present-ids.ts';
-import { readEach, UnknownIds } from './unknown-ids.ts';
+import { readEach, unknownId } from './unknown-ids.ts';
 
 /** Reads the answer to a question, as a file or a flag gives it; null for `unknown`. Throws a `UserError`. */
 export function readAnswer({ questions }: KnowledgeBase, id: string, raw: unknown): Answer | null {
   const question = questions.get(id);
   if (question === undefined) {
     const all = '`arch-advisor list questions` names them all';
-    const near = closest(id, questions.keys());
-    const hint = near ? `did you mean \`${near}\`? ${all}` : all;
-    throw new UnknownIds([{ kind: 'question', id, ...(near !== undefined && { near }), hint }]);
+    throw unknownId({ kind: 'question', id }, questions.keys(), (near) =>
+      near ? `did you mean \`${near}\`? ${all}` : all,
+    );
   }
   if (raw === UNKNOWN || (Array.isArray(raw) && raw.length === 1 && raw[0] === UNKNOWN))
     return null;
@@ -85,19 +84,11 @@ function choiceOf({ id, choices, several }: Question, raw: unknown, index?: numb
   }
   const choice = choices.find((each) => each.id === String(raw));
   if (choice) return choice;
-  const near = closest(
-    String(raw),
-    choices.map((each) => each.id),
-  );
-  const start = near ? `did you mean \`${near}\`? It` : 'it';
-  throw new UnknownIds([
-    {
-      ...{ kind: 'choice', id: String(raw), of: id },
-      ...(near !== undefined && { near }),
-      ...(index !== undefined && { index }),
-      hint: `${start} is one of ${idsOf(choices)}, or \`unknown\``,
-    },
-  ]);
+  const ids = choices.map((each) => each.id);
+  throw unknownId({ kind: 'choice', id: String(raw), of: id, index }, ids, (near) => {
+    const start = near ? `did you mean \`${near}\`? It` : 'it';
+    return `${start} is one of ${ids.join(', ')}, or \`unknown\``;
+  });
 }
 
 function idsOf(choices: readonly Choice[]): string {
@@ -135,15 +126,9 @@ function alternativeOf({ id, alternatives }: Decision, raw: unknown, index: numb
   if (typeof raw !== 'string' && typeof raw !== 'number') {
     throw new UserError(`The pin of \`${id}\` is no alternative`, `it is one of ${ids.join(', ')}`);
   }
-  const near = closest(String(raw), ids);
-  const hint = didYouMean(String(raw), ids, `it is one of ${ids.join(', ')}`);
-  throw new UnknownIds([
-    {
-      ...{ kind: 'alternative', id: String(raw), of: id, index },
-      ...(near !== undefined && { near }),
-      hint,
-    },
-  ]);
+  throw unknownId({ kind: 'alternative', id: String(raw), of: id, index }, ids, (near) =>
+    near ? `did you mean \`${near}\`?` : `it is one of ${ids.join(', ')}`,
+  );
 }
 
 /** The decision with this id. Throws a `UserError` with the nearest one. */
@@ -151,20 +136,13 @@ export function findDecision(knowledge: KnowledgeBase, id: string): Decision {
   const { decisions } = knowledge;
   const decision = decisions.get(id);
   if (decision) return decision;
-  const today = presentSubject(knowledge, 'decision', id);
-  const holder = [...decisions.values()].find(({ alternatives }) =>
-    alternatives.some((each) => each.id === id),
-  );
-  const all = '`arch-advisor list decisions` names them all';
-  const hint = holder
-    ? `it is an alternative of \`${holder.id}\``
-    : didYouMean(id, decisions.keys(), all);
-  const near = closest(id, decisions.keys());
-  throw new UnknownIds([
-    {
-      ...{ kind: 'decision', id },
-      ...(near !== undefined && { near }),
-      hint: today === id ? hint : `it is now called \`${today}\``,
-    },
-  ]);
+  throw unknownId({ kind: 'decision', id }, decisions.keys(), (near) => {
+    const today = presentSubject(knowledge, 'decision', id);
+    if (today !== id) return `it is now called \`${today}\``;
+    const owner = [...decisions.values()].find(({ alternatives }) =>
+      alternatives.some((each) => each.id === id),
+    );
+    if (owner) return `it is an alternative of \`${owner.id}\``;
+    return near ? `did you mean \`${near}\`?` : '`arch-advisor list decisions` names them all';
+  });
 }

@@ -44,10 +44,12 @@ function understand(knowledge: KnowledgeBase, entry: Entry): Understood {
   const { subject, locate } = entry;
   const { id, raw, former } = underPresentIds(knowledge, subject, entry);
   const place = locate?.();
+  const at = place && { place };
   const common = {
-    ...{ id, written: entry.id },
-    former: former.map((each) => ({ ...each, ...(place && { place }) })),
-    ...(place && { place }),
+    id,
+    written: entry.id,
+    former: former.map((each) => ({ ...each, ...at })),
+    ...at,
   };
   try {
     return subject === 'question'

@@ -3,6 +3,7 @@ import type { Decision } from '../../model/decision.ts';
 import type { KnowledgeBase, Renamed } from '../../model/knowledge.ts';
 import type { Pattern } from '../../model/pattern.ts';
 import type { Question } from '../../model/question.ts';
+import { byId } from '../layers.ts';
 
 /**
  * An older knowledge base with its questions, choices, decisions and alternatives under the names that a newer one has
@@ -13,23 +14,16 @@ export function underPresentNames(
   renamed: readonly Renamed[],
 ): KnowledgeBase {
   const names = namesIn(older, renamed);
-  const questions = [...older.questions.values()].map((each) => renameQuestion(each, names));
-  const decisions = [...older.decisions.values()].map((each) => renameDecision(each, names));
-  const patterns = [...older.patterns.values()].map((each) => renamePattern(each, names));
   return {
     ...older,
-    questions: byId(questions),
-    decisions: byId(decisions),
-    patterns: byId(patterns),
+    questions: byId([...older.questions.values()].map((each) => renameQuestion(each, names))),
+    decisions: byId([...older.decisions.values()].map((each) => renameDecision(each, names))),
+    patterns: byId([...older.patterns.values()].map((each) => renamePattern(each, names))),
     contradictions: older.contradictions.map((each) => ({
       ...each,
       condition: renameCondition(each.condition, names),
     })),
   };
-}
-
-function byId<T extends { readonly id: string }>(items: readonly T[]): Map<string, T> {
-  return new Map(items.map((item) => [item.id, item]));
 }
 
 /** What something is called today, by what it was called. */
@@ -43,11 +37,11 @@ interface PresentNames {
 
 function namesIn(older: KnowledgeBase, renamed: readonly Renamed[]): PresentNames {
   const { questions, decisions } = older;
-  const isOurs = (kind: Renamed['subject'], id: string) =>
-    (kind === 'question' ? questions : decisions).has(id);
+  const isOurs = ({ subject, id }: Renamed) =>
+    (subject === 'question' ? questions : decisions).has(id);
   const whole = renamed.filter(({ part }) => part === undefined);
   const subject = (id: string) =>
-    whole.findLast((each) => each.id === id && isOurs(each.subject, id))?.to ?? id;
+    whole.findLast((each) => each.id === id && isOurs(each))?.to ?? id;
   const part = (of: string, id: string) =>
     renamed.findLast((each) => each.part === id && [of, subject(of)].includes(each.id))?.to ?? id;
   const patterns = new Map(
@@ -59,11 +53,9 @@ function namesIn(older: KnowledgeBase, renamed: readonly Renamed[]): PresentName
 }
 
 function renameQuestion(question: Question, { subject, part }: PresentNames): Question {
-  const choices = question.choices.map((choice) => ({
-    ...choice,
-    id: part(question.id, choice.id),
-  }));
-  return { ...question, id: subject(question.id), choices };
+  const { id, choices } = question;
+  const renamed = choices.map((choice) => ({ ...choice, id: part(id, choice.id) }));
+  return { ...question, id: subject(id), choices: renamed };
 }
 
 function renameDecision(decision: Decision, names: PresentNames): Decision {
@@ -88,20 +80,17 @@ function renamePattern(pattern: Pattern, names: PresentNames): Pattern {
 
 /** As written, unless a name in it has changed. */
 function renameCondition(condition: Condition, names: PresentNames): Condition {
-  const terms = condition.terms.map((term) => renameTerm(term, names));
-  const text = (some: readonly Term[]) =>
-    some.map(({ subject, choices }) => `${subject}: ${choices.join(' | ')}`).join(' & ');
-  return text(terms) === text(condition.terms)
-    ? condition
-    : { ...condition, terms, text: text(terms) };
-}
-
-function renameTerm({ subject, choices, place }: Term, names: PresentNames): Term {
-  return {
+  const terms = condition.terms.map(({ subject, choices, place }) => ({
     subject: names.subject(subject),
     choices: choices.map((choice) => names.part(subject, choice)),
     place,
-  };
+  }));
+  const text = textOf(terms);
+  return text === textOf(condition.terms) ? condition : { ...condition, terms, text };
+}
+
+function textOf(terms: readonly Term[]): string {
+  return terms.map(({ subject, choices }) => `${subject}: ${choices.join(' | ')}`).join(' & ');
 }
 
 /**
@@ -112,11 +101,11 @@ export function withIdsOf(own: KnowledgeBase, other: KnowledgeBase): KnowledgeBa
   if (own === other) return own;
   const questions = joined(own.questions, other.questions, (mine, theirs) => ({
     ...mine,
-    choices: [...mine.choices, ...missing(mine.choices, theirs.choices)],
+    choices: withMissing(mine.choices, theirs.choices),
   }));
   const decisions = joined(own.decisions, other.decisions, (mine, theirs) => ({
     ...mine,
-    alternatives: [...mine.alternatives, ...missing(mine.alternatives, theirs.alternatives)],
+    alternatives: withMissing(mine.alternatives, theirs.alternatives),
   }));
   return { ...own, questions, decisions, renamed: [...own.renamed, ...other.renamed] };
 }
@@ -126,13 +115,17 @@ function joined<T>(
   other: ReadonlyMap<string, T>,
   join: (mine: T, theirs: T) => T,
 ): Map<string, T> {
-  const both = [...own].map(([id, mine]): [string, T] => {
-    const theirs = other.get(id);
-    return [id, theirs === undefined ? mine : join(mine, theirs)];
-  });
-  return new Map([...both, ...[...other].filter(([id]) => !own.has(id))]);
+  const both = new Map(own);
+  for (const [id, theirs] of other) {
+    const mine = own.get(id);
+    both.set(id, mine === undefined ? theirs : join(mine, theirs));
+  }
+  return both;
 }
 
-function missing<T extends { readonly id: string }>(own: readonly T[], other: readonly T[]): T[] {
-  return other.filter(({ id }) => own.every((each) => each.id !== id));
+function withMissing<T extends { readonly id: string }>(
+  own: readonly T[],
+  other: readonly T[],
+): T[] {
+  return [...own, ...other.filter(({ id }) => own.every((each) => each.id !== id))];
 }

@@ -1,3 +1,4 @@
+import { closest } from '../../common/closest.ts';
 import { UserError } from '../../common/user-error.ts';
 import type { Place } from '../../model/condition.ts';
 import type { IdKind } from '../../model/knowledge.ts';
@@ -13,11 +14,11 @@ export interface UnknownId {
   /** What to do where it stands alone. */
   readonly hint: string;
   /** Its index in a list. */
-  readonly index?: number;
+  readonly index?: number | undefined;
   readonly place?: Place;
 }
 
-/** Some ids are unknown: all that were found, so that nobody has to mend them one by one. */
+/** Some ids are unknown: all that were found, so that nobody has to fix them one by one. */
 export class UnknownIds extends UserError {
   readonly ids: readonly UnknownId[];
 
@@ -25,6 +26,16 @@ export class UnknownIds extends UserError {
     super(messageOf(ids), [hintOf(ids), remark].filter((each) => each !== undefined).join('; '));
     this.ids = ids;
   }
+}
+
+/** The error for one id that is none of those known; what was probably meant goes into the hint. */
+export function unknownId(
+  id: Omit<UnknownId, 'near' | 'hint'>,
+  known: Iterable<string>,
+  hintFor: (near: string | undefined) => string,
+): UnknownIds {
+  const near = closest(id.id, known);
+  return new UnknownIds([{ ...id, ...(near !== undefined && { near }), hint: hintFor(near) }]);
 }
 
 function messageOf(ids: readonly UnknownId[]): string {

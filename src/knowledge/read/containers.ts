@@ -93,10 +93,8 @@ export const readers: Readonly<Record<ContainerKind, Reader>> = {
   examples: (line, { examples }) => examples.push(proseOf(line)),
 };
 
-type LabelledLine = Omit<Line, 'label'> & { readonly label?: string | undefined };
-
 /** A claim with the sign of the container it stands in; its strength is part of its effects. */
-export function claimOf(line: LabelledLine, sign: Sign, { effects }: Context): Claim {
+export function claimOf(line: Line, sign: Sign, { effects }: Context): Claim {
   const { label } = line;
   const strength = strengthOf(line);
   return {
@@ -131,7 +129,7 @@ function evidenceOf(line: Line, kind: EvidenceKind, { malformedConditions }: Con
   };
 }
 
-function strengthOf({ markers }: Pick<Line, 'markers'>): 1 | 2 {
+function strengthOf({ markers }: Line): 1 | 2 {
   return markers.includes('strong') ? 2 : 1;
 }
 
@@ -142,7 +140,7 @@ function productsIn({ text, label, rest }: Line): { name: string; products: stri
 }
 
 /** The line as plain prose, with its sources. */
-export function proseOf(line: Pick<Line, 'text' | 'sources' | 'markers' | 'place'>): Prose {
+export function proseOf(line: Line): Prose {
   return {
     text: line.text,
     sources: line.sources.map(({ name }) => name),

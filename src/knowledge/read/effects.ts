@@ -1,6 +1,6 @@
 import { closest } from '../../common/closest.ts';
 import type { Quality } from '../../model/knowledge.ts';
-import type { Effect, Sign } from '../../model/pattern.ts';
+import type { Claim, Effect, Sign } from '../../model/pattern.ts';
 import { type NameIndex, words } from './names.ts';
 
 /** The words that give a document its meaning: names of alternatives, labels and phrases of qualities. */
@@ -45,7 +45,7 @@ export function findEffects(qualities: readonly Quality[]): EffectFinder {
 /** Effects of a claim: those of its label, else those of the phrases in it. */
 export function effectsOf(
   finder: EffectFinder,
-  claim: { text: string; label?: string | undefined },
+  claim: Pick<Claim, 'text' | 'label'>,
   sign: Sign,
 ): Effect[] {
   const named = finder.qualitiesOf(claim.label ?? claim.text);

@@ -73,8 +73,8 @@ function nameOf({ text }: Line): string {
 }
 
 /** A bullet that opens a pattern may say something about it in the same breath. */
-function definition(line: Line, { text }: Prose, context: Context): Claim[] {
-  const claim = claimOf({ ...line, text, label: undefined }, 1, context);
+function definition({ label: _, ...line }: Line, { text }: Prose, context: Context): Claim[] {
+  const claim = claimOf({ ...line, text }, 1, context);
   return claim.effects.length > 0 ? [claim] : [];
 }
 

@@ -1,6 +1,6 @@
+export { compare } from './common/comparison.ts';
 export { UserError } from './common/user-error.ts';
 export { type AdviceRequest, advise } from './engine/advice/advise.ts';
-export { compare } from './engine/advice/compare.ts';
 export { verdictsOn } from './engine/advice/verdicts.ts';
 export { type ExplainRequest, explain } from './engine/explain/explain.ts';
 export { parseAnswerSheet } from './knowledge/answers/answer-sheet.ts';

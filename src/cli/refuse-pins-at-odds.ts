@@ -1,5 +1,5 @@
 import { UserError } from '../common/user-error.ts';
-import { pinsAtOdds } from '../engine/advice/pins-at-odds.ts';
+import { pinsAtOdds } from '../engine/advice/conflicts.ts';
 import type { Pins } from '../model/answers.ts';
 import type { KnowledgeBase } from '../model/knowledge.ts';
 

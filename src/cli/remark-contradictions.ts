@@ -1,4 +1,4 @@
-import { contradictionsIn } from '../engine/advice/contradictions.ts';
+import { contradictionsIn } from '../engine/advice/conflicts.ts';
 import type { Answers } from '../model/answers.ts';
 import type { KnowledgeBase } from '../model/knowledge.ts';
 import { contradictionLines } from '../report/contradiction-lines.ts';

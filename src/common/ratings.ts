@@ -1,4 +1,5 @@
-import type { Claim } from '../model/pattern.ts';
+import type { Citation } from '../model/advice.ts';
+import type { Claim, Evidence } from '../model/pattern.ts';
 
 /** How a pattern does on a quality: the sum of the effects of its claims, kept within −2 … +2 (docs/model.md, "Objects"). */
 export interface Rating {
@@ -21,4 +22,17 @@ export function ratingsOf(claims: readonly Claim[]): Map<string, Rating> {
     }
   }
   return ratings;
+}
+
+/** A sentence with its place, as advice quotes it. */
+export function citationOf(said: Claim | Evidence): Citation {
+  const { text, place, contested } = said;
+  const label = 'isLabelTelling' in said && said.isLabelTelling ? said.label : undefined;
+  return {
+    text,
+    file: place.file,
+    line: place.line,
+    ...(label !== undefined && { label }),
+    ...(contested && { contested: true }),
+  };
 }

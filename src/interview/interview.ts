@@ -1,5 +1,5 @@
 import { knownAnswers, questionsLeft } from '../common/answers.ts';
-import { outlookOf } from '../engine/next/outlook.ts';
+import { outlookOf } from '../engine/advice/outlook.ts';
 import type { Answer, AnswerSheet } from '../model/answers.ts';
 import type { Interview, Position, Topic } from '../model/interview.ts';
 import type { KnowledgeBase } from '../model/knowledge.ts';

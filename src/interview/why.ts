@@ -4,7 +4,7 @@ import { CLEAR_SHIFT, MOST_WITH_SHIFTS } from '../common/limits.ts';
 import { preparedFor } from '../common/prepared.ts';
 import { verdictsOn } from '../engine/advice/verdicts.ts';
 import { PICKS } from '../engine/decide/judge-table.ts';
-import { standingsOf } from '../engine/next/outlook.ts';
+import { standingsOf } from '../engine/advice/outlook.ts';
 import type { Answers } from '../model/answers.ts';
 import type { Interview } from '../model/interview.ts';
 import type { KnowledgeBase } from '../model/knowledge.ts';

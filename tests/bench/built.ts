@@ -7,11 +7,12 @@ interface Sources {
   readonly 'cli/batch/answer-line': typeof import('../../src/cli/batch/answer-line.ts');
   readonly 'engine/advice/advise': typeof import('../../src/engine/advice/advise.ts');
   readonly 'engine/advice/shares': typeof import('../../src/engine/advice/shares.ts');
+  readonly 'engine/advice/situation': typeof import('../../src/engine/advice/situation.ts');
   readonly 'engine/advice/verdicts': typeof import('../../src/engine/advice/verdicts.ts');
   readonly 'engine/explain/explain': typeof import('../../src/engine/explain/explain.ts');
-  readonly 'engine/explain/hitting-sets': typeof import('../../src/engine/explain/hitting-sets.ts');
+  readonly 'engine/explain/sufficient': typeof import('../../src/engine/explain/sufficient.ts');
   readonly 'engine/flip/flips': typeof import('../../src/engine/flip/flips.ts');
-  readonly 'engine/next/outlook': typeof import('../../src/engine/next/outlook.ts');
+  readonly 'engine/advice/outlook': typeof import('../../src/engine/advice/outlook.ts');
   readonly 'interview/file-order': typeof import('../../src/interview/file-order.ts');
   readonly 'interview/interview': typeof import('../../src/interview/interview.ts');
   readonly 'knowledge/load': typeof import('../../src/knowledge/load.ts');

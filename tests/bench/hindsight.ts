@@ -17,8 +17,8 @@ export function hindsightOf(
   knowledge: KnowledgeBase,
   decisions: readonly string[],
 ): (answers: Answers) => Hindsight {
-  const { judgeWanted, situationOf } = built('engine/advice/advise');
-  const { smallestHittingSets } = built('engine/explain/hitting-sets');
+  const { judgeWanted, situationOf } = built('engine/advice/situation');
+  const { smallestHittingSets } = built('engine/explain/sufficient');
   const situation = situationOf(knowledge, { answers: new Map(), pins: new Map() });
   const coursesOf = [...judgeWanted(situation, decisions).values()].map(coursesIn);
   const { questions } = situation.tables;

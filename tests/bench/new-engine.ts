@@ -7,12 +7,13 @@ export async function newEngine(): Promise<Engine> {
   const { loadKnowledge } = built('knowledge/load');
   const { knowledge } = await loadKnowledge({ knowledge: [KNOWLEDGE], add: [] });
   if (knowledge === undefined) throw new Error('The knowledge cannot be read');
-  const { advise, judgeWanted, situationOf } = built('engine/advice/advise');
+  const { advise } = built('engine/advice/advise');
+  const { judgeWanted, situationOf } = built('engine/advice/situation');
   const { verdictOf } = built('engine/advice/verdicts');
   const { shareOfPick } = built('engine/advice/shares');
   const { explain } = built('engine/explain/explain');
   const { flips } = built('engine/flip/flips');
-  const { outlookOf } = built('engine/next/outlook');
+  const { outlookOf } = built('engine/advice/outlook');
   const decide: Work = (sheet, decisions) => {
     const situation = situationOf(knowledge, sheet);
     return [...judgeWanted(situation, decisions).values()].map((judged) => ({

@@ -14,7 +14,7 @@ export type Standings = (answers: Answers) => Standing;
 
 /** The same as the interview goes by, without what tells which question is best; the same answers are judged once. */
 export function standingsOf(knowledge: KnowledgeBase, decisions: readonly string[]): Standings {
-  const { judgeWanted, situationOf } = built('engine/advice/advise');
+  const { judgeWanted, situationOf } = built('engine/advice/situation');
   const known = new Map<string, Standing>();
   return (answers) => {
     const situation = situationOf(knowledge, { answers, pins: new Map() });

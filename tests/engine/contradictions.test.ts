@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contradictionsIn } from '../../src/engine/advice/contradictions.ts';
+import { contradictionsIn } from '../../src/engine/advice/conflicts.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { answersOf, conditionOf, knowledgeOf, placeAt } from '../support/engine-builders.ts';
 

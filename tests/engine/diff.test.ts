@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { judge, THOROUGH } from '../../src/engine/decide/judge.ts';
-import { pickOf, stageOf } from '../../src/engine/diff/stage.ts';
+import { judgeSheet, pickOf } from '../../src/engine/diff/judged-sheet.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { type Case, knowledgeIn, pinnedCases } from '../support/engine-arbitraries.ts';
@@ -161,7 +161,7 @@ function inOrder(sets: readonly (readonly string[])[]): string[] {
 test('each side says what advice is made of, also where that takes very large diagrams', async () => {
   const { knowledge } = await loadKnowledge({ knowledge: [], add: [] });
   if (knowledge === undefined) throw new Error('The knowledge is unreadable');
-  const { situation, judged } = stageOf(knowledge, sheetOf({}));
+  const { situation, judged } = judgeSheet(knowledge, sheetOf({}));
   const thorough = [...judge(situation, { depth: THOROUGH }).values()];
   expect([...judged.values()].map(pickOf)).toEqual(thorough.map(pickOf));
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { NONE } from '../../src/common/answers.ts';
-import { pickerOf } from '../../src/engine/advice/picker.ts';
+import { pickerOf } from '../../src/engine/advice/verdicts.ts';
 import { flips } from '../../src/engine/flip/flips.ts';
 import type { Answers } from '../../src/model/answers.ts';
 import type { AnswerChange, Flips, Picked } from '../../src/model/flips.ts';

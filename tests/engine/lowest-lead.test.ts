@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { lowestLead, type Rivalry } from '../../src/engine/explain/lowest-lead.ts';
+import { lowestLead, type Rivalry } from '../../src/engine/explain/contrasts.ts';
 import { masksOf } from '../../src/engine/table/slots.ts';
 import { tablesFor } from '../../src/engine/table/tables.ts';
 import type { Decision } from '../../src/model/decision.ts';

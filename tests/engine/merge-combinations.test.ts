@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { knownAnswers } from '../../src/common/answers.ts';
-import { situationOf } from '../../src/engine/advice/advise.ts';
+import { situationOf } from '../../src/engine/advice/situation.ts';
 import { judge, THOROUGH } from '../../src/engine/decide/judge.ts';
+import { picksAfter } from '../../src/engine/merge/decision-dispute.ts';
 import type { Combination, Dispute } from '../../src/engine/merge/dispute.ts';
 import { everyCombination } from '../../src/engine/merge/every-combination.ts';
-import { picksAfter } from '../../src/engine/merge/picks-after.ts';
 import { someCombinations } from '../../src/engine/merge/some-combinations.ts';
 import { masksOf } from '../../src/engine/table/slots.ts';
 import { knowledgeOf } from '../support/engine-builders.ts';

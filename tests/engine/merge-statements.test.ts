@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { knownAnswers } from '../../src/common/answers.ts';
-import { pickerOf } from '../../src/engine/advice/picker.ts';
+import { pickerOf } from '../../src/engine/advice/verdicts.ts';
 import type { AnswerSheet } from '../../src/model/answers.ts';
 import type { Consequence, Merged, PossiblePick } from '../../src/model/merged.ts';
 import { knowledgeOf } from '../support/engine-builders.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { pinsAtOdds } from '../../src/engine/advice/pins-at-odds.ts';
+import { pinsAtOdds } from '../../src/engine/advice/conflicts.ts';
 import { knowledgeIn, pinnedCases, situationIn } from '../support/engine-arbitraries.ts';
 import { completionsOf } from '../support/engine-brute-force.ts';
 import { knowledgeOf, pinsOf } from '../support/engine-builders.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { judgeWanted, situationOf } from '../../src/engine/advice/advise.ts';
 import { sharesOf } from '../../src/engine/advice/shares.ts';
+import { judgeWanted, situationOf } from '../../src/engine/advice/situation.ts';
 import { distributionOf } from '../../src/engine/decide/queries.ts';
 import { sampledDistribution } from '../../src/engine/decide/sample.ts';
 import {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { explain } from '../../src/engine/explain/explain.ts';
-import { smallestHittingSets } from '../../src/engine/explain/hitting-sets.ts';
+import { smallestHittingSets } from '../../src/engine/explain/sufficient.ts';
 import type { SufficientAnswers } from '../../src/model/explanation.ts';
 import { alwaysApplying } from '../support/always-applying.ts';
-import type { Case } from '../support/engine-arbitraries.ts';
 import {
   answeredCases,
+  type Case,
   cases,
   knowledgeIn,
   pinnedCases,

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { advise, situationOf } from '../../src/engine/advice/advise.ts';
-import { pickerOf } from '../../src/engine/advice/picker.ts';
+import { advise } from '../../src/engine/advice/advise.ts';
 import { type Picks, picksUnder } from '../../src/engine/advice/picks-under.ts';
 import { shareOfPick } from '../../src/engine/advice/shares.ts';
-import { verdictsOn } from '../../src/engine/advice/verdicts.ts';
+import { situationOf } from '../../src/engine/advice/situation.ts';
+import { pickerOf, verdictsOn } from '../../src/engine/advice/verdicts.ts';
 import type { Judged } from '../../src/engine/decide/judge.ts';
 import { namesOf } from '../../src/engine/table/masks.ts';
 import type { DecisionAdvice } from '../../src/model/advice.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { outlookOf } from '../../src/engine/next/outlook.ts';
+import { outlookOf } from '../../src/engine/advice/outlook.ts';
 import type { Decision } from '../../src/model/decision.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { knownAnswers } from '../../src/common/answers.ts';
 import { CLEAR_SHIFT } from '../../src/common/limits.ts';
 import { advise } from '../../src/engine/advice/advise.ts';
-import { outlookOf } from '../../src/engine/next/outlook.ts';
+import { outlookOf } from '../../src/engine/advice/outlook.ts';
 import { goTo } from '../../src/interview/interview.ts';
 import { whyAsked } from '../../src/interview/why.ts';
 import type { DecisionAdvice } from '../../src/model/advice.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { situationOf } from '../../src/engine/advice/advise.ts';
+import { situationOf } from '../../src/engine/advice/situation.ts';
 import { conflictsIn } from '../../src/engine/advice/conflicts.ts';
 import { picksUnder } from '../../src/engine/advice/picks-under.ts';
 import { assemble } from '../../src/knowledge/assemble.ts';

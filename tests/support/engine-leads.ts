@@ -1,4 +1,4 @@
-import type { Rivalry } from '../../src/engine/explain/lowest-lead.ts';
+import type { Rivalry } from '../../src/engine/explain/contrasts.ts';
 import type { Decision } from '../../src/model/decision.ts';
 import { holds, isRuledOut, patternIn, valueIn, type World } from './engine-worlds.ts';
 

@@ -1,7 +1,7 @@
 import { plain } from '../../common/text.ts';
 import { UserError } from '../../common/user-error.ts';
 import { advise } from '../../engine/advice/advise.ts';
-import { contradictionsIn } from '../../engine/advice/contradictions.ts';
+import { contradictionsIn } from '../../engine/advice/conflicts.ts';
 import { verdictsOn } from '../../engine/advice/verdicts.ts';
 import { eachOnce, readEntries } from '../../knowledge/answers/entries.ts';
 import type { LineError, LineOutcome } from '../../model/batch.ts';

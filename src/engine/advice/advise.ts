@@ -1,24 +1,16 @@
+import { plainAnswers, plainPins } from '../../common/plain-answers.ts';
 import type { Advice } from '../../model/advice.ts';
-import type { AnswerSheet, Answers, Pins } from '../../model/answers.ts';
+import type { AnswerSheet } from '../../model/answers.ts';
 import type { Condition } from '../../model/condition.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
-import { type Judged, judge, type Situation, THOROUGH } from '../decide/judge.ts';
-import { nearAnswers } from '../flip/changes.ts';
-import { masksOf } from '../table/slots.ts';
-import { pinMasksOf, tablesFor } from '../table/tables.ts';
-import { conflictsIn } from './conflicts.ts';
-import { contradictionsIn } from './contradictions.ts';
-import { type Case, decisionAdvice } from './decision-advice.ts';
+import type { Situation } from '../decide/judge.ts';
+import { conflictsIn, contradictionsIn } from './conflicts.ts';
+import { decisionAdvice } from './decision-advice.ts';
 import { picksUnder } from './picks-under.ts';
-import { plainAnswers, plainPins } from './plain-answer.ts';
 import { repairOf } from './repair.ts';
+import { type Asked, caseOf, judgeWanted, situationOf } from './situation.ts';
 
-export interface AdviceRequest extends Pick<AnswerSheet, 'system' | 'scope'> {
-  readonly answers: Answers;
-  readonly pins: Pins;
-  /** The decisions asked for; all where it is empty. */
-  readonly decisions: readonly string[];
-}
+export interface AdviceRequest extends Asked, Pick<AnswerSheet, 'system' | 'scope'> {}
 
 /** Advice on one system: a pure function of the knowledge and what is answered. */
 export function advise(knowledge: KnowledgeBase, request: AdviceRequest): Advice {
@@ -47,37 +39,6 @@ export function adviceHead(
     pins: plainPins(knowledge, pins),
     unanswered: [...knowledge.questions.keys()].filter((id) => !answers.has(id)),
     contradictions: contradictionsIn(knowledge, answers),
-  };
-}
-
-export function situationOf(
-  knowledge: KnowledgeBase,
-  { answers, pins }: Pick<AdviceRequest, 'answers' | 'pins'>,
-): Situation {
-  const tables = tablesFor(knowledge);
-  return {
-    tables,
-    answers: masksOf(answers, tables.questions),
-    pins: pinMasksOf(pins, tables),
-  };
-}
-
-/** Judges the decisions named; all where none is. */
-export function judgeWanted(
-  situation: Situation,
-  wanted: readonly string[],
-  depth = THOROUGH,
-): Map<number, Judged> {
-  const indexes = wanted.flatMap((id) => situation.tables.indexOf.get(id) ?? []);
-  return judge(situation, { ...(wanted.length > 0 && { decisions: indexes }), depth });
-}
-
-export function caseOf(situation: Situation, under = picksUnder(situation)): Case {
-  const { tables, answers, pins } = situation;
-  return {
-    ...{ tables, answers, pins, near: nearAnswers(answers) },
-    idsOf: (questions) => questions.flatMap((index) => tables.questions[index]?.id ?? []),
-    appliesAsPicked: ({ decision }) => under(pins).get(decision.id)?.appliesAsPicked === true,
   };
 }
 

@@ -1,4 +1,4 @@
-import { ratingsOf } from '../../common/ratings.ts';
+import { citationOf, ratingsOf } from '../../common/ratings.ts';
 import type {
   CertainContribution,
   Citation,
@@ -9,7 +9,7 @@ import type {
 } from '../../model/advice.ts';
 import type { Decision } from '../../model/decision.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
-import type { Claim, Evidence, Pattern } from '../../model/pattern.ts';
+import type { Evidence, Pattern } from '../../model/pattern.ts';
 import { certainlyCounts } from '../decide/answered.ts';
 import { pointsOf } from '../table/build-table.ts';
 import { conjunctionOf } from '../table/conditions.ts';
@@ -146,18 +146,6 @@ function sentencesBehind(
       pointsOf(each) !== 0 && each.condition?.terms.every(({ subject }) => subject === question),
   );
   return [...new Set([...claims, ...evidence])].map(citationOf);
-}
-
-export function citationOf(said: Claim | Evidence): Citation {
-  const { text, place, contested } = said;
-  const label = 'isLabelTelling' in said && said.isLabelTelling ? said.label : undefined;
-  return {
-    text,
-    file: place.file,
-    line: place.line,
-    ...(label !== undefined && { label }),
-    ...(contested && { contested: true }),
-  };
 }
 
 /** Whether the documents say nothing about an alternative that scores in a decision. */

@@ -1,27 +1,14 @@
-import type { DecisionAdvice } from '../../model/advice.ts';
+import { citationOf, type Rating, ratingsOf } from '../../common/ratings.ts';
+import type { DecisionAdvice, Sacrifice } from '../../model/advice.ts';
+import type { Mitigation, Pattern } from '../../model/pattern.ts';
 import type { Judged } from '../decide/judge.ts';
+import type { JudgedTable } from '../decide/judge-table.ts';
 import { standingIn } from '../decide/score.ts';
-import type { Neighbour } from '../flip/neighbours.ts';
+import { pickSearch } from '../flip/pick-search.ts';
 import { namesOf } from '../table/masks.ts';
-import type { AnswerMasks, Slot } from '../table/slots.ts';
-import type { DecisionEntry, PinMasks, Tables } from '../table/tables.ts';
-import { isFirm } from './firm.ts';
-import { givesUp } from './gives-up.ts';
 import { rankAll } from './rank.ts';
 import { shareOfPick } from './shares.ts';
-
-/** What advice is made of. */
-export interface Case {
-  readonly tables: Tables;
-  readonly answers: AnswerMasks;
-  readonly pins: PinMasks;
-  /** The answers next to those that are given. */
-  readonly near: (slot: Slot) => readonly Neighbour[];
-  /** The ids of questions by their indexes. */
-  readonly idsOf: (questions: readonly number[]) => string[];
-  /** Whether a decision would apply by the answers given and the picks that lead now. */
-  readonly appliesAsPicked: (entry: DecisionEntry) => boolean;
-}
+import type { Case } from './situation.ts';
 
 /** Says what was judged of a decision, with a reason and a place for each point. */
 export function decisionAdvice(judged: Judged, given: Case): DecisionAdvice {
@@ -46,10 +33,7 @@ export function decisionAdvice(judged: Judged, given: Case): DecisionAdvice {
     dependsOn: given.idsOf(dependsOn),
     ...(isBounded && { dependsOnBounded: true }),
     ranking: rankAll(judged, given),
-    givesUp: givesUp(entry.decision, recommended, {
-      standing: standingAlternatives(judged, given),
-      knowledge: given.tables.knowledge,
-    }),
+    givesUp: givenUp(judged, given),
   };
 }
 
@@ -58,10 +42,77 @@ function hasPick({ status, isPinned }: Judged): boolean {
   return !isPinned && status !== 'not-applicable' && status !== 'infeasible';
 }
 
-/** What some completion leaves standing. */
-function standingAlternatives({ entry }: Judged, { answers }: Case): string[] {
-  return entry.tables().flatMap((table) => {
-    const ids = namesOf(standingIn(table, answers), table.alternatives);
-    return ids.filter((id) => id !== '');
+/** Whether no single different answer to a question that is answered changes the pick, were the decision to apply. */
+function isFirm({ tables }: Judged, given: Case): boolean {
+  return tables.every((judged) => keepsItsPick(judged, given));
+}
+
+function keepsItsPick(judged: JudgedTable, { answers, tables, near }: Case): boolean {
+  const search = pickSearch({
+    tables: [judged.table],
+    answers,
+    questions: tables.questions,
+    mayChange: (question) => (answers[question] ?? 0) !== 0,
+    near,
+    judged: [judged],
   });
+  return search.trials(1).every((trial) => search.after(trial)[0]?.picks === judged.picks);
+}
+
+/**
+ * The driving qualities on which a pick is below another alternative that could have been picked, in their order: for
+ * each the one that does best. Where several may be picked, what each technique costs against not having it.
+ */
+function givenUp({ entry, picks }: Judged, { tables, answers }: Case): Sacrifice[] {
+  const { qualities, patterns } = tables.knowledge;
+  const { decision, alternatives } = entry;
+  const recommended = namesOf(picks, alternatives);
+  const standing = entry
+    .tables()
+    .flatMap((table) => namesOf(standingIn(table, answers), table.alternatives));
+  const patternsOf = (ids: readonly string[]) => ids.flatMap((id) => patterns.get(id) ?? []);
+  const others = standing.filter((id) => !recommended.includes(id));
+  const rivals = decision.several ? [undefined] : patternsOf(others);
+  return decision.driving
+    .filter((quality) => qualities.has(quality))
+    .flatMap((quality) =>
+      patternsOf(recommended).flatMap((pick) => sacrifice(quality, pick, rivals)),
+    );
+}
+
+/** A rival that is undefined stands for not having a technique. */
+function sacrifice(
+  quality: string,
+  pick: Pattern,
+  rivals: readonly (Pattern | undefined)[],
+): Sacrifice[] {
+  const own = ratingsOf(pick.claims).get(quality);
+  const [best] = rivals
+    .map((rival) => ({ rival, rating: ratingsOf(rival?.claims ?? []).get(quality) }))
+    .sort((a, b) => height(b.rating) - height(a.rating));
+  if (best === undefined || height(best.rating) <= height(own)) return [];
+  const cost = own?.claims.find(({ effects }) =>
+    effects.some((each) => each.quality === quality && each.value < 0),
+  );
+  const claim = cost ?? best.rating?.claims[0];
+  const mitigation = pick.mitigations.find(({ qualities }) => qualities.includes(quality));
+  if (claim === undefined) return [];
+  return [
+    {
+      quality,
+      ...(best.rival && { than: best.rival.id }),
+      claimOf: cost ? pick.id : (best.rival?.id ?? pick.id),
+      ...citationOf(claim),
+      ...(mitigation && { mitigation: afterLabel(mitigation) }),
+    },
+  ];
+}
+
+/** Without the label, which names the quality. */
+function afterLabel({ text, label }: Mitigation): string {
+  return label === undefined ? text : text.slice(label.length + 1).trim() || text;
+}
+
+function height(rating: Rating | undefined): number {
+  return rating?.rating ?? 0;
 }

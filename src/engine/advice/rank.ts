@@ -1,5 +1,6 @@
-import type { RankedAlternative } from '../../model/advice.ts';
+import type { Exclusion, RankedAlternative } from '../../model/advice.ts';
 import type { Alternative } from '../../model/decision.ts';
+import type { Pattern } from '../../model/pattern.ts';
 import type { Judged } from '../decide/judge.ts';
 import type { JudgedTable } from '../decide/judge-table.ts';
 import { truthOf } from '../table/conditions.ts';
@@ -12,9 +13,8 @@ import {
   type RowWeight,
   weightsIn,
 } from './contributions.ts';
-import type { Case } from './decision-advice.ts';
-import { exclusionsOf } from './exclusions.ts';
 import { shareIn } from './shares.ts';
+import { type Case, truthIn } from './situation.ts';
 
 /** All alternatives, highest score first; where several may be picked each with its own verdict. */
 export function rankAll(judged: Judged, given: Case): RankedAlternative[] {
@@ -34,11 +34,8 @@ interface Weighed extends Case {
 }
 
 /** Where several may be picked the baseline has no points, as nothing is weighed against it. */
-function weighed(
-  { id, name }: Alternative,
-  { entry }: Judged,
-  { tables, answers, weights: all }: Weighed,
-): RankedAlternative {
+function weighed({ id, name }: Alternative, { entry }: Judged, given: Weighed): RankedAlternative {
+  const { tables, answers, weights: all } = given;
   const { decision } = entry;
   const table = entry.tables().find(({ alternatives }) => alternatives.includes(id));
   if (table === undefined) {
@@ -53,7 +50,7 @@ function weighed(
     alternative: id,
     name: pattern.name,
     score: contributions.reduce((sum, { points }) => sum + points, 0),
-    excludedBy: exclusionsOf(pattern, answers, tables),
+    excludedBy: exclusionsOf(pattern, given),
     contributions,
     ...(isSilent(pattern, decision) && { silent: true }),
   };
@@ -97,4 +94,15 @@ function techniqueShare(own: JudgedTable, isPicked: boolean): number | undefined
 function isUnreasoned({ reasons }: DecisionTable, { answers, tables }: Case): boolean {
   const truths = reasons.map((reason) => truthOf(reason, answers, tables.questions));
   return truths.length > 0 && truths.every((truth) => truth === 'never');
+}
+
+/** The hard rules that rule an alternative out, or may come to; in the order of the document. */
+function exclusionsOf({ evidence }: Pattern, given: Case): Exclusion[] {
+  return evidence.flatMap(({ kind, text, place, condition }): Exclusion[] => {
+    if (kind !== 'ruled-out-when' || !condition?.terms.length) return [];
+    const truth = truthIn(condition, given);
+    if (truth === undefined || truth === 'never') return [];
+    const state = truth === 'always' ? 'certain' : 'possible';
+    return [{ state, text, because: condition.text, file: place.file, line: place.line }];
+  });
 }

@@ -1,3 +1,4 @@
+import { firstDifference } from '../../common/lists.ts';
 import type { Advice, Conflict, Repair, RepairChange } from '../../model/advice.ts';
 import type { Decision } from '../../model/decision.ts';
 import type { Combination } from '../../model/knowledge.ts';
@@ -11,7 +12,6 @@ import {
   type Trial,
 } from './changed-picks.ts';
 import { conflictsIn, isApplied, picksOf } from './conflicts.ts';
-import { firstDifference } from './first-difference.ts';
 import type { Picks, picksUnder } from './picks-under.ts';
 
 /** Where the search looked at more sets of changes than this, it says neither that there is a repair nor that there is none. */

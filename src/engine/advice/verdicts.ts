@@ -1,11 +1,13 @@
 import type { Answers, Pins } from '../../model/answers.ts';
+import type { Picked } from '../../model/flips.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Verdict } from '../../model/verdict.ts';
-import { type Judged, judge, QUICK } from '../decide/judge.ts';
-import type { Depth } from '../decide/judge-table.ts';
+import { type Judged, joined, QUICK } from '../decide/judge.ts';
+import { type Depth, PICKS } from '../decide/judge-table.ts';
 import { namesOf } from '../table/masks.ts';
-import { masksOf, type Slot } from '../table/slots.ts';
-import { pinMasksOf, tablesFor } from '../table/tables.ts';
+import type { Slot } from '../table/slots.ts';
+import type { DecisionEntry } from '../table/tables.ts';
+import { idsOf, judgeOne, judgeWanted, situationOf } from './situation.ts';
 
 /**
  * Says what answers come to in every decision, or in those named, for many systems one after another: status, picks and
@@ -16,34 +18,45 @@ export function verdictsOn(
   only: readonly string[] = [],
   depth: Depth = QUICK,
 ): (answers: Answers, pins: Pins) => Verdict[] {
-  const tables = tablesFor(knowledge);
-  const decisions = only.flatMap((id) => tables.indexOf.get(id) ?? []);
-  const wanted = { ...(only.length > 0 && { decisions }), depth };
   return (answers, pins) => {
-    const situation = {
-      tables,
-      answers: masksOf(answers, tables.questions),
-      pins: pinMasksOf(pins, tables),
-    };
-    return [...judge(situation, wanted).values()].map((judged) =>
-      verdictOf(judged, tables.questions),
-    );
+    const situation = situationOf(knowledge, { answers, pins });
+    const judged = [...judgeWanted(situation, only, depth).values()];
+    return judged.map((each) => verdictOf(each, situation.tables.questions));
   };
 }
 
 export function verdictOf(judged: Judged, questions: readonly Slot[]): Verdict {
   const { entry, status, picks, applicability, dependsOn, isBounded } = judged;
-  const idsOf = (indexes: readonly number[]) =>
-    indexes.flatMap((each) => questions[each]?.id ?? []);
+  const isUndecided = applicability.applies === 'undecided';
   return {
     id: entry.decision.id,
     status,
     recommended: namesOf(picks, entry.alternatives),
     applies: applicability.applies,
-    ...(applicability.applies === 'undecided' && {
-      appliesDependsOn: idsOf(applicability.dependsOn),
-    }),
-    dependsOn: idsOf(dependsOn),
+    ...(isUndecided && { appliesDependsOn: idsOf(applicability.dependsOn, questions) }),
+    dependsOn: idsOf(dependsOn, questions),
     ...((isBounded || applicability.isBounded) && { dependsOnBounded: true }),
   };
+}
+
+/** Says what some answers come to in one decision, without reasons: for searches that ask very often. */
+export function pickerOf(
+  knowledge: KnowledgeBase,
+  decision: string,
+  pins: Pins,
+): (answers: Answers) => Picked {
+  return (answers) => {
+    const judged = judgeOne(situationOf(knowledge, { answers, pins }), decision, PICKS);
+    return { status: judged.status, recommended: namesOf(judged.picks, judged.entry.alternatives) };
+  };
+}
+
+/** What the tables of a decision come to together, were it to apply. */
+export function pickOfTables(
+  entry: DecisionEntry,
+  tables: Parameters<typeof joined>[1],
+  isPinned: boolean,
+): Picked {
+  const { status, picks } = joined(entry, tables, isPinned);
+  return { status, recommended: namesOf(picks, entry.alternatives) };
 }

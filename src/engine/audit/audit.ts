@@ -1,4 +1,4 @@
-import { countsOf } from '../../common/counts.ts';
+import { countsOf, isUnsourced, statementsOf } from '../../common/counts.ts';
 import type {
   Audit,
   AuditFigures,
@@ -15,20 +15,18 @@ import { orderOf } from '../decide/order.ts';
 import { type Tables, tablesFor } from '../table/tables.ts';
 import { type AuditedDecision, auditedDecisions, type Effort } from './audited-decisions.ts';
 import { neverWins } from './can-win.ts';
+import { type Shown, shownAtRandom } from './completions.ts';
+import { excludedTogether, impossibleConditions } from './conditions.ts';
 import {
   type ChoicesSeen,
   changesLeft,
+  deadChoices,
   nothingSeen,
   see,
   seeInDiagram,
   seeWhatApplies,
-} from './choices-seen.ts';
-import { type Shown, shownAtRandom } from './completions.ts';
-import { deadChoices } from './dead-choices.ts';
-import { excludedTogether } from './excluded-together.ts';
-import { impossibleConditions } from './impossible-conditions.ts';
+} from './dead-choices.ts';
 import { notMonotone } from './monotone.ts';
-import { withoutSource } from './without-source.ts';
 
 const EFFORT: Effort = { draws: 500, calls: THOROUGH.calls };
 
@@ -164,4 +162,20 @@ function figuresOf(knowledge: KnowledgeBase, ties: number): AuditFigures {
   const raises = [...knowledge.questions.values()].flatMap((question) => question.raises);
   const inThousandths = Math.round(1_000 * ties);
   return { ...countsOf(knowledge), monotonePairs: raises.length, ties: inThousandths };
+}
+
+/** Where a claim or a condition has neither a source nor the word that it is judgement. */
+export function withoutSource({ patterns }: KnowledgeBase): AuditFinding[] {
+  return [...patterns.values()].flatMap((pattern) =>
+    statementsOf(pattern)
+      .filter(isUnsourced)
+      .map(({ text, place }) => ({
+        rule: 'no-source',
+        severity: 'error' as const,
+        subject: `${pattern.id}/${place.line}`,
+        message: `Neither a source nor \`(judgement)\`: “${text}”`,
+        hint: 'add a footnote to a source that a reader can open, or say that it is judgement',
+        place,
+      })),
+  );
 }

@@ -1,10 +1,8 @@
-import { uniformInt } from 'pure-rand/distribution/uniformInt';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { completer } from '../advice/situation.ts';
 import { type Applicability, applicabilityOf, type Earlier } from '../decide/applies.ts';
 import { judge } from '../decide/judge.ts';
 import { type JudgedTable, judgeTable, PICKS } from '../decide/judge-table.ts';
 import type { DecisionTable } from '../table/decision-table.ts';
-import { legalAnswers } from '../table/legal-answers.ts';
 import type { AnswerMasks } from '../table/slots.ts';
 import type { DecisionEntry, Tables } from '../table/tables.ts';
 
@@ -96,10 +94,6 @@ function isNoneAtRandom(entry: DecisionEntry, tables: Tables, draws: number): bo
 
 const SEED = 20_261_122;
 
-/** One legal answer to every question, each equally likely; the same ones in each run. */
-function answersAtRandom({ questions }: Tables): () => AnswerMasks {
-  const generator = xoroshiro128plus(SEED);
-  const legal = questions.map(legalAnswers);
-  return () =>
-    Int32Array.from(legal, (masks) => masks[uniformInt(generator, 0, masks.length - 1)] ?? 0);
+function answersAtRandom(tables: Tables): () => AnswerMasks {
+  return completer({ tables, answers: new Int32Array(tables.questions.length) }, SEED);
 }

@@ -4,15 +4,15 @@ import type { Evidence, Pattern } from '../../model/pattern.ts';
 import { pointsOf } from '../table/build-table.ts';
 import { conjunctionOf, truthOf } from '../table/conditions.ts';
 import { type Advised, isPinned } from './advised.ts';
-import { at, type ChangedLine, changedLines, type Line, meaningOf } from './line.ts';
-import type { Stage } from './stage.ts';
+import { at, type ChangedLine, changedLines, type Line, meaningOf } from './changed-lines.ts';
+import type { JudgedSheet } from './judged-sheet.ts';
 
 /**
  * The lines about an alternative that count otherwise on one side than on the other. Of one that is new, the lines that
  * decide how much its description counts.
  */
 export function changedAlternative(alternative: string, advised: Advised): ChangedLine[] {
-  const [old, now] = advised.stages;
+  const [old, now] = advised.sheets;
   const pattern = now.knowledge.patterns.get(alternative);
   if (pattern === undefined) return [];
   const former = old.knowledge.patterns.get(alternative) ?? pattern;
@@ -28,16 +28,16 @@ export function changedAlternative(alternative: string, advised: Advised): Chang
 
 /** An alternative as one side describes it. */
 interface About {
-  readonly stage: Stage;
+  readonly sheet: JudgedSheet;
   readonly decision: Decision;
   readonly pattern: Pattern;
   /** −2 … +2, by quality; absent without a claim. */
   readonly ratings: ReadonlyMap<string, number>;
 }
 
-function aboutIn(pattern: Pattern, stage: Stage, decision: Decision): About {
+function aboutIn(pattern: Pattern, sheet: JudgedSheet, decision: Decision): About {
   const rated = [...ratingsOf(pattern.claims)].map(([id, { rating }]) => [id, rating] as const);
-  return { stage, decision, pattern, ratings: new Map(rated) };
+  return { sheet, decision, pattern, ratings: new Map(rated) };
 }
 
 function isHardRule({ kind }: Line): boolean {
@@ -62,8 +62,8 @@ function linesAbout(about: About, driving: readonly string[]): Line[] {
   ];
 }
 
-function isScoring(quality: string, { decision, stage }: About): boolean {
-  return decision.driving.includes(quality) && stage.knowledge.qualities.has(quality);
+function isScoring(quality: string, { decision, sheet }: About): boolean {
+  return decision.driving.includes(quality) && sheet.knowledge.qualities.has(quality);
 }
 
 function isRated(quality: string, about: About): boolean {
@@ -87,7 +87,7 @@ function claimLines(quality: string, about: About): Line[] {
 
 /** What everybody cares about, and what each answer adds. */
 function weightLines(quality: string, about: About): Line[] {
-  const { knowledge, known } = about.stage;
+  const { knowledge, known } = about.sheet;
   const base = knowledge.qualities.get(quality);
   const mayCount = isRated(quality, about);
   const own = base && {
@@ -139,7 +139,7 @@ function evidenceLines(about: About): Line[] {
 /** A technique that names conditions under which to use it needs one of them, so those count even where they fail. */
 function mayCount(
   { kind, condition }: Evidence,
-  { decision, stage: { situation } }: About,
+  { decision, sheet: { situation } }: About,
 ): boolean {
   const { tables, answers } = situation;
   const conjunction = condition && conjunctionOf(condition, tables.slots);

@@ -1,11 +1,10 @@
 import type { Term } from '../../model/condition.ts';
 import type { MovedBy, ReasonChange } from '../../model/difference.ts';
 import { type Advised, advisedOn } from './advised.ts';
+import { lineChange } from './changed-lines.ts';
 import { changedPin, changedQuestions, changedReasons, everyChange } from './changed-reasons.ts';
-import { changedConditions, subjectsOf } from './decision-lines.ts';
-import { lineChange } from './line.ts';
-import { truthOfPick } from './may-hold.ts';
-import { isSame, isSamePick, judgedIn, pickOf } from './stage.ts';
+import { changedConditions, subjectsOf, truthOfPick } from './decision-lines.ts';
+import { isSame, isSamePick, judgedIn, pickOf } from './judged-sheet.ts';
 
 /**
  * Why a decision applies where it did not, or less certainly: the conditions that only one side has, what the questions in
@@ -45,7 +44,7 @@ export function hasOtherPick({ judged }: Advised): boolean {
 /** What is said otherwise about when it applies. */
 function ownReasons(advised: Advised): ReasonChange[] {
   const lines = changedConditions(advised).map(lineChange);
-  const questions = changedQuestions(subjectsOf(advised.decisions), advised.stages);
+  const questions = changedQuestions(subjectsOf(advised.decisions), advised.sheets);
   return [...(lines.length > 0 ? [{ kind: 'decision' as const, lines }] : []), ...questions];
 }
 
@@ -84,15 +83,15 @@ function wordsOf({ alternative, lines }: ReasonChange): string[] {
 }
 
 /** The decisions that both sides know and on which it depends on one of them, directly or not. */
-function parentsOf({ id, stages }: Advised): Advised[] {
-  const ids = stages.flatMap((stage) => {
-    const { decisions } = stage.situation.tables;
-    const { parents } = judgedIn(stage, id).entry;
+function parentsOf({ id, sheets }: Advised): Advised[] {
+  const ids = sheets.flatMap((sheet) => {
+    const { decisions } = sheet.situation.tables;
+    const { parents } = judgedIn(sheet, id).entry;
     return parents.flatMap((index) => decisions[index]?.decision.id ?? []);
   });
   return [...new Set(ids)]
-    .filter((parent) => stages.every(({ judged }) => judged.has(parent)))
-    .map((parent) => advisedOn(parent, stages));
+    .filter((parent) => sheets.every(({ judged }) => judged.has(parent)))
+    .map((parent) => advisedOn(parent, sheets));
 }
 
 /** One that moved as far as that matters: a pick that some condition names is one more surely, or less. */

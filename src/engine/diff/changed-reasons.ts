@@ -1,23 +1,29 @@
 import type { ReasonChange } from '../../model/difference.ts';
-import { caseOf } from '../advice/advise.ts';
 import { patternIn } from '../advice/contributions.ts';
 import { rankAll } from '../advice/rank.ts';
-import { type Advised, isPinned, pinsOf } from './advised.ts';
+import { caseOf } from '../advice/situation.ts';
+import {
+  type Advised,
+  concerned,
+  everyAlternative,
+  isNoneOnce,
+  isPinned,
+  pinsOf,
+  type Ranked,
+} from './advised.ts';
 import { changedAlternative } from './alternative-lines.ts';
-import { concerned, everyAlternative, isNoneOnce, type Ranked } from './concerned.ts';
+import { type ChangedLine, lineChange, type Paired } from './changed-lines.ts';
 import {
   type CountedReason,
   changedCounts,
   changedRules,
+  linesBehind,
   type Weighed,
 } from './counted-reasons.ts';
 import { changedDecision, oneSidedAlternative } from './decision-lines.ts';
-import { type ChangedLine, lineChange } from './line.ts';
-import { linesBehind } from './lines-behind.ts';
-import type { Paired } from './pair-up.ts';
+import { type JudgedSheet, judgedIn } from './judged-sheet.ts';
+import { weighedQuestions } from './moving-answers.ts';
 import { changedQuestion } from './question-lines.ts';
-import { judgedIn, type Stage } from './stage.ts';
-import { weighedQuestions } from './touching.ts';
 
 /** A change whose lines can still be compared. */
 type Draft = Omit<ReasonChange, 'lines'> & { readonly lines: readonly ChangedLine[] };
@@ -60,9 +66,9 @@ export function changedPin(advised: Advised): ReasonChange[] {
 /** What some questions may be answered with on one side only. */
 export function changedQuestions(
   ids: readonly string[],
-  stages: Advised['stages'],
+  sheets: Advised['sheets'],
 ): ReasonChange[] {
-  return written(questionsIn(ids, stages));
+  return written(questionsIn(ids, sheets));
 }
 
 function written(drafts: readonly Draft[]): ReasonChange[] {
@@ -84,19 +90,19 @@ function decisionDrafts(advised: Advised): Draft[] {
   return isPinned(advised) ? [] : [{ kind: 'decision', lines: changedDecision(advised) }];
 }
 
-function questionDrafts({ id, stages }: Advised): Draft[] {
-  const weighed = stages.flatMap((stage) => {
-    const { entry } = judgedIn(stage, id);
-    return weighedQuestions(entry, stage.known.pins, stage.situation.tables);
+function questionDrafts({ id, sheets }: Advised): Draft[] {
+  const weighed = sheets.flatMap((sheet) => {
+    const { entry } = judgedIn(sheet, id);
+    return weighedQuestions(entry, sheet.known.pins, sheet.situation.tables);
   });
-  return questionsIn([...new Set(weighed)], stages);
+  return questionsIn([...new Set(weighed)], sheets);
 }
 
-function questionsIn(ids: readonly string[], stages: Advised['stages']): Draft[] {
+function questionsIn(ids: readonly string[], sheets: Advised['sheets']): Draft[] {
   return ids.map((question) => ({
     kind: 'question',
     question,
-    lines: changedQuestion(question, stages),
+    lines: changedQuestion(question, sheets),
   }));
 }
 
@@ -106,7 +112,7 @@ function gainedOrLost(alternative: string, advised: Advised): Draft[] {
   return lines.length > 0 ? [{ kind: 'alternative', alternative, lines }] : [];
 }
 
-function rankedIn({ judged: [before, after], stages: [old, now] }: Advised): Ranked {
+function rankedIn({ judged: [before, after], sheets: [old, now] }: Advised): Ranked {
   return [rankAll(before, caseOf(old.situation)), rankAll(after, caseOf(now.situation))];
 }
 
@@ -118,7 +124,7 @@ interface Around {
 
 /** What counts otherwise for or against an alternative, and what else is said otherwise about it. */
 function aboutAlternative(alternative: string, { advised, ranked, questions }: Around): Draft[] {
-  const [old, now] = advised.stages;
+  const [old, now] = advised.sheets;
   const before = weighedIn(alternative, ranked[0], old);
   const after = weighedIn(alternative, ranked[1], now);
   if (after === undefined) return gainedOrLost(alternative, advised);
@@ -130,7 +136,7 @@ function aboutAlternative(alternative: string, { advised, ranked, questions }: A
   const reasons = counts.map((count) => ({
     ...countDraft(count),
     alternative,
-    lines: linesBehind(count, lines, advised.stages),
+    lines: linesBehind(count, lines, advised.sheets),
   }));
   const named = new Set(reasons.flatMap((reason) => reason.lines));
   return [...reasons, without(named, own)];
@@ -144,7 +150,7 @@ function otherLines(alternative: string, advised: Advised): Draft {
 function weighedIn(
   alternative: string,
   ranking: Ranked[number],
-  { knowledge }: Stage,
+  { knowledge }: JudgedSheet,
 ): Weighed | undefined {
   const ranked = ranking.find((each) => each.alternative === alternative);
   return ranked && { ranked, pattern: patternIn(knowledge, alternative) };

@@ -1,7 +1,8 @@
 import type { Contribution, Exclusion, RankedAlternative, Reason } from '../../model/advice.ts';
 import type { ReasonSide } from '../../model/difference.ts';
 import type { Pattern } from '../../model/pattern.ts';
-import { oneSided, type Paired, pairUp } from './pair-up.ts';
+import { type ChangedLine, type Line, oneSided, type Paired, pairUp } from './changed-lines.ts';
+import type { JudgedSheet } from './judged-sheet.ts';
 
 /** A contribution or a hard rule, ready to be found again on the other side. */
 export interface CountedReason {
@@ -109,4 +110,67 @@ function wordOf({ because, condition }: CountedReason): string {
 
 function countsSame({ side: one }: CountedReason, { side: other }: CountedReason): boolean {
   return one.points === other.points && one.state === other.state;
+}
+
+/** Those of the changed lines that are behind a changed reason. */
+export function linesBehind(
+  reason: Paired<CountedReason>,
+  lines: readonly ChangedLine[],
+  sheets: readonly [JudgedSheet, JudgedSheet],
+): ChangedLine[] {
+  const [before, after] = sheets;
+  return lines.filter(
+    (line) =>
+      (line.before && isBehind(line.before, reason, before)) ||
+      (line.after && isBehind(line.after, reason, after)),
+  );
+}
+
+/** A line of one side. */
+function isBehind(
+  line: Line,
+  { before, after }: Paired<CountedReason>,
+  sheet: JudgedSheet,
+): boolean {
+  const reason = after ?? before;
+  if (reason === undefined) return false;
+  const questions = [before, after].flatMap((each) => each?.questions ?? []);
+  const subjects = [before?.subject, after?.subject];
+  switch (reason.kind) {
+    case 'quality':
+      return isOnQuality(line, reason.subject, sheet);
+    case 'evidence':
+    case 'hard-rule':
+      return line.kind === reason.kind
+        ? subjects.includes(line.said.text)
+        : isOnAnswers(line) && line.questions.some((each) => questions.includes(each));
+    case 'certain':
+      return isOnQuestion(line, reason.subject, sheet);
+    default:
+      return reason.kind satisfies never;
+  }
+}
+
+/** A claim, its place among the driving qualities, or a weight that somebody cares about for certain. */
+function isOnQuality({ said, questions }: Line, quality: string, { known }: JudgedSheet): boolean {
+  return said.quality === quality && questions.every((each) => known.answers.has(each));
+}
+
+/** Which answers a question has. */
+function isOnAnswers({ kind }: Line): boolean {
+  return kind === 'question' || kind === 'choice' || kind === 'limits';
+}
+
+/** What an open question adds for certain: by conditions on it alone, and by weights of qualities on which there are claims. */
+function isOnQuestion(
+  { kind, said: { quality = '' }, questions }: Line,
+  question: string,
+  { knowledge }: JudgedSheet,
+): boolean {
+  if (kind === 'hard-rule') return false;
+  if (kind === 'weight' || questions.length > 0) {
+    return questions.length > 0 && questions.every((each) => each === question);
+  }
+  const choices = knowledge.questions.get(question)?.choices ?? [];
+  return choices.some(({ weights }) => (weights.get(quality) ?? 0) !== 0);
 }

@@ -1,11 +1,13 @@
-import type { Condition } from '../../model/condition.ts';
+import type { Condition, Term } from '../../model/condition.ts';
 import type { Decision } from '../../model/decision.ts';
 import type { DocumentLine } from '../../model/difference.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
+import type { Judged } from '../decide/judge.ts';
+import { conjunctionOf, type Truth, truthOf } from '../table/conditions.ts';
+import { maskOf } from '../table/masks.ts';
 import type { Advised } from './advised.ts';
-import { at, type ChangedLine, changedLines, type Line, meaningOf } from './line.ts';
-import { mayHold } from './may-hold.ts';
-import type { Stage } from './stage.ts';
+import { at, type ChangedLine, changedLines, type Line, meaningOf } from './changed-lines.ts';
+import type { JudgedSheet } from './judged-sheet.ts';
 
 /** What `decisions.yaml` says otherwise about how the alternatives are weighed; the qualities stand with the alternatives. */
 export function changedDecision(advised: Advised): ChangedLine[] {
@@ -49,15 +51,15 @@ function lineOf(
 }
 
 /** The conditions under which it applies that only one side has, and the decisions named in them that only one side knows. */
-export function changedConditions({ decisions, stages }: Advised): ChangedLine[] {
+export function changedConditions({ decisions, sheets }: Advised): ChangedLine[] {
   const [before, after] = decisions;
   const subjects = new Set(subjectsOf([before, after]));
-  const [old, now] = stages;
+  const [old, now] = sheets;
   const isNoneShared = sharesNoCondition(before, after);
   return [
     ...changedLines(
-      conditionLines(before, { stage: old, isNoneShared }),
-      conditionLines(after, { stage: now, isNoneShared }),
+      conditionLines(before, { sheet: old, isNoneShared }),
+      conditionLines(after, { sheet: now, isNoneShared }),
     ),
     ...changedLines(parentLines(subjects, old.knowledge), parentLines(subjects, now.knowledge)),
   ];
@@ -81,13 +83,13 @@ function sharesNoCondition(before: Decision, after: Decision): boolean {
 /** The same condition written twice counts once. */
 function conditionLines(
   { appliesWhen }: Decision,
-  { stage, isNoneShared }: { readonly stage: Stage; readonly isNoneShared: boolean },
+  { sheet, isNoneShared }: { readonly sheet: JudgedSheet; readonly isNoneShared: boolean },
 ): Line[] {
   const lines = appliesWhen.map((condition) => {
     const meaning = meaningOf(condition);
     const key = subjectsIn([condition]).sort().join();
     const said = { ...at(condition.place), text: condition.text };
-    const mayCount = isNoneShared || mayHold(condition, stage);
+    const mayCount = isNoneShared || mayHold(condition, sheet);
     return [meaning, { ...lineOf('applies-when', { key, meaning }, said), mayCount }] as const;
   });
   return [...new Map(lines).values()];
@@ -103,8 +105,8 @@ function parentLines(subjects: ReadonlySet<string>, { decisions }: KnowledgeBase
 }
 
 /** Where an alternative is described, or named, that only one side has; none for one that both have. */
-export function oneSidedAlternative(id: string, { stages, decisions }: Advised): ChangedLine[] {
-  const [{ knowledge: old }, { knowledge: now }] = stages;
+export function oneSidedAlternative(id: string, { sheets, decisions }: Advised): ChangedLine[] {
+  const [{ knowledge: old }, { knowledge: now }] = sheets;
   const [before, after] = decisions;
   return changedLines(
     alternativeLines(id, before, { own: old, other: now }),
@@ -123,4 +125,29 @@ function alternativeLines(
   const { place } = other.patterns.has(id) ? named : pattern;
   const said = { ...at(place), text: pattern.name };
   return [lineOf('alternative', { key: id, meaning: id }, said)];
+}
+
+/** Whether a condition on answers and picks may hold under some way to answer what is open, each decision by itself. */
+export function mayHold(condition: Condition, { situation, judged }: JudgedSheet): boolean {
+  const { tables, answers } = situation;
+  const isPick = ({ subject }: Term) => judged.has(subject);
+  const asked = condition.terms.filter((term) => !isPick(term));
+  const conjunction = conjunctionOf({ ...condition, terms: asked }, tables.slots);
+  if (conjunction === undefined) return false;
+  if (truthOf(conjunction, answers, tables.questions) === 'never') return false;
+  return condition.terms.every((term) => {
+    const parent = judged.get(term.subject);
+    return parent === undefined || truthOfPick(term, parent) !== 'never';
+  });
+}
+
+/** Whether the pick of a decision is one of those named. */
+export function truthOfPick(
+  { choices }: Term,
+  { entry, status, picks, applicability }: Judged,
+): Truth {
+  if (applicability.applies === 'no') return 'never';
+  if (status === 'open') return 'sometimes';
+  if ((picks & maskOf(choices, entry.alternatives)) === 0) return 'never';
+  return applicability.applies === 'yes' ? 'always' : 'sometimes';
 }

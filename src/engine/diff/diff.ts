@@ -9,19 +9,18 @@ import type {
 } from '../../model/difference.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { advisedOn } from './advised.ts';
-import { changedAnswers, changedPins } from './changed-answers.ts';
 import { changedApplicability, hasOtherPick, isMoved } from './changed-applicability.ts';
 import { changedPin, changedReasons } from './changed-reasons.ts';
+import {
+  isSame,
+  isSamePick,
+  type JudgedSheet,
+  judgedIn,
+  judgeSheet,
+  pickOf,
+} from './judged-sheet.ts';
 import { movingAnswers } from './moving-answers.ts';
-import { onlyIn } from './one-sided.ts';
-import { isSame, isSamePick, judgedIn, pickOf, type Stage, stageOf } from './stage.ts';
-
-/** A knowledge base with both answer sheets as it reads them; they may hold ids that only the other one knows. */
-export interface Reading {
-  readonly knowledge: KnowledgeBase;
-  readonly old: AnswerSheet;
-  readonly new: AnswerSheet;
-}
+import { changedAnswers, changedPins, onlyIn, type Reading } from './sides.ts';
 
 export interface DiffRequest {
   readonly older: Reading;
@@ -37,19 +36,19 @@ export interface DiffRequest {
  */
 export function* diff(request: DiffRequest): Generator<Progress, Difference> {
   const { older, newer, files } = request;
-  const stages = stagesOf(request);
+  const sheets = sheetsOf(request);
   const shared = [...newer.knowledge.decisions.keys()].filter((id) =>
     older.knowledge.decisions.has(id),
   );
   const decisions: DecisionDifference[] = [];
   for (const [done, id] of shared.entries()) {
     yield { done, total: shared.length, subject: id };
-    decisions.push(...differenceIn(id, stages));
+    decisions.push(...differenceIn(id, sheets));
   }
   return {
     version: 1,
-    before: sideOf(stages.before, { sheet: older.old, file: files.old, other: newer.knowledge }),
-    after: sideOf(stages.after, { sheet: newer.new, file: files.new, other: older.knowledge }),
+    before: sideOf(sheets.before, { sheet: older.old, file: files.old, other: newer.knowledge }),
+    after: sideOf(sheets.after, { sheet: newer.new, file: files.new, other: older.knowledge }),
     compared: shared.length,
     answers: changedAnswers(newer, older.knowledge),
     pins: changedPins(newer),
@@ -58,18 +57,18 @@ export function* diff(request: DiffRequest): Generator<Progress, Difference> {
 }
 
 /** From OLD to NEW under the older knowledge, from there to the newer. */
-interface Stages {
-  readonly before: Stage;
-  readonly between: Stage;
-  readonly after: Stage;
+interface Sheets {
+  readonly before: JudgedSheet;
+  readonly between: JudgedSheet;
+  readonly after: JudgedSheet;
 }
 
-function stagesOf({ older, newer }: DiffRequest): Stages {
-  const between = stageOf(older.knowledge, older.new);
+function sheetsOf({ older, newer }: DiffRequest): Sheets {
+  const between = judgeSheet(older.knowledge, older.new);
   return {
-    before: older.old === older.new ? between : stageOf(older.knowledge, older.old),
+    before: older.old === older.new ? between : judgeSheet(older.knowledge, older.old),
     between,
-    after: older.knowledge === newer.knowledge ? between : stageOf(newer.knowledge, newer.new),
+    after: older.knowledge === newer.knowledge ? between : judgeSheet(newer.knowledge, newer.new),
   };
 }
 
@@ -80,7 +79,7 @@ interface Around {
 }
 
 function sideOf(
-  { knowledge, known }: Stage,
+  { knowledge, known }: JudgedSheet,
   { sheet: { system, scope }, file, other }: Around,
 ): DifferenceSide {
   const only = onlyIn(knowledge, other);
@@ -95,11 +94,11 @@ function sideOf(
   };
 }
 
-function differenceIn(id: string, stages: Stages): DecisionDifference[] {
-  const judged = judgedIn(stages.after, id);
-  const [before, after] = [pickOf(judgedIn(stages.before, id)), pickOf(judged)];
+function differenceIn(id: string, sheets: Sheets): DecisionDifference[] {
+  const judged = judgedIn(sheets.after, id);
+  const [before, after] = [pickOf(judgedIn(sheets.before, id)), pickOf(judged)];
   if (isSame(before, after)) return [];
-  const between = pickOf(judgedIn(stages.between, id));
+  const between = pickOf(judgedIn(sheets.between, id));
   const isByBoth = !isSame(before, between) && !isSame(between, after);
   return [
     {
@@ -109,12 +108,12 @@ function differenceIn(id: string, stages: Stages): DecisionDifference[] {
       after,
       ...(isByBoth && { between }),
       moved: !isSamePick(before, after),
-      movedBy: { ...byAnswers(id, stages), ...byKnowledge(id, stages) },
+      movedBy: { ...byAnswers(id, sheets), ...byKnowledge(id, sheets) },
     },
   ];
 }
 
-function byAnswers(id: string, { before, between }: Stages): MovedBy {
+function byAnswers(id: string, { before, between }: Sheets): MovedBy {
   const [old, now] = [pickOf(judgedIn(before, id)), pickOf(judgedIn(between, id))];
   if (isSame(old, now)) return {};
   const isReached = isSamePick(old, now)
@@ -126,7 +125,7 @@ function byAnswers(id: string, { before, between }: Stages): MovedBy {
   return { answers: sets, ...(isBounded && { answersBounded: true }) };
 }
 
-function byKnowledge(id: string, { between, after }: Stages): MovedBy {
+function byKnowledge(id: string, { between, after }: Sheets): MovedBy {
   const advised = advisedOn(id, [between, after]);
   if (!isMoved(advised)) return {};
   const pinned = changedPin(advised);

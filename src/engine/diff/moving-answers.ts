@@ -1,28 +1,27 @@
-import type { Answers, Pins } from '../../model/answers.ts';
+import type { Pins } from '../../model/answers.ts';
 import type { PickOfSide } from '../../model/difference.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
-import { situationOf } from '../advice/advise.ts';
-import { judge } from '../decide/judge.ts';
+import { type Given, idsOf, judgeOne, situationOf } from '../advice/situation.ts';
 import { PICKS } from '../decide/judge-table.ts';
-import { tablesFor } from '../table/tables.ts';
-import { pickOf } from './stage.ts';
-import { conditionQuestions, weighedQuestions, withParents } from './touching.ts';
-
-/** What is answered and what is pinned. */
-export interface Given {
-  readonly answers: Answers;
-  readonly pins: Pins;
-}
+import {
+  type DecisionEntry,
+  decidingTables,
+  pinMasksOf,
+  questionsIn,
+  type Tables,
+  tablesFor,
+} from '../table/tables.ts';
+import { pickOf } from './judged-sheet.ts';
 
 /** Which changes lead to a pick. */
-export interface Moving {
+interface Moving {
   /** All of the smallest sets, in the order of the questions; pins come after them. */
   readonly sets: readonly (readonly string[])[];
   /** Not all sets could be tried: the one given cannot do without any of its members. */
   readonly isBounded: boolean;
 }
 
-export interface Move {
+interface Move {
   readonly knowledge: KnowledgeBase;
   readonly decision: string;
   readonly before: Given;
@@ -35,8 +34,7 @@ const MOST_TRIED = 1_024;
 /** The smallest sets of the changes that lead from the first of two situations to a pick which the second has. */
 export function movingAnswers(move: Move, isReached: (pick: PickOfSide) => boolean): Moving {
   const changes = changesIn(move);
-  const pickAfter = pickerAfter(move);
-  const leadsThere = (set: readonly string[]) => isReached(pickAfter(set));
+  const leadsThere = (set: readonly string[]) => isReached(pickAfter(set, move));
   let tried = 0;
   for (let size = 1; size < changes.length; size += 1) {
     tried += chosenFrom(changes.length, size);
@@ -51,10 +49,11 @@ export function movingAnswers(move: Move, isReached: (pick: PickOfSide) => boole
 function changesIn({ knowledge, decision, before, after }: Move): string[] {
   const tables = tablesFor(knowledge);
   const entry = tables.decisions[tables.indexOf.get(decision) ?? -1];
-  const chain = entry ? withParents(entry, tables) : [];
+  const parents = entry?.parents.flatMap((index) => tables.decisions[index] ?? []) ?? [];
+  const chain = entry ? [...parents, entry] : [];
   const touching = new Set(
     chain.flatMap((each) => [
-      ...conditionQuestions(each, tables),
+      ...each.decision.appliesWhen.flatMap(({ terms }) => terms.map(({ subject }) => subject)),
       ...weighedQuestions(each, before.pins, tables),
       ...weighedQuestions(each, after.pins, tables),
     ]),
@@ -74,17 +73,12 @@ function isSame(one: readonly string[] | undefined, other: readonly string[] | u
 }
 
 /** The pick of the first situation with some changes made. */
-function pickerAfter({ knowledge, decision, before, after }: Move) {
-  const index = tablesFor(knowledge).indexOf.get(decision) ?? -1;
-  return (set: readonly string[]): PickOfSide => {
-    const situation = situationOf(knowledge, {
-      answers: changed(before.answers, after.answers, set),
-      pins: changed(before.pins, after.pins, set),
-    });
-    const judged = judge(situation, { decisions: [index], depth: PICKS }).get(index);
-    if (judged === undefined) throw new Error(`Nothing is known of ${decision}`);
-    return pickOf(judged);
-  };
+function pickAfter(set: readonly string[], { knowledge, decision, before, after }: Move) {
+  const situation = situationOf(knowledge, {
+    answers: changed(before.answers, after.answers, set),
+    pins: changed(before.pins, after.pins, set),
+  });
+  return pickOf(judgeOne(situation, decision, PICKS));
 }
 
 /** A copy in which the given keys are as they are afterwards: absent where they are absent there. */
@@ -122,4 +116,10 @@ function irreducible(
   const without = (change: string) => changes.filter((each) => each !== change);
   const needless = changes.find((change) => leadsThere(without(change)));
   return needless === undefined ? changes : irreducible(without(needless), leadsThere);
+}
+
+/** The ids of the questions that can move the pick of a decision, were it to apply; under some pins. */
+export function weighedQuestions(entry: DecisionEntry, pins: Pins, tables: Tables): string[] {
+  const own = decidingTables(entry, pinMasksOf(pins, tables), tables);
+  return idsOf(questionsIn(own), tables.questions);
 }

@@ -1,14 +1,17 @@
 import { NONE } from '../../common/answers.ts';
 import type { DocumentLine } from '../../model/difference.ts';
 import type { Choice, Question } from '../../model/question.ts';
-import { at, type ChangedLine, changedLines, type Line } from './line.ts';
-import type { Stage } from './stage.ts';
+import { at, type ChangedLine, changedLines, type Line } from './changed-lines.ts';
+import type { JudgedSheet } from './judged-sheet.ts';
 
 /** What a question may be answered with on one side only; nothing where both sides have the same answer. */
-export function changedQuestion(id: string, stages: readonly [Stage, Stage]): ChangedLine[] {
-  const [answer, other] = stages.map(({ known }) => known.answers.get(id)?.choices.join());
+export function changedQuestion(
+  id: string,
+  sheets: readonly [JudgedSheet, JudgedSheet],
+): ChangedLine[] {
+  const [answer, other] = sheets.map(({ known }) => known.answers.get(id)?.choices.join());
   if (answer !== undefined && answer === other) return [];
-  const [before, after] = stages.map(({ knowledge }) => knowledge.questions.get(id));
+  const [before, after] = sheets.map(({ knowledge }) => knowledge.questions.get(id));
   if (before === undefined || after === undefined) {
     return changedLines(wholeLines(before), wholeLines(after));
   }

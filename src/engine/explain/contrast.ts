@@ -1,6 +1,5 @@
 import type { Contribution, QualityContribution, RankedAlternative } from '../../model/advice.ts';
-import type { Contrast, ContrastEntry } from '../../model/explanation.ts';
-import { covered } from './covered.ts';
+import type { Contrast, ContrastEntry, Cover } from '../../model/explanation.ts';
 
 /** An alternative against a rival, or a technique against not having it: entries that sum exactly to the lead. */
 export function contrast(own: RankedAlternative, rival?: RankedAlternative): Contrast {
@@ -120,4 +119,41 @@ function certainOf(side: Side): Map<string, Contribution> {
       : [],
   );
   return new Map(certain);
+}
+
+/**
+ * The same entries, each one against the alternative with those for it that make up for it: the largest that is left
+ * first, so that each takes as few as it can. No point makes up twice; what is left over in the end is the lead.
+ */
+export function covered(entries: readonly ContrastEntry[]): ContrastEntry[] {
+  const left = entries.map(({ points }) => Math.max(points, 0));
+  return entries.map((entry) => {
+    if (entry.points > 0) return entry;
+    const coveredBy = allot(-entry.points, left);
+    const uncovered = -entry.points - total(coveredBy);
+    return {
+      ...entry,
+      ...(coveredBy.length > 0 && { coveredBy }),
+      ...(uncovered > 0 && { uncovered }),
+    };
+  });
+}
+
+/** Takes points out of what is left. */
+function allot(wanted: number, left: number[]): Cover[] {
+  const covers: Cover[] = [];
+  for (let rest = wanted; rest > 0; ) {
+    const most = Math.max(0, ...left);
+    if (most === 0) break;
+    const entry = left.indexOf(most);
+    const points = Math.min(most, rest);
+    covers.push({ entry, points });
+    left[entry] = most - points;
+    rest -= points;
+  }
+  return covers;
+}
+
+function total(covers: readonly Cover[]): number {
+  return covers.reduce((sum, { points }) => sum + points, 0);
 }

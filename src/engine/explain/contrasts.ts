@@ -1,6 +1,13 @@
 import type { DecisionAdvice, RankedAlternative } from '../../model/advice.ts';
-import type { Decision } from '../../model/decision.ts';
-import type { Contrast } from '../../model/explanation.ts';
+import type { Contrast, ContrastEntry } from '../../model/explanation.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
+import { contextsOf } from '../decide/contexts.ts';
+import type { Judged, Situation } from '../decide/judge.ts';
+import { orderOf } from '../decide/order.ts';
+import { pairsOf } from '../decide/pairs.ts';
+import { residualAmong } from '../decide/residual.ts';
+import type { DecisionTable } from '../table/decision-table.ts';
+import type { AnswerMasks } from '../table/slots.ts';
 import { contrast } from './contrast.ts';
 
 /** Which contrasts are wanted: with a named alternative, with every one, or with the runner-up. */
@@ -14,15 +21,30 @@ export interface Wanted {
  * picked, each pick against not having it; where none is, the technique that comes nearest to it.
  */
 export function contrastsOf(
-  advice: Pick<DecisionAdvice, 'ranking' | 'recommended'>,
-  { several, baseline }: Pick<Decision, 'several' | 'baseline'>,
+  { judged, advice }: { readonly judged: Judged; readonly advice: DecisionAdvice },
   wanted: Wanted,
+  { tables, answers }: Situation,
 ): Contrast[] {
-  return several ? techniqueContrasts(advice, baseline, wanted) : pickContrasts(advice, wanted);
+  const { decision } = judged.entry;
+  const contrasts = decision.several
+    ? techniqueContrasts(advice, decision.baseline, wanted)
+    : pickContrasts(advice, wanted);
+  return contrasts.map((each): Contrast => {
+    const rivalry = {
+      alternative: each.alternative,
+      ...(each.over && { over: each.over.alternative }),
+    };
+    const lowest = lowestLead(judged.entry.tables(), rivalry, answers);
+    return {
+      ...each,
+      ...(lowest !== undefined && { lowestLead: lowest }),
+      entries: each.entries.map((entry) => withWeightParts(entry, tables.knowledge)),
+    };
+  });
 }
 
 function pickContrasts(
-  { ranking, recommended }: Pick<DecisionAdvice, 'ranking' | 'recommended'>,
+  { ranking, recommended }: DecisionAdvice,
   { over, every }: Wanted,
 ): Contrast[] {
   const [first] = recommended.filter((id) => id !== over);
@@ -42,7 +64,7 @@ function isStanding({ excludedBy }: RankedAlternative): boolean {
 }
 
 function techniqueContrasts(
-  { ranking, recommended }: Pick<DecisionAdvice, 'ranking' | 'recommended'>,
+  { ranking, recommended }: DecisionAdvice,
   baseline: string | undefined,
   { over, every }: Wanted,
 ): Contrast[] {
@@ -54,4 +76,49 @@ function techniqueContrasts(
   if (every) return techniques.map((each) => contrast(each));
   const nearest = techniques.filter(isStanding).slice(0, 1);
   return (picked.length > 0 ? picked : nearest).map((each) => contrast(each));
+}
+
+/** The entry with what each of its reasons adds to the weight of its quality. */
+function withWeightParts(
+  entry: ContrastEntry,
+  { qualities, questions }: KnowledgeBase,
+): ContrastEntry {
+  if (entry.kind !== 'quality') return entry;
+  const { quality, because } = entry;
+  const weightParts = because.map((reason) => {
+    if (reason === 'base') return qualities.get(quality)?.weight ?? 0;
+    const { choices = [] } = questions.get(reason.question) ?? {};
+    return choices.find(({ id }) => id === reason.choice)?.weights.get(quality) ?? 0;
+  });
+  return { ...entry, weightParts };
+}
+
+/** Two alternatives of a decision; without a rival, a technique against not having it. */
+export interface Rivalry {
+  readonly alternative: string;
+  readonly over?: string;
+}
+
+/**
+ * The least that an alternative leads its rival by under any completion that leaves the rival standing; undefined where a
+ * completion rules the alternative out, or none leaves the rival: then it is no question of points.
+ */
+export function lowestLead(
+  tables: readonly DecisionTable[],
+  { alternative, over = '' }: Rivalry,
+  answers: AnswerMasks,
+): number | undefined {
+  const table = tables.find(({ alternatives }) => alternatives.includes(alternative));
+  const [own, rival] = [alternative, over].map((id) => table?.alternatives.indexOf(id) ?? -1);
+  if (table === undefined || own === undefined || rival === undefined || rival < 0) {
+    return undefined;
+  }
+  const residual = residualAmong(table, answers, (1 << own) | (1 << rival));
+  const [first, second] = [residual.racers.indexOf(own), residual.racers.indexOf(rival)];
+  if (first < 0 || second < 0) return undefined;
+  const pairs = pairsOf(contextsOf(residual, orderOf(residual)));
+  if (pairs.standing(first).mayFall) return undefined;
+  const range = pairs.range(first, second);
+  if (range === undefined) return undefined;
+  return table.isTechnique ? (range.lowest + 1) / 2 : range.lowest;
 }

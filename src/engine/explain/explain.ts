@@ -1,29 +1,26 @@
 import { FEW_DECISIONS, saysSomething } from '../../common/decided.ts';
-import type { DecisionAdvice } from '../../model/advice.ts';
+import { citationOf } from '../../common/ratings.ts';
+import type { DecisionAdvice, Sacrifice } from '../../model/advice.ts';
+import type { Answers } from '../../model/answers.ts';
 import type {
-  Contrast,
-  ContrastEntry,
   DecisionExplanation,
+  ExplainedSacrifice,
   Explanation,
+  Hurt,
   RuledOut,
+  Warning,
 } from '../../model/explanation.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
-import {
-  type AdviceRequest,
-  adviceHead,
-  caseOf,
-  judgeWanted,
-  situationOf,
-} from '../advice/advise.ts';
-import { type Case, decisionAdvice } from '../advice/decision-advice.ts';
+import type { Question } from '../../model/question.ts';
+import { type AdviceRequest, adviceHead } from '../advice/advise.ts';
+import { decisionAdvice } from '../advice/decision-advice.ts';
 import { picksUnder } from '../advice/picks-under.ts';
 import { sharesOf } from '../advice/shares.ts';
-import type { Judged, Situation } from '../decide/judge.ts';
+import { type Case, caseOf, judgeWanted, situationOf, truthIn } from '../advice/situation.ts';
+import type { Judged } from '../decide/judge.ts';
 import { decidingTables, questionsIn } from '../table/tables.ts';
 import { contrastsOf, type Wanted } from './contrasts.ts';
 import { hingesOf } from './hinges.ts';
-import { warningsOn, withHurts } from './hurts.ts';
-import { lowestLead } from './lowest-lead.ts';
 import { sufficientAnswers } from './sufficient.ts';
 
 /** Without decisions, those about which there is something to report; with `every`, all of them. */
@@ -43,7 +40,7 @@ export function explain(knowledge: KnowledgeBase, request: ExplainRequest): Expl
     .filter(({ advice }) => isAllWanted || saysSomething(advice));
   return {
     ...adviceHead(knowledge, request),
-    decisions: advised.map((each) => explainDecision(each, { request, situation, given })),
+    decisions: advised.map((each) => explainDecision(each, request, given)),
   };
 }
 
@@ -53,15 +50,12 @@ interface Advised {
   readonly advice: DecisionAdvice;
 }
 
-interface Explaining {
-  readonly request: ExplainRequest;
-  readonly situation: Situation;
-  readonly given: Case;
-}
-
-function explainDecision({ judged, advice }: Advised, explaining: Explaining): DecisionExplanation {
-  const { request, situation, given } = explaining;
-  const { tables, answers, pins } = situation;
+function explainDecision(
+  { judged, advice }: Advised,
+  request: ExplainRequest,
+  given: Case,
+): DecisionExplanation {
+  const { tables, answers, pins } = given;
   const { decision } = judged.entry;
   const { several, appliesWhen, baseline } = decision;
   const touching = given.idsOf(questionsIn(decidingTables(judged.entry, pins, tables)));
@@ -74,16 +68,14 @@ function explainDecision({ judged, advice }: Advised, explaining: Explaining): D
     openQuestions: touching.filter((id) => !request.answers.has(id)),
     answersTouching: touching.filter((id) => request.answers.has(id)).length,
     ...(advice.status === 'open' && { shares: sharesOf(judged) }),
-    contrasts: contrastsOf(advice, decision, request).map((each) =>
-      completed(each, judged, explaining),
-    ),
+    contrasts: contrastsOf({ judged, advice }, request, given),
     ruledOut: advice.ranking.flatMap(({ alternative, excludedBy }) =>
       excludedBy.map((exclusion): RuledOut => ({ alternative, ...exclusion })),
     ),
     ...(sufficient && { sufficient }),
-    ...hingesOf(judged, situation),
+    ...hingesOf(judged, given),
     givesUp: advice.givesUp.map((each) => withHurts(each, tables.knowledge, request.answers)),
-    beware: warningsOn(advice, situation),
+    beware: warningsOn(advice, given),
   };
 }
 
@@ -91,33 +83,45 @@ function verdictOf({ ranking: _, givesUp: __, appliesAsPicked: ___, ...advice }:
   return advice;
 }
 
-/** With the least lead, and with what its weights are made of. */
-function completed(
-  contrast: Contrast,
-  { entry }: Judged,
-  { situation: { tables, answers } }: Explaining,
-): Contrast {
-  const { alternative, over } = contrast;
-  const rivalry = { alternative, ...(over && { over: over.alternative }) };
-  const lowest = lowestLead(entry.tables(), rivalry, answers);
-  return {
-    ...contrast,
-    ...(lowest !== undefined && { lowestLead: lowest }),
-    entries: contrast.entries.map((entry) => withWeightParts(entry, tables.knowledge)),
-  };
+/** What is given up, with the answers that make its quality weigh: those given, and those that still may be. */
+function withHurts(
+  sacrifice: Sacrifice,
+  { questions }: KnowledgeBase,
+  answers: Answers,
+): ExplainedSacrifice {
+  const hurts = [...questions.values()]
+    .flatMap((question) => hurtBy(question, sacrifice.quality, answers))
+    .sort((a, b) => b.weight - a.weight);
+  return hurts.length === 0 ? sacrifice : { ...sacrifice, hurtsWhen: hurts };
 }
 
-/** The entry with what each of its reasons adds to the weight of its quality. */
-function withWeightParts(
-  entry: ContrastEntry,
-  { qualities, questions }: KnowledgeBase,
-): ContrastEntry {
-  if (entry.kind !== 'quality') return entry;
-  const { quality, because } = entry;
-  const weightParts = because.map((reason) => {
-    if (reason === 'base') return qualities.get(quality)?.weight ?? 0;
-    const { choices = [] } = questions.get(reason.question) ?? {};
-    return choices.find(({ id }) => id === reason.choice)?.weights.get(quality) ?? 0;
-  });
-  return { ...entry, weightParts };
+/** An answer given that adds nothing keeps the question from hurting. */
+function hurtBy({ id, choices }: Question, quality: string, answers: Answers): Hurt[] {
+  const given = answers.get(id)?.choices;
+  const weighing = choices
+    .map((choice) => ({ id: choice.id, weight: choice.weights.get(quality) ?? 0 }))
+    .filter((choice) => choice.weight > 0 && (given === undefined || given.includes(choice.id)));
+  if (weighing.length === 0) return [];
+  const weights = weighing.map(({ weight }) => weight);
+  return [
+    {
+      question: id,
+      choices: weighing.map((choice) => choice.id),
+      weight: given ? weights.reduce((sum, weight) => sum + weight, 0) : Math.max(...weights),
+      state: given ? 'given' : 'open',
+    },
+  ];
+}
+
+/** What the documents of the picks say to avoid, where that may still turn out to be so. */
+function warningsOn({ recommended }: Pick<DecisionAdvice, 'recommended'>, given: Case): Warning[] {
+  const { patterns } = given.tables.knowledge;
+  return recommended.flatMap((alternative) =>
+    (patterns.get(alternative)?.evidence ?? []).flatMap((evidence): Warning[] => {
+      const { kind, condition } = evidence;
+      const isPossible = kind === 'avoid-when' && truthIn(condition, given) === 'sometimes';
+      if (condition === undefined || !isPossible) return [];
+      return [{ ...citationOf(evidence), alternative, because: condition.text }];
+    }),
+  );
 }

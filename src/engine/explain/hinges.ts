@@ -1,12 +1,12 @@
+import { citationOf } from '../../common/ratings.ts';
 import type { Hinge, Turn } from '../../model/explanation.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Claim, Evidence, Pattern } from '../../model/pattern.ts';
-import { citationOf } from '../advice/contributions.ts';
-import { pickOfTables } from '../advice/picker.ts';
+import { truthIn } from '../advice/situation.ts';
+import { pickOfTables } from '../advice/verdicts.ts';
 import type { Judged, Situation } from '../decide/judge.ts';
 import { type JudgedTable, judgeTable, PICKS } from '../decide/judge-table.ts';
 import { tablesOf } from '../table/build-table.ts';
-import { conjunctionOf, truthOf } from '../table/conditions.ts';
 import { namesOf } from '../table/masks.ts';
 
 /** The contested sentences of a decision that were tried, and those that its pick depends on. */
@@ -65,7 +65,8 @@ function scaled(claim: Claim, factor: number): Claim {
 const OPPOSITE = { 'use-when': 'avoid-when', 'avoid-when': 'use-when' } as const;
 
 function evidenceTrials(pattern: Pattern, situation: Situation): Trial[] {
-  const counts = (evidence: Evidence) => evidence.contested && canHold(evidence, situation);
+  const counts = ({ contested, condition }: Evidence) =>
+    contested && (truthIn(condition, situation) ?? 'never') !== 'never';
   return pattern.evidence.filter(counts).map((evidence) => {
     const { kind, condition } = evidence;
     const others = pattern.evidence.filter((each) => each !== evidence);
@@ -82,11 +83,6 @@ function evidenceTrials(pattern: Pattern, situation: Situation): Trial[] {
       ...(kind !== 'ruled-out-when' && { atOpposite: turned(OPPOSITE[kind]) }),
     };
   });
-}
-
-function canHold({ condition }: Evidence, { tables, answers }: Situation): boolean {
-  const conjunction = condition && conjunctionOf(condition, tables.slots);
-  return conjunction !== undefined && truthOf(conjunction, answers, tables.questions) !== 'never';
 }
 
 function tryOut({ said, atZero, atOpposite }: Trial, judged: Judged, situation: Situation): Hinge {

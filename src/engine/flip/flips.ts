@@ -1,15 +1,20 @@
+import { firstDifference } from '../../common/lists.ts';
 import type { Answers, Pins } from '../../model/answers.ts';
 import type { Progress } from '../../model/audit.ts';
 import type { AnswerChange, Flip, Flips, Picked } from '../../model/flips.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
-import { situationOf } from '../advice/advise.ts';
-import { contradictionsIn } from '../advice/contradictions.ts';
-import { firstDifference } from '../advice/first-difference.ts';
-import { pickOfTables } from '../advice/picker.ts';
+import { contradictionsIn } from '../advice/conflicts.ts';
+import { situationOf } from '../advice/situation.ts';
+import { pickOfTables } from '../advice/verdicts.ts';
 import { namesOf } from '../table/masks.ts';
 import { type DecisionEntry, decidingTables } from '../table/tables.ts';
-import { type PickSearch, pickSearch, type TablePick } from './pick-search.ts';
-import { type Change, membersIn } from './trials.ts';
+import {
+  type Change,
+  membersIn,
+  type PickSearch,
+  pickSearch,
+  type TablePick,
+} from './pick-search.ts';
 
 /** What is asked for. */
 export interface FlipRequest {

@@ -1,14 +1,18 @@
+import { plainAnswers, plainPins } from '../../common/plain-answers.ts';
 import type { AnswerSheet, Answers } from '../../model/answers.ts';
 import type { Progress } from '../../model/audit.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Merged } from '../../model/merged.ts';
-import { situationOf } from '../advice/advise.ts';
-import { plainAnswers, plainPins } from '../advice/plain-answer.ts';
-import { answerDispute, saidIn } from './answer-dispute.ts';
-import { type CommonGround, commonGround, type MergeRequest, type Topic } from './common-ground.ts';
+import { situationOf } from '../advice/situation.ts';
+import {
+  type CommonGround,
+  commonGround,
+  type MergeRequest,
+  notesIn,
+  type Topic,
+} from './common-ground.ts';
 import { type DecisionDispute, disputeOf, type MergeBasis } from './decision-dispute.ts';
-import { notesIn } from './notes-in.ts';
-import { pinDisputesIn } from './pin-disputes.ts';
+import { answerDispute, pinDisputesIn, saidIn } from './differences.ts';
 
 /** Several people's answers to one system, combined. */
 export interface MergeResult {

@@ -1,6 +1,5 @@
-import type { Combination, Dispute } from './dispute.ts';
-import type { Following, Influence, Variation, Way } from './variation.ts';
-import { costOf } from './ways.ts';
+import type { Combination, Dispute, Following, Influence, Variation, Way } from './dispute.ts';
+import { costOf } from './every-combination.ts';
 
 interface Tried {
   readonly combination: Combination;

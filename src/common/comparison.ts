@@ -1,8 +1,7 @@
-import { ratingsOf } from '../../common/ratings.ts';
-import type { KnowledgeBase } from '../../model/knowledge.ts';
-import type { ComparedQuality, Comparison } from '../../model/listing.ts';
-import type { Pattern } from '../../model/pattern.ts';
-import { citationOf } from './contributions.ts';
+import type { KnowledgeBase } from '../model/knowledge.ts';
+import type { ComparedQuality, Comparison } from '../model/listing.ts';
+import type { Pattern } from '../model/pattern.ts';
+import { citationOf, ratingsOf } from './ratings.ts';
 
 /** Puts patterns side by side, on every quality that one of them speaks about. */
 export function compare({ qualities }: KnowledgeBase, patterns: readonly Pattern[]): Comparison {

@@ -1,6 +1,6 @@
-import type { Answer, Answers, Pins } from '../../model/answers.ts';
-import type { KnowledgeBase } from '../../model/knowledge.ts';
-import type { PlainAnswer, PlainPin } from '../../model/merged.ts';
+import type { Answer, Answers, Pins } from '../model/answers.ts';
+import type { KnowledgeBase } from '../model/knowledge.ts';
+import type { PlainAnswer, PlainPin } from '../model/merged.ts';
 
 /** An answer as JSON has it: a number where one was given, a list where several may be picked. */
 export function plainAnswer(

@@ -1,0 +1,94 @@
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import type { Answers, Pins } from '../../model/answers.ts';
+import type { Condition } from '../../model/condition.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
+import { type Judged, judge, type Situation, THOROUGH } from '../decide/judge.ts';
+import { type Neighbour, nearAnswers } from '../flip/changes.ts';
+import { conjunctionOf, type Truth, truthOf } from '../table/conditions.ts';
+import { legalAnswers } from '../table/legal-answers.ts';
+import { type AnswerMasks, masksOf, type Slot } from '../table/slots.ts';
+import { type DecisionEntry, pinMasksOf, tablesFor } from '../table/tables.ts';
+import { picksUnder } from './picks-under.ts';
+
+/** What is answered and what is pinned. */
+export interface Given {
+  readonly answers: Answers;
+  readonly pins: Pins;
+}
+
+export interface Asked extends Given {
+  /** The decisions asked for; all where it is empty. */
+  readonly decisions: readonly string[];
+}
+
+export function situationOf(knowledge: KnowledgeBase, { answers, pins }: Given): Situation {
+  const tables = tablesFor(knowledge);
+  return { tables, answers: masksOf(answers, tables.questions), pins: pinMasksOf(pins, tables) };
+}
+
+/** Judges the decisions named; all where none is. */
+export function judgeWanted(
+  situation: Situation,
+  wanted: readonly string[],
+  depth = THOROUGH,
+): Map<number, Judged> {
+  const decisions = wanted.flatMap((id) => situation.tables.indexOf.get(id) ?? []);
+  return judge(situation, { ...(wanted.length > 0 && { decisions }), depth });
+}
+
+/** Judges one decision. */
+export function judgeOne(situation: Situation, decision: string, depth = THOROUGH): Judged {
+  const [judged] = judgeWanted(situation, [decision], depth).values();
+  if (judged === undefined) throw new Error(`There is no decision ${decision}`);
+  return judged;
+}
+
+/** The ids of questions by their indexes. */
+export function idsOf(indexes: readonly number[], questions: readonly Slot[]): string[] {
+  return indexes.flatMap((index) => questions[index]?.id ?? []);
+}
+
+/** Draws complete answers, every legal one equally likely: what is given stays. The same ones in each run. */
+export function completer(
+  { tables, answers }: Pick<Situation, 'tables' | 'answers'>,
+  seed: number,
+): () => AnswerMasks {
+  const generator = xoroshiro128plus(seed);
+  const open = tables.questions.filter(({ index }) => answers[index] === 0);
+  const legal = open.map((slot) => ({ index: slot.index, masks: legalAnswers(slot) }));
+  return () => {
+    const completed = answers.slice();
+    for (const { index, masks } of legal) {
+      completed[index] = masks[uniformInt(generator, 0, masks.length - 1)] ?? 0;
+    }
+    return completed;
+  };
+}
+
+/** Whether a condition holds under the answers; undefined without one, and where it names a question nobody asks. */
+export function truthIn(
+  condition: Condition | undefined,
+  { tables, answers }: Pick<Situation, 'tables' | 'answers'>,
+): Truth | undefined {
+  const conjunction = condition && conjunctionOf(condition, tables.slots);
+  return conjunction && truthOf(conjunction, answers, tables.questions);
+}
+
+/** What advice is made of. */
+export interface Case extends Situation {
+  /** The answers next to those that are given. */
+  readonly near: (slot: Slot) => readonly Neighbour[];
+  readonly idsOf: (questions: readonly number[]) => string[];
+  /** Whether a decision would apply by the answers given and the picks that lead now. */
+  readonly appliesAsPicked: (entry: DecisionEntry) => boolean;
+}
+
+export function caseOf(situation: Situation, under = picksUnder(situation)): Case {
+  const { tables, answers, pins } = situation;
+  return {
+    ...{ tables, answers, pins, near: nearAnswers(answers) },
+    idsOf: (questions) => idsOf(questions, tables.questions),
+    appliesAsPicked: ({ decision }) => under(pins).get(decision.id)?.appliesAsPicked === true,
+  };
+}

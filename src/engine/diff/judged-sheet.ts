@@ -1,0 +1,121 @@
+import type { Answer, AnswerSheet } from '../../model/answers.ts';
+import type { PickOfSide } from '../../model/difference.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
+import { completer, type Given, situationOf } from '../advice/situation.ts';
+import { type Judged, judge, type Situation, THOROUGH } from '../decide/judge.ts';
+import { PICKS } from '../decide/judge-table.ts';
+import { namesOf } from '../table/masks.ts';
+
+/** A sheet under a knowledge base, and what comes of it. */
+export interface JudgedSheet {
+  readonly knowledge: KnowledgeBase;
+  readonly known: Known;
+  readonly situation: Situation;
+  /** By the id of the decision; what an open pick depends on is not worked out. */
+  readonly judged: ReadonlyMap<string, Judged>;
+}
+
+export function judgeSheet(knowledge: KnowledgeBase, sheet: AnswerSheet): JudgedSheet {
+  const known = knownTo(knowledge, sheet);
+  const situation = situationOf(knowledge, known);
+  const judged = judgeAll(situation).map((each) => [each.entry.decision.id, each] as const);
+  return { knowledge, known, situation, judged: new Map(judged) };
+}
+
+/**
+ * Picks need no diagrams. Where it takes very large ones to see whether a decision applies, examples may show that this is
+ * undecided; else as many calls are spent on it as `recommend` spends.
+ */
+function judgeAll(situation: Situation): Judged[] {
+  const quick = [...judge(situation, { depth: PICKS }).values()];
+  const bounded = quick
+    .filter(({ applicability }) => applicability.isBounded)
+    .map(({ entry }) => entry.index);
+  if (bounded.length === 0) return quick;
+  const shown = appliesEitherWay(situation, bounded);
+  const decisions = bounded.filter((index) => !shown.has(index));
+  const thorough = judge(situation, { decisions, depth: THOROUGH });
+  return quick.map((each) => thorough.get(each.entry.index) ?? each);
+}
+
+export function judgedIn({ judged }: JudgedSheet, id: string): Judged {
+  const found = judged.get(id);
+  if (found === undefined) throw new Error(`Nothing is known of ${id}`);
+  return found;
+}
+
+export function pickOf({ entry, status, picks, isPinned, applicability }: Judged): PickOfSide {
+  return {
+    status,
+    recommended: namesOf(picks, entry.alternatives),
+    applies: applicability.applies,
+    pinned: isPinned,
+  };
+}
+
+/** The same alternatives; nothing is picked where a decision does not apply, where nothing fits, and where no technique is worth it. */
+export function isSamePick(one: PickOfSide, other: PickOfSide): boolean {
+  return pickWord(one) === pickWord(other);
+}
+
+function pickWord({ status, recommended }: PickOfSide): string {
+  if (status === 'not-applicable' || status === 'infeasible') return `(${status})`;
+  return recommended.toSorted().join();
+}
+
+/** The same pick, as certain, of a decision that applies as certainly. */
+export function isSame(one: PickOfSide, other: PickOfSide): boolean {
+  return isSamePick(one, other) && one.status === other.status && one.applies === other.applies;
+}
+
+const SAMPLES = 64;
+const SEED = 20_261_129;
+
+/**
+ * Those of some decisions that apply under one way to answer what is open and not under another: found among random
+ * completions, the same in each run.
+ */
+function appliesEitherWay(situation: Situation, decisions: readonly number[]): ReadonlySet<number> {
+  const seen = new Map<number, Set<string>>(decisions.map((index) => [index, new Set()]));
+  const isFound = (index: number) => seen.get(index)?.size === 2;
+  const complete = completer(situation, SEED);
+  for (let sample = 0; sample < SAMPLES && !decisions.every(isFound); sample += 1) {
+    const completed = { ...situation, answers: complete() };
+    for (const [index, { applicability }] of judge(completed, { decisions, depth: PICKS })) {
+      seen.get(index)?.add(applicability.applies);
+    }
+  }
+  return new Set(decisions.filter(isFound));
+}
+
+/** A sheet as far as a knowledge base knows its ids, and the ids that it does not know. */
+interface Known extends Given {
+  /** `question`, `question=choice`, `decision`, `decision=alternative`. */
+  readonly unknown: readonly string[];
+}
+
+/** Leaves out of a sheet what a knowledge base does not know; of a list of choices only those. */
+function knownTo({ questions, decisions }: KnowledgeBase, sheet: AnswerSheet): Known {
+  const unknown: string[] = [];
+  const known = (id: string, parts: readonly string[], own: readonly string[] | undefined) => {
+    const left = parts.filter((part) => own?.includes(part));
+    if (own === undefined) unknown.push(id);
+    else
+      unknown.push(...parts.filter((part) => !left.includes(part)).map((part) => `${id}=${part}`));
+    return left;
+  };
+  const answers = [...sheet.answers].flatMap(([id, answer]): [string, Answer][] => {
+    if (answer === null) return [];
+    const choices = known(id, answer.choices, idsOf(questions.get(id)?.choices));
+    return choices.length === 0 ? [] : [[id, { ...answer, choices }]];
+  });
+  const pins = [...sheet.pins].flatMap(([id, pin]): [string, readonly string[]][] => {
+    const left = known(id, pin, idsOf(decisions.get(id)?.alternatives));
+    return left.length === 0 ? [] : [[id, left]];
+  });
+  return { answers: new Map(answers), pins: new Map(pins), unknown };
+}
+
+function idsOf(named: readonly { readonly id: string }[] | undefined): string[] | undefined {
+  return named?.map(({ id }) => id);
+}

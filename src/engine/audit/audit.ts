@@ -13,9 +13,14 @@ import { THOROUGH } from '../decide/judge.ts';
 import { type JudgedTable, picksAmong } from '../decide/judge-table.ts';
 import { orderOf } from '../decide/order.ts';
 import { type Tables, tablesFor } from '../table/tables.ts';
-import { type AuditedDecision, auditedDecisions, type Effort } from './audited-decisions.ts';
+import {
+  type AuditedDecision,
+  auditedDecisions,
+  type Effort,
+  type Shown,
+  shownAtRandom,
+} from './audited-decisions.ts';
 import { neverWins } from './can-win.ts';
-import { type Shown, shownAtRandom } from './completions.ts';
 import { excludedTogether, impossibleConditions } from './conditions.ts';
 import {
   type ChoicesSeen,

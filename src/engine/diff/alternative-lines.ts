@@ -1,10 +1,17 @@
 import { ratingsOf } from '../../common/ratings.ts';
 import type { Decision } from '../../model/decision.ts';
 import type { Evidence, Pattern } from '../../model/pattern.ts';
+import { truthIn } from '../advice/situation.ts';
 import { pointsOf } from '../table/build-table.ts';
-import { conjunctionOf, truthOf } from '../table/conditions.ts';
 import { type Advised, isPinned } from './advised.ts';
-import { at, type ChangedLine, changedLines, type Line, meaningOf } from './changed-lines.ts';
+import {
+  at,
+  type ChangedLine,
+  changedLines,
+  type Line,
+  lineOf,
+  meaningOf,
+} from './changed-lines.ts';
 import type { JudgedSheet } from './judged-sheet.ts';
 
 /**
@@ -71,44 +78,39 @@ function isRated(quality: string, about: About): boolean {
 }
 
 function claimLines(quality: string, about: About): Line[] {
+  const mayCount = isScoring(quality, about);
   return about.pattern.claims.flatMap(({ text, place, effects }) =>
     effects
       .filter((effect) => effect.quality === quality)
-      .map(({ value }) => ({
-        kind: 'claim',
-        key: `${quality} ${text}`,
-        meaning: `${quality} ${value}`,
-        questions: [],
-        mayCount: isScoring(quality, about),
-        said: { ...at(place), text, value, quality },
-      })),
+      .map(({ value }) => {
+        const said = { ...at(place), text, value, quality };
+        const key = `${quality} ${text}`;
+        return lineOf('claim', said, { key, meaning: `${quality} ${value}`, mayCount });
+      }),
   );
 }
 
 /** What everybody cares about, and what each answer adds. */
 function weightLines(quality: string, about: About): Line[] {
   const { knowledge, known } = about.sheet;
-  const base = knowledge.qualities.get(quality);
-  const mayCount = isRated(quality, about);
-  const own = base && {
-    ...{ kind: 'weight' as const, key: quality, meaning: `${quality} ${base.weight}` },
-    ...{ questions: [], mayCount },
-    said: { ...at(base.place), text: base.name, value: base.weight, quality },
-  };
+  const isCounting = isRated(quality, about);
+  const base = [knowledge.qualities.get(quality) ?? []].flat().map(({ name, weight, place }) => {
+    const said = { ...at(place), text: name, value: weight, quality };
+    const meaning = `${quality} ${weight}`;
+    return lineOf('weight', said, { key: quality, meaning, mayCount: isCounting });
+  });
   const added = [...knowledge.questions.values()].flatMap(({ id, choices }) =>
-    choices.map(({ id: choice, label, weights, place }): Line => {
+    choices.map(({ id: choice, label, weights, place }) => {
       const value = weights.get(quality) ?? 0;
       const condition = `${id}=${choice}`;
+      const said = { ...at(place), text: label, value, quality, condition };
+      const key = `${quality} ${condition}`;
       const isPossible = known.answers.get(id)?.choices.includes(choice) ?? true;
-      return {
-        ...{ kind: 'weight', key: `${quality} ${condition}` },
-        ...{ meaning: `${quality} ${condition} ${value}`, questions: [id] },
-        mayCount: mayCount && isPossible,
-        said: { ...at(place), text: label, value, quality, condition },
-      };
+      const mayCount = isCounting && isPossible;
+      return lineOf('weight', said, { key, meaning: `${key} ${value}`, questions: [id], mayCount });
     }),
   );
-  return [...(own ? [own] : []), ...added].filter(({ said }) => said.value !== 0);
+  return [...base, ...added].filter(({ said }) => said.value !== 0);
 }
 
 function evidenceLines(about: About): Line[] {
@@ -116,45 +118,31 @@ function evidenceLines(about: About): Line[] {
     const { kind, condition, text, place } = each;
     if (condition === undefined) return [];
     const said = { ...at(place), text, condition: condition.text };
+    const meaning = meaningOf(condition);
     const own = {
       key: `${kind} ${text}`,
       questions: condition.terms.map(({ subject }) => subject),
       mayCount: mayCount(each, about),
     };
-    const points = pointsOf(each);
-    const meaning = meaningOf(condition);
-    return [
-      kind === 'ruled-out-when'
-        ? { ...own, kind: 'hard-rule', meaning, said }
-        : {
-            ...own,
-            kind: 'evidence',
-            meaning: `${meaning} ${points}`,
-            said: { ...said, value: points },
-          },
-    ];
+    if (kind === 'ruled-out-when') return [lineOf('hard-rule', said, { ...own, meaning })];
+    const value = pointsOf(each);
+    return [lineOf('evidence', { ...said, value }, { ...own, meaning: `${meaning} ${value}` })];
   });
 }
 
 /** A technique that names conditions under which to use it needs one of them, so those count even where they fail. */
-function mayCount(
-  { kind, condition }: Evidence,
-  { decision, sheet: { situation } }: About,
-): boolean {
-  const { tables, answers } = situation;
-  const conjunction = condition && conjunctionOf(condition, tables.slots);
-  if (conjunction === undefined) return false;
-  if (decision.several && kind === 'use-when') return true;
-  return truthOf(conjunction, answers, tables.questions) !== 'never';
+function mayCount({ kind, condition }: Evidence, { decision, sheet }: About): boolean {
+  const truth = truthIn(condition, sheet.situation);
+  return truth !== undefined && (truth !== 'never' || (decision.several && kind === 'use-when'));
 }
 
 function drivingLines(about: About): Line[] {
-  const { decision } = about;
-  return decision.driving
+  const { driving, place } = about.decision;
+  return driving
     .filter((quality) => isScoring(quality, about))
-    .map((quality) => ({
-      ...{ kind: 'driving', key: quality, meaning: quality, questions: [] },
-      mayCount: isRated(quality, about),
-      said: { ...at(decision.place), text: quality, quality },
-    }));
+    .map((quality) => {
+      const said = { ...at(place), text: quality, quality };
+      const mayCount = isRated(quality, about);
+      return lineOf('driving', said, { key: quality, meaning: quality, mayCount });
+    });
 }

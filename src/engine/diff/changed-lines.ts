@@ -34,6 +34,15 @@ function isOneLine(one: Line, other: Line): boolean {
   return one.kind === other.kind && one.key === other.key;
 }
 
+/** A line that counts for every answer, unless more is said about it. */
+export function lineOf(
+  kind: LineKind,
+  said: DocumentLine,
+  more: Partial<Line> & Pick<Line, 'meaning'>,
+): Line {
+  return { kind, key: '', questions: [], mayCount: true, said, ...more };
+}
+
 /** What both sides say, for printing. */
 export function lineChange({ before, after }: ChangedLine): LineChange {
   const kind = before?.kind ?? after?.kind;

@@ -20,10 +20,9 @@ import {
   linesBehind,
   type Weighed,
 } from './counted-reasons.ts';
-import { changedDecision, oneSidedAlternative } from './decision-lines.ts';
+import { changedDecision, changedQuestion, oneSidedAlternative } from './decision-lines.ts';
 import { type JudgedSheet, judgedIn } from './judged-sheet.ts';
 import { weighedQuestions } from './moving-answers.ts';
-import { changedQuestion } from './question-lines.ts';
 
 /** A change whose lines can still be compared. */
 type Draft = Omit<ReasonChange, 'lines'> & { readonly lines: readonly ChangedLine[] };

@@ -1,12 +1,21 @@
+import { NONE } from '../../common/answers.ts';
 import type { Condition, Term } from '../../model/condition.ts';
 import type { Decision } from '../../model/decision.ts';
-import type { DocumentLine } from '../../model/difference.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
+import type { Choice, Question } from '../../model/question.ts';
+import { truthIn } from '../advice/situation.ts';
 import type { Judged } from '../decide/judge.ts';
-import { conjunctionOf, type Truth, truthOf } from '../table/conditions.ts';
+import type { Truth } from '../table/conditions.ts';
 import { maskOf } from '../table/masks.ts';
 import type { Advised } from './advised.ts';
-import { at, type ChangedLine, changedLines, type Line, meaningOf } from './changed-lines.ts';
+import {
+  at,
+  type ChangedLine,
+  changedLines,
+  type Line,
+  lineOf,
+  meaningOf,
+} from './changed-lines.ts';
 import type { JudgedSheet } from './judged-sheet.ts';
 
 /** What `decisions.yaml` says otherwise about how the alternatives are weighed; the qualities stand with the alternatives. */
@@ -24,30 +33,21 @@ export function changedDecision(advised: Advised): ChangedLine[] {
 
 function severalLine({ several, place }: Decision): Line {
   const text = `several: ${several}`;
-  return lineOf('several', { key: '', meaning: text }, { ...at(place), text });
+  return lineOf('several', { ...at(place), text }, { meaning: text });
 }
 
 /** Which of several stands for picking none. */
 function baselineLines({ baseline, alternatives, place }: Decision): Line[] {
   if (baseline === undefined) return [];
   const text = alternatives.find(({ id }) => id === baseline)?.name ?? baseline;
-  return [lineOf('baseline', { key: '', meaning: baseline }, { ...at(place), text })];
+  return [lineOf('baseline', { ...at(place), text }, { meaning: baseline })];
 }
 
 /** With equal scores the earlier one leads: the order among those that both sides have. */
 function orderLine({ alternatives, place }: Decision, other: Decision): Line {
   const ids = alternatives.map(({ id }) => id);
   const shared = ids.filter((id) => other.alternatives.some((each) => each.id === id));
-  const said = { ...at(place), text: ids.join(', ') };
-  return lineOf('order', { key: '', meaning: shared.join() }, said);
-}
-
-function lineOf(
-  kind: Line['kind'],
-  { key, meaning }: Pick<Line, 'key' | 'meaning'>,
-  said: DocumentLine,
-): Line {
-  return { kind, key, meaning, questions: [], mayCount: true, said };
+  return lineOf('order', { ...at(place), text: ids.join(', ') }, { meaning: shared.join() });
 }
 
 /** The conditions under which it applies that only one side has, and the decisions named in them that only one side knows. */
@@ -90,7 +90,7 @@ function conditionLines(
     const key = subjectsIn([condition]).sort().join();
     const said = { ...at(condition.place), text: condition.text };
     const mayCount = isNoneShared || mayHold(condition, sheet);
-    return [meaning, { ...lineOf('applies-when', { key, meaning }, said), mayCount }] as const;
+    return [meaning, lineOf('applies-when', said, { key, meaning, mayCount })] as const;
   });
   return [...new Map(lines).values()];
 }
@@ -100,7 +100,7 @@ function parentLines(subjects: ReadonlySet<string>, { decisions }: KnowledgeBase
     const decision = decisions.get(id);
     if (decision === undefined) return [];
     const said = { ...at(decision.place), text: decision.title };
-    return [lineOf('decision', { key: id, meaning: id }, said)];
+    return [lineOf('decision', said, { key: id, meaning: id })];
   });
 }
 
@@ -123,19 +123,15 @@ function alternativeLines(
   const pattern = own.patterns.get(id);
   if (named === undefined || pattern === undefined) return [];
   const { place } = other.patterns.has(id) ? named : pattern;
-  const said = { ...at(place), text: pattern.name };
-  return [lineOf('alternative', { key: id, meaning: id }, said)];
+  return [lineOf('alternative', { ...at(place), text: pattern.name }, { key: id, meaning: id })];
 }
 
 /** Whether a condition on answers and picks may hold under some way to answer what is open, each decision by itself. */
-export function mayHold(condition: Condition, { situation, judged }: JudgedSheet): boolean {
-  const { tables, answers } = situation;
-  const isPick = ({ subject }: Term) => judged.has(subject);
-  const asked = condition.terms.filter((term) => !isPick(term));
-  const conjunction = conjunctionOf({ ...condition, terms: asked }, tables.slots);
-  if (conjunction === undefined) return false;
-  if (truthOf(conjunction, answers, tables.questions) === 'never') return false;
-  return condition.terms.every((term) => {
+function mayHold({ terms, ...condition }: Condition, { situation, judged }: JudgedSheet): boolean {
+  const asked = terms.filter(({ subject }) => !judged.has(subject));
+  const truth = truthIn({ ...condition, terms: asked }, situation);
+  if (truth === undefined || truth === 'never') return false;
+  return terms.every((term) => {
     const parent = judged.get(term.subject);
     return parent === undefined || truthOfPick(term, parent) !== 'never';
   });
@@ -150,4 +146,57 @@ export function truthOfPick(
   if (status === 'open') return 'sometimes';
   if ((picks & maskOf(choices, entry.alternatives)) === 0) return 'never';
   return applicability.applies === 'yes' ? 'always' : 'sometimes';
+}
+
+/** What a question may be answered with on one side only; nothing where both sides have the same answer. */
+export function changedQuestion(
+  id: string,
+  sheets: readonly [JudgedSheet, JudgedSheet],
+): ChangedLine[] {
+  const [answer, other] = sheets.map(({ known }) => known.answers.get(id)?.choices.join());
+  if (answer !== undefined && answer === other) return [];
+  const [before, after] = sheets.map(({ knowledge }) => knowledge.questions.get(id));
+  if (before === undefined || after === undefined) {
+    return changedLines(wholeLines(before), wholeLines(after));
+  }
+  return changedLines(answerLines(before, after), answerLines(after, before));
+}
+
+function wholeLines(question: Question | undefined): Line[] {
+  if (question === undefined) return [];
+  const { id, ask, place } = question;
+  const said = { ...at(place), text: ask, question: id };
+  return [lineOf('question', said, { meaning: id, questions: [id] })];
+}
+
+/** `none` comes with `several` and needs no line of its own. */
+function answerLines(question: Question, other: Question): Line[] {
+  const isImplied = ({ id }: Choice) => id === NONE && (question.several || other.several);
+  return [
+    limitsLine(question, Math.max(othersIn(question), othersIn(other))),
+    ...question.choices
+      .filter((choice) => !isImplied(choice))
+      .map(({ id, label, place }) => {
+        const condition = `${question.id}=${id}`;
+        const said = { ...at(place), text: label, condition, question: question.id };
+        return lineOf('choice', said, { key: id, meaning: id, questions: [question.id] });
+      }),
+  ];
+}
+
+/** How many choices do not stand alone. */
+function othersIn({ choices }: Question): number {
+  return choices.filter(({ exclusive }) => !exclusive).length;
+}
+
+/** Which sets of its choices are answers; a limit that both sides are below is none. */
+function limitsLine({ id, several, limit, choices, place }: Question, most: number): Line {
+  const alone = choices.filter((each) => each.exclusive && each.id !== NONE).map((each) => each.id);
+  const text = [
+    `several: ${several}`,
+    ...(several && limit !== undefined ? [`limit: ${limit}`] : []),
+    ...(several && alone.length > 0 ? [`exclusive: ${alone.join(', ')}`] : []),
+  ].join(', ');
+  const meaning = several ? `${Math.min(limit ?? most, most)}/${alone.toSorted().join()}` : '';
+  return lineOf('limits', { ...at(place), text, question: id }, { meaning, questions: [id] });
 }

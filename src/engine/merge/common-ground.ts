@@ -43,20 +43,25 @@ export interface CommonGround {
 /** Combines the answers. Numbers that fall into one band are one answer. */
 export function commonGround(knowledge: KnowledgeBase, request: MergeRequest): CommonGround {
   const { people, under, over } = request;
-  const answered = topicsIn(
-    [...knowledge.questions.keys()],
-    people,
-    ({ answers }, id) => answers.get(id) ?? undefined,
-  );
-  const pinned = topicsIn([...knowledge.decisions.keys()], people, ({ pins }, id) => pins.get(id));
+  const [questions, decisions] = [[...knowledge.questions.keys()], [...knowledge.decisions.keys()]];
+  const answered = topicsIn(questions, people, ({ answers }, id) => answers.get(id) ?? undefined);
+  const pinned = topicsIn(decisions, people, ({ pins }, id) => pins.get(id));
   const differing = answered.filter((topic) => !isAgreed(topic, answerKey));
   const pinDisputes = pinned.filter((each) => !isAgreed(each, pinKey) && !over.pins.has(each.id));
   const isOver = ({ id }: Topic<Answer>) => over.answers.has(id);
   const disputes = differing.filter((topic) => !isOver(topic));
   const isPartial = ({ said }: Topic<unknown>) => said.length < people.length;
   return {
-    answers: answersIn(knowledge, request, { answered, disputes }),
-    pins: pinsIn(knowledge, { layers: [under.pins, commonPins(pinned), over.pins], pinDisputes }),
+    answers: undisputed(
+      questions,
+      [under.answers, unknownIn(people), agreed(answered, agreedAnswer), over.answers],
+      disputes,
+    ),
+    pins: undisputed(
+      decisions,
+      [under.pins, agreed(pinned, ({ said }) => said[0]?.value ?? []), over.pins],
+      pinDisputes,
+    ),
     disputes,
     pinDisputes,
     settled: differing.filter(isOver),
@@ -99,27 +104,15 @@ export function pinKey(pin: readonly string[]): string {
   return pin.join(' ');
 }
 
-function answersIn(
-  { questions }: KnowledgeBase,
-  { people, under, over }: MergeRequest,
-  { answered, disputes }: Pick<CommonGround, 'answered' | 'disputes'>,
-): Map<string, Answer | null> {
-  const unknown = people.flatMap(({ sheet }) =>
-    [...sheet.answers].filter(([, answer]) => answer === null),
-  );
-  const layers = new Map<string, Answer | null>([
-    ...under.answers,
-    ...unknown,
-    ...answered.map((topic) => [topic.id, agreedAnswer(topic)] as const),
-    ...over.answers,
-  ]);
-  const isDisputed = (id: string) => disputes.some((topic) => topic.id === id);
-  return new Map(
-    [...questions.keys()].flatMap((id) => {
-      const answer = layers.get(id);
-      return answer === undefined || isDisputed(id) ? [] : [[id, answer] as const];
-    }),
-  );
+function unknownIn(people: readonly Person[]): (readonly [string, Answer | null])[] {
+  return people.flatMap(({ sheet }) => [...sheet.answers].filter(([, answer]) => answer === null));
+}
+
+function agreed<T>(
+  topics: readonly Topic<T>[],
+  of: (topic: Topic<T>) => T,
+): (readonly [string, T])[] {
+  return topics.map((topic) => [topic.id, of(topic)]);
 }
 
 /** With the number, where only one was given. */
@@ -130,25 +123,18 @@ function agreedAnswer({ said }: Topic<Answer>): Answer {
   return { choices, ...(number !== undefined && numbers.size === 1 && { number }) };
 }
 
-function commonPins(pinned: readonly Topic<readonly string[]>[]): [string, readonly string[]][] {
-  return pinned.map(({ id, said }) => [id, said[0]?.value ?? []]);
-}
-
-function pinsIn(
-  { decisions }: KnowledgeBase,
-  {
-    layers,
-    pinDisputes,
-  }: Pick<CommonGround, 'pinDisputes'> & {
-    readonly layers: readonly Iterable<readonly [string, readonly string[]]>[];
-  },
-): Pins {
-  const pins = new Map(layers.flatMap((layer) => [...layer]));
-  const isDisputed = (id: string) => pinDisputes.some((topic) => topic.id === id);
+/** What the strongest layer says of each id, the last one first, unless it is disputed; in the order of the ids. */
+function undisputed<T>(
+  ids: Iterable<string>,
+  layers: readonly Iterable<readonly [string, T]>[],
+  disputes: readonly Topic<unknown>[],
+): Map<string, T> {
+  const said = new Map(layers.flatMap((layer) => [...layer]));
+  for (const { id } of disputes) said.delete(id);
   return new Map(
-    [...decisions.keys()].flatMap((id) => {
-      const pin = pins.get(id);
-      return pin === undefined || isDisputed(id) ? [] : [[id, pin] as const];
+    [...ids].flatMap((id) => {
+      const value = said.get(id);
+      return value === undefined ? [] : [[id, value] as const];
     }),
   );
 }

@@ -1,5 +1,6 @@
+import { knownAnswers } from '../../common/answers.ts';
 import { plainAnswers, plainPins } from '../../common/plain-answers.ts';
-import type { AnswerSheet, Answers } from '../../model/answers.ts';
+import type { AnswerSheet } from '../../model/answers.ts';
 import type { Progress } from '../../model/audit.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Merged } from '../../model/merged.ts';
@@ -28,7 +29,7 @@ export function* merge(
 ): Generator<Progress, MergeResult> {
   const ground = commonGround(knowledge, request);
   const sheet = sheetOf(ground, request);
-  const common = known(ground.answers);
+  const common = knownAnswers(ground);
   const situation = situationOf(knowledge, { answers: common, pins: ground.pins });
   const basis: MergeBasis = { knowledge, request, ground, common, situation };
   const disputes = yield* disputesIn(basis);
@@ -94,10 +95,6 @@ function agreedIn({
 
 function filesIn(said: Topic<unknown>['said']): string[] {
   return said.map(({ file }) => file);
-}
-
-function known(answers: CommonGround['answers']): Answers {
-  return new Map([...answers].flatMap(([id, answer]) => (answer ? [[id, answer]] : [])));
 }
 
 function sheetOf({ answers, pins }: CommonGround, request: MergeRequest): AnswerSheet {

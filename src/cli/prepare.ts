@@ -1,4 +1,4 @@
-import { packProspects } from '../engine/next/outlook.ts';
+import { packProspects } from '../engine/advice/outlook.ts';
 import { packTables } from '../engine/table/prepared-tables.ts';
 import { tablesFor } from '../engine/table/tables.ts';
 import { startInterview } from '../interview/interview.ts';

@@ -1,8 +1,7 @@
 import { UserError } from '../common/user-error.ts';
-import type { DiffRequest } from '../engine/diff/diff.ts';
-import type { Reading } from '../engine/diff/diff.ts';
-import { parseAnswerSheet } from '../knowledge/answers/answer-sheet.ts';
+import type { DiffRequest, Reading } from '../engine/diff/diff.ts';
 import type { ReadAnswerSheet } from '../knowledge/answers/answer-sheet.ts';
+import { parseAnswerSheet } from '../knowledge/answers/answer-sheet.ts';
 import { withIdsOf } from '../knowledge/answers/older-knowledge.ts';
 import type { TextFile } from '../knowledge/read/text-file.ts';
 import type { AnswerSheet } from '../model/answers.ts';

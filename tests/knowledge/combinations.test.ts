@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { situationOf } from '../../src/engine/advice/situation.ts';
 import { conflictsIn } from '../../src/engine/advice/conflicts.ts';
 import { picksUnder } from '../../src/engine/advice/picks-under.ts';
+import { situationOf } from '../../src/engine/advice/situation.ts';
 import { assemble } from '../../src/knowledge/assemble.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Pins } from '../../src/model/answers.ts';

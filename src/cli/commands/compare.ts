@@ -1,5 +1,5 @@
-import { UserError } from '../../common/user-error.ts';
 import { compare } from '../../common/comparison.ts';
+import { UserError } from '../../common/user-error.ts';
 import { comparisonText } from '../../report/comparison-text.ts';
 import { json } from '../../report/json.ts';
 import { namesIn } from '../../report/names.ts';

@@ -1,8 +1,12 @@
+import { didYouMean } from '../common/closest.ts';
 import { shellWord } from '../common/text.ts';
 import { UserError } from '../common/user-error.ts';
+import { findDecision } from '../knowledge/answers/answer.ts';
 import { type KnowledgePaths, loadKnowledge } from '../knowledge/load.ts';
+import { indexNames } from '../knowledge/read/names.ts';
 import type { KnowledgeBase } from '../model/knowledge.ts';
-import { summary } from '../report/diagnostics-text.ts';
+import type { Pattern } from '../model/pattern.ts';
+import { summary } from '../report/check/diagnostics-text.ts';
 import type { Context } from './context.ts';
 import type { CommonOptions } from './options.ts';
 
@@ -33,4 +37,38 @@ function checkCommand({ knowledge, add }: KnowledgePaths): string {
     ...add.map((path) => ` --add-knowledge ${shellWord(path)}`),
   ];
   return `arch-advisor check${flags.join('')}`;
+}
+
+/** The same, with something to decide and with these decisions. Throws a `UserError` where it has none, or not one of them. */
+export async function knowledgeWith(
+  decisions: readonly string[],
+  options: CommonOptions,
+  context: Context,
+): Promise<KnowledgeBase> {
+  const knowledge = await knowledgeInUse(options, context);
+  if (knowledge.decisions.size === 0) {
+    throw new UserError(
+      'The documents describe no decision: nowhere are there two alternatives',
+      'put alternatives under one heading, or name them in decisions.yaml; `arch-advisor list patterns` shows what was read',
+    );
+  }
+  for (const id of decisions) findDecision(knowledge, id);
+  return knowledge;
+}
+
+/** The pattern with this id, name or alias. Throws a `UserError` with the nearest one. */
+export function findPattern({ patterns, decisions }: KnowledgeBase, name: string): Pattern {
+  const pattern = patterns.get(name) ?? patterns.get(idBehind(name, { patterns, decisions }));
+  if (pattern) return pattern;
+  const hint = didYouMean(name, patterns.keys(), '`arch-advisor list patterns` names them all');
+  throw new UserError(`Unknown pattern \`${name}\``, hint);
+}
+
+/** Looks at every pattern, as any of them may have the name. */
+function idBehind(
+  name: string,
+  { patterns, decisions }: Pick<KnowledgeBase, 'patterns' | 'decisions'>,
+): string {
+  const alternatives = [...decisions.values()].flatMap((decision) => decision.alternatives);
+  return indexNames([...patterns.values(), ...alternatives]).resolve(name) ?? name;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { plain } from '../common/text.ts';
 import { UserError } from '../common/user-error.ts';
 import type { World } from './context.ts';
-import { outcomeOfWriting } from './outcome-of-writing.ts';
+import { outcomeOfWriting } from './terminal/outcome-of-writing.ts';
 
 const BUG = 70;
 

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Topic } from '../model/interview.ts';
-import { type LookOptions, NARROWEST } from './look.ts';
+import { type LookOptions, NARROWEST } from './terminal/look.ts';
 
 /** Options that every command has. */
 export interface CommonOptions extends LookOptions {
@@ -52,7 +52,13 @@ export function withAnswerOptions(command: Command): Command {
   );
 }
 
-/** How much the advice tells, and what counts as failure. */
+/** How advice is printed, and what counts as failure. */
+export interface AdviceOptions extends AnswerOptions {
+  readonly full?: boolean;
+  readonly brief?: boolean;
+  readonly strict?: boolean;
+}
+
 export function withDetailOptions(command: Command): Command {
   return command
     .option('--full', 'tell every decision, with every reason')

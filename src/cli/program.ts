@@ -2,8 +2,8 @@ import { Command, CommanderError } from 'commander';
 import { UserError } from '../common/user-error.ts';
 import { type CommandEntry, commands } from './commands.ts';
 import type { Context, World } from './context.ts';
-import { type LookOptions, lookFor } from './look.ts';
 import { type CommonOptions, NOT_GIVEN } from './options.ts';
+import { type LookOptions, lookFor } from './terminal/look.ts';
 
 /** Runs the command that is named in a command line, and returns its exit code. Throws a `UserError`. */
 export async function runProgram(

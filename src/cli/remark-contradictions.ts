@@ -1,7 +1,7 @@
 import { contradictionsIn } from '../engine/advice/conflicts.ts';
 import type { Answers } from '../model/answers.ts';
 import type { KnowledgeBase } from '../model/knowledge.ts';
-import { contradictionLines } from '../report/contradiction-lines.ts';
+import { contradictionLines } from '../report/advice/conflicts-text.ts';
 import type { Context } from './context.ts';
 
 /** Says on standard error which answers cannot hold together, for results that have no place for it. */

@@ -1,10 +1,10 @@
 import { knownAnswers, questionsLeft } from '../common/answers.ts';
+import { isDecided, likeliestOf } from '../common/decided.ts';
 import { outlookOf } from '../engine/advice/outlook.ts';
 import type { Answer, AnswerSheet } from '../model/answers.ts';
 import type { Interview, Position, Topic } from '../model/interview.ts';
 import type { KnowledgeBase } from '../model/knowledge.ts';
-import { endingOf } from './ending.ts';
-import { inFileOrder } from './file-order.ts';
+import type { Outlook } from '../model/outlook.ts';
 
 /** Where an interview starts. */
 export interface Start {
@@ -79,4 +79,24 @@ function positionAt(next: string | undefined, ending: ReturnType<typeof endingOf
   return next === undefined
     ? { kind: 'end', ending: 'exhausted' }
     : { kind: 'question', question: next };
+}
+
+/** Whether nothing more has to be asked; undefined where something has. */
+export function endingOf(
+  { decisions }: Outlook,
+  { quick }: Topic,
+): 'settled' | 'likely' | undefined {
+  const open = decisions.filter((each) => !isDecided(each));
+  if (open.length === 0) return 'settled';
+  if (quick === undefined) return undefined;
+  return open.every((each) => likeliestOf(each).share >= quick) ? 'likely' : undefined;
+}
+
+/** Questions in the order of their groups, and then of their document. */
+export function inFileOrder(questions: readonly string[], knowledge: KnowledgeBase): string[] {
+  const groups = knowledge.groups.map(({ id }) => id);
+  const all = [...knowledge.questions.values()].toSorted(
+    (a, b) => groups.indexOf(a.group) - groups.indexOf(b.group),
+  );
+  return all.map(({ id }) => id).filter((id) => questions.includes(id));
 }

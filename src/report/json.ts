@@ -1,5 +1,5 @@
 import type { Reason } from '../model/advice.ts';
-import { reasonWord } from './reason-words.ts';
+import { reasonWord } from './words/names.ts';
 
 /** A result as JSON for programs; characters that could command a terminal are escaped. */
 export function json(value: unknown): string {

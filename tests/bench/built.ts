@@ -13,7 +13,6 @@ interface Sources {
   readonly 'engine/explain/sufficient': typeof import('../../src/engine/explain/sufficient.ts');
   readonly 'engine/flip/flips': typeof import('../../src/engine/flip/flips.ts');
   readonly 'engine/advice/outlook': typeof import('../../src/engine/advice/outlook.ts');
-  readonly 'interview/file-order': typeof import('../../src/interview/file-order.ts');
   readonly 'interview/interview': typeof import('../../src/interview/interview.ts');
   readonly 'knowledge/load': typeof import('../../src/knowledge/load.ts');
   readonly 'report/batch/outcome-line': typeof import('../../src/report/batch/outcome-line.ts');

@@ -1,5 +1,5 @@
 import type { Advice, Contribution } from '../../src/model/advice.ts';
-import { reasonWords } from '../../src/report/reason-words.ts';
+import { reasonWords } from '../../src/report/words/names.ts';
 import { decisionBehind } from './points.ts';
 import { scoreOf } from './score.ts';
 import type { Judged } from './table.ts';

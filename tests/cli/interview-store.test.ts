@@ -21,7 +21,7 @@ import {
   placeForAnswers,
   saveNewAnswers,
   wishFor,
-} from '../../src/cli/answer-file.ts';
+} from '../../src/cli/answers/answer-file.ts';
 import type { InterviewPlan, Moment, Trail } from '../../src/cli/interview/interview-text.ts';
 import { stateFolder } from '../../src/cli/interview/state-folder.ts';
 import {

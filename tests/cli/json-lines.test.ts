@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { jsonLines, type Line } from '../../src/cli/json-lines.ts';
+import { jsonLines, type Line } from '../../src/cli/batch/json-lines.ts';
 
 const RUNS = 2_000;
 const LONGEST = 12;

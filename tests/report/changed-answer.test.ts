@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Question } from '../../src/model/question.ts';
-import { changedAnswers } from '../../src/report/changed-answer.ts';
+import { changedAnswers } from '../../src/report/flip/changed-answer.ts';
 import { questionOf } from '../support/engine-builders.ts';
 
 function textOn(question: Question, to: (string | string[])[], from?: string | string[]): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentLine, LineChange, ReasonChange } from '../../src/model/difference.ts';
 import { changedReasonLines } from '../../src/report/diff/changed-reason-lines.ts';
-import { ascii, colourless } from '../../src/report/style.ts';
+import { ascii, colourless } from '../../src/report/layout/style.ts';
 import { knowledgeOf } from '../support/engine-builders.ts';
 
 const KNOWLEDGE = knowledgeOf({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Flip } from '../../src/model/flips.ts';
-import { changedMembers } from '../../src/report/changed-members.ts';
+import { changedMembers } from '../../src/report/flip/changed-members.ts';
 import { type FlipRow, flipRows } from '../../src/report/flip/flip-rows.ts';
 
 const RUNS = 2_000;

@@ -1,16 +1,27 @@
+import { knownAnswers } from '../../common/answers.ts';
 import { plain } from '../../common/text.ts';
 import { UserError } from '../../common/user-error.ts';
+import type { AdviceRequest } from '../../engine/advice/advise.ts';
 import { advise } from '../../engine/advice/advise.ts';
 import { contradictionsIn } from '../../engine/advice/conflicts.ts';
 import { verdictsOn } from '../../engine/advice/verdicts.ts';
+import type { Understood } from '../../knowledge/answers/entries.ts';
 import { eachOnce, readEntries } from '../../knowledge/answers/entries.ts';
+import type { Answer, AnswerSheet } from '../../model/answers.ts';
 import type { LineError, LineOutcome } from '../../model/batch.ts';
 import type { FormerId, KnowledgeBase } from '../../model/knowledge.ts';
-import type { Line } from '../json-lines.ts';
-import { refusePinsAtOdds } from '../refuse-pins-at-odds.ts';
-import { type Layers, layered, type SystemSheet } from './layers.ts';
-import { type Fields, fieldsIn, idIn, readLine } from './read-line.ts';
+import { refusePinsAtOdds } from '../answers/answer-problems.ts';
+import { combined } from '../answers/answers-in-use.ts';
+import type { Line } from './json-lines.ts';
+import { type Fields, fieldsIn, idIn, type LineRead, readLine } from './read-line.ts';
 import { rememberedEntries } from './remembered-entries.ts';
+
+/** What holds for every line: flags lie over it, a file and a profile under it. */
+export interface Layers {
+  /** The weakest first. */
+  readonly under: readonly AnswerSheet[];
+  readonly over: AnswerSheet;
+}
 
 export interface LineWork {
   readonly knowledge: KnowledgeBase;
@@ -52,9 +63,9 @@ function sheetReader({
   layers,
   onFormer,
   onContradiction,
-}: LineWork): (fields: Fields) => SystemSheet {
+}: LineWork): (fields: Fields) => System {
   const recall = rememberedEntries(knowledge);
-  const onTop = layered(layers);
+  const under = combined(layers.under);
   const understand = (entries: Parameters<typeof readEntries>[1]) => {
     try {
       return entries.map(recall);
@@ -67,21 +78,43 @@ function sheetReader({
     const line = readLine(fields, knowledge);
     const all = understand(line.entries);
     const hasFormer = all.some(({ former }) => former.length > 0);
-    const sheet = onTop(line, hasFormer ? eachOnce(all) : all);
+    const own = sheetOf(line, hasFormer ? eachOnce(all) : all);
+    const sheet = combined([under, own, layers.over]);
+    const answers = knownAnswers(sheet);
     if (sheet.pins.size > 1) refusePinsAtOdds(knowledge, sheet.pins);
     if (hasFormer) onFormer(all.flatMap(({ former }) => former));
-    if (contradictionsIn(knowledge, sheet.answers).length > 0) onContradiction();
-    return sheet;
+    if (contradictionsIn(knowledge, answers).length > 0) onContradiction();
+    return { ...sheet, answers };
   };
 }
 
+function sheetOf({ system, scope }: LineRead, understood: readonly Understood[]): AnswerSheet {
+  const answers = new Map<string, Answer | null>();
+  const pins = new Map<string, readonly string[]>();
+  for (const each of understood) {
+    if (each.subject === 'question') answers.set(each.id, each.answer);
+    else pins.set(each.id, each.pin);
+  }
+  return {
+    ...(system !== undefined && { system }),
+    ...(scope !== undefined && { scope }),
+    ...{ answers, pins, notes: NO_NOTES },
+  };
+}
+
+/** Those of a line are not printed. */
+const NO_NOTES: AnswerSheet['notes'] = new Map();
+
+/** What is known of one system. */
+type System = Omit<AdviceRequest, 'decisions'>;
+
 type Judged = Extract<LineOutcome, { readonly kind: 'verdicts' | 'advice' }>;
 
-function judgement({ knowledge, isFull, only }: LineWork): (sheet: SystemSheet) => Judged {
+function judgement({ knowledge, isFull, only }: LineWork): (system: System) => Judged {
   if (isFull) {
-    return (sheet) => ({
+    return (system) => ({
       kind: 'advice',
-      advice: advise(knowledge, { ...sheet, decisions: only }),
+      advice: advise(knowledge, { ...system, decisions: only }),
     });
   }
   const verdicts = verdictsOn(knowledge, only);

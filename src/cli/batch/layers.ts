@@ -1,7 +1,7 @@
 import type { Understood } from '../../knowledge/answers/entries.ts';
 import type { Answer, AnswerSheet, Answers, Pins } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
-import { answersInUse, profileInUse, sheetFrom } from '../answers-in-use.ts';
+import { answersInUse, profileInUse, sheetFrom } from '../answers/answers-in-use.ts';
 import type { Context } from '../context.ts';
 import type { AnswerOptions } from '../options.ts';
 import type { LineRead } from './read-line.ts';

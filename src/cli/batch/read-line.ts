@@ -3,7 +3,7 @@ import { plain } from '../../common/text.ts';
 import { UserError } from '../../common/user-error.ts';
 import type { Entry } from '../../knowledge/answers/entries.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
-import type { Line } from '../json-lines.ts';
+import type { Line } from './json-lines.ts';
 
 /** What stands in a line, with answers and pins as they were written. */
 export interface LineRead {

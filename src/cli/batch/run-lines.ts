@@ -1,8 +1,7 @@
 import type { Output } from '../context.ts';
-import { jsonLines, type Line } from '../json-lines.ts';
-import type { Stop } from '../stop.ts';
+import { breathe, type Stop } from '../terminal/stop.ts';
 import type { LineInput } from './inputs.ts';
-import { sink } from './sink.ts';
+import { jsonLines, type Line } from './json-lines.ts';
 
 export interface LineRun {
   readonly inputs: readonly LineInput[];
@@ -59,4 +58,25 @@ function* blocks(lines: readonly Line[], textOf: (line: Line) => string): Genera
     [text, taken] = ['', 0];
   }
   yield text;
+}
+
+/** Writes text and waits until there is room for more, or until the signal: nothing piles up. */
+function sink(output: Output, signal: AbortSignal): (text: string) => Promise<void> {
+  return async (text) => {
+    if (text !== '' && !output.destroyed && !output.write(text)) await drained(output, signal);
+    await breathe();
+  };
+}
+
+function drained(output: Output, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      output.off('drain', done);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    output.once('drain', done);
+    signal.addEventListener('abort', done);
+    if (signal.aborted) done();
+  });
 }

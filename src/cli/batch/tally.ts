@@ -1,8 +1,11 @@
 import { overallStatus } from '../../common/decided.ts';
 import type { Status } from '../../model/advice.ts';
 import type { BatchSummary, DecisionSummary, LineError } from '../../model/batch.ts';
-import type { KnowledgeBase } from '../../model/knowledge.ts';
+import type { FormerId, KnowledgeBase } from '../../model/knowledge.ts';
 import type { Verdict } from '../../model/verdict.ts';
+import { count } from '../../report/words/numbers.ts';
+import { remarkFormer } from '../answers/answer-problems.ts';
+import type { Context } from '../context.ts';
 
 /** Counts what comes of systems, one after the other; keeps nothing but the counts and the first errors. */
 export interface BatchTally {
@@ -101,4 +104,24 @@ function mostFirst(counts: ReadonlyMap<string, number>, order: readonly string[]
       return number === undefined ? [] : [[id, number] as const];
     })
     .sort(([, one], [, other]) => other - one);
+}
+
+/** Gathers the old ids of many lines, to tell them once. */
+export function formerCount() {
+  const seen = new Map<string, FormerId>();
+  let lines = 0;
+  return {
+    add: (former: readonly FormerId[]): void => {
+      lines += 1;
+      for (const each of former) {
+        const key = [each.kind, each.of, each.from].join(' ');
+        if (!seen.has(key)) seen.set(key, each);
+      }
+    },
+    remark: (context: Pick<Context, 'remark'>): void => {
+      if (lines === 0) return;
+      context.remark(`Old ids in ${count(lines, 'line')}:\n`);
+      remarkFormer({ former: [...seen.values()] }, context);
+    },
+  };
 }

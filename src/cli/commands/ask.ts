@@ -2,16 +2,15 @@ import { plain, shellWord } from '../../common/text.ts';
 import type { KnowledgePaths } from '../../knowledge/load.ts';
 import type { Interview } from '../../model/interview.ts';
 import { endingText } from '../../report/interview/ending-text.ts';
-import { saveNewAnswers } from '../answer-file.ts';
-import { answerFlags } from '../answer-flags.ts';
+import { saveNewAnswers } from '../answers/answer-file.ts';
+import { answerFlags } from '../answers/flag-sheet.ts';
 import type { Context } from '../context.ts';
-import { begin } from '../interview/begin.ts';
-import { type AskOptions, anotherPlace, type Begun } from '../interview/begun.ts';
+import { type AskOptions, anotherPlace, type Begun, begin } from '../interview/begin.ts';
 import { type Held, heldInterview } from '../interview/held-interview.ts';
 import { resume } from '../interview/resume.ts';
 import type { KeptInterview } from '../interview/store.ts';
 import { type AnswerOptions, NOT_GIVEN } from '../options.ts';
-import { printAdvice } from '../print-advice.ts';
+import { printAdvice } from './recommend.ts';
 
 const INTERRUPTED = 130;
 

@@ -2,23 +2,21 @@ import { findDecision } from '../../knowledge/answers/answer.ts';
 import type { LineOutcome } from '../../model/batch.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { outcomeLine } from '../../report/batch/outcome-line.ts';
-import { count } from '../../report/count.ts';
 import { json } from '../../report/json.ts';
-import { namesIn } from '../../report/names.ts';
-import { lineAnswerer } from '../batch/answer-line.ts';
-import { formerCount } from '../batch/former-count.ts';
+import { namesIn } from '../../report/words/names.ts';
+import { count } from '../../report/words/numbers.ts';
+import { answersInUse, profileInUse, sheetFrom } from '../answers/answers-in-use.ts';
+import { type Layers, lineAnswerer } from '../batch/answer-line.ts';
+import { batchProgress } from '../batch/batch-progress.ts';
 import { type LineInput, lineInputs } from '../batch/inputs.ts';
-import { layersFrom } from '../batch/layers.ts';
-import { batchProgress } from '../batch/progress.ts';
+import type { Line } from '../batch/json-lines.ts';
 import { isBlank } from '../batch/read-line.ts';
 import { runLines } from '../batch/run-lines.ts';
-import { batchTally } from '../batch/tally.ts';
+import { batchTally, formerCount } from '../batch/tally.ts';
 import type { Context } from '../context.ts';
-import type { Line } from '../json-lines.ts';
-import { knowledgeInUse } from '../knowledge-in-use.ts';
+import { knowledgeWith } from '../knowledge-in-use.ts';
 import type { AnswerOptions } from '../options.ts';
-import { refuseWithoutDecisions } from '../refuse-without-decisions.ts';
-import { stopOn } from '../stop.ts';
+import { stopOn } from '../terminal/stop.ts';
 
 export interface BatchOptions extends AnswerOptions {
   readonly files: readonly string[];
@@ -30,9 +28,7 @@ export interface BatchOptions extends AnswerOptions {
 /** Advises on many systems, a line each; 1 where a line failed. */
 export async function run(options: BatchOptions, context: Context): Promise<number> {
   const inputs = await lineInputs(options, context);
-  const knowledge = await knowledgeInUse(options, context);
-  refuseWithoutDecisions(knowledge);
-  for (const id of options.only) findDecision(knowledge, id);
+  const knowledge = await knowledgeWith(options.only, options, context);
   const layers = await layersFrom(options, knowledge, context);
   const former = formerCount();
   const { full: isFull = false, only } = options;
@@ -62,6 +58,18 @@ export async function run(options: BatchOptions, context: Context): Promise<numb
     context.remark(`${lines} that contradict each other: --full tells which\n`);
   }
   return told({ ...done, exitCode }, context);
+}
+
+/** Reads the answer options. Throws a `UserError`. */
+async function layersFrom(
+  options: AnswerOptions,
+  knowledge: KnowledgeBase,
+  context: Context,
+): Promise<Layers> {
+  const { profile: _, answers, ...flags } = options;
+  const weakest = await profileInUse(options, knowledge, context);
+  const weak = answers === undefined ? [] : [await sheetFrom(answers, knowledge, context)];
+  return { under: [weakest, ...weak], over: await answersInUse(flags, knowledge, context) };
 }
 
 /** How each outcome is printed, and what is printed at the end. */

@@ -2,12 +2,12 @@ import { resolve, sep } from 'node:path';
 import { loadKnowledge } from '../../knowledge/load.ts';
 import type { Audit } from '../../model/audit.ts';
 import type { Diagnostic, KnowledgeBase } from '../../model/knowledge.ts';
-import { auditSummary, auditText } from '../../report/audit-text.ts';
-import { diagnosticsLines, diagnosticsText, summary } from '../../report/diagnostics-text.ts';
+import { auditSummary, auditText } from '../../report/check/audit-text.ts';
+import { diagnosticsLines, diagnosticsText, summary } from '../../report/check/diagnostics-text.ts';
 import { json } from '../../report/json.ts';
 import type { Context } from '../context.ts';
 import type { CommonOptions } from '../options.ts';
-import { type Ended, withProgress } from '../progress.ts';
+import { type Ended, withProgress } from '../terminal/progress.ts';
 
 export interface CheckOptions extends CommonOptions {
   readonly files: readonly string[];

@@ -1,11 +1,10 @@
 import { compare } from '../../common/comparison.ts';
 import { UserError } from '../../common/user-error.ts';
-import { comparisonText } from '../../report/comparison-text.ts';
 import { json } from '../../report/json.ts';
-import { namesIn } from '../../report/names.ts';
+import { comparisonText } from '../../report/reading/comparison-text.ts';
+import { namesIn } from '../../report/words/names.ts';
 import type { Context } from '../context.ts';
-import { findPattern } from '../find-pattern.ts';
-import { knowledgeInUse } from '../knowledge-in-use.ts';
+import { findPattern, knowledgeInUse } from '../knowledge-in-use.ts';
 import type { CommonOptions } from '../options.ts';
 
 export interface CompareOptions extends CommonOptions {

@@ -5,19 +5,17 @@ import type { Difference } from '../../model/difference.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { differenceText } from '../../report/diff/difference-text.ts';
 import { json } from '../../report/json.ts';
+import { remarkContradictions } from '../answers/answer-problems.ts';
+import { type DiffOptions, twoReadings } from '../answers/two-readings.ts';
 import type { Context } from '../context.ts';
-import { knowledgeInUse } from '../knowledge-in-use.ts';
-import { PATIENCE, withProgress } from '../progress.ts';
-import { refuseWithoutDecisions } from '../refuse-without-decisions.ts';
-import { remarkContradictions } from '../remark-contradictions.ts';
+import { knowledgeWith } from '../knowledge-in-use.ts';
 import { refuseStandardInputTwice } from '../standard-input.ts';
-import { type DiffOptions, twoReadings } from '../two-readings.ts';
+import { PATIENCE, withProgress } from '../terminal/progress.ts';
 
 /** Says which picks differ between two advices and what moved them; 0 with differences included. */
 export async function run(options: DiffOptions, context: Context): Promise<number> {
   refuseIdle(options);
-  const newer = await knowledgeInUse(options, context);
-  refuseWithoutDecisions(newer);
+  const newer = await knowledgeWith([], options, context);
   const older = await olderKnowledge(options, newer, context);
   const request = await twoReadings(options, [older, newer], context);
   remarkContradictions(newer, knownAnswers(request.newer.new), context);
@@ -47,11 +45,11 @@ async function olderKnowledge(
   context: Context,
 ): Promise<KnowledgeBase> {
   if (fromKnowledge.length === 0) return newer;
-  const older = await knowledgeInUse(
+  const older = await knowledgeWith(
+    [],
     { ...options, knowledge: fromKnowledge, addKnowledge: [] },
     context,
   );
-  refuseWithoutDecisions(older);
   return underPresentNames(older, newer.renamed);
 }
 

@@ -4,15 +4,15 @@ import { explain } from '../../engine/explain/explain.ts';
 import { findDecision, readPin } from '../../knowledge/answers/answer.ts';
 import type { DecisionExplanation } from '../../model/explanation.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
+import type { Detail } from '../../report/advice/advice-view.ts';
 import { explanationText } from '../../report/explain/explanation-text.ts';
-import type { Depth } from '../../report/explain/explanation-view.ts';
 import { json } from '../../report/json.ts';
-import { namesIn } from '../../report/names.ts';
-import { answersInUse } from '../answers-in-use.ts';
+import { namesIn } from '../../report/words/names.ts';
+import { statusWord } from '../../report/words/status.ts';
+import { answersInUse } from '../answers/answers-in-use.ts';
 import type { Context } from '../context.ts';
-import { knowledgeInUse } from '../knowledge-in-use.ts';
+import { knowledgeWith } from '../knowledge-in-use.ts';
 import type { AnswerOptions } from '../options.ts';
-import { refuseWithoutDecisions } from '../refuse-without-decisions.ts';
 
 export interface ExplainOptions extends AnswerOptions {
   readonly decisions: readonly string[];
@@ -23,9 +23,7 @@ export interface ExplainOptions extends AnswerOptions {
 /** Explains the advice on what flags and files answer. */
 export async function run(options: ExplainOptions, context: Context): Promise<number> {
   const { decisions, full, over } = options;
-  const knowledge = await knowledgeInUse(options, context);
-  refuseWithoutDecisions(knowledge);
-  for (const id of decisions) findDecision(knowledge, id);
+  const knowledge = await knowledgeWith(decisions, options, context);
   if (over !== undefined) refuseUnknownRival(over, decisions, knowledge);
   const sheet = await answersInUse(options, knowledge, context);
   const explanation = explain(knowledge, {
@@ -39,16 +37,16 @@ export async function run(options: ExplainOptions, context: Context): Promise<nu
   const view = {
     names: namesIn(knowledge),
     style: context.style,
-    depth: depthOf(options),
+    detail: detailOf(options),
     answers: explanation.answers,
   };
   context.print(options.json ? json(explanation) : explanationText(explanation, view));
   return 0;
 }
 
-function depthOf({ full, decisions }: ExplainOptions): Depth {
+function detailOf({ full, decisions }: ExplainOptions): Detail {
   if (full) return 'full';
-  return decisions.length > 0 ? 'usual' : 'short';
+  return decisions.length > 0 ? 'usual' : 'brief';
 }
 
 function refuseUnknownRival(
@@ -71,7 +69,7 @@ function refuseUnknownRival(
 /** There is nothing to set against the pick itself, nor where there is no pick. */
 function refuseNoRival(over: string, [decision]: readonly DecisionExplanation[]): void {
   if (decision === undefined) return;
-  const { id, contrasts, recommended, several, status } = decision;
+  const { id, contrasts, recommended, several, status, pinned } = decision;
   const isPick = recommended.includes(over) && (several || contrasts.length === 0);
   if (isPick)
     throw new UserError(
@@ -80,7 +78,7 @@ function refuseNoRival(over: string, [decision]: readonly DecisionExplanation[])
     );
   if (contrasts.length > 0) return;
   throw new UserError(
-    `\`${id}\` has no pick to set against \`${over}\`: it is ${status}`,
+    `\`${id}\` has no pick to set against \`${over}\`: ${statusWord({ status, pinned })}`,
     'leave --over out to see why',
   );
 }

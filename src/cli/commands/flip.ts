@@ -7,17 +7,17 @@ import { findDecision, readPin } from '../../knowledge/answers/answer.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { AnswerChange, Flips } from '../../model/flips.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
+import type { FlipsView } from '../../report/flip/flip-cells.ts';
 import { flipsText } from '../../report/flip/flips-text.ts';
-import type { FlipsView } from '../../report/flip/flips-view.ts';
 import { json } from '../../report/json.ts';
-import { namesIn } from '../../report/names.ts';
-import { answerFlags } from '../answer-flags.ts';
-import { answersInUse } from '../answers-in-use.ts';
+import { namesIn } from '../../report/words/names.ts';
+import { remarkContradictions } from '../answers/answer-problems.ts';
+import { answersInUse } from '../answers/answers-in-use.ts';
+import { answerFlags } from '../answers/flag-sheet.ts';
 import type { Context } from '../context.ts';
 import { knowledgeInUse } from '../knowledge-in-use.ts';
 import type { AnswerOptions } from '../options.ts';
-import { PATIENCE, withProgress } from '../progress.ts';
-import { remarkContradictions } from '../remark-contradictions.ts';
+import { PATIENCE, withProgress } from '../terminal/progress.ts';
 
 export interface FlipOptions extends AnswerOptions {
   readonly decisions: readonly string[];

@@ -8,17 +8,15 @@ import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Merged } from '../../model/merged.ts';
 import { json } from '../../report/json.ts';
 import { mergedText } from '../../report/merge/merged-text.ts';
-import { namesIn } from '../../report/names.ts';
-import { placeForAnswers, saveAnswers } from '../answer-file.ts';
-import { answersInUse, profileInUse, sheetFrom } from '../answers-in-use.ts';
+import { namesIn } from '../../report/words/names.ts';
+import { placeForAnswers, saveAnswers } from '../answers/answer-file.ts';
+import { refusePinsAtOdds, remarkContradictions } from '../answers/answer-problems.ts';
+import { answersInUse, profileInUse, sheetFrom } from '../answers/answers-in-use.ts';
 import type { Context } from '../context.ts';
-import { knowledgeInUse } from '../knowledge-in-use.ts';
+import { knowledgeWith } from '../knowledge-in-use.ts';
 import type { AnswerOptions } from '../options.ts';
-import { PATIENCE, withProgress } from '../progress.ts';
-import { refusePinsAtOdds } from '../refuse-pins-at-odds.ts';
-import { refuseWithoutDecisions } from '../refuse-without-decisions.ts';
-import { remarkContradictions } from '../remark-contradictions.ts';
 import { refuseStandardInputTwice, STANDARD_INPUT } from '../standard-input.ts';
+import { PATIENCE, withProgress } from '../terminal/progress.ts';
 
 export interface MergeOptions extends AnswerOptions {
   readonly files: readonly string[];
@@ -29,8 +27,7 @@ export interface MergeOptions extends AnswerOptions {
 /** Combines the answers of several people; differences are no failure: 0. */
 export async function run(options: MergeOptions, context: Context): Promise<number> {
   refuseOddFiles(options);
-  const knowledge = await knowledgeInUse(options, context);
-  refuseWithoutDecisions(knowledge);
+  const knowledge = await knowledgeWith([], options, context);
   const { save } = options;
   const path =
     save === undefined

@@ -6,23 +6,20 @@ import { findDecision } from '../../knowledge/answers/answer.ts';
 import type { NextStep } from '../../model/interview.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { json } from '../../report/json.ts';
-import { nextJson } from '../../report/next-json.ts';
-import { answerFlags } from '../answer-flags.ts';
-import { answersInUse } from '../answers-in-use.ts';
+import { nextJson } from '../../report/next/question-json.ts';
+import { remarkContradictions } from '../answers/answer-problems.ts';
+import { answersInUse } from '../answers/answers-in-use.ts';
+import { answerFlags } from '../answers/flag-sheet.ts';
 import type { Context } from '../context.ts';
-import { knowledgeInUse } from '../knowledge-in-use.ts';
+import { knowledgeWith } from '../knowledge-in-use.ts';
 import type { AnswerOptions } from '../options.ts';
 import { type TopicOptions, topicFlags, topicIn } from '../options.ts';
-import { refuseWithoutDecisions } from '../refuse-without-decisions.ts';
-import { remarkContradictions } from '../remark-contradictions.ts';
 
 export interface NextOptions extends AnswerOptions, TopicOptions {}
 
 /** Tells the next question of an interview, so that another interface can hold it. */
 export async function run(options: NextOptions, context: Context): Promise<number> {
-  const knowledge = await knowledgeInUse(options, context);
-  refuseWithoutDecisions(knowledge);
-  for (const id of options.decisions) findDecision(knowledge, id);
+  const knowledge = await knowledgeWith(options.decisions, options, context);
   const sheet = await answersInUse(options, knowledge, context);
   remarkContradictions(knowledge, knownAnswers(sheet), context);
   const interview = startInterview(knowledge, { topic: topicIn(options), sheet });
@@ -45,7 +42,7 @@ interface Room {
 
 /** The layout of text is loaded only where there is some to lay out. */
 async function textOf(step: NextStep, { knowledge, options, context }: Room): Promise<string> {
-  const { nextText } = await import('../../report/interview/next-text.ts');
+  const { nextText } = await import('../../report/next/next-text.ts');
   return nextText(step, {
     knowledge,
     style: context.style,

@@ -1,11 +1,10 @@
 import type { KnowledgeBase, Source } from '../../model/knowledge.ts';
 import type { Pattern } from '../../model/pattern.ts';
-import { type Card, cardText } from '../../report/card-text.ts';
 import { json } from '../../report/json.ts';
-import { namesIn } from '../../report/names.ts';
+import { type Card, cardText } from '../../report/reading/card-text.ts';
+import { namesIn } from '../../report/words/names.ts';
 import type { Context } from '../context.ts';
-import { findPattern } from '../find-pattern.ts';
-import { knowledgeInUse } from '../knowledge-in-use.ts';
+import { findPattern, knowledgeInUse } from '../knowledge-in-use.ts';
 import type { CommonOptions } from '../options.ts';
 
 export interface ShowOptions extends CommonOptions {

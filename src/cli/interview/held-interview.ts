@@ -1,4 +1,4 @@
-import { answersAside } from '../../interview/aside.ts';
+import { answersAside } from '../../interview/answers-aside.ts';
 import { openSession } from '../../interview/session.ts';
 import { whyAsked } from '../../interview/why.ts';
 import type { Interview, Session } from '../../model/interview.ts';
@@ -6,8 +6,8 @@ import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Why } from '../../model/outlook.ts';
 import type { SessionView } from '../../report/interview/session-view.ts';
 import type { Context } from '../context.ts';
-import { type LookOptions, widthFor } from '../look.ts';
-import { stopOn } from '../stop.ts';
+import { type LookOptions, widthFor } from '../terminal/look.ts';
+import { stopOn } from '../terminal/stop.ts';
 import type { KeptInterview } from './store.ts';
 
 export interface Holding {

@@ -3,7 +3,7 @@ import type { KnowledgePaths } from '../../knowledge/load.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { Interview, Topic } from '../../model/interview.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
-import { answerFileText, type Wish } from '../answer-file.ts';
+import { answerFileText, type Wish } from '../answers/answer-file.ts';
 
 /** What an interview needs to be gone on with, apart from what is answered; it stays the same while it is held. */
 export interface InterviewPlan extends Wish {

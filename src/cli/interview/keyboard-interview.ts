@@ -1,5 +1,5 @@
 import { clearScreenDown, createInterface, cursorTo } from 'node:readline';
-import { cursorHide } from '@inquirer/ansi';
+import { cursorHide, cursorShow } from '@inquirer/ansi';
 import {
   AbortPromptError,
   createPrompt,
@@ -12,10 +12,17 @@ import {
 import { pressed } from '../../interview/session.ts';
 import type { Screen, Session } from '../../model/interview.ts';
 import { sessionScreen } from '../../report/interview/session-screen.ts';
-import type { Conversation } from './conversation.ts';
-import { isText, type Key } from './key-intent.ts';
-import { ASK_FOR_PASTES, intentsOf, LEAVE_PASTES_ALONE, NO_PASTE, pasteAfter } from './paste.ts';
-import { suspendOn } from './suspend.ts';
+import type { Context } from '../context.ts';
+import {
+  ASK_FOR_PASTES,
+  intentsOf,
+  isText,
+  type Key,
+  LEAVE_PASTES_ALONE,
+  NO_PASTE,
+  pasteAfter,
+} from './intents.ts';
+import type { Conversation } from './line-interview.ts';
 
 /**
  * Holds an interview key by key, each screen in the place of the one before. Ends where the interview does, or where
@@ -97,4 +104,36 @@ const prompt = createPrompt<Session, Talk>((talk, done) => {
 /** What the line of text has to hold. */
 function textIn(screen: Screen): string {
   return isText(screen) ? screen.text : '';
+}
+
+/** What reads keys, as far as stopping and going on concerns it. */
+interface Reader {
+  readonly on: (event: 'SIGTSTP', listener: () => void) => unknown;
+  readonly pause: () => unknown;
+  readonly resume: () => unknown;
+}
+
+/** Lets Ctrl-Z stop the program as it stops others: the shell finds the terminal as it was, and `fg` draws again. */
+function suspendOn(
+  reader: Reader,
+  { stdin, stderr }: Pick<Context, 'stdin' | 'stderr'>,
+  redraw: () => void,
+): void {
+  const setRaw = (isRaw: boolean) => {
+    if ('setRawMode' in stdin && typeof stdin.setRawMode === 'function') stdin.setRawMode(isRaw);
+  };
+  const goOn = () => {
+    // Without this, the system's signals and the end of the input would not be noticed any more.
+    reader.pause();
+    reader.resume();
+    setRaw(true);
+    stderr.write(ASK_FOR_PASTES);
+    redraw();
+  };
+  reader.on('SIGTSTP', () => {
+    stderr.write(`${LEAVE_PASTES_ALONE}${cursorShow}\n`);
+    setRaw(false);
+    process.once('SIGCONT', goOn);
+    process.kill(process.pid, 'SIGTSTP');
+  });
 }

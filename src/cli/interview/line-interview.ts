@@ -1,9 +1,11 @@
 import { createInterface } from 'node:readline';
 import { pressed } from '../../interview/session.ts';
 import type { Session } from '../../model/interview.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { plainPrompt, plainScreen } from '../../report/interview/plain-screen.ts';
-import type { Conversation } from './conversation.ts';
-import { lineIntents } from './line-intents.ts';
+import type { SessionView } from '../../report/interview/session-view.ts';
+import type { Context } from '../context.ts';
+import { lineIntents } from './intents.ts';
 
 /** Holds an interview line by line: nothing is drawn twice, so that it can be read aloud. */
 export async function lineInterview(talk: Conversation): Promise<void> {
@@ -41,4 +43,17 @@ export async function lineInterview(talk: Conversation): Promise<void> {
 function objecting({ interview, screen }: Session): Session {
   if (screen.kind !== 'question') return { interview, screen };
   return { interview, screen: { ...screen, objection: 'type a number, or one of the letters' } };
+}
+
+/** An interview that is to be held on a terminal. */
+export interface Conversation {
+  readonly knowledge: KnowledgeBase;
+  readonly context: Context;
+  readonly session: Session;
+  /** How it looks at the moment, as a terminal may change its size. */
+  readonly viewOf: (session: Session) => SessionView;
+  /** Is told of everything that happens, before the next screen is drawn. */
+  readonly onChange: (session: Session) => void;
+  /** Ends it from outside. */
+  readonly signal: AbortSignal;
 }

@@ -4,14 +4,13 @@ import { UserError } from '../../common/user-error.ts';
 import { startInterview } from '../../interview/interview.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { Topic } from '../../model/interview.ts';
-import { count } from '../../report/count.ts';
-import { placeForAnswers, type Wish, wishFor } from '../answer-file.ts';
-import { answersInUse } from '../answers-in-use.ts';
+import { count } from '../../report/words/numbers.ts';
+import { placeForAnswers, type Wish, wishFor } from '../answers/answer-file.ts';
+import { remarkFormer } from '../answers/answer-problems.ts';
+import { answersInUse, combined } from '../answers/answers-in-use.ts';
 import type { Context } from '../context.ts';
-import { knowledgeInUse } from '../knowledge-in-use.ts';
-import { refuseWithoutDecisions } from '../refuse-without-decisions.ts';
-import { remarkFormer } from '../remark-former.ts';
-import { type AskOptions, anotherPlace, type Begun, nobodyToAsk } from './begun.ts';
+import { knowledgeWith } from '../knowledge-in-use.ts';
+import { type AskOptions, anotherPlace, type Begun, nobodyToAsk } from './begin.ts';
 import type { InterviewPlan, Trail } from './interview-text.ts';
 import { type OpenInterview, openStore } from './store.ts';
 
@@ -22,12 +21,11 @@ export async function resume(options: AskOptions, context: Context): Promise<Beg
   try {
     const paths = left.plan.knowledge;
     const used = { ...options, knowledge: paths.knowledge, addKnowledge: paths.add };
-    const knowledge = await knowledgeInUse(used, context);
-    refuseWithoutDecisions(knowledge);
+    const knowledge = await knowledgeWith([], used, context);
     const { plan, sheet, trail } = left.withKnowledge(knowledge);
     remarkFormer(sheet, context);
     const wish = await wishNow(plan, options);
-    const all = merged(sheet, await answersInUse(options, knowledge, context));
+    const all = combined([sheet, await answersInUse(options, knowledge, context)]);
     const topic = topicNow(plan, options);
     const toReview = toReviewNow(all, trail, options);
     const interview = startInterview(knowledge, { topic, sheet: all, ...trail, toReview });
@@ -81,16 +79,6 @@ async function wishNow({ save, replaces }: InterviewPlan, options: AskOptions): 
   const wish = await wishFor(options);
   await placeForAnswers(wish, anotherPlace);
   return wish;
-}
-
-function merged(under: AnswerSheet, over: AnswerSheet): AnswerSheet {
-  return {
-    ...under,
-    ...over,
-    answers: new Map([...under.answers, ...over.answers]),
-    pins: new Map([...under.pins, ...over.pins]),
-    notes: new Map([...under.notes, ...over.notes]),
-  };
 }
 
 function topicNow({ topic }: InterviewPlan, { order, quick }: AskOptions): Topic {

@@ -1,11 +1,10 @@
 import type { BatchSummary, DecisionSummary, LineError } from '../../model/batch.ts';
-import { aside } from '../aside.ts';
-import { count } from '../count.ts';
-import { heading } from '../heading.ts';
-import { type Cell, paragraph, rows } from '../layout.ts';
-import type { Names } from '../names.ts';
-import { statusText } from '../status.ts';
-import type { Style } from '../style.ts';
+import { heading } from '../layout/headings.ts';
+import { aside, type Cell, paragraph, rows } from '../layout/layout.ts';
+import type { Style } from '../layout/style.ts';
+import type { Names } from '../words/names.ts';
+import { count } from '../words/numbers.ts';
+import { STATUSES, statusText } from '../words/status.ts';
 
 export interface BatchSummaryView {
   readonly names: Names;
@@ -52,8 +51,6 @@ function decisionRows({ names, style }: BatchSummaryView) {
     ];
   };
 }
-
-const STATUSES = ['settled', 'open', 'tied', 'infeasible', 'not-applicable'] as const;
 
 function statusCounts(statuses: DecisionSummary['statuses'], style: Style): string {
   return STATUSES.flatMap((status) => {

@@ -1,6 +1,12 @@
-import type { AnswerDifference, Difference } from '../../model/difference.ts';
-import { labelled } from '../labelled.ts';
-import type { DifferenceView } from './difference-view.ts';
+import type {
+  AnswerDifference,
+  Difference,
+  DifferenceSide,
+  OnlyHere,
+} from '../../model/difference.ts';
+import { labelled } from '../layout/layout.ts';
+import type { Style } from '../layout/style.ts';
+import type { DifferenceView } from './sides.ts';
 
 const COLUMN = 18;
 
@@ -46,4 +52,41 @@ export function typedChange(id: string, { answers, pins }: Difference): string {
   const said = answer ? answer.after : pin?.after;
   if (said !== undefined) return `${id}=${[said].flat().join()}`;
   return answer ? `${id}=unknown` : `${id} no longer pinned`;
+}
+
+/** What only one knowledge base has, and what of the answers one of them does not know. */
+export function oneSidedLines({ before, after }: Difference, { width, palette }: Style): string[] {
+  const texts = [
+    ...onlyTexts('Gone', before),
+    ...onlyTexts('New', after),
+    ...unknownTexts('before', before),
+    ...unknownTexts('after', after),
+  ];
+  return texts.flatMap(({ label, ids }) =>
+    labelled(palette.faint(label), [ids.join(', ')], { width, column: 18 }),
+  );
+}
+
+interface OneSided {
+  readonly label: string;
+  readonly ids: readonly string[];
+}
+
+const KINDS = [
+  'decisions',
+  'alternatives',
+  'questions',
+  'choices',
+] as const satisfies readonly (keyof OnlyHere)[];
+
+function onlyTexts(word: string, { only }: DifferenceSide): OneSided[] {
+  return KINDS.flatMap((kind) => {
+    const ids = only?.[kind];
+    return ids === undefined ? [] : [{ label: `${word} ${kind}`, ids }];
+  });
+}
+
+/** Answers and pins that do not count on this side. */
+function unknownTexts(side: 'before' | 'after', { unknown }: DifferenceSide): OneSided[] {
+  return unknown === undefined ? [] : [{ label: `Unknown ${side}`, ids: unknown }];
 }

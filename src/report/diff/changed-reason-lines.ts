@@ -1,11 +1,10 @@
 import { plain } from '../../common/text.ts';
 import type { DocumentLine, LineChange, ReasonChange, ReasonSide } from '../../model/difference.ts';
-import { type Cell, rows } from '../layout.ts';
-import { namesIn } from '../names.ts';
-import { painted, plainNumber } from '../points.ts';
-import { reasonWords } from '../reason-words.ts';
-import type { Style } from '../style.ts';
-import type { DifferenceView } from './difference-view.ts';
+import { type Cell, rows } from '../layout/layout.ts';
+import type { Style } from '../layout/style.ts';
+import { namesIn, reasonWords } from '../words/names.ts';
+import { painted, plainNumber } from '../words/numbers.ts';
+import type { DifferenceView } from './sides.ts';
 
 /**
  * What the documents say otherwise: first about decisions as a whole, then each alternative once with all that counts

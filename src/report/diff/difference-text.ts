@@ -1,14 +1,11 @@
 import { plain } from '../../common/text.ts';
 import type { Difference, DifferenceSide } from '../../model/difference.ts';
-import { aside } from '../aside.ts';
-import { count } from '../count.ts';
-import { paragraph } from '../layout.ts';
-import type { Style } from '../style.ts';
-import { changedAnswerRows } from './changed-answer-rows.ts';
-import type { DifferenceView } from './difference-view.ts';
-import { movedPickLines } from './moved-pick-lines.ts';
-import { oneSidedLines } from './one-sided-lines.ts';
-import { statusDifferenceRows } from './status-difference-rows.ts';
+import { aside, paragraph } from '../layout/layout.ts';
+import type { Style } from '../layout/style.ts';
+import { count } from '../words/numbers.ts';
+import { changedAnswerRows, oneSidedLines } from './changed-answer-rows.ts';
+import { movedPickLines, statusDifferenceRows } from './decision-differences.ts';
+import type { DifferenceView } from './sides.ts';
 
 /** What differs between two advices: how much, what was answered otherwise, then each moved pick and why. */
 export function differenceText(difference: Difference, view: DifferenceView): string {

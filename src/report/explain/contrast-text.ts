@@ -1,7 +1,7 @@
 import type { Contrast } from '../../model/explanation.ts';
-import { type Cell, GLUE, rows } from '../layout.ts';
-import { enclosed, plainNumber, signed } from '../points.ts';
-import type { Style } from '../style.ts';
+import { type Cell, rows } from '../layout/layout.ts';
+import { GLUE, type Style } from '../layout/style.ts';
+import { enclosed, plainNumber, signed } from '../words/numbers.ts';
 import { briefly, entryRows } from './entry-text.ts';
 import {
   type ExplanationView,
@@ -35,9 +35,9 @@ export function contrastText(contrast: Contrast, telling: Telling): string[] {
 }
 
 /** With `--full` there are several sums below each other, so that each says which it is. */
-function ownTitle({ alternative, over }: Contrast, { names, depth }: ExplanationView): string {
+function ownTitle({ alternative, over }: Contrast, { names, detail }: ExplanationView): string {
   const own = names.alternative(alternative);
-  return over && depth === 'full'
+  return over && detail === 'full'
     ? `For ${own}, over ${names.alternative(over.alternative)}`
     : `For ${own}`;
 }

@@ -1,10 +1,10 @@
 import type { Citation } from '../../model/advice.ts';
 import type { Contrast, ContrastEntry, Cover } from '../../model/explanation.ts';
-import { citation } from '../citation.ts';
-import { type Cell, GLUE } from '../layout.ts';
-import { listed } from '../list.ts';
-import { enclosed, painted, plainNumber, signed } from '../points.ts';
-import { reasonWord, reasonWords } from '../reason-words.ts';
+import type { Cell } from '../layout/layout.ts';
+import { citation } from '../layout/references.ts';
+import { GLUE } from '../layout/style.ts';
+import { listed, reasonWord, reasonWords } from '../words/names.ts';
+import { enclosed, painted, plainNumber, signed } from '../words/numbers.ts';
 import {
   beginning,
   type ExplanationView,
@@ -26,16 +26,19 @@ export interface Told {
 /** An entry of a sum as a line of a table: its points, what it is about, how they come about, the words. */
 export function entryRows(entry: ContrastEntry, told: Told): Cell[][] {
   const { view } = told.telling;
-  const { depth, style } = view;
+  const { detail, style } = view;
   const points = painted(entry.points, style, POINTS - 1);
-  const line = [spelled(entry, view), depth === 'short' ? places(entry, told) : words(entry, told)];
+  const line = [
+    spelled(entry, view),
+    detail === 'brief' ? places(entry, told) : words(entry, told),
+  ];
   const lead = [
     { text: '', width: INDENT },
     { text: points, width: POINTS },
     { text: subjectOf(entry, view), width: subjectWidth(view) },
   ];
   const below = coverText(entry, told);
-  const separator = depth === 'short' ? ' ' : ': ';
+  const separator = detail === 'brief' ? ' ' : ': ';
   return [
     [...lead, { text: line.filter((text) => text !== '').join(separator) }],
     ...below.map((text) => [
@@ -91,7 +94,7 @@ function spelled(entry: ContrastEntry, { style }: ExplanationView): string {
 
 /** The sentences that make the line, the side first that makes it so; of the other side the places. */
 function words(entry: ContrastEntry, { contrast, telling }: Told): string {
-  const { names, depth } = telling.view;
+  const { names, detail } = telling.view;
   const isOurs = tellsOwn(entry);
   const [first, second] = isOurs
     ? [entry.claims, entry.rivalClaims]
@@ -100,7 +103,7 @@ function words(entry: ContrastEntry, { contrast, telling }: Told): string {
   const main = first.map((claim) => sentence(claim, telling)).join('; ');
   if (second.length === 0 || other === undefined) return main;
   const said =
-    depth === 'full'
+    detail === 'full'
       ? second.map((claim) => sentence(claim, telling)).join('; ')
       : second.map(telling.notes.mark).join(' ');
   return `${main} (${names.alternative(other)}: ${said})`;
@@ -116,7 +119,7 @@ function tellsOwn(entry: ContrastEntry): boolean {
 
 function sentence(claim: Citation, { view, notes }: Telling): string {
   return citation(claim, notes, (text) =>
-    view.depth === 'full' ? text : beginning(text, MOST_OF_A_SENTENCE, view.style),
+    view.detail === 'full' ? text : beginning(text, MOST_OF_A_SENTENCE, view.style),
   );
 }
 

@@ -1,10 +1,8 @@
 import type { DecisionExplanation, Explanation } from '../../model/explanation.ts';
-import { aside } from '../aside.ts';
-import { contradictionLines } from '../contradiction-lines.ts';
-import { decisionHeading } from '../decision-heading.ts';
-import { adviceHeading } from '../heading.ts';
-import { paragraph } from '../layout.ts';
-import { foldersLines, references } from '../references.ts';
+import { contradictionLines } from '../advice/conflicts-text.ts';
+import { adviceHeading, decisionHeading } from '../layout/headings.ts';
+import { aside, paragraph } from '../layout/layout.ts';
+import { foldersLines, references } from '../layout/references.ts';
 import { contrastsInBrief, contrastText } from './contrast-text.ts';
 import type { ExplanationView, Telling } from './explanation-view.ts';
 import { exclusionsText, reasonsText } from './reasons-text.ts';
@@ -50,7 +48,7 @@ function decisionLines(decision: DecisionExplanation, view: ExplanationView): st
 
 /** Several sums, line by line, would fill more than a screen. */
 function sumLines({ contrasts }: DecisionExplanation, telling: Telling): string[] {
-  return contrasts.length > 1 && telling.view.depth !== 'full'
+  return contrasts.length > 1 && telling.view.detail !== 'full'
     ? contrastsInBrief(contrasts, telling)
     : contrasts.flatMap((each) => contrastText(each, telling));
 }

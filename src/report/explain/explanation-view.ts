@@ -1,15 +1,14 @@
 import type { Explanation } from '../../model/explanation.ts';
-import type { Names } from '../names.ts';
-import type { References } from '../references.ts';
-import type { Style } from '../style.ts';
-
-/** How much is told of each decision: the sum, the sum in words with what follows from it, or every sentence. */
-export type Depth = 'short' | 'usual' | 'full';
+import type { Detail } from '../advice/advice-view.ts';
+import type { References } from '../layout/references.ts';
+import type { Style } from '../layout/style.ts';
+import type { Names } from '../words/names.ts';
 
 export interface ExplanationView {
   readonly names: Names;
   readonly style: Style;
-  readonly depth: Depth;
+  /** The sum, the sum in words with what follows from it, or every sentence. */
+  readonly detail: Detail;
   /** What was answered, to say answers as they were given. */
   readonly answers: Explanation['answers'];
 }

@@ -7,9 +7,11 @@ import type {
   Turn,
 } from '../../model/explanation.ts';
 import type { Shares } from '../../model/verdict.ts';
-import { count } from '../count.ts';
-import { labelled } from '../labelled.ts';
-import { withoutLabel } from '../without-label.ts';
+import { labelled } from '../layout/layout.ts';
+import { withoutLabel } from '../layout/references.ts';
+import { givenUpText, mitigationText, ruledOutText } from '../words/costs.ts';
+import { count } from '../words/numbers.ts';
+import { statusWord } from '../words/status.ts';
 import { beginning, type ExplanationView, type Telling } from './explanation-view.ts';
 
 const FEW = 2;
@@ -17,8 +19,8 @@ const MOST_OF_A_SENTENCE = 100;
 
 /** What follows from the sum: what was enough, what it depends on, what is given up and when that hurts. */
 export function reasonsText(decision: DecisionExplanation, telling: Telling): string[] {
-  const { depth, style } = telling.view;
-  const isShort = depth === 'short';
+  const { detail, style } = telling.view;
+  const isShort = detail === 'brief';
   return [
     ...labelled('Shares', sharesLine(decision, telling.view), style),
     ...labelled('Enough', enough(decision, telling.view), style),
@@ -71,15 +73,18 @@ export function exclusionsText(decision: DecisionExplanation, telling: Telling):
   const named = contrasts.flatMap(({ alternative, over }) => [alternative, over?.alternative]);
   const isTold = ({ state, alternative }: RuledOut) =>
     state === 'certain' ||
-    view.depth === 'full' ||
-    (view.depth === 'usual' && named.includes(alternative));
+    view.detail === 'full' ||
+    (view.detail === 'usual' && named.includes(alternative));
   const linesOn = (state: RuledOut['state']) =>
     ruledOut
       .filter((each) => each.state === state && isTold(each))
-      .map((each) => {
-        const why = style.palette.faint(`(${each.because})`);
-        return `${view.names.alternative(each.alternative)}: ${told(each.text, view)} ${why} ${notes.mark(each)}`;
-      });
+      .map((each) =>
+        ruledOutText(
+          view.names.alternative(each.alternative),
+          { ...each, text: told(each.text, view) },
+          { palette: style.palette, notes },
+        ),
+      );
   return [
     ...labelled('Ruled out', linesOn('certain'), style),
     ...labelled('May be out', linesOn('possible'), style),
@@ -114,9 +119,9 @@ function setsText(sets: readonly (readonly string[])[], name: (id: string) => st
 }
 
 function hinges({ hinges: found, contested }: DecisionExplanation, telling: Telling): string[] {
-  const { depth } = telling.view;
+  const { detail } = telling.view;
   if (found.length > 0) return found.map((hinge) => hingeText(hinge, telling));
-  if (contested === 0 || depth === 'short') return [];
+  if (contested === 0 || detail === 'brief') return [];
   return [`no contested sentence (${contested} tried: left out, and turned round)`];
 }
 
@@ -135,7 +140,7 @@ function hingeText(hinge: Hinge, { view, notes }: Telling): string {
 function turnText({ changes, recommended, status }: Turn, { names }: ExplanationView): string {
   if (!changes) return 'the pick is the same';
   const picks = names.alternatives(recommended);
-  return `${picks === '' ? 'nothing' : picks} (${status})`;
+  return `${picks === '' ? 'nothing' : picks} (${statusWord({ status, pinned: false })})`;
 }
 
 /** One entry for each quality; where several are picked they share it. */
@@ -161,22 +166,22 @@ function costText(
   { view, notes }: Telling,
 ): string {
   const { than, claimOf } = sacrifice;
-  const better = than === undefined ? '' : view.names.alternative(than);
   const text = isSaid ? '' : told(withoutLabel(sacrifice), view);
   const disputed = sacrifice.contested && !isSaid ? '(contested)' : '';
   const cited = [text, disputed, notes.mark(sacrifice)].filter(Boolean).join(' ');
-  if (better === '') return `${view.names.alternative(claimOf)} ${cited}`;
-  if (isSaid) return `better in ${better} ${cited}`;
-  return than === claimOf ? `more in ${better}: ${cited}` : `${cited}, better in ${better}`;
+  if (than === undefined) return `${view.names.alternative(claimOf)} ${cited}`;
+  return isSaid
+    ? `better in ${view.names.alternative(than)} ${cited}`
+    : givenUpText(sacrifice, cited, view.names);
 }
 
 function mitigations(own: readonly ExplainedSacrifice[], view: ExplanationView): string[] {
   const texts = new Set(own.flatMap(({ mitigation }) => mitigation ?? []));
-  return [...texts].map((text) => `${view.style.glyphs.mitigation} ${told(text, view)}`);
+  return [...texts].map((text) => mitigationText(told(text, view), view.style));
 }
 
-function hurtLine(hurts: readonly Hurt[] = [], { depth, style }: ExplanationView): string[] {
-  const most = depth === 'full' ? hurts.length : FEW;
+function hurtLine(hurts: readonly Hurt[] = [], { detail, style }: ExplanationView): string[] {
+  const most = detail === 'full' ? hurts.length : FEW;
   const listed = (state: Hurt['state']) =>
     hurts
       .filter((each) => each.state === state)
@@ -196,7 +201,7 @@ function hurtLine(hurts: readonly Hurt[] = [], { depth, style }: ExplanationView
 }
 
 function warnings({ beware }: DecisionExplanation, { view, notes }: Telling): string[] {
-  const shown = view.depth === 'full' ? beware : beware.slice(0, FEW);
+  const shown = view.detail === 'full' ? beware : beware.slice(0, FEW);
   const hidden = beware.length - shown.length;
   return shown.map((each, index) => {
     const more = hidden > 0 && index === shown.length - 1 ? ` (+${hidden} more)` : '';
@@ -204,6 +209,6 @@ function warnings({ beware }: DecisionExplanation, { view, notes }: Telling): st
   });
 }
 
-function told(text: string, { depth, style }: ExplanationView): string {
-  return depth === 'full' ? text : beginning(text, MOST_OF_A_SENTENCE, style);
+function told(text: string, { detail, style }: ExplanationView): string {
+  return detail === 'full' ? text : beginning(text, MOST_OF_A_SENTENCE, style);
 }

@@ -1,10 +1,9 @@
 import { plain } from '../../common/text.ts';
 import type { Contrast, DecisionExplanation } from '../../model/explanation.ts';
-import { count } from '../count.ts';
-import { listed, listedFirst } from '../list.ts';
-import type { Names } from '../names.ts';
-import { plainNumber } from '../points.ts';
-import { tieBreak } from '../tie-break.ts';
+import type { Names } from '../words/names.ts';
+import { listed, listedFirst } from '../words/names.ts';
+import { count, plainNumber } from '../words/numbers.ts';
+import { tieBreak } from '../words/status.ts';
 import type { ExplanationView } from './explanation-view.ts';
 
 /** What it comes to, in a sentence or two. */

@@ -1,10 +1,13 @@
-import type { Flips } from '../../model/flips.ts';
+import type { AnswerChange, Flips } from '../../model/flips.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Question } from '../../model/question.ts';
-import { changedAnswers, isSet, textOf } from '../changed-answer.ts';
-import { type Cell, GLUE } from '../layout.ts';
-import { statusText } from '../status.ts';
+import type { Verdict } from '../../model/verdict.ts';
+import type { Cell } from '../layout/layout.ts';
+import { GLUE, type Style } from '../layout/style.ts';
+import type { Names } from '../words/names.ts';
+import { statusText } from '../words/status.ts';
+import { changedAnswers, isSet, textOf } from './changed-answer.ts';
 import type { FlipRow, RowChange } from './flip-rows.ts';
-import type { FlipsView } from './flips-view.ts';
 
 /** Share of the columns that the changes of a row may take. */
 const CHANGES = 0.62;
@@ -82,4 +85,17 @@ function picksIn({ recommended }: FlipRow, { decision, pick }: Flips, view: Flip
     ...(added.length > 0 ? [`adds ${list(added)}`] : []),
     ...(gone.length > 0 ? [`drops ${list(gone)}`] : []),
   ].join(', ');
+}
+
+export interface FlipsView {
+  readonly knowledge: KnowledgeBase;
+  readonly names: Names;
+  readonly style: Style;
+  /** The decision is fixed by the user. */
+  readonly pinned: boolean;
+  readonly applies: Verdict['applies'];
+  /** Every flip is shown. */
+  readonly isFull: boolean;
+  /** The words of a command line that tries changed answers; each stays in one piece. */
+  readonly tryIt: (changes: readonly AnswerChange[]) => readonly string[];
 }

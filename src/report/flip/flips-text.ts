@@ -1,11 +1,9 @@
 import type { Flip, Flips } from '../../model/flips.ts';
-import { aside } from '../aside.ts';
-import { commandLines } from '../command-lines.ts';
-import { decisionHeading } from '../decision-heading.ts';
-import { type Cell, paragraph, rows } from '../layout.ts';
+import { decisionHeading } from '../layout/headings.ts';
+import { aside, type Cell, commandLines, paragraph, rows } from '../layout/layout.ts';
+import type { FlipsView } from './flip-cells.ts';
 import { flipCells } from './flip-cells.ts';
 import { type FlipRow, flipRows } from './flip-rows.ts';
-import type { FlipsView } from './flips-view.ts';
 
 /** What would change one pick: first what may turn out, then what would have to be answered otherwise. */
 export function flipsText(flips: Flips, view: FlipsView): string {

@@ -4,13 +4,13 @@ import { plain, shellWord } from '../../common/text.ts';
 import type { Ending, Interview } from '../../model/interview.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Standing } from '../../model/outlook.ts';
-import { commandLines } from '../command-lines.ts';
-import { count } from '../count.ts';
-import { paragraph } from '../layout.ts';
-import { listedFirst } from '../list.ts';
-import type { Style } from '../style.ts';
+import { commandLines, paragraph } from '../layout/layout.ts';
+import type { Style } from '../layout/style.ts';
+import { listedFirst, plainNames } from '../words/names.ts';
+import { count } from '../words/numbers.ts';
+import { shareWords } from '../words/standing.ts';
+import { statusCounts, statusOf } from '../words/status.ts';
 import { howFar } from './how-far.ts';
-import { plainNames, shareWords } from './standing-words.ts';
 
 export interface Ended {
   readonly interview: Interview;
@@ -65,7 +65,7 @@ function settledWords({ asked, sheet, outlook }: Interview, knowledge: Knowledge
   const [only, ...others] = decisions;
   const isOne = only !== undefined && others.length === 0;
   const subject = isOne
-    ? `${plainNames(knowledge).decision(only.id)} ${STATUS_WORDS[only.status]}`
+    ? statusOf(plainNames(knowledge).decision(only.id), only.status)
     : `All ${decisions.length} decisions are settled`;
   const how = asked.length === 0 ? 'by what was known' : `after ${count(asked.length, 'question')}`;
   const rest = [...knowledge.questions.keys()].filter((id) => !sheet.answers.has(id)).length;
@@ -74,25 +74,10 @@ function settledWords({ asked, sheet, outlook }: Interview, knowledge: Knowledge
   return `${subject} ${how}${rest === 0 ? '' : notAsked}.${isOne ? '' : exceptions(decisions)}`;
 }
 
-const STATUS_WORDS = {
-  settled: 'is settled',
-  open: 'stays open',
-  tied: 'stays tied',
-  infeasible: 'is left without an alternative',
-  'not-applicable': 'turns out not to apply',
-} as const;
-
 /** Settled it is as well where nothing more can break a tie. */
 function exceptions(decisions: readonly Standing[]): string {
-  const tied = decisions.filter(({ status }) => status === 'tied').length;
-  const unfit = decisions.filter(({ status }) => status === 'infeasible').length;
-  const none = decisions.filter(({ status }) => status === 'not-applicable').length;
-  const parts = [
-    ...(none > 0 ? [`${none} that ${none === 1 ? 'does' : 'do'} not apply`] : []),
-    ...(tied > 0 ? [`${tied} tied`] : []),
-    ...(unfit > 0 ? [`${unfit} where nothing fits`] : []),
-  ];
-  return parts.length === 0 ? '' : ` Among them: ${parts.join(', ')}.`;
+  const counts = statusCounts(decisions, ['tied', 'infeasible', 'not-applicable']);
+  return counts === '' ? '' : ` Among them: ${counts}.`;
 }
 
 const MOST_NAMED = 3;
@@ -107,7 +92,7 @@ function openWords({ outlook }: Interview, knowledge: KnowledgeBase): string {
     open.map(({ id }) => decision(id)),
     MOST_NAMED,
   );
-  if (decisions.length === 1) return `${which} stays open`;
+  if (decisions.length === 1) return statusOf(which, 'open');
   const stay = open.length === 1 ? 'stays' : 'stay';
   return `${open.length} of ${decisions.length} decisions ${stay} open (${which})`;
 }

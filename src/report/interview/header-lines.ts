@@ -1,8 +1,8 @@
 import { plain } from '../../common/text.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
-import { heading } from '../heading.ts';
-import { rows } from '../layout.ts';
-import type { Style } from '../style.ts';
+import { heading } from '../layout/headings.ts';
+import { rows } from '../layout/layout.ts';
+import type { Style } from '../layout/style.ts';
 import { type HowFar, howFar, moreWords } from './how-far.ts';
 import { block, MARGIN } from './limited.ts';
 import type { Seen } from './session-view.ts';

@@ -1,6 +1,6 @@
 import type { TextScreen } from '../../model/interview.ts';
 import type { Question } from '../../model/question.ts';
-import type { Style } from '../style.ts';
+import type { Style } from '../layout/style.ts';
 import { MARGIN } from './limited.ts';
 
 /** A key and what it does; in few words where there is little room, or not at all. */

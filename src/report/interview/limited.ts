@@ -1,5 +1,5 @@
-import { paragraph, rows } from '../layout.ts';
-import type { Paint, Style } from '../style.ts';
+import { paragraph, rows } from '../layout/layout.ts';
+import type { Paint, Style } from '../layout/style.ts';
 
 /** Columns left free at each side of a screen. */
 export const MARGIN = 1;

@@ -3,17 +3,17 @@ import { overallStatus } from '../../common/decided.ts';
 import { plain } from '../../common/text.ts';
 import type { QuestionScreen, Session } from '../../model/interview.ts';
 import type { Question } from '../../model/question.ts';
-import { count } from '../count.ts';
-import { answerWords, KEPT } from './answer-words.ts';
-import { answeredQuestions, askedIn } from './answered-questions.ts';
-import { changeWords, shiftWords } from './change-words.ts';
+import { alone, changeWords, isIdle, nothingYet, shiftWords, whyWords } from '../words/changes.ts';
+import { plainNames } from '../words/names.ts';
+import { count } from '../words/numbers.ts';
+import { dependsWords, leadWords, winsWords } from '../words/standing.ts';
+import { statusWord } from '../words/status.ts';
+import { choicesOf } from './choices.ts';
 import { groupName } from './header-lines.ts';
 import { howFar, moreWords } from './how-far.ts';
+import { answeredQuestions, answerWords, askedIn, KEPT } from './list-screens.ts';
 import type { Seen, SessionView } from './session-view.ts';
-import { dependsWords, leadWords, plainNames, winsWords } from './standing-words.ts';
 import { questionAt } from './text-screen.ts';
-import { choicesOf } from './told-choices.ts';
-import { alone, isIdle, nothingYet, whyWords } from './why-lines.ts';
 
 /**
  * What a session says, to be read aloud or on a terminal that can do nothing: sentences, one below the other, each of one
@@ -143,8 +143,9 @@ function statusSentences({ interview, knowledge }: Seen): string[] {
   const { decisions } = interview.outlook;
   const names = plainNames(knowledge);
   const told = decisions.map((standing) => {
+    const pinned = interview.sheet.pins.has(standing.id);
     const parts = [
-      STATUS_WORDS[overallStatus(standing)],
+      statusWord({ status: overallStatus(standing), pinned }),
       leadWords(standing, names),
       winsWords(standing),
       dependsWords(standing),
@@ -153,14 +154,6 @@ function statusSentences({ interview, knowledge }: Seen): string[] {
   });
   return [...told, ''];
 }
-
-const STATUS_WORDS = {
-  settled: 'settled',
-  open: 'open',
-  tied: 'tied',
-  infeasible: 'nothing fits',
-  'not-applicable': '',
-} as const;
 
 function noteSentences(text: string, seen: Seen): string[] {
   const before = text === '' ? [] : [`Your note so far: ${plain(text)}`];

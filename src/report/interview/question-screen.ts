@@ -1,12 +1,12 @@
 import { plain } from '../../common/text.ts';
 import type { QuestionScreen } from '../../model/interview.ts';
 import type { Question } from '../../model/question.ts';
-import { choiceItems } from './choice-items.ts';
+import { choiceItems } from './choices.ts';
 import { questionHeader, ruleLine } from './header-lines.ts';
 import { keyLines, questionKeys } from './key-lines.ts';
 import { block } from './limited.ts';
-import { panelLines } from './panel-lines.ts';
 import type { Seen } from './session-view.ts';
+import { panelLines } from './standing-rows.ts';
 import { whyLines } from './why-lines.ts';
 import { windowed } from './window.ts';
 

@@ -1,8 +1,7 @@
 import type { Session } from '../../model/interview.ts';
-import { answersScreen } from './answers-screen.ts';
+import { answersScreen, statusScreen } from './list-screens.ts';
 import { questionScreen } from './question-screen.ts';
 import type { Seen, SessionView } from './session-view.ts';
-import { statusScreen } from './status-screen.ts';
 import { textScreen } from './text-screen.ts';
 
 /**

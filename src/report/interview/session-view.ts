@@ -1,7 +1,7 @@
 import type { Interview } from '../../model/interview.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Why } from '../../model/outlook.ts';
-import type { Style } from '../style.ts';
+import type { Style } from '../layout/style.ts';
 
 /** What drawing a session needs beside it. */
 export interface SessionView {

@@ -1,6 +1,7 @@
 import { plain } from '../../common/text.ts';
 import type { TextScreen } from '../../model/interview.ts';
-import { GLUE, paragraph } from '../layout.ts';
+import { paragraph } from '../layout/layout.ts';
+import { GLUE } from '../layout/style.ts';
 import { listHeader } from './header-lines.ts';
 import { keyLines, textKeys } from './key-lines.ts';
 import { block, MARGIN, POINTER } from './limited.ts';
@@ -21,7 +22,7 @@ export function textScreen({ kind, text }: TextScreen, seen: Seen): string[] {
 }
 
 /** What the text is for, and what an empty one means. */
-export function textLabel(kind: TextScreen['kind']): string {
+function textLabel(kind: TextScreen['kind']): string {
   return kind === 'name'
     ? 'What is the system called? Empty leaves it open.'
     : 'What do you want to remember about your answer? Empty removes the note.';

@@ -1,15 +1,12 @@
-import { CLEAR_SHIFT, MOST_WITH_SHIFTS } from '../../common/limits.ts';
 import { plain } from '../../common/text.ts';
 import type { Why, WhyChoice } from '../../model/outlook.ts';
 import type { Question } from '../../model/question.ts';
-import { paragraph } from '../layout.ts';
-import { listedFirst } from '../list.ts';
-import type { Names } from '../names.ts';
-import type { Style } from '../style.ts';
-import { changeWords, shiftWords } from './change-words.ts';
+import { paragraph } from '../layout/layout.ts';
+import type { Style } from '../layout/style.ts';
+import { alone, changeWords, isIdle, nothingYet, shiftWords, whyWords } from '../words/changes.ts';
+import { plainNames } from '../words/names.ts';
 import { block, limited, limitedRow, MARGIN } from './limited.ts';
 import type { SessionView } from './session-view.ts';
-import { plainNames } from './standing-words.ts';
 
 /** A question and why it is asked. */
 export interface QuestionAndWhy {
@@ -51,7 +48,6 @@ export function whyLines(
 
 const AMPLE = 8;
 const ROOM_FOR_HEAD = 3;
-const MOST_NAMED = 4;
 /** Margins at both sides, and a bit more. */
 const OWN_INDENT = 4;
 /** Columns from which on a choice stands beside what it does. */
@@ -60,32 +56,6 @@ const WIDE = 60;
 /** Lines that each choice may have, from the most that are worth reading down. */
 function linesEach({ width }: Style): readonly number[] {
   return width < WIDE ? [4] : [6, 4, 3, 2, 1];
-}
-
-/** `Why: it can still change Database, Caching.` Where no choice does so by itself it says that, too. */
-export function whyWords(why: Why, names: Names): string {
-  const named = listedFirst(why.decisions.map(names.decision), MOST_NAMED);
-  if (named === '') return 'Why: it can change no decision that is open.';
-  return why.choices.every(isIdle)
-    ? `Why: together with other answers it can still change ${named}; each choice ${nothingYet(why)}.`
-    : `Why: it can still change ${named}.`;
-}
-
-/** Whether there is nothing to tell of a choice before other questions are answered as well. */
-export function isIdle({ changes, shifts }: WhyChoice): boolean {
-  return changes.length + shifts.length === 0;
-}
-
-/** What can be said of an idle choice: small shifts are not told, and those of many choices not at all. */
-export function nothingYet({ choices }: Why): string {
-  return choices.length > MOST_WITH_SHIFTS
-    ? 'changes no pick by itself'
-    : `moves no pick by ${CLEAR_SHIFT / 10} % or more by itself`;
-}
-
-/** Where several may be picked each is looked at as if it were the only one. */
-export function alone(choice: string): string {
-  return `${choice} alone`;
 }
 
 interface Telling {

@@ -1,4 +1,4 @@
-import type { Style } from '../style.ts';
+import type { Style } from '../layout/style.ts';
 import { block } from './limited.ts';
 
 /** Something in a list, in at most so many lines; one at least. */

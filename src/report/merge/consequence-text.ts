@@ -1,7 +1,6 @@
 import type { Consequence, PinConsequence } from '../../model/merged.ts';
-import { listed } from '../list.ts';
-import { firstOf, isPinnedApart, type MergedReport, typed } from './merged-view.ts';
-import { pickWords } from './pick-words.ts';
+import { listed } from '../words/names.ts';
+import { firstOf, isPinnedApart, type MergedReport, pickWords, typed } from './merged-view.ts';
 
 /** Whether all that can follow is known, and that is not the same for all answers. */
 export function distinguishes(

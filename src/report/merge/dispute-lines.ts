@@ -1,7 +1,6 @@
 import { plain } from '../../common/text.ts';
 import type { AnswerDispute, PinDispute, PlainAnswer } from '../../model/merged.ts';
-import { aside } from '../aside.ts';
-import { type Cell, paragraph, rows } from '../layout.ts';
+import { aside, type Cell, paragraph, rows } from '../layout/layout.ts';
 import { consequenceText, distinguishes, isClear, pinConsequenceText } from './consequence-text.ts';
 import { bySaying, decisionsNamed, type MergedReport, typed, widthFor } from './merged-view.ts';
 

@@ -1,10 +1,9 @@
 import { plain, shortNames } from '../../common/text.ts';
 import type { AnswerDispute, Merged, SettledDispute } from '../../model/merged.ts';
-import { aside } from '../aside.ts';
-import { count } from '../count.ts';
-import { heading, systemName } from '../heading.ts';
-import { paragraph } from '../layout.ts';
-import { listed } from '../list.ts';
+import { heading, systemName } from '../layout/headings.ts';
+import { aside, paragraph } from '../layout/layout.ts';
+import { listed } from '../words/names.ts';
+import { count } from '../words/numbers.ts';
 import { disputeLines, pinDisputeLines } from './dispute-lines.ts';
 import {
   bySaying,

@@ -1,7 +1,6 @@
 import type { DisputedPick, PossiblePick } from '../../model/merged.ts';
-import { type Cell, rows } from '../layout.ts';
-import { isPinnedApart, type MergedReport, typed, widthFor } from './merged-view.ts';
-import { pickWords } from './pick-words.ts';
+import { type Cell, rows } from '../layout/layout.ts';
+import { isPinnedApart, type MergedReport, pickWords, typed, widthFor } from './merged-view.ts';
 
 /** What each person would get with their own answers to what is disputed, for each pick that depends on it. */
 export function ownPicksLines(report: MergedReport): string[] {

@@ -4,7 +4,7 @@ import type { Ending, Interview } from '../../../src/model/interview.ts';
 import type { KnowledgeBase } from '../../../src/model/knowledge.ts';
 import type { Standing } from '../../../src/model/outlook.ts';
 import { endingText } from '../../../src/report/interview/ending-text.ts';
-import { colourless, unicode } from '../../../src/report/style.ts';
+import { colourless, unicode } from '../../../src/report/layout/style.ts';
 import { COMMANDING } from '../../support/cli-failure.ts';
 import { NOTHING_KNOWN, opened, smallKnowledge } from './sessions.ts';
 

@@ -7,7 +7,7 @@ import type { KnowledgeBase } from '../../../src/model/knowledge.ts';
 import { plainPrompt, plainScreen } from '../../../src/report/interview/plain-screen.ts';
 import { sessionScreen } from '../../../src/report/interview/session-screen.ts';
 import type { SessionView } from '../../../src/report/interview/session-view.ts';
-import { ascii, type Palette, unicode } from '../../../src/report/style.ts';
+import { ascii, type Palette, unicode } from '../../../src/report/layout/style.ts';
 import { COMMANDING } from '../../support/cli-failure.ts';
 import {
   dressed,

@@ -5,7 +5,7 @@ import type { Intent, Interview, Press, Session } from '../../../src/model/inter
 import type { KnowledgeBase } from '../../../src/model/knowledge.ts';
 import type { Why, WhyChoice } from '../../../src/model/outlook.ts';
 import { sessionScreen } from '../../../src/report/interview/session-screen.ts';
-import { ascii } from '../../../src/report/style.ts';
+import { ascii } from '../../../src/report/layout/style.ts';
 import {
   dressed,
   halfKnown,

@@ -1,0 +1,84 @@
+import { UNKNOWN } from '../../common/answers.ts';
+import { plain, shellWord } from '../../common/text.ts';
+import { UserError } from '../../common/user-error.ts';
+import type { ReadAnswerSheet } from '../../knowledge/answers/answer-sheet.ts';
+import type { Entry, Understood } from '../../knowledge/answers/entries.ts';
+import { readEntries } from '../../knowledge/answers/entries.ts';
+import { presentSubject } from '../../knowledge/answers/present-ids.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
+import type { AnswerOptions } from '../options.ts';
+
+/** What `--set`, `--pin` and `--system` say: the last `--set` of a question counts, pins must agree. */
+export function flagSheet(
+  { set, pin, system }: Pick<AnswerOptions, 'set' | 'pin' | 'system'>,
+  knowledge: KnowledgeBase,
+): ReadAnswerSheet {
+  const all = readEntries(knowledge, [
+    ...set.map((flag) => answerEntry(flag, knowledge)),
+    ...pin.map(pinEntry),
+  ]);
+  return {
+    ...(system !== undefined && { system: plain(system) }),
+    answers: new Map(
+      all.flatMap((each) => (each.subject === 'question' ? [[each.id, each.answer]] : [])),
+    ),
+    pins: pinsIn(all),
+    notes: new Map(),
+    former: all.flatMap(({ former }) => former),
+  };
+}
+
+/** Commas stand between several choices. */
+function answerEntry(flag: string, knowledge: KnowledgeBase): Entry {
+  const [id, text] = splitFlag('--set', 'question=choice', flag);
+  const question = knowledge.questions.get(presentSubject(knowledge, 'question', id));
+  const isList = question?.several === true || text.includes(',');
+  return { subject: 'question', id, raw: isList && text !== UNKNOWN ? listIn(text) : text };
+}
+
+function pinEntry(flag: string): Entry {
+  const [id, text] = splitFlag('--pin', 'decision=alternative', flag);
+  return { subject: 'decision', id, raw: listIn(text) };
+}
+
+function listIn(text: string): string[] {
+  return text.split(',').map((each) => each.trim());
+}
+
+function splitFlag(name: string, shape: string, flag: string): [string, string] {
+  const at = flag.indexOf('=');
+  if (at > 0 && at < flag.length - 1) return [flag.slice(0, at).trim(), flag.slice(at + 1).trim()];
+  throw new UserError(`\`${flag}\` after ${name} is not \`${shape}\``, `write ${name} ${shape}`);
+}
+
+/** Throws a `UserError` where two flags pin one decision differently. */
+function pinsIn(all: readonly Understood[]): Map<string, readonly string[]> {
+  const pins = new Map<string, readonly string[]>();
+  for (const each of all) {
+    if (each.subject !== 'decision') continue;
+    const { id, pin } = each;
+    const [before, now] = [(pins.get(id) ?? pin).join(','), pin.join(',')];
+    if (before !== now) {
+      throw new UserError(
+        `\`${id}\` is pinned to \`${before}\` and to \`${now}\``,
+        `keep one of --pin ${id}=${before} and --pin ${id}=${now}`,
+      );
+    }
+    pins.set(id, pin);
+  }
+  return pins;
+}
+
+/** The flags that give the same knowledge, answers and pins again. */
+export function answerFlags(options: Omit<AnswerOptions, 'system'>): string[] {
+  const { set, answers, profile, pin, knowledge, addKnowledge } = options;
+  const flag = (name: string) => (value: string) => `${name} ${shellWord(value)}`;
+  return [
+    ...knowledge.map(flag('--knowledge')),
+    ...addKnowledge.map(flag('--add-knowledge')),
+    ...(profile === undefined ? [] : [profile]).map(flag('--profile')),
+    ...(answers === undefined ? [] : [answers]).map(flag('--answers')),
+    ...pin.map(flag('--pin')),
+    ...set.map(flag('--set')),
+  ];
+}

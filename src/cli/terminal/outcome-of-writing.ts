@@ -1,0 +1,46 @@
+import { UserError } from '../../common/user-error.ts';
+import type { Output, World } from '../context.ts';
+
+type Outputs = Pick<World, 'stdout' | 'stderr'>;
+
+/**
+ * Watches both outputs. What it returns waits until all is written, and hands back why something could not be: a
+ * `UserError`, as the place that the user chose is to blame. A reader that has seen enough (`| head -1`) is no error.
+ */
+export function outcomeOfWriting({
+  stdout,
+  stderr,
+}: Outputs): () => Promise<UserError | undefined> {
+  const outputs = [
+    { stream: stdout, name: 'Standard output' },
+    { stream: stderr, name: 'Standard error' },
+  ];
+  const lost: UserError[] = [];
+  for (const { stream, name } of outputs) {
+    stream.on('error', (error) => {
+      const code = 'code' in error ? String(error.code) : error.message;
+      if (code !== 'EPIPE') lost.push(unwritable(name, code));
+    });
+  }
+  return async () => {
+    for (const { stream } of outputs) await flushed(stream);
+    return lost[0];
+  };
+}
+
+function unwritable(name: string, code: string): UserError {
+  const where = FULL.has(code) ? 'no space is left where it goes' : 'send it elsewhere';
+  return new UserError(
+    `${name} cannot be written (${code})`,
+    `${where}; what was printed is incomplete`,
+  );
+}
+
+const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+
+/** An error is told after what was written last, in a turn of its own. */
+function flushed(stream: Output): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write('', () => setImmediate(resolve));
+  });
+}

@@ -1,0 +1,105 @@
+import { saysSomething } from '../../common/decided.ts';
+import type { Advice, DecisionAdvice } from '../../model/advice.ts';
+import { adviceHeading } from '../layout/headings.ts';
+import { aside, type Cell, paragraph, rows } from '../layout/layout.ts';
+import { foldersLines } from '../layout/references.ts';
+import type { Style } from '../layout/style.ts';
+import { APPLIES, statusText } from '../words/status.ts';
+import type { AdviceView } from './advice-view.ts';
+import { conflictLines, contradictionLines } from './conflicts-text.ts';
+import { decisionText } from './decision-text.ts';
+
+/** Advice for reading: a table of picks first, then why. */
+export function adviceText(advice: Advice, view: AdviceView): string {
+  const { style, detail } = view;
+  const told =
+    detail === 'brief' ? [] : advice.decisions.filter((decision) => isTold(decision, view));
+  const shown = advice.decisions.filter((decision) => isShown(decision, view));
+  const untold = advice.decisions.length - told.length;
+  const blocks = told.flatMap((decision) => ['', ...decisionText(decision, view)]);
+  const more = `${untold} of ${advice.decisions.length} decisions are not explained here (finer ones, those that may not apply, or that no answer moves): name one, or use --full`;
+  return [
+    ...paragraph(adviceHeading(advice, style), style.width),
+    ...contradictionLines(advice, style),
+    '',
+    ...rows(
+      shown.map((decision) => summaryRow(decision, view)),
+      style.width,
+    ),
+    ...conflictLines(advice, view),
+    ...blocks,
+    ...(detail === 'usual' && untold > 0 ? ['', ...aside(more, style)] : []),
+    ...foldersLines(filesIn(told), style),
+    ...(detail === 'usual' && view.isLast ? nextLines(told, style) : []),
+    '',
+  ].join('\n');
+}
+
+/** A finer decision that does not apply, as the picks stand, needs no line, unless somebody asks for everything. */
+function isShown(decision: DecisionAdvice, { detail, isSelection }: AdviceView): boolean {
+  const { below, applies, appliesAsPicked } = decision;
+  if (detail === 'full' || isSelection || below === undefined) return true;
+  return applies === 'yes' || appliesAsPicked === true;
+}
+
+function summaryRow(decision: DecisionAdvice, { names, style, isSelection }: AdviceView): Cell[] {
+  const { palette, glyphs, width } = style;
+  const indent = decision.below !== undefined && !isSelection ? 2 : 0;
+  const title = Math.min(25, Math.floor(width / 3)) - indent;
+  const picks = names.alternatives(decision.recommended);
+  return [
+    { text: '', width: 2 + indent },
+    { text: decision.title, width: title },
+    {
+      text: picks === '' ? palette.faint(glyphs.dash) : palette.strong(picks),
+      width: Math.floor(width * 0.33),
+    },
+    { text: standing(decision, style) },
+  ];
+}
+
+/** Where a decision does not apply as the picks stand, that counts more than how sure its pick would be. */
+function standing(decision: DecisionAdvice, style: AdviceView['style']): string {
+  const { applies, appliesAsPicked } = decision;
+  return applies === 'undecided' && !appliesAsPicked
+    ? style.palette.faint(`${APPLIES.no} as it stands`)
+    : `${statusText(decision, style)}${style.palette.faint(noteOn(decision))}`;
+}
+
+const MOST_NAMED = 2;
+
+function noteOn({ status, dependsOn, pinned, applies }: DecisionAdvice): string {
+  if (pinned) return ' (pinned)';
+  if (applies === 'undecided') return `: ${APPLIES.undecided}`;
+  if (status !== 'open') return '';
+  return dependsOn.length > MOST_NAMED
+    ? `: ${dependsOn.length} questions`
+    : `: ${dependsOn.join(', ')}`;
+}
+
+/** In the usual form only what there is something to tell about, unless it was asked for. */
+function isTold(decision: DecisionAdvice, { detail, isSelection, isOnlyFew }: AdviceView): boolean {
+  if (detail === 'full' || isSelection || isOnlyFew) return true;
+  return saysSomething(decision);
+}
+
+function filesIn(told: readonly DecisionAdvice[]): string[] {
+  return told.flatMap(({ ranking, givesUp }) => [
+    ...ranking.flatMap(({ contributions, excludedBy }) => [
+      ...contributions.flatMap(({ claims }) => claims.map(({ file }) => file)),
+      ...excludedBy.map(({ file }) => file),
+    ]),
+    ...givesUp.map(({ file }) => file),
+  ]);
+}
+
+/** Where to go on: why the first pick is what it is, and what would change the first that is not certain. */
+function nextLines(told: readonly DecisionAdvice[], style: Style): string[] {
+  const [first] = told;
+  if (first === undefined) return [];
+  const free = told.filter(({ pinned }) => !pinned);
+  const flip = free.find(({ status }) => status === 'tied' || status === 'open') ?? free[0];
+  const commands = [`explain ${first.id}`, ...(flip ? [`flip ${flip.id}`] : [])];
+  const line = commands.join(` ${style.glyphs.separator} `);
+  return ['', ...aside(`Next, with the same answers: arch-advisor ${line}`, style)];
+}

@@ -1,0 +1,123 @@
+import { plain } from '../../common/text.ts';
+import type { Advice, Conflict, PickChange, RepairChange } from '../../model/advice.ts';
+import { paragraph, rows } from '../layout/layout.ts';
+import { type References, references } from '../layout/references.ts';
+import type { Style } from '../layout/style.ts';
+import { listed, type Names } from '../words/names.ts';
+import { count } from '../words/numbers.ts';
+import { APPLIES } from '../words/status.ts';
+import type { AdviceView } from './advice-view.ts';
+
+/** Which picks do not go together, why, and the smallest change that fixes it; nothing where there is no conflict. */
+export function conflictLines(advice: Advice, view: AdviceView): string[] {
+  const { conflicts } = advice;
+  const { style } = view;
+  if (conflicts.length === 0) return [];
+  const notes = references(style);
+  const told = conflicts.flatMap((conflict) => item(conflictText(conflict, view, notes), view));
+  const places = paragraph(notes.list(), style.width, 4);
+  const title = `These picks do not go together (${count(conflicts.length, 'conflict')})`;
+  return [
+    '',
+    ...paragraph(style.palette.caution(title), style.width, 2),
+    ...told,
+    ...places,
+    ...repairLines(advice, view),
+  ];
+}
+
+function item(text: string, { style }: AdviceView): string[] {
+  const { glyphs, width } = style;
+  return rows([[{ text: '', width: 2 }, { text: glyphs.infeasible, width: 2 }, { text }]], width);
+}
+
+function conflictText(
+  { kind, picks, missing = [], because, certain, ...place }: Conflict,
+  { names, style }: AdviceView,
+  notes: References,
+): string {
+  const held = Object.entries(picks).map(
+    ([decision, ids]) => `${listOf(ids, 'and', names)} (${names.decision(decision)})`,
+  );
+  const asked = missing.map(({ decision, wanted, picked }) => {
+    const instead =
+      decision in picks || picked.length === 0 ? '' : `, not ${listOf(picked, 'and', names)}`;
+    return `${listOf(wanted, 'or', names)} (${names.decision(decision)})${instead}`;
+  });
+  const said =
+    kind === 'requires'
+      ? `${listed(held, 'and')} ${isOne(picks) ? 'needs' : 'need'} ${listed(asked, 'and')}`
+      : prohibition(held, picks);
+  const hold = certain ? '' : style.palette.faint(' (some of these picks are still open)');
+  return `${plain(said)}: ${plain(because)}${hold} ${notes.mark(place)}`;
+}
+
+function prohibition([first = '', ...others]: readonly string[], picks: Conflict['picks']): string {
+  if (others.length > 0) return `${first} cannot stand beside ${listed(others, 'and')}`;
+  return `${first} cannot be picked${isOne(picks) ? '' : ' together'}`;
+}
+
+function isOne(picks: Conflict['picks']): boolean {
+  return Object.values(picks).flat().length === 1;
+}
+
+function repairLines({ repair, irreparable }: Advice, view: AdviceView): string[] {
+  const { width, palette } = view.style;
+  if (irreparable) {
+    const text = 'No change of picks removes all conflicts: change a pin or an answer';
+    return paragraph(palette.strong(text), width, 2);
+  }
+  if (repair === undefined) return [];
+  const told = [
+    ...repair.changes.map((change) => changeText(change, view.names)),
+    ...(repair.follows ?? []).map((change) => followText(change, view.names)),
+  ];
+  return [
+    ...paragraph(palette.strong('Smallest repair'), width, 2),
+    ...told.flatMap((text) => paragraph(plain(text), width, 4)),
+  ];
+}
+
+function changeText(change: RepairChange, names: Names): string {
+  return `${names.decision(change.decision)}: ${turnText(change, names)}, ${lossText(change.loses)}`;
+}
+
+function followText({ decision, to }: PickChange, names: Names): string {
+  const title = names.decision(decision);
+  return to.length === 0
+    ? `${title} then ${APPLIES.no}`
+    : `${title} is then ${listOf(to, 'and', names)}`;
+}
+
+/** What is picked in place of what, or which techniques come and go. */
+function turnText({ from, to }: PickChange, names: Names): string {
+  const added = to.filter((id) => !from.includes(id));
+  const dropped = from.filter((id) => !to.includes(id));
+  if (dropped.length === 0) return `with ${listOf(added, 'and', names)}`;
+  if (added.length === 0) return `without ${listOf(dropped, 'and', names)}`;
+  return `${listOf(added, 'and', names)} instead of ${listOf(dropped, 'and', names)}`;
+}
+
+function lossText(points: number): string {
+  if (points === 0) return 'level on points';
+  return `${count(Math.abs(points), 'point')} ${points > 0 ? 'behind' : 'ahead'}`;
+}
+
+function listOf(ids: readonly string[], word: 'and' | 'or', names: Names): string {
+  return listed(ids.map(names.alternative), word);
+}
+
+/** What cannot hold together is said before anything is built on it; a blank line stands before each. */
+export function contradictionLines(
+  { contradictions }: Pick<Advice, 'contradictions'>,
+  { palette, width }: Style,
+): string[] {
+  return contradictions.flatMap(({ condition, because, instead }) => {
+    const found = `These answers contradict each other: ${plain(condition)}`;
+    return [
+      '',
+      ...paragraph(palette.caution(found), width, 2),
+      ...paragraph(`${plain(because)}. ${plain(instead)}.`, width, 4),
+    ];
+  });
+}

@@ -1,0 +1,104 @@
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
+import { GLUE, type Style } from './style.ts';
+
+/** A cell of a row: its text, already painted, and how many columns it takes; the last one takes the rest. */
+export interface Cell {
+  readonly text: string;
+  readonly width?: number;
+}
+
+const NARROWEST = 12;
+
+/** Rows of cells side by side; a text too long for its cell goes on in the next line of that cell. */
+export function rows(cells: readonly (readonly Cell[])[], width: number): string[] {
+  return cells.flatMap((row) => {
+    const taken = row.reduce((sum, cell) => sum + (cell.width ?? 0), 0);
+    const rest = Math.max(width - taken, NARROWEST);
+    return sideBySide(
+      row.map(({ text, width: own }) => columnOf(text, own ?? rest, own === undefined ? 0 : 1)),
+    );
+  });
+}
+
+/** The lines of a cell, all of one width. */
+function columnOf(text: string, width: number, gap: number): string[] {
+  return wrapped(text, width - gap).map((line) => padded(line, width));
+}
+
+function sideBySide(columns: readonly (readonly string[])[]): string[] {
+  const height = Math.max(...columns.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) =>
+    printed(
+      columns.map((lines) => lines[line] ?? padded('', stringWidth(lines[0] ?? ''))).join(''),
+    ),
+  );
+}
+
+/** A paragraph, indented as a whole. */
+export function paragraph(text: string, width: number, indent = 0): string[] {
+  return wrapped(text, width - indent).map((line) => printed(`${' '.repeat(indent)}${line}`));
+}
+
+function wrapped(text: string, width: number): string[] {
+  return wrapAnsi(text, width, { hard: true }).split('\n');
+}
+
+function padded(line: string, width: number): string {
+  return `${line}${' '.repeat(Math.max(0, width - stringWidth(line)))}`;
+}
+
+/** Blanks that held words together have done their work. */
+function printed(line: string): string {
+  return line.replaceAll(GLUE, ' ').trimEnd();
+}
+
+/** A paragraph that keeps in the background: hints, and what was left out. */
+export function aside(
+  text: string,
+  { palette, width }: Pick<Style, 'palette' | 'width'>,
+  indent = 0,
+): string[] {
+  return paragraph(palette.faint(text), width, indent);
+}
+
+/** Columns before a label, and of a label with the blank behind it. */
+export const INDENT = 2;
+export const LABEL = 11;
+
+/** Texts below each other, with a label before the first; nothing where there is no text. */
+export function labelled(
+  label: string,
+  texts: readonly string[],
+  { width, column = LABEL }: { readonly width: number; readonly column?: number },
+): string[] {
+  const cells = texts.map((text, index): Cell[] => [
+    { text: '', width: INDENT },
+    { text: index === 0 ? label : '', width: column },
+    { text },
+  ]);
+  return rows(cells, width);
+}
+
+const CONTINUED = ' \\';
+const CONTINUATION = '    ';
+
+/** A command line that a shell takes as it is printed: too long for one line, it goes on after a backslash. */
+export function commandLines(
+  lead: string,
+  words: readonly string[],
+  { width }: Pick<Style, 'width'>,
+): string[] {
+  const lines: string[] = [];
+  let line = lead;
+  for (const word of words) {
+    const next = line === lead || line === CONTINUATION ? `${line}${word}` : `${line} ${word}`;
+    if (next.length + CONTINUED.length <= width || line.trim() === '') {
+      line = next;
+      continue;
+    }
+    lines.push(`${line}${CONTINUED}`);
+    line = `${CONTINUATION}${word}`;
+  }
+  return [...lines, line];
+}

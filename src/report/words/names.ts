@@ -1,0 +1,61 @@
+import { plain } from '../../common/text.ts';
+import type { Reason } from '../../model/advice.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
+
+/** How things are called in a text. */
+export interface Names {
+  readonly quality: (id: string) => string;
+  readonly alternative: (id: string) => string;
+  /** `SQL, NoSQL` */
+  readonly alternatives: (ids: readonly string[]) => string;
+  readonly decision: (id: string) => string;
+}
+
+export function namesIn({ qualities, decisions, patterns }: KnowledgeBase): Names {
+  const alternatives = new Map(
+    [...decisions.values()].flatMap((decision) =>
+      decision.alternatives.map(({ id, name }) => [id, name]),
+    ),
+  );
+  const alternative = (id: string) => patterns.get(id)?.name ?? alternatives.get(id) ?? id;
+  return {
+    quality: (id) => (qualities.get(id)?.name ?? id).toLowerCase(),
+    alternative,
+    alternatives: (ids) => ids.map(alternative).join(', '),
+    decision: (id) => decisions.get(id)?.title ?? id,
+  };
+}
+
+/** Names without anything that could command a terminal. */
+export function plainNames(knowledge: KnowledgeBase): Names {
+  const names = namesIn(knowledge);
+  return {
+    quality: (id) => plain(names.quality(id)),
+    alternative: (id) => plain(names.alternative(id)),
+    alternatives: (ids) => plain(names.alternatives(ids)),
+    decision: (id) => plain(names.decision(id)),
+  };
+}
+
+/** `A`, `A and B`, `A, B and C`. */
+export function listed(texts: readonly string[], word: 'and' | 'or'): string {
+  const last = texts.at(-1) ?? '';
+  return texts.length < 2 ? last : `${texts.slice(0, -1).join(', ')} ${word} ${last}`;
+}
+
+/** `A, B, C and 4 more`; a single one is never left out. */
+export function listedFirst(texts: readonly string[], most: number): string {
+  const rest = texts.length - most;
+  return rest > 1 ? `${texts.slice(0, most).join(', ')} and ${rest} more` : texts.join(', ');
+}
+
+/** A reason as a word: `base`, `teams=one`, or `teams` where every answer gives the points. */
+export function reasonWord(reason: Reason): string {
+  if (reason === 'base') return reason;
+  const { question, choice } = reason;
+  return choice === undefined ? question : `${question}=${choice}`;
+}
+
+export function reasonWords(reasons: readonly Reason[]): string {
+  return reasons.map(reasonWord).join(', ');
+}

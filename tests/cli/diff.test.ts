@@ -53,7 +53,7 @@ describe('diff of two answer files', () => {
         Moved by   traffic=huge with staleness=minutes
                    or traffic=huge with contents=letters
 
-      Order of the heap: not applicable → By date           ● settled
+      Order of the heap: does not apply → By date           ● settled
         Moved by   traffic=huge with staleness=minutes
                    or traffic=huge with contents=letters
 
@@ -252,7 +252,7 @@ describe('diff against older knowledge', () => {
             new     Simplicity: two keys and a guard
                     tests/fixtures/cli/patterns/storage.md:42
 
-      Order of the heap: not applicable → By date           ● settled, may not apply
+      Order of the heap: does not apply → By date           ● settled, may not apply
         Depends on Storage
 
       Guards                                                ○ open
@@ -278,7 +278,7 @@ describe('diff against knowledge with other conditions', () => {
       Town hall (tests/fixtures/cli/profiles/town-hall.yaml), knowledge 7.1.0
       (hash) → 7.1.0 (hash)
 
-      Labels: not applicable → Short labels, Long labels    ◐ tied
+      Labels: does not apply → Short labels, Long labels    ◐ tied
           the decision itself
             gone    applies when traffic: huge
                     OLDER/decisions.yaml:21

@@ -80,16 +80,16 @@ describe('why it ended', () => {
     );
     expect(told('settled', { standings: [settled] })).toMatch(/^Storage is settled by what was/);
     expect(told('settled', { standings: [settled, unfit, without], asked: all })).toContain(
-      ' Among them: 1 that does not apply, 1 where nothing fits.',
+      ' Among them: 1 where nothing fits, 1 not applicable.',
     );
   });
 
   test('settled with a single decision: as it stands', () => {
     const asked = [...small.questions.keys()];
     const how = (standing: Partial<Standing>) => told('settled', { standings: [standing], asked });
-    expect(how(tied)).toMatch(/^Storage stays tied after 4 questions\.\n/);
-    expect(how(unfit)).toMatch(/^Storage is left without an alternative after 4 questions\.\n/);
-    expect(how(without)).toMatch(/^Storage turns out not to apply after 4 questions\.\n/);
+    expect(how(tied)).toMatch(/^Storage is tied after 4 questions\.\n/);
+    expect(how(unfit)).toMatch(/^Storage: nothing fits after 4 questions\.\n/);
+    expect(how(without)).toMatch(/^Storage does not apply after 4 questions\.\n/);
   });
 
   test('likely: not proved, with the least share', () => {

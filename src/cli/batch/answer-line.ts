@@ -30,7 +30,7 @@ export interface LineWork {
   readonly isFull: boolean;
   /** The decisions asked for; all where it is empty. */
   readonly only: readonly string[];
-  /** Is told of the old ids in a line. */
+  /** Receives the old ids in a line. */
   readonly onFormer: (former: readonly FormerId[]) => void;
   /** Called for a line whose answers cannot hold together. */
   readonly onContradiction: () => void;
@@ -128,7 +128,7 @@ function wordsOf({ message, hint }: UserError): Pick<LineError, 'message' | 'hin
   };
 }
 
-/** Characters of a sentence that tells what is wrong with one of a million lines. */
+/** Characters of a sentence that says what is wrong with one of a million lines. */
 const LONGEST = 500;
 
 function short(text: string): string {

@@ -48,26 +48,26 @@ function standardInput(stdin: Readable): LineInput {
 const CHUNK = 256 * 1024;
 
 async function fileInput(path: string): Promise<LineInput> {
-  const told = tellingWhy(path);
-  const info = await stat(path).catch(told);
+  const refuse = refusing(path);
+  const info = await stat(path).catch(refuse);
   if (info.isDirectory()) throw new UserError(`\`${path}\` is a folder`, 'name files in it');
-  await access(path, constants.R_OK).catch(told);
+  await access(path, constants.R_OK).catch(refuse);
   return {
     name: plain(path),
     ...(info.isFile() && { size: info.size }),
-    chunks: (signal) => chunksOf(createReadStream(path, { highWaterMark: CHUNK }), signal, told),
+    chunks: (signal) => chunksOf(createReadStream(path, { highWaterMark: CHUNK }), signal, refuse),
   };
 }
 
 async function* chunksOf(
   stream: Readable,
   signal: AbortSignal,
-  told: (error: unknown) => never = rethrow,
+  refuse: (error: unknown) => never = rethrow,
 ): AsyncGenerator<Uint8Array, void> {
   try {
     for await (const chunk of addAbortSignal(signal, stream)) yield chunk;
   } catch (error) {
-    if (!signal.aborted) told(error);
+    if (!signal.aborted) refuse(error);
   }
 }
 
@@ -75,7 +75,7 @@ function rethrow(error: unknown): never {
   throw error;
 }
 
-function tellingWhy(path: string): (error: unknown) => never {
+function refusing(path: string): (error: unknown) => never {
   return (error) => {
     throw unreadable(path, error);
   };

@@ -63,7 +63,7 @@ function withoutMark(text: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
-/** As far as the parser tells: it names a position, or the character that it did not expect. */
+/** As far as the parser says: it names a position, or the character that it did not expect. */
 function whereabouts(message: string): string {
   const position = /at position (\d+)/.exec(message)?.[1];
   if (position !== undefined) return ` at column ${Number(position) + 1}`;
@@ -81,7 +81,7 @@ function nounFor(value: unknown): string {
   return value === null ? 'nothing' : `a ${typeof value === 'string' ? 'text' : typeof value}`;
 }
 
-/** What tells the line from others; printed again with what comes of it. Throws a `UserError`. */
+/** What identifies the line; printed again with what comes of it. Throws a `UserError`. */
 export function idIn({ id }: Fields): string | number | undefined {
   if (id === undefined || typeof id === 'string') return id;
   if (typeof id !== 'number') {

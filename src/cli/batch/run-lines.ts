@@ -9,7 +9,7 @@ export interface LineRun {
   readonly textOf: (line: Line, input: LineInput) => string;
   readonly output: Output;
   readonly stop: Stop;
-  /** Is told from time to time how many bytes have been taken in all. */
+  /** Called from time to time with the number of bytes taken in all. */
   readonly onProgress: (bytes: number) => void;
 }
 

@@ -106,7 +106,7 @@ function mostFirst(counts: ReadonlyMap<string, number>, order: readonly string[]
     .sort(([, one], [, other]) => other - one);
 }
 
-/** Gathers the old ids of many lines, to tell them once. */
+/** Gathers the old ids of many lines, to print them once. */
 export function formerCount() {
   const seen = new Map<string, FormerId>();
   let lines = 0;

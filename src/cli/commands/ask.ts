@@ -51,7 +51,7 @@ async function hold(holding: Holding, context: Context): Promise<number> {
 }
 
 /**
- * Saves the answers, and tells last why nothing more is asked, where they lie and what to do with them, as advice may be
+ * Saves the answers, and says last why nothing more is asked, where they lie and what to do with them, as advice may be
  * long; a program that has nothing to be asked gets the advice alone.
  */
 async function finish(
@@ -67,11 +67,11 @@ async function finish(
   // Advice is given also where the answers cannot go where they are wanted.
   const [saved] = await Promise.allSettled([saving]);
   if (saved.status === 'fulfilled') kept?.remove();
-  const isTold = kept !== undefined || context.canAsk;
+  const hasEnding = kept !== undefined || context.canAsk;
   const about = { ...options, decisions: topic.decisions };
-  const code = await printAdvice({ knowledge, sheet, options: about, isLast: !isTold }, context);
+  const code = await printAdvice({ knowledge, sheet, options: about, isLast: !hasEnding }, context);
   const path = await saving;
-  if (!isTold) return code;
+  if (!hasEnding) return code;
   const flags = answerFlags(path === undefined ? options : answersAt(path, paths));
   const ended = { interview, knowledge, style: context.promptStyle, flags };
   context.remark(`\n${endingText(path === undefined ? ended : { ...ended, path })}`);

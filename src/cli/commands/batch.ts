@@ -57,7 +57,7 @@ export async function run(options: BatchOptions, context: Context): Promise<numb
     const lines = count(contradictory, 'line has answers', 'lines have answers');
     context.remark(`${lines} that contradict each other: --full tells which\n`);
   }
-  return told({ ...done, exitCode }, context);
+  return remarkEnding({ ...done, exitCode }, context);
 }
 
 /** Reads the answer options. Throws a `UserError`. */
@@ -123,7 +123,7 @@ async function untilStopped(
   }
 }
 
-/** Bytes; undefined where one input does not tell. */
+/** Bytes; undefined where one input has no size. */
 function totalOf(inputs: readonly LineInput[]): number | undefined {
   return inputs.reduce<number | undefined>(
     (sum, { size }) => (sum === undefined || size === undefined ? undefined : sum + size),
@@ -138,7 +138,7 @@ interface Ending {
 }
 
 /** Says on standard error how it ended, where not all went well. */
-function told({ lines, failed, exitCode }: Ending, { remark }: Context): number {
+function remarkEnding({ lines, failed, exitCode }: Ending, { remark }: Context): number {
   if (failed > 0) remark(`${failed} of ${count(lines, 'line')} failed\n`);
   if (exitCode !== undefined) remark(`Interrupted after ${count(lines, 'line')}\n`);
   return exitCode ?? (failed > 0 ? 1 : 0);

@@ -28,7 +28,7 @@ interface Case {
   readonly knowledge: KnowledgeBase;
   readonly sheet: AnswerSheet;
   readonly options: AdviceOptions & { readonly decisions: readonly string[] };
-  /** False where what to do next is told afterwards. */
+  /** False where what to do next is printed afterwards. */
   readonly isLast?: boolean;
 }
 

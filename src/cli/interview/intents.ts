@@ -1,6 +1,6 @@
 import type { Intent, Press, Screen, TextScreen } from '../../model/interview.ts';
 
-/** A key as the terminal tells it. */
+/** A key as the terminal reports it. */
 export interface Key {
   readonly name?: string;
   readonly sequence?: string;

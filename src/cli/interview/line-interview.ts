@@ -52,7 +52,7 @@ export interface Conversation {
   readonly session: Session;
   /** How it looks at the moment, as a terminal may change its size. */
   readonly viewOf: (session: Session) => SessionView;
-  /** Is told of everything that happens, before the next screen is drawn. */
+  /** Called after everything that happens, before the next screen is drawn. */
   readonly onChange: (session: Session) => void;
   /** Ends it from outside. */
   readonly signal: AbortSignal;

@@ -219,7 +219,7 @@ async function withEmptyLast(paths: readonly string[]): Promise<string[]> {
   return [...paths.filter((path) => !empty.has(path)), ...empty];
 }
 
-/** What cannot be read counts as filled: that is told when it is opened. */
+/** What cannot be read counts as filled: opening it says so. */
 async function isEmptyAt(path: string): Promise<boolean> {
   try {
     return (await storedAt(path)).isEmpty;

@@ -38,7 +38,7 @@ function unwritable(name: string, code: string): UserError {
 
 const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
-/** An error is told after what was written last, in a turn of its own. */
+/** An error is reported after what was written last, in a turn of its own. */
 function flushed(stream: Output): Promise<void> {
   return new Promise((resolve) => {
     stream.write('', () => setImmediate(resolve));

@@ -12,12 +12,12 @@ import { decisionText } from './decision-text.ts';
 /** Advice for reading: a table of picks first, then why. */
 export function adviceText(advice: Advice, view: AdviceView): string {
   const { style, detail } = view;
-  const told =
-    detail === 'brief' ? [] : advice.decisions.filter((decision) => isTold(decision, view));
+  const explained =
+    detail === 'brief' ? [] : advice.decisions.filter((decision) => isExplained(decision, view));
   const shown = advice.decisions.filter((decision) => isShown(decision, view));
-  const untold = advice.decisions.length - told.length;
-  const blocks = told.flatMap((decision) => ['', ...decisionText(decision, view)]);
-  const more = `${untold} of ${advice.decisions.length} decisions are not explained here (finer ones, those that may not apply, or that no answer moves): name one, or use --full`;
+  const hidden = advice.decisions.length - explained.length;
+  const blocks = explained.flatMap((decision) => ['', ...decisionText(decision, view)]);
+  const more = `${hidden} of ${advice.decisions.length} decisions are not explained here (finer ones, those that may not apply, or that no answer moves): name one, or use --full`;
   return [
     ...paragraph(adviceHeading(advice, style), style.width),
     ...contradictionLines(advice, style),
@@ -28,9 +28,9 @@ export function adviceText(advice: Advice, view: AdviceView): string {
     ),
     ...conflictLines(advice, view),
     ...blocks,
-    ...(detail === 'usual' && untold > 0 ? ['', ...aside(more, style)] : []),
-    ...foldersLines(filesIn(told), style),
-    ...(detail === 'usual' && view.isLast ? nextLines(told, style) : []),
+    ...(detail === 'usual' && hidden > 0 ? ['', ...aside(more, style)] : []),
+    ...foldersLines(filesIn(explained), style),
+    ...(detail === 'usual' && view.isLast ? nextLines(explained, style) : []),
     '',
   ].join('\n');
 }
@@ -77,14 +77,17 @@ function noteOn({ status, dependsOn, pinned, applies }: DecisionAdvice): string 
     : `: ${dependsOn.join(', ')}`;
 }
 
-/** In the usual form only what there is something to tell about, unless it was asked for. */
-function isTold(decision: DecisionAdvice, { detail, isSelection, isOnlyFew }: AdviceView): boolean {
+/** In the usual form only what there is something to say about, unless it was asked for. */
+function isExplained(
+  decision: DecisionAdvice,
+  { detail, isSelection, isOnlyFew }: AdviceView,
+): boolean {
   if (detail === 'full' || isSelection || isOnlyFew) return true;
   return saysSomething(decision);
 }
 
-function filesIn(told: readonly DecisionAdvice[]): string[] {
-  return told.flatMap(({ ranking, givesUp }) => [
+function filesIn(explained: readonly DecisionAdvice[]): string[] {
+  return explained.flatMap(({ ranking, givesUp }) => [
     ...ranking.flatMap(({ contributions, excludedBy }) => [
       ...contributions.flatMap(({ claims }) => claims.map(({ file }) => file)),
       ...excludedBy.map(({ file }) => file),
@@ -94,10 +97,10 @@ function filesIn(told: readonly DecisionAdvice[]): string[] {
 }
 
 /** Where to go on: why the first pick is what it is, and what would change the first that is not certain. */
-function nextLines(told: readonly DecisionAdvice[], style: Style): string[] {
-  const [first] = told;
+function nextLines(explained: readonly DecisionAdvice[], style: Style): string[] {
+  const [first] = explained;
   if (first === undefined) return [];
-  const free = told.filter(({ pinned }) => !pinned);
+  const free = explained.filter(({ pinned }) => !pinned);
   const flip = free.find(({ status }) => status === 'tied' || status === 'open') ?? free[0];
   const commands = [`explain ${first.id}`, ...(flip ? [`flip ${flip.id}`] : [])];
   const line = commands.join(` ${style.glyphs.separator} `);

@@ -9,12 +9,12 @@ export interface AdviceView {
   readonly names: Names;
   readonly style: Style;
   readonly detail: Detail;
-  /** The user asked for some decisions by name: each is told. */
+  /** The user asked for some decisions by name: each is explained. */
   readonly isSelection: boolean;
-  /** There are so few decisions that each is told. */
+  /** There are so few decisions that each is explained. */
   readonly isOnlyFew: boolean;
   /** What is pinned, by decision. */
   readonly pins: Advice['pins'];
-  /** Nothing is told after it: it says what to do next. */
+  /** Nothing is printed after it: it says what to do next. */
   readonly isLast: boolean;
 }

@@ -14,13 +14,13 @@ export function conflictLines(advice: Advice, view: AdviceView): string[] {
   const { style } = view;
   if (conflicts.length === 0) return [];
   const notes = references(style);
-  const told = conflicts.flatMap((conflict) => item(conflictText(conflict, view, notes), view));
+  const lines = conflicts.flatMap((conflict) => item(conflictText(conflict, view, notes), view));
   const places = paragraph(notes.list(), style.width, 4);
   const title = `These picks do not go together (${count(conflicts.length, 'conflict')})`;
   return [
     '',
     ...paragraph(style.palette.caution(title), style.width, 2),
-    ...told,
+    ...lines,
     ...places,
     ...repairLines(advice, view),
   ];
@@ -68,13 +68,13 @@ function repairLines({ repair, irreparable }: Advice, view: AdviceView): string[
     return paragraph(palette.strong(text), width, 2);
   }
   if (repair === undefined) return [];
-  const told = [
+  const lines = [
     ...repair.changes.map((change) => changeText(change, view.names)),
     ...(repair.follows ?? []).map((change) => followText(change, view.names)),
   ];
   return [
     ...paragraph(palette.strong('Smallest repair'), width, 2),
-    ...told.flatMap((text) => paragraph(plain(text), width, 4)),
+    ...lines.flatMap((text) => paragraph(plain(text), width, 4)),
   ];
 }
 

@@ -16,7 +16,7 @@ import type { AdviceView } from './advice-view.ts';
 
 const SIGNS = 3;
 
-/** Reasons told for a pick, and for each of several picks, before `--full`. */
+/** Reasons printed for a pick, and for each of several picks, before `--full`. */
 const MOST_REASONS = 4;
 const FEW_REASONS = 2;
 
@@ -33,12 +33,12 @@ interface Reason {
 export function decisionText(decision: DecisionAdvice, view: AdviceView): string[] {
   const { style } = view;
   const notes = references(style);
-  const told = decision.ranking.filter(({ alternative }) =>
+  const picked = decision.ranking.filter(({ alternative }) =>
     decision.recommended.includes(alternative),
   );
   const body = [
-    ...told.flatMap((each) =>
-      alternativeLines(each, decision, { view, notes, isOne: told.length === 1 }),
+    ...picked.flatMap((each) =>
+      alternativeLines(each, decision, { view, notes, isOne: picked.length === 1 }),
     ),
     ...labelled('Why', whyNone(decision), style),
     ...labelled(decision.pinned ? 'Unpinned' : 'Runner-up', runnerUp(decision, view), style),
@@ -56,7 +56,7 @@ export function decisionText(decision: DecisionAdvice, view: AdviceView): string
   ];
 }
 
-interface Telling {
+interface Citing {
   readonly view: AdviceView;
   readonly notes: References;
 }
@@ -64,7 +64,7 @@ interface Telling {
 function alternativeLines(
   ranked: RankedAlternative,
   decision: DecisionAdvice,
-  { view, notes, isOne }: Telling & { isOne: boolean },
+  { view, notes, isOne }: Citing & { isOne: boolean },
 ): string[] {
   const { palette, width } = view.style;
   const most = isOne ? MOST_REASONS : FEW_REASONS;
@@ -110,14 +110,14 @@ function block(
   return rows(cells, style.width);
 }
 
-function reasonsIn({ contributions }: RankedAlternative, sign: 1 | -1, telling: Telling): Reason[] {
+function reasonsIn({ contributions }: RankedAlternative, sign: 1 | -1, citing: Citing): Reason[] {
   return contributions
     .filter(({ points }) => Math.sign(points) === sign)
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
     .map((contribution) => ({
-      subject: subjectOf(telling.view)(contribution),
+      subject: subjectOf(citing.view)(contribution),
       value: strengthOf(contribution),
-      sentence: () => sentenceOf(contribution, telling),
+      sentence: () => sentenceOf(contribution, citing),
     }));
 }
 
@@ -136,7 +136,7 @@ function strengthOf(contribution: Contribution): number {
   return Math.sign(contribution.points) * size;
 }
 
-function sentenceOf(contribution: Contribution, { view, notes }: Telling): string {
+function sentenceOf(contribution: Contribution, { view, notes }: Citing): string {
   const { palette } = view.style;
   if (contribution.kind === 'certain') {
     const marks = contribution.claims.slice(0, 2).map(notes.mark).join(' ');
@@ -148,7 +148,7 @@ function sentenceOf(contribution: Contribution, { view, notes }: Telling): strin
   return [sentences.join('; '), ...beyond.map(palette.faint)].join(' ');
 }
 
-function sacrificeReason(sacrifice: Sacrifice, { view, notes }: Telling): Reason {
+function sacrificeReason(sacrifice: Sacrifice, { view, notes }: Citing): Reason {
   const { quality, than, claimOf } = sacrifice;
   return {
     subject: view.names.quality(quality),
@@ -195,11 +195,11 @@ function whyNone({ ranking, recommended, pinned }: DecisionAdvice): string[] {
 function exclusions(
   { id: decision, ranking, pinned }: DecisionAdvice,
   wanted: 'certain' | 'possible',
-  { view, notes }: Telling,
+  { view, notes }: Citing,
 ): string[] {
-  const isTold = (id: string) => !pinned || [view.pins[decision] ?? []].flat().includes(id);
+  const isPrinted = (id: string) => !pinned || [view.pins[decision] ?? []].flat().includes(id);
   return ranking.flatMap(({ alternative, name, excludedBy }) =>
-    (isTold(alternative) ? excludedBy : [])
+    (isPrinted(alternative) ? excludedBy : [])
       .filter(({ state }) => state === wanted)
       .map((each) => ruledOutText(name, each, { palette: view.style.palette, notes })),
   );

@@ -15,10 +15,10 @@ export interface BatchSummaryView {
 export function batchSummaryText(summary: BatchSummary, view: BatchSummaryView): string {
   const { style } = view;
   const { lines, failed, decisions } = summary;
-  const isTold = lines > failed;
+  const hasPicks = lines > failed;
   return [
     ...paragraph(headline(summary, style), style.width),
-    ...(isTold ? ['', ...rows(decisions.flatMap(decisionRows(view)), style.width)] : []),
+    ...(hasPicks ? ['', ...rows(decisions.flatMap(decisionRows(view)), style.width)] : []),
     ...dependence(summary, style),
     ...failures(summary, style),
     '',

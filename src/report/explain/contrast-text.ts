@@ -4,23 +4,23 @@ import { GLUE, type Style } from '../layout/style.ts';
 import { enclosed, plainNumber, signed } from '../words/numbers.ts';
 import { briefly, entryRows } from './entry-text.ts';
 import {
+  type Citing,
   type ExplanationView,
   INDENT,
   POINTS,
   subjectWidth,
-  type Telling,
 } from './explanation-view.ts';
 
 /** The sum as a table: a line for each entry, a rule, and the total, so that a person can add it up. */
-export function contrastText(contrast: Contrast, telling: Telling): string[] {
-  const { view } = telling;
+export function contrastText(contrast: Contrast, citing: Citing): string[] {
+  const { view } = citing;
   const { palette, width } = view.style;
   const own = view.names.alternative(contrast.alternative);
   const rival = contrast.over && view.names.alternative(contrast.over.alternative);
   const part = (sign: number) =>
     contrast.entries
       .filter(({ points }) => Math.sign(points) === sign)
-      .flatMap((entry) => entryRows(entry, { contrast, telling }));
+      .flatMap((entry) => entryRows(entry, { contrast, citing }));
   const headed = (title: string, lines: readonly Cell[][]) =>
     lines.length === 0 ? [] : [[{ text: '', width: 2 }, { text: palette.strong(title) }], ...lines];
   if (contrast.entries.length === 0) return rows([levelRow(contrast, view)], width);
@@ -57,14 +57,14 @@ function levelRow(
 }
 
 /** Several sums at once, each in one paragraph: what it comes to, and the points that it is made of. */
-export function contrastsInBrief(contrasts: readonly Contrast[], telling: Telling): string[] {
-  const { view } = telling;
+export function contrastsInBrief(contrasts: readonly Contrast[], citing: Citing): string[] {
+  const { view } = citing;
   const { style, names } = view;
   const cells = contrasts.map((contrast): Cell[] => [
     { text: '', width: 2 },
     { text: names.alternative(contrast.alternative), width: subjectWidth(view) + 2 },
     leadCell(contrast, style),
-    { text: contrast.entries.map((entry) => briefly(entry, { contrast, telling })).join(', ') },
+    { text: contrast.entries.map((entry) => briefly(entry, { contrast, citing })).join(', ') },
   ]);
   return rows(cells, style.width);
 }

@@ -7,37 +7,34 @@ import { listed, reasonWord, reasonWords } from '../words/names.ts';
 import { enclosed, painted, plainNumber, signed } from '../words/numbers.ts';
 import {
   beginning,
+  type Citing,
   type ExplanationView,
   INDENT,
   POINTS,
   subjectWidth,
-  type Telling,
 } from './explanation-view.ts';
 
 /** Characters of a sentence before `--full`. */
 const MOST_OF_A_SENTENCE = 72;
 
 /** The sum that an entry belongs to. */
-export interface Told {
+export interface Sum {
   readonly contrast: Contrast;
-  readonly telling: Telling;
+  readonly citing: Citing;
 }
 
 /** An entry of a sum as a line of a table: its points, what it is about, how they come about, the words. */
-export function entryRows(entry: ContrastEntry, told: Told): Cell[][] {
-  const { view } = told.telling;
+export function entryRows(entry: ContrastEntry, sum: Sum): Cell[][] {
+  const { view } = sum.citing;
   const { detail, style } = view;
   const points = painted(entry.points, style, POINTS - 1);
-  const line = [
-    spelled(entry, view),
-    detail === 'brief' ? places(entry, told) : words(entry, told),
-  ];
+  const line = [spelled(entry, view), detail === 'brief' ? places(entry, sum) : words(entry, sum)];
   const lead = [
     { text: '', width: INDENT },
     { text: points, width: POINTS },
     { text: subjectOf(entry, view), width: subjectWidth(view) },
   ];
-  const below = coverText(entry, told);
+  const below = coverText(entry, sum);
   const separator = detail === 'brief' ? ' ' : ': ';
   return [
     [...lead, { text: line.filter((text) => text !== '').join(separator) }],
@@ -49,12 +46,12 @@ export function entryRows(entry: ContrastEntry, told: Told): Cell[][] {
 }
 
 /** An entry of a sum in a few words. */
-export function briefly(entry: ContrastEntry, told: Told): string {
-  const { view } = told.telling;
+export function briefly(entry: ContrastEntry, sum: Sum): string {
+  const { view } = sum.citing;
   const points = painted(entry.points, view.style);
   const name =
     entry.kind === 'quality' ? shortNameOf(entry, view) : entry.because.map(reasonWord).join(' & ');
-  return [name, points, places(entry, told)].filter(Boolean).join(GLUE);
+  return [name, points, places(entry, sum)].filter(Boolean).join(GLUE);
 }
 
 function subjectOf(entry: ContrastEntry, { names }: ExplanationView): string {
@@ -93,19 +90,19 @@ function spelled(entry: ContrastEntry, { style }: ExplanationView): string {
 }
 
 /** The sentences that make the line, the side first that makes it so; of the other side the places. */
-function words(entry: ContrastEntry, { contrast, telling }: Told): string {
-  const { names, detail } = telling.view;
+function words(entry: ContrastEntry, { contrast, citing }: Sum): string {
+  const { names, detail } = citing.view;
   const isOurs = tellsOwn(entry);
   const [first, second] = isOurs
     ? [entry.claims, entry.rivalClaims]
     : [entry.rivalClaims, entry.claims];
   const other = isOurs ? contrast.over?.alternative : contrast.alternative;
-  const main = first.map((claim) => sentence(claim, telling)).join('; ');
+  const main = first.map((claim) => sentence(claim, citing)).join('; ');
   if (second.length === 0 || other === undefined) return main;
   const said =
     detail === 'full'
-      ? second.map((claim) => sentence(claim, telling)).join('; ')
-      : second.map(telling.notes.mark).join(' ');
+      ? second.map((claim) => sentence(claim, citing)).join('; ')
+      : second.map(citing.notes.mark).join(' ');
   return `${main} (${names.alternative(other)}: ${said})`;
 }
 
@@ -117,19 +114,19 @@ function tellsOwn(entry: ContrastEntry): boolean {
     : true;
 }
 
-function sentence(claim: Citation, { view, notes }: Telling): string {
+function sentence(claim: Citation, { view, notes }: Citing): string {
   return citation(claim, notes, (text) =>
     view.detail === 'full' ? text : beginning(text, MOST_OF_A_SENTENCE, view.style),
   );
 }
 
-function places({ claims, rivalClaims }: ContrastEntry, { telling }: Told): string {
-  return [...claims, ...rivalClaims].map(telling.notes.mark).join(' ');
+function places({ claims, rivalClaims }: ContrastEntry, { citing }: Sum): string {
+  return [...claims, ...rivalClaims].map(citing.notes.mark).join(' ');
 }
 
 /** What makes up for a line against the pick. */
-function coverText(entry: ContrastEntry, { contrast, telling }: Told): string[] {
-  const { view } = telling;
+function coverText(entry: ContrastEntry, { contrast, citing }: Sum): string[] {
+  const { view } = citing;
   const { coveredBy = [], uncovered } = entry;
   const nameOf = ({ entry: index, points }: Cover) => {
     const by = contrast.entries[index];
@@ -138,6 +135,6 @@ function coverText(entry: ContrastEntry, { contrast, telling }: Told): string[] 
   const covers = coveredBy.flatMap(nameOf);
   const missing = covers.length === 0 ? '' : `${uncovered} of it `;
   const left = uncovered === undefined ? [] : [`${missing}covered by nothing`];
-  const told = covers.length === 0 ? [] : [`covered by ${listed(covers, 'and')}`];
-  return told.length + left.length === 0 ? [] : [[...told, ...left].join('; ')];
+  const covered = covers.length === 0 ? [] : [`covered by ${listed(covers, 'and')}`];
+  return covered.length + left.length === 0 ? [] : [[...covered, ...left].join('; ')];
 }

@@ -4,7 +4,7 @@ import { adviceHeading, decisionHeading } from '../layout/headings.ts';
 import { aside, paragraph } from '../layout/layout.ts';
 import { foldersLines, references } from '../layout/references.ts';
 import { contrastsInBrief, contrastText } from './contrast-text.ts';
-import type { ExplanationView, Telling } from './explanation-view.ts';
+import type { Citing, ExplanationView } from './explanation-view.ts';
 import { exclusionsText, reasonsText } from './reasons-text.ts';
 import { verdictText } from './verdict-text.ts';
 
@@ -31,12 +31,12 @@ export function explanationText(explanation: Explanation, view: ExplanationView)
 function decisionLines(decision: DecisionExplanation, view: ExplanationView): string[] {
   const { style } = view;
   const notes = references(style);
-  const telling = { view, notes };
+  const citing = { view, notes };
   const body = [
     ...paragraph(verdictText(decision, view), style.width, 2),
-    ...exclusionsText(decision, telling),
-    ...sumLines(decision, telling),
-    ...reasonsText(decision, telling),
+    ...exclusionsText(decision, citing),
+    ...sumLines(decision, citing),
+    ...reasonsText(decision, citing),
   ];
   const sources = notes.list();
   return [
@@ -47,10 +47,10 @@ function decisionLines(decision: DecisionExplanation, view: ExplanationView): st
 }
 
 /** Several sums, line by line, would fill more than a screen. */
-function sumLines({ contrasts }: DecisionExplanation, telling: Telling): string[] {
-  return contrasts.length > 1 && telling.view.detail !== 'full'
-    ? contrastsInBrief(contrasts, telling)
-    : contrasts.flatMap((each) => contrastText(each, telling));
+function sumLines({ contrasts }: DecisionExplanation, citing: Citing): string[] {
+  return contrasts.length > 1 && citing.view.detail !== 'full'
+    ? contrastsInBrief(contrasts, citing)
+    : contrasts.flatMap((each) => contrastText(each, citing));
 }
 
 function filesIn({ contrasts, ruledOut, hinges, givesUp, beware }: DecisionExplanation): string[] {

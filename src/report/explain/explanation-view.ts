@@ -14,7 +14,7 @@ export interface ExplanationView {
 }
 
 /** What the parts of a text share: how it looks, and the places that it has cited so far. */
-export interface Telling {
+export interface Citing {
   readonly view: ExplanationView;
   readonly notes: References;
 }

@@ -12,21 +12,21 @@ import { withoutLabel } from '../layout/references.ts';
 import { givenUpText, mitigationText, ruledOutText } from '../words/costs.ts';
 import { count } from '../words/numbers.ts';
 import { statusWord } from '../words/status.ts';
-import { beginning, type ExplanationView, type Telling } from './explanation-view.ts';
+import { beginning, type Citing, type ExplanationView } from './explanation-view.ts';
 
 const FEW = 2;
 const MOST_OF_A_SENTENCE = 100;
 
 /** What follows from the sum: what was enough, what it depends on, what is given up and when that hurts. */
-export function reasonsText(decision: DecisionExplanation, telling: Telling): string[] {
-  const { detail, style } = telling.view;
+export function reasonsText(decision: DecisionExplanation, citing: Citing): string[] {
+  const { detail, style } = citing.view;
   const isShort = detail === 'brief';
   return [
-    ...labelled('Shares', sharesLine(decision, telling.view), style),
-    ...labelled('Enough', enough(decision, telling.view), style),
-    ...labelled('Hinges on', hinges(decision, telling), style),
-    ...(isShort ? [] : labelled('You forgo', sacrifices(decision, telling), style)),
-    ...(isShort ? [] : labelled('Beware', warnings(decision, telling), style)),
+    ...labelled('Shares', sharesLine(decision, citing.view), style),
+    ...labelled('Enough', enough(decision, citing.view), style),
+    ...labelled('Hinges on', hinges(decision, citing), style),
+    ...(isShort ? [] : labelled('You forgo', sacrifices(decision, citing), style)),
+    ...(isShort ? [] : labelled('Beware', warnings(decision, citing), style)),
   ];
 }
 
@@ -36,10 +36,10 @@ function sharesLine(
   { names }: ExplanationView,
 ): string[] {
   if (shares === undefined) return [];
-  const told = shares.shares
+  const each = shares.shares
     .toSorted((a, b) => b.share - a.share)
     .map(({ alternative, share }) => `${names.alternative(alternative)} ${percent(share)}`);
-  const all = told.join(', ');
+  const all = each.join(', ');
   const how = shares.sampled
     ? 'of 1,000 ways to answer the rest'
     : 'of all ways to answer the rest';
@@ -65,23 +65,23 @@ function percent(thousandths: number): string {
     : `${Math.round(thousandths / 10)} %`;
 }
 
-/** The hard rules that hold; and those that may come to hold, for all alternatives or those that are told of. */
-export function exclusionsText(decision: DecisionExplanation, telling: Telling): string[] {
-  const { view, notes } = telling;
+/** The hard rules that hold; and those that may come to hold, for all alternatives or those that are printed. */
+export function exclusionsText(decision: DecisionExplanation, citing: Citing): string[] {
+  const { view, notes } = citing;
   const { style } = view;
   const { contrasts, ruledOut } = decision;
   const named = contrasts.flatMap(({ alternative, over }) => [alternative, over?.alternative]);
-  const isTold = ({ state, alternative }: RuledOut) =>
+  const isPrinted = ({ state, alternative }: RuledOut) =>
     state === 'certain' ||
     view.detail === 'full' ||
     (view.detail === 'usual' && named.includes(alternative));
   const linesOn = (state: RuledOut['state']) =>
     ruledOut
-      .filter((each) => each.state === state && isTold(each))
+      .filter((each) => each.state === state && isPrinted(each))
       .map((each) =>
         ruledOutText(
           view.names.alternative(each.alternative),
-          { ...each, text: told(each.text, view) },
+          { ...each, text: shortened(each.text, view) },
           { palette: style.palette, notes },
         ),
       );
@@ -118,18 +118,18 @@ function setsText(sets: readonly (readonly string[])[], name: (id: string) => st
   return shared.length === 0 ? either : `${shared.map(name).join(', ')}, and ${either}`;
 }
 
-function hinges({ hinges: found, contested }: DecisionExplanation, telling: Telling): string[] {
-  const { detail } = telling.view;
-  if (found.length > 0) return found.map((hinge) => hingeText(hinge, telling));
+function hinges({ hinges: found, contested }: DecisionExplanation, citing: Citing): string[] {
+  const { detail } = citing.view;
+  if (found.length > 0) return found.map((hinge) => hingeText(hinge, citing));
   if (contested === 0 || detail === 'brief') return [];
   return [`no contested sentence (${contested} tried: left out, and turned round)`];
 }
 
 /** Both sides: what is said, and what comes of it if it is not so. */
-function hingeText(hinge: Hinge, { view, notes }: Telling): string {
+function hingeText(hinge: Hinge, { view, notes }: Citing): string {
   const { names } = view;
   const condition = hinge.because === undefined ? '' : ` (${hinge.because})`;
-  const said = `${names.alternative(hinge.alternative)}: ${told(withoutLabel(hinge), view)}${condition} (contested) ${notes.mark(hinge)}.`;
+  const said = `${names.alternative(hinge.alternative)}: ${shortened(withoutLabel(hinge), view)}${condition} (contested) ${notes.mark(hinge)}.`;
   const zero = `Without it ${turnText(hinge.atZero, view)}`;
   const opposite = hinge.atOpposite
     ? `, with its opposite ${turnText(hinge.atOpposite, view)}`
@@ -144,29 +144,25 @@ function turnText({ changes, recommended, status }: Turn, { names }: Explanation
 }
 
 /** One entry for each quality; where several are picked they share it. */
-function sacrifices({ givesUp, contrasts }: DecisionExplanation, telling: Telling): string[] {
+function sacrifices({ givesUp, contrasts }: DecisionExplanation, citing: Citing): string[] {
   const said = contrasts
     .flatMap(({ entries }) => entries)
     .flatMap((entry) => (entry.kind === 'quality' && entry.points < 0 ? [entry.quality] : []));
   return [...new Set(givesUp.map(({ quality }) => quality))].flatMap((quality) => {
     const own = givesUp.filter((each) => each.quality === quality);
-    const costs = own.map((each) => costText(each, said.includes(quality), telling));
+    const costs = own.map((each) => costText(each, said.includes(quality), citing));
     return [
-      `${telling.view.names.quality(quality)}: ${costs.join('; ')}`,
-      ...hurtLine(own[0]?.hurtsWhen, telling.view),
-      ...mitigations(own, telling.view),
+      `${citing.view.names.quality(quality)}: ${costs.join('; ')}`,
+      ...hurtLine(own[0]?.hurtsWhen, citing.view),
+      ...mitigations(own, citing.view),
     ];
   });
 }
 
-/** A cost that the sum has told in words is only named. */
-function costText(
-  sacrifice: ExplainedSacrifice,
-  isSaid: boolean,
-  { view, notes }: Telling,
-): string {
+/** A cost whose words stand in the sum is only named. */
+function costText(sacrifice: ExplainedSacrifice, isSaid: boolean, { view, notes }: Citing): string {
   const { than, claimOf } = sacrifice;
-  const text = isSaid ? '' : told(withoutLabel(sacrifice), view);
+  const text = isSaid ? '' : shortened(withoutLabel(sacrifice), view);
   const disputed = sacrifice.contested && !isSaid ? '(contested)' : '';
   const cited = [text, disputed, notes.mark(sacrifice)].filter(Boolean).join(' ');
   if (than === undefined) return `${view.names.alternative(claimOf)} ${cited}`;
@@ -177,7 +173,7 @@ function costText(
 
 function mitigations(own: readonly ExplainedSacrifice[], view: ExplanationView): string[] {
   const texts = new Set(own.flatMap(({ mitigation }) => mitigation ?? []));
-  return [...texts].map((text) => mitigationText(told(text, view), view.style));
+  return [...texts].map((text) => mitigationText(shortened(text, view), view.style));
 }
 
 function hurtLine(hurts: readonly Hurt[] = [], { detail, style }: ExplanationView): string[] {
@@ -200,15 +196,15 @@ function hurtLine(hurts: readonly Hurt[] = [], { detail, style }: ExplanationVie
   return parts.length === 0 ? [] : [`${style.glyphs.separator} ${parts.join('; ')}`];
 }
 
-function warnings({ beware }: DecisionExplanation, { view, notes }: Telling): string[] {
+function warnings({ beware }: DecisionExplanation, { view, notes }: Citing): string[] {
   const shown = view.detail === 'full' ? beware : beware.slice(0, FEW);
   const hidden = beware.length - shown.length;
   return shown.map((each, index) => {
     const more = hidden > 0 && index === shown.length - 1 ? ` (+${hidden} more)` : '';
-    return `${view.names.alternative(each.alternative)} if ${each.because}: ${told(each.text, view)} ${notes.mark(each)}${more}`;
+    return `${view.names.alternative(each.alternative)} if ${each.because}: ${shortened(each.text, view)} ${notes.mark(each)}${more}`;
   });
 }
 
-function told(text: string, { detail, style }: ExplanationView): string {
+function shortened(text: string, { detail, style }: ExplanationView): string {
   return detail === 'full' ? text : beginning(text, MOST_OF_A_SENTENCE, style);
 }

@@ -130,11 +130,11 @@ function severalOpening(decision: DecisionExplanation, { names }: ExplanationVie
   const left = status === 'open' ? ` ${turning(decision)}` : '';
   if (pinned) return `You pinned ${names.alternatives(recommended)}.${left}`;
   const open = status === 'open' ? 'Open: ' : '';
-  const told = names.alternatives(contrasts.map(({ alternative }) => alternative));
+  const named = names.alternatives(contrasts.map(({ alternative }) => alternative));
   const isNone = recommended.every((id) => id === decision.baseline);
   const picks = isNone ? 0 : recommended.length;
   if (picks === 0) {
-    const nearest = contrasts.length === 1 ? ` ${told} comes nearest.` : '';
+    const nearest = contrasts.length === 1 ? ` ${named} comes nearest.` : '';
     const none = open === '' ? 'No technique is' : 'no technique is known to be';
     return `${open}${none} worth more than not having it.${nearest}${left}`;
   }

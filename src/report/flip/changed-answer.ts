@@ -23,14 +23,14 @@ export function changedAnswers(change: RowChange, question: Question): ChangedAn
     return members.map((each, index) => memberText(each, index === 0 ? id : 'or', question));
   }
   const edge = edgeOf(change, question);
-  const told = edge ? [edge.said] : to;
-  return told.map((said, index) => ({
+  const listed = edge ? [edge.said] : to;
+  return listed.map((said, index) => ({
     typed: index === 0 ? `${id}=${textOf(said)}` : `or ${textOf(said)}`,
     words: `${labels(idsOf(said), question)}${edge ? `, ${edge.beyond}` : ''}`,
   }));
 }
 
-/** Some choices of several: a change of these is told by what comes and goes. */
+/** Some choices of several: a change of these is printed as what comes and goes. */
 export function isSet(from: Said, { several }: Question): boolean {
   return several && textOf(from) !== NONE;
 }

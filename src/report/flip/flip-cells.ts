@@ -18,7 +18,7 @@ const INDENT = 2;
  * is printed once.
  */
 export function flipCells(flips: Flips, view: FlipsView): (row: FlipRow) => Cell[][] {
-  const tell = teller(view);
+  const describe = describer(view);
   const width = Math.floor(view.style.width * CHANGES);
   return (row) => {
     const isMixed = row.changes.some(({ from }) => from !== undefined);
@@ -26,7 +26,7 @@ export function flipCells(flips: Flips, view: FlipsView): (row: FlipRow) => Cell
       const indent = index === 0 ? INDENT : 2 * INDENT;
       return [
         { text: '', width: indent },
-        { text: `${index === 0 ? '' : 'and '}${tell(change, isMixed)}`, width: width - indent },
+        { text: `${index === 0 ? '' : 'and '}${describe(change, isMixed)}`, width: width - indent },
         { text: index === 0 ? outcome(row, flips, view) : '' },
       ];
     });
@@ -34,7 +34,10 @@ export function flipCells(flips: Flips, view: FlipsView): (row: FlipRow) => Cell
   };
 }
 
-function teller({ knowledge, style }: FlipsView): (change: RowChange, isMixed: boolean) => string {
+function describer({
+  knowledge,
+  style,
+}: FlipsView): (change: RowChange, isMixed: boolean) => string {
   const said = new Set<string>();
   const explained = (typed: string, words: string) => {
     const isNew = !said.has(typed);
@@ -67,9 +70,9 @@ function warnings({ contradicts }: FlipRow, { style }: FlipsView): Cell[][] {
 function outcome(row: FlipRow, flips: Flips, view: FlipsView): string {
   const { recommended, status } = row;
   const { pinned, style } = view;
-  const told = status && statusText({ status, pinned }, style).replaceAll(' ', GLUE);
+  const standing = status && statusText({ status, pinned }, style).replaceAll(' ', GLUE);
   const picks = recommended.length === 0 ? [] : [picksIn(row, flips, view)];
-  return [...picks, ...(told === undefined ? [] : [told])].join(' ');
+  return [...picks, ...(standing === undefined ? [] : [standing])].join(' ');
 }
 
 /** Where several may be picked, only what comes and goes, unless there was nothing or nothing is left. */

@@ -70,22 +70,22 @@ function extent({ size }: Flips, { style }: FlipsView): string[] {
 
 const MOST_ROWS = 6;
 
-interface Telling {
+interface Printed {
   readonly cellsOf: (row: FlipRow) => readonly Cell[][];
   readonly view: FlipsView;
 }
 
-function section(title: string, all: readonly FlipRow[], { cellsOf, view }: Telling): string[] {
+function section(title: string, all: readonly FlipRow[], { cellsOf, view }: Printed): string[] {
   const { isFull, style } = view;
   if (all.length === 0) return [];
   const shown = isFull ? all : all.slice(0, MOST_ROWS);
-  const [told, found] = [countOf(shown), countOf(all)];
-  const more = `${told} of ${found} shown; --full shows all`;
+  const [listed, found] = [countOf(shown), countOf(all)];
+  const more = `${listed} of ${found} shown; --full shows all`;
   return [
     '',
     style.palette.strong(title),
     ...rows(shown.flatMap(cellsOf), style.width),
-    ...(told < found ? aside(more, style, 2) : []),
+    ...(listed < found ? aside(more, style, 2) : []),
   ];
 }
 

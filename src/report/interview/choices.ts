@@ -25,13 +25,13 @@ export function choiceItems(question: Question, screen: QuestionScreen, seen: Se
 }
 
 /** What stands alone has no place for a tick. */
-function tickOf({ id, isTicked }: ToldChoice, { glyphs }: Style): string {
+function tickOf({ id, isTicked }: ShownChoice, { glyphs }: Style): string {
   if (id === undefined) return ' '.repeat(glyphs.ticked.length);
   return isTicked ? glyphs.ticked : glyphs.unticked;
 }
 
 /** A line that can be the answer. */
-export interface ToldChoice {
+export interface ShownChoice {
   /** Absent where it stands for not knowing. */
   readonly id?: string;
   readonly label: string;
@@ -49,7 +49,7 @@ export function choicesOf(
   { id, choices }: Question,
   { ticked }: QuestionScreen,
   { interview }: Pick<Seen, 'interview'>,
-): ToldChoice[] {
+): ShownChoice[] {
   const before = interview.sheet.answers.get(id);
   const number = before?.number === undefined ? '' : `: ${before.number}`;
   const own = choices.map((choice) => ({

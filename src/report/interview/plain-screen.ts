@@ -104,16 +104,16 @@ function whySentences(question: Question, { knowledge, why }: Seen): string[] {
   const names = plainNames(knowledge);
   if (why.choices.every(isIdle)) return [whyWords(why, names), ''];
   const then = question.several ? alone('With this') : 'Then';
-  const told = question.choices.map(({ id, label }, index) => {
+  const sentences = question.choices.map(({ id, label }, index) => {
     const { changes = [], shifts = [] } = why.choices.find(({ choice }) => choice === id) ?? {};
     const words = [
       ...changes.map((change) => changeWords(change, names, 'becomes')),
       ...shifts.map((shift) => shiftWords(shift, names, 'becomes')),
     ];
-    const told = words.length === 0 ? nothingYet(why) : words.join('; ');
-    return `${index + 1}. ${plain(label)}. ${then}: ${told}.`;
+    const effect = words.length === 0 ? nothingYet(why) : words.join('; ');
+    return `${index + 1}. ${plain(label)}. ${then}: ${effect}.`;
   });
-  return [whyWords(why, names), '', ...told, ''];
+  return [whyWords(why, names), '', ...sentences, ''];
 }
 
 function questionPrompt(question: Question | undefined, screen: QuestionScreen): string {
@@ -131,18 +131,18 @@ function listPrompt(size: number): string {
 
 function answersSentences(seen: Seen): string[] {
   const { interview, aside } = seen;
-  const told = answeredQuestions(seen).map((answered, index) => {
+  const sentences = answeredQuestions(seen).map((answered, index) => {
     const kept = aside?.has(answered.id) ? ` (${KEPT})` : '';
     const answer = answerWords(interview.sheet.answers.get(answered.id), answered.question);
     return `${index + 1}. ${askedIn(answered)} ${answer}${kept}`;
   });
-  return [`${count(told.length, 'answer')} so far.`, '', ...told, ''];
+  return [`${count(sentences.length, 'answer')} so far.`, '', ...sentences, ''];
 }
 
 function statusSentences({ interview, knowledge }: Seen): string[] {
   const { decisions } = interview.outlook;
   const names = plainNames(knowledge);
-  const told = decisions.map((standing) => {
+  const sentences = decisions.map((standing) => {
     const pinned = interview.sheet.pins.has(standing.id);
     const parts = [
       statusWord({ status: overallStatus(standing), pinned }),
@@ -152,7 +152,7 @@ function statusSentences({ interview, knowledge }: Seen): string[] {
     ];
     return `${names.decision(standing.id)}: ${parts.filter(Boolean).join(', ')}.`;
   });
-  return [...told, ''];
+  return [...sentences, ''];
 }
 
 function noteSentences(text: string, seen: Seen): string[] {

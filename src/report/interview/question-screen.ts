@@ -70,11 +70,11 @@ function saidLines(
   };
   const note = interview.sheet.notes.get(id);
   if (note === undefined || room - sizeOf(said) <= FEWEST_FOR_CHOICES) return said;
-  const told = block(`Your note: ${plain(note)}`, style, {
+  const noted = block(`Your note: ${plain(note)}`, style, {
     most: room < AMPLE ? 1 : 2,
     paint: style.palette.faint,
   });
-  return { ...said, note: told };
+  return { ...said, note: noted };
 }
 
 /** Where there is hardly any room an objection has to be read, too. */
@@ -98,8 +98,8 @@ function middleLines(
   const half = Math.max(FEWEST_FOR_CHOICES, Math.floor((room - gap.length) / 2));
   const height = room - gap.length - Math.min(all, half);
   const lines = height < 1 ? [] : whyLines({ question, why }, seen, { cursor, height });
-  const told = lines.length === 0 ? [] : [...gap, ...lines];
-  return { choices: choices(room - told.length), why: told };
+  const below = lines.length === 0 ? [] : [...gap, ...lines];
+  return { choices: choices(room - below.length), why: below };
 }
 
 const HELP_INDENT = 3;
@@ -112,9 +112,9 @@ function aroundLines(
 ): Parts<'help' | 'upperRule' | 'blank' | 'lowerRule' | 'panel'> {
   const { style } = seen;
   const rule = [ruleLine(style)];
-  const told = block(plain(help), style, { indent: HELP_INDENT, paint: style.palette.faint });
+  const helpLines = block(plain(help), style, { indent: HELP_INDENT, paint: style.palette.faint });
   const [below = [], upperRule = [], blank = [], lowerRule = []] = asFit(
-    [told, rule, [''], rule],
+    [helpLines, rule, [''], rule],
     spare,
   );
   const around = { help: below, upperRule, blank, lowerRule };

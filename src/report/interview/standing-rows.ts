@@ -12,7 +12,7 @@ const ROWS_FOR_PANEL = 24;
 const FEWEST = 2;
 const ROOM_FOR_HEADING = 4;
 
-/** How the decisions stand, the open ones first, in at most so many lines; nothing where that tells too little. */
+/** How the decisions stand, the open ones first, in at most so many lines; nothing where that would say too little. */
 export function panelLines(seen: Seen, height: number): string[] {
   const { rows, style, interview } = seen;
   const { decisions } = interview.outlook;
@@ -24,11 +24,11 @@ export function panelLines(seen: Seen, height: number): string[] {
   const head = room < ROOM_FOR_HEADING ? [] : standingHeading(decisions, seen);
   const left = room - head.length;
   if (inOrder.length <= left) return [...head, ...inOrder.flatMap(line)];
-  const told = inOrder.slice(0, left - 1);
-  const openLeft = Math.max(0, open.length - told.length);
-  const more = `${style.glyphs.more} ${inOrder.length - told.length} more, ${openLeft} of them open; s shows all`;
+  const shown = inOrder.slice(0, left - 1);
+  const openLeft = Math.max(0, open.length - shown.length);
+  const more = `${style.glyphs.more} ${inOrder.length - shown.length} more, ${openLeft} of them open; s shows all`;
   const end = block(more, style, { most: 1, paint: style.palette.faint });
-  return [...head, ...told.flatMap(line), ...end];
+  return [...head, ...shown.flatMap(line), ...end];
 }
 
 /**

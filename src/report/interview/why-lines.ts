@@ -15,7 +15,7 @@ export interface QuestionAndWhy {
 }
 
 interface Place {
-  /** The choice that is pointed at: where there is no room for all only that is told. */
+  /** The choice that is pointed at: where there is no room for all only that one is shown. */
   readonly cursor: number;
   /** Lines; 1 at least. */
   readonly height: number;
@@ -35,8 +35,8 @@ export function whyLines(
   const headOf = (text: string) => (height < ROOM_FOR_HEAD ? [] : block(text, style, { most }));
   const over = headOf(question.several ? `${words} ${alone('Each choice')}:` : words);
   for (const lines of linesEach(style)) {
-    const told = choices.flatMap((choice) => choiceLines(choice, question, { why, view, lines }));
-    if (told.length <= height - over.length) return [...over, ...told];
+    const lined = choices.flatMap((choice) => choiceLines(choice, question, { why, view, lines }));
+    if (lined.length <= height - over.length) return [...over, ...lined];
   }
   const head = headOf(words);
   const room = height - head.length;
@@ -58,7 +58,7 @@ function linesEach({ width }: Style): readonly number[] {
   return width < WIDE ? [4] : [6, 4, 3, 2, 1];
 }
 
-interface Telling {
+interface WhyShown {
   readonly why: Why;
   readonly view: SessionView;
   readonly lines: number;
@@ -66,18 +66,18 @@ interface Telling {
 
 const INDENT = 2;
 
-function choiceLines(choice: WhyChoice, { choices }: Question, telling: Telling): string[] {
-  const { view, lines } = telling;
+function choiceLines(choice: WhyChoice, { choices }: Question, shown: WhyShown): string[] {
+  const { view, lines } = shown;
   const { style } = view;
   const label = plain(choices.find(({ id }) => id === choice.choice)?.label ?? choice.choice);
   const room = style.width - 2 * MARGIN - INDENT;
   if (style.width < WIDE) {
-    const text = changesIn(choice, { ...telling, width: room });
+    const text = changesIn(choice, { ...shown, width: room });
     const indent = MARGIN + INDENT;
     return [...block(label, style, { indent: MARGIN, most: 1 }), ...block(text, style, { indent })];
   }
   const column = Math.floor(style.width / 3);
-  const text = changesIn(choice, { ...telling, width: room - column - 1 });
+  const text = changesIn(choice, { ...shown, width: room - column - 1 });
   const lead = limited(label, { width: column - INDENT, most: 1, style }).join('');
   const cells = [
     { text: '', width: INDENT },
@@ -87,7 +87,7 @@ function choiceLines(choice: WhyChoice, { choices }: Question, telling: Telling)
   return limitedRow(cells, style, lines);
 }
 
-interface Within extends Telling {
+interface Within extends WhyShown {
   readonly width: number;
   readonly lead?: string;
 }
@@ -102,14 +102,14 @@ function changesIn(choice: WhyChoice | undefined, within: Within): string {
     ...choice.changes.map((change) => changeWords(change, names, arrow)),
     ...choice.shifts.map((shift) => shiftWords(shift, names, arrow)),
   ];
-  const told = (count: number) => {
+  const firstOf = (count: number) => {
     const rest = texts.length - count;
     const end = rest === 0 ? '' : ` ${more} and ${rest} more`;
     return `${lead}${texts.slice(0, count).join(` ${separator} `)}${end}`;
   };
   if (texts.length === 0) return `${lead}${nothingYet(why)}`;
   const fits = (text: string) => paragraph(text, width).length <= lines;
-  const all = texts.map((_, index) => told(texts.length - index));
+  const all = texts.map((_, index) => firstOf(texts.length - index));
   const fewest = `${lead}${texts[0]} ${more}`;
-  return [...all, fewest].find(fits) ?? told(1);
+  return [...all, fewest].find(fits) ?? firstOf(1);
 }

@@ -12,7 +12,7 @@ interface Frame {
 }
 
 /**
- * A list within so many lines. Where it is too long only the one that is pointed at is told in full, and where the
+ * A list within so many lines. Where it is too long only the one that is pointed at is shown in full, and where the
  * others are too many as well those nearest to it are shown, with marks that say how many are not.
  */
 export function windowed(items: readonly Item[], { cursor, height, style }: Frame): string[] {

@@ -34,7 +34,7 @@ type HeadedDecision = Pick<DecisionAdvice, 'title' | 'recommended' | 'status' | 
 
 const STATUS = 16;
 
-/** The line above what is told of a decision: its title, its pick, whether that is pinned, and how sure it is. */
+/** The line above what is printed about a decision: its title, its pick, whether that is pinned, and how sure it is. */
 export function decisionHeading(
   { title, recommended, status, pinned }: HeadedDecision,
   { names, style }: { readonly names: Names; readonly style: Style },

@@ -25,12 +25,12 @@ export function nextText({ interview, why, remaining }: NextStep, view: NextView
   const { style, knowledge } = view;
   const { at, topic, outlook } = interview;
   const question = at.kind === 'question' ? knowledge.questions.get(at.question) : undefined;
-  const told =
+  const lines =
     question && why
       ? questionLines(question, why, view)
       : paragraph(nothingLeftText(at.kind === 'end' ? at.ending : '', outlook, topic), style.width);
   return [
-    ...told,
+    ...lines,
     '',
     ...aside(standingText(outlook, remaining, style), style),
     '',
@@ -69,14 +69,14 @@ function choiceCells(question: Question, why: Why, view: NextView): Cell[][] {
   return [
     ...question.choices.flatMap(({ id, label }) => {
       const effect = effectText(why, id, view);
-      const told = effect === '' ? [] : [row('', style.palette.faint(effect))];
-      return [row(setFlag(question.id, id), label), ...told];
+      const below = effect === '' ? [] : [row('', style.palette.faint(effect))];
+      return [row(setFlag(question.id, id), label), ...below];
     }),
     row(setFlag(question.id), 'Not known: what depends on it stays open'),
   ];
 }
 
-/** Effects told of each choice; fewer where there are many choices. */
+/** Effects shown of each choice; fewer where there are many choices. */
 const MOST_EFFECTS = 3;
 const MANY_CHOICES = 8;
 

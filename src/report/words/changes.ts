@@ -50,12 +50,12 @@ export function whyWords(why: Why, names: Names): string {
     : `Why: it can still change ${named}.`;
 }
 
-/** Whether there is nothing to tell of a choice before other questions are answered as well. */
+/** Whether there is nothing to say about a choice before other questions are answered as well. */
 export function isIdle({ changes, shifts }: WhyChoice): boolean {
   return changes.length + shifts.length === 0;
 }
 
-/** What can be said of an idle choice: small shifts are not told, and those of many choices not at all. */
+/** What can be said of an idle choice: small shifts are not shown, and those of many choices not at all. */
 export function nothingYet({ choices }: Why): string {
   return choices.length > MOST_WITH_SHIFTS
     ? 'changes no pick by itself'

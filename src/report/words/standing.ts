@@ -13,7 +13,7 @@ export function leadWords(standing: Standing, names: Names): string {
 }
 
 /**
- * The same under a heading that tells what is counted: `SQL ahead of NoSQL by 6`; then in fewer words. Where a decision
+ * The same under a heading that says what is counted: `SQL ahead of NoSQL by 6`; then in fewer words. Where a decision
  * likely does not apply, that comes before who would lead it.
  */
 export function shortLeads(standing: Standing, names: Names): readonly [string, ...string[]] {

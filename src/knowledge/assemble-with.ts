@@ -1,6 +1,5 @@
 import type { Diagnostic, KnowledgeBase } from '../model/knowledge.ts';
-import type { Layer, LayerFiles } from './layers.ts';
-import { byId, joinLayers, profileOf } from './layers.ts';
+import { byId, type Layer, type LayerFiles, profileOf } from './layers.ts';
 import { link } from './link.ts';
 import { parseDecisions } from './read/decisions.ts';
 import { findEffects, type Vocabulary } from './read/effects.ts';
@@ -30,23 +29,21 @@ export function assembleWith(
   files: readonly LayerFiles[],
   sha256: string,
 ): Assembled {
-  const yaml = files.map(readYamlFiles);
-  const broken = yaml.flatMap(({ diagnostics }) => diagnostics);
+  const broken: Diagnostic[] = [];
+  const read = files.map((each) => ({ ...each, ...readYamlFiles(each, broken) }));
   if (broken.length > 0) return { diagnostics: broken };
-  const vocabulary = vocabularyOf(yaml);
-  const layers = files.map((layer, index) =>
-    readLayer(layer, yaml[index], (file, text) => parse(file, text, vocabulary)),
-  );
-  const joined = joinLayers(layers);
-  const complete = layers.every((layer) => layer.complete);
-  const diagnostics = applyRules(rules, { ...joined, effects: vocabulary.effects, complete });
-  return { layers, knowledge: link(joined, sha256), diagnostics };
+  const vocabulary = vocabularyOf(read);
+  const layers = read.map(({ documents, profiles, ...layer }) => ({
+    ...layer,
+    documents: documents.map(({ file, text }) => parse(file, text, vocabulary)),
+    profiles: profiles.map(profileOf),
+  }));
+  const diagnostics = applyRules(rules, layers, vocabulary.effects);
+  return { layers, knowledge: link(layers, sha256), diagnostics };
 }
 
-type YamlLayer = Omit<Layer, 'documents' | 'profiles' | 'complete'>;
-
-function readYamlFiles(files: LayerFiles): YamlLayer & { diagnostics: readonly Diagnostic[] } {
-  const diagnostics: Diagnostic[] = [];
+/** What the YAML files of a layer say; adds what is wrong with them to the diagnostics. */
+function readYamlFiles(files: LayerFiles, diagnostics: Diagnostic[]) {
   const read = <T>(file: TextFile | undefined, parse: (file: TextFile) => YamlResult<T>) => {
     if (file === undefined) return undefined;
     const result = parse(file);
@@ -66,39 +63,14 @@ function readYamlFiles(files: LayerFiles): YamlLayer & { diagnostics: readonly D
     combinations: decisions?.combinations ?? [],
     waivers: decisions?.waivers ?? [],
     ...(decisions && { version: decisions.version }),
-    diagnostics,
   };
 }
 
-const EMPTY: YamlLayer = {
-  qualities: [],
-  groups: [],
-  questions: [],
-  contradictions: [],
-  renamed: [],
-  decisions: [],
-  combinations: [],
-  waivers: [],
-};
-
-function vocabularyOf(layers: readonly YamlLayer[]): Vocabulary {
+function vocabularyOf(layers: readonly Pick<Layer, 'qualities' | 'decisions'>[]): Vocabulary {
   return {
     names: indexNames(
       layers.flatMap(({ decisions }) => decisions).flatMap(({ alternatives }) => alternatives),
     ),
     effects: findEffects([...byId(layers.flatMap(({ qualities }) => qualities)).values()]),
-  };
-}
-
-function readLayer(
-  files: LayerFiles,
-  yaml: YamlLayer | undefined,
-  parse: (file: string, text: string) => ParsedDocument,
-): Layer {
-  return {
-    ...(yaml ?? EMPTY),
-    documents: files.documents.map(({ file, text }) => parse(file, text)),
-    profiles: files.profiles.map(profileOf),
-    complete: files.complete,
   };
 }

@@ -25,19 +25,6 @@ export interface Layer extends Questionnaire, Omit<DecisionList, 'version'> {
   readonly complete: boolean;
 }
 
-/** What the layers say together, the bottom one first: of two things with one id the later counts. */
-export function joinLayers(layers: readonly Layer[]) {
-  const documents = layers.flatMap((layer) => layer.documents);
-  return {
-    layers,
-    qualities: byId(layers.flatMap(({ qualities }) => qualities)),
-    questions: byId(layers.flatMap(({ questions }) => questions)),
-    decisions: byId(layers.flatMap(({ decisions }) => decisions)),
-    documents,
-    patterns: documents.flatMap(({ patterns }) => patterns.flatMap(withVariants)),
-  };
-}
-
 /** A later item takes the place of an earlier one with its id. */
 export function byId<T extends { readonly id: string }>(items: readonly T[]): Map<string, T> {
   return new Map(items.map((item) => [item.id, item]));

@@ -7,10 +7,7 @@ import { familyDecisions, type Written } from './families.ts';
 import { byId, type Layer, withVariants } from './layers.ts';
 
 /** Joins what was read into a knowledge base: decisions keep the alternatives that some document describes. */
-export function link(
-  { layers }: { readonly layers: readonly Layer[] },
-  sha256: string,
-): KnowledgeBase {
+export function link(layers: readonly Layer[], sha256: string): KnowledgeBase {
   const patterns = patternsById(layers);
   const qualities = byId(layers.flatMap((layer) => layer.qualities));
   const questions = byId(layers.flatMap((layer) => layer.questions));

@@ -3,7 +3,7 @@ import type { Decision } from '../model/decision.ts';
 import type { Diagnostic, Quality, Renamed, Severity } from '../model/knowledge.ts';
 import type { Pattern } from '../model/pattern.ts';
 import type { Question } from '../model/question.ts';
-import type { Layer } from './layers.ts';
+import { byId, type Layer, withVariants } from './layers.ts';
 import type { EffectFinder } from './read/effects.ts';
 import type { ParsedDocument } from './read/parse-document.ts';
 
@@ -31,12 +31,31 @@ export interface RuleInput {
 export type Report = (found: Omit<Diagnostic, 'rule' | 'severity'>) => void;
 
 /** All diagnostics of some rules, in the order of files, lines and columns. */
-export function applyRules(rules: readonly Rule[], input: RuleInput): Diagnostic[] {
+export function applyRules(
+  rules: readonly Rule[],
+  layers: readonly Layer[],
+  effects: EffectFinder,
+): Diagnostic[] {
+  const input = inputFrom(layers, effects);
   const found: Diagnostic[] = [];
   for (const { id, severity, check } of rules) {
     check(input, (diagnostic) => found.push({ rule: id, severity, ...diagnostic }));
   }
   return found.sort(byPlace);
+}
+
+function inputFrom(layers: readonly Layer[], effects: EffectFinder): RuleInput {
+  const documents = layers.flatMap((layer) => layer.documents);
+  return {
+    layers,
+    qualities: byId(layers.flatMap(({ qualities }) => qualities)),
+    questions: byId(layers.flatMap(({ questions }) => questions)),
+    decisions: byId(layers.flatMap(({ decisions }) => decisions)),
+    documents,
+    patterns: documents.flatMap(({ patterns }) => patterns.flatMap(withVariants)),
+    effects,
+    complete: layers.every(({ complete }) => complete),
+  };
 }
 
 function byPlace({ place: a }: Diagnostic, { place: b }: Diagnostic): number {

@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Style } from '../report/layout/style.ts';
+import type { loadKnowledge } from '../knowledge/load.ts';
 
 /** A stream to print to; a terminal knows its size and colours. */
 export interface Output extends Writable {
@@ -19,6 +20,8 @@ export interface World {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Another way to load knowledge; commands otherwise read it from disk. */
+  readonly loadKnowledge?: typeof loadKnowledge;
 }
 
 /** The world as a command sees it. */

@@ -16,7 +16,8 @@ export async function knowledgeInUse(
   context: Context,
 ): Promise<KnowledgeBase> {
   const paths = { knowledge: options.knowledge, add: options.addKnowledge };
-  const { knowledge, diagnostics, documents } = await loadKnowledge(paths);
+  const load = context.loadKnowledge ?? loadKnowledge;
+  const { knowledge, diagnostics, documents } = await load(paths);
   if (knowledge === undefined) {
     const [first] = diagnostics;
     const place = first ? `${first.place.file}:${first.place.line}:${first.place.column}: ` : '';

@@ -83,6 +83,7 @@ function argumentsOf({ registeredArguments, processedArgs }: Command) {
 async function contextFor(world: World, options: LookOptions): Promise<Context> {
   return {
     ...{ stdin: world.stdin, stdout: world.stdout, stderr: world.stderr, env: world.env },
+    ...(world.loadKnowledge && { loadKnowledge: world.loadKnowledge }),
     style: await lookFor(world.stdout, world, options),
     promptStyle: await lookFor(world.stderr, world, options),
     print: (text) => world.stdout.write(text),

@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
+import { type Drawing, lineOf } from '../support/random-sheets.ts';
 import { alternate, costOf, ratio } from './alternate.ts';
 import { COMMAND, commandIn, KNOWLEDGE, ROOT } from './built.ts';
-import { type Drawing, lineOf } from './random-sheets.ts';
 import type { Row } from './rows.ts';
 import { cpuOf } from './whole-program.ts';
 

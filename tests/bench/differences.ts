@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { verdictsOn } from '../../src/engine/advice/verdicts.ts';
 import type { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
+import { drawingFrom } from '../support/random-sheets.ts';
 import { built, KNOWLEDGE } from './built.ts';
 import { oldBuild } from './old-build.ts';
-import { drawingFrom } from './random-sheets.ts';
 import { type Sheet, sheetsFor } from './sheets.ts';
 
 /**

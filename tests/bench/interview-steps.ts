@@ -4,9 +4,9 @@ import type { Answer } from '../../src/model/answers.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Question } from '../../src/model/question.ts';
 import type { Random } from '../support/engine-random-answers.ts';
+import { drawn } from '../support/random-sheets.ts';
 import { keys, type Terminal } from '../support/terminal.ts';
 import type { Progress } from './left-behind.ts';
-import { drawn } from './random-sheets.ts';
 
 /** An interview on a terminal, at a question. */
 export interface Asked {

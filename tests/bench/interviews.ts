@@ -1,9 +1,9 @@
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { randomFrom } from '../support/engine-random-answers.ts';
+import { drawingFrom, drawn } from '../support/random-sheets.ts';
 import { built, KNOWLEDGE } from './built.ts';
 import { interviewsText, meanQuestions, unsettledIn } from './interviews-text.ts';
 import { publish } from './publish.ts';
-import { drawingFrom, drawn } from './random-sheets.ts';
 import { type Person, type TopicStudy, topicStudy } from './topic-study.ts';
 
 /**

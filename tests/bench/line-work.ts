@@ -1,8 +1,8 @@
 import type { lineAnswerer } from '../../src/cli/batch/answer-line.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { outcomeLine } from '../../src/report/batch/outcome-line.ts';
+import { lineOf } from '../support/random-sheets.ts';
 import type { Work } from './engine.ts';
-import { lineOf } from './random-sheets.ts';
 import type { Sheet } from './sheets.ts';
 
 /** The work on a line, with the text of each sheet written beforehand by the first call. */

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
+import { type Drawing, drawn, lineOf } from '../support/random-sheets.ts';
 import { COMMAND } from './built.ts';
-import { type Drawing, drawn, lineOf } from './random-sheets.ts';
 import { countRow, type Row } from './rows.ts';
 
 const BLOCK = 500;

@@ -1,9 +1,9 @@
 import type { Answers } from '../../src/model/answers.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
+import { type Drawing, drawingFrom, lineOf } from '../support/random-sheets.ts';
 import { built, KNOWLEDGE } from './built.ts';
 import { type Claim, claimsIn } from './claims.ts';
 import { publish } from './publish.ts';
-import { type Drawing, drawingFrom, lineOf } from './random-sheets.ts';
 import { type BatchDecision, throughBatch } from './through-batch.ts';
 import { watcher } from './watch.ts';
 

@@ -2,7 +2,7 @@ import { knownAnswers } from '../../src/common/answers.ts';
 import { parseAnswerSheet } from '../../src/knowledge/answers/answer-sheet.ts';
 import type { Answers, Pins } from '../../src/model/answers.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
-import { drawingFrom } from './random-sheets.ts';
+import { drawingFrom } from '../support/random-sheets.ts';
 
 /** What is known of a system. */
 export interface Sheet {

@@ -38,8 +38,8 @@ import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Answer, AnswerSheet } from '../../src/model/answers.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Question } from '../../src/model/question.ts';
-import { drawingFrom } from '../bench/random-sheets.ts';
 import { runSmall, SMALL } from '../support/cli-run.ts';
+import { drawingFrom } from '../support/random-sheets.ts';
 import { folderWith } from '../support/temporary-folder.ts';
 
 let knowledge: KnowledgeBase;
@@ -92,6 +92,13 @@ async function failureOf(act: () => unknown): Promise<UserError> {
     throw error;
   }
   throw new Error('Nothing was thrown');
+}
+
+/** Root may write anywhere, so that for the rest of the test it is somebody else. */
+function asNobody(): void {
+  if (process.getuid?.() !== 0) return;
+  process.seteuid?.('nobody');
+  onTestFinished(() => process.seteuid?.(0));
 }
 
 async function linkTo(path: string, link: string): Promise<string> {
@@ -153,9 +160,10 @@ describe('the folder', () => {
     expect(await failureOf(() => store.newest())).toMatchObject({ hint });
   });
 
-  test.skipIf(process.getuid?.() === 0)('is told of where it may not be written', async () => {
+  test('is told of where it may not be written', async () => {
     const state = await folderWith({});
     await chmod(state, 0o500);
+    asNobody();
     const { message, hint } = await failureOf(() => storesIn(state)(1).create(FIRST, knowledge));
     expect(message).toContain('(EACCES)');
     expect(hint).toBe('set XDG_STATE_HOME to a folder that can be written');

@@ -12,6 +12,7 @@ import {
   knowledgeOf,
   placeAt,
 } from '../support/engine-builders.ts';
+import { numRuns } from '../support/runs.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });
@@ -582,7 +583,7 @@ describe('compared with looking at every completion', () => {
         for (const { rule } of unsure) count(`undecided ${rule}`, counts);
         expect(truth).toEqual(expect.arrayContaining(foundIn({ findings: sure })));
       }),
-      { numRuns: Number(process.env.CASES ?? 300) },
+      { numRuns },
     );
     const undecided = PROVED.filter((rule) => rule !== 'not-monotone');
     const expected = [...PROVED, ...undecided.map((rule) => `undecided ${rule}`)];

@@ -12,8 +12,7 @@ import { picksBy } from '../support/engine-picks.ts';
 import { judgedOn, oncePerCase } from '../support/engine-runs.ts';
 import { shareOf } from '../support/engine-shares.ts';
 import { wideCases } from '../support/engine-wide-cases.ts';
-
-const numRuns = Number(process.env.CASES ?? 200);
+import { numRuns } from '../support/runs.ts';
 
 /** So few calls that much of what is open is too much to compile. */
 const TINY = { isFull: true, calls: 5 };

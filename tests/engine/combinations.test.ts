@@ -6,8 +6,7 @@ import { knowledgeIn, situationIn } from '../support/engine-arbitraries.ts';
 import { completionsOf } from '../support/engine-brute-force.ts';
 import { answersOf, type KnowledgeSpec, knowledgeOf, pinsOf } from '../support/engine-builders.ts';
 import { brokenBy, combinedCases, picksInWorld } from '../support/engine-combinations.ts';
-
-const numRuns = Number(process.env.CASES ?? 200);
+import { numRuns } from '../support/runs.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });

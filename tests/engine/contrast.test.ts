@@ -7,8 +7,7 @@ import { completionsOf } from '../support/engine-brute-force.ts';
 import { answersOf, type KnowledgeSpec, knowledgeOf } from '../support/engine-builders.ts';
 import { leastLead } from '../support/engine-leads.ts';
 import { decisionIn, oncePerCase } from '../support/engine-runs.ts';
-
-const numRuns = Number(process.env.CASES ?? 200);
+import { numRuns } from '../support/runs.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });

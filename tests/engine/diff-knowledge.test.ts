@@ -15,8 +15,7 @@ import {
 } from '../support/engine-differences.ts';
 import { factNamed, factsIn } from '../support/engine-facts.ts';
 import { type Mutation, mutated, mutations } from '../support/engine-mutations.ts';
-
-const numRuns = Number(process.env.CASES ?? 300);
+import { numRuns } from '../support/runs.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 600_000 });

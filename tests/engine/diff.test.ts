@@ -17,8 +17,7 @@ import {
   sheetOf,
 } from '../support/engine-differences.ts';
 import { legalSets } from '../support/engine-legal-sets.ts';
-
-const numRuns = Number(process.env.CASES ?? 300);
+import { numRuns } from '../support/runs.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 600_000 });

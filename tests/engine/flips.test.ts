@@ -24,8 +24,7 @@ import {
   placeAt,
 } from '../support/engine-builders.ts';
 import { bruteFlips, type PlainFlip } from '../support/engine-flips.ts';
-
-const RUNS = Number(process.env.CASES ?? 200);
+import { numRuns } from '../support/runs.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 600_000 });
@@ -79,7 +78,7 @@ test('with everything answered, the flips are those of trying every set of chang
         expect(plainly(found, wordOf)).toEqual(inOneOrder(expected));
       }
     }),
-    { numRuns: RUNS },
+    { numRuns },
   );
 });
 
@@ -127,7 +126,7 @@ test('with open questions and pins, flips at all and to an alternative are those
         expectSame(found, bruteFlips({ knowledge, answers, outcomeOf, isWished: isPicked }));
       }
     }),
-    { numRuns: RUNS },
+    { numRuns },
   );
 });
 
@@ -146,7 +145,7 @@ test('flips that answer only what is open come first, then the nearest', () => {
         expect(costs).toEqual(costs.toSorted((a, b) => compare(a, b)));
       }
     }),
-    { numRuns: RUNS },
+    { numRuns },
   );
 });
 

@@ -7,8 +7,7 @@ import { claimOf, type KnowledgeSpec, prose } from '../support/engine-builders.t
 import { adviceOn, ranked } from '../support/engine-examples.ts';
 import { adviceOn as adviceOnCase, decisionIn } from '../support/engine-runs.ts';
 import { isRuledOut, patternIn, ratingOf } from '../support/engine-worlds.ts';
-
-const numRuns = Number(process.env.CASES ?? 200);
+import { numRuns } from '../support/runs.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });

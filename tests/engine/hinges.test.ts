@@ -12,8 +12,7 @@ import {
 } from '../support/engine-builders.ts';
 import { hingesBy, plainHinge } from '../support/engine-hinges.ts';
 import { decisionIn } from '../support/engine-runs.ts';
-
-const numRuns = Number(process.env.CASES ?? 200);
+import { numRuns } from '../support/runs.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });

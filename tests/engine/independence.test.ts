@@ -3,8 +3,7 @@ import { expect, test, vi } from 'vitest';
 import type { DecisionAdvice } from '../../src/model/advice.ts';
 import { answeredCases, type Case, cases, pinnedCases } from '../support/engine-arbitraries.ts';
 import { adviceOn, oncePerCase, weighedIn } from '../support/engine-runs.ts';
-
-const numRuns = Number(process.env.CASES ?? 200);
+import { numRuns } from '../support/runs.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });

@@ -14,8 +14,8 @@ import {
   situationIn,
 } from '../support/engine-arbitraries.ts';
 import { bruteForce, type Truth } from '../support/engine-brute-force.ts';
+import { numRuns } from '../support/runs.ts';
 
-const numRuns = Number(process.env.CASES ?? 200);
 vi.setConfig({ testTimeout: 600_000 });
 
 function judgedIn(each: Case): Map<number, Judged> {

@@ -9,8 +9,7 @@ import type { KnowledgeSpec } from '../support/engine-builders.ts';
 import { largeCases } from '../support/engine-large-cases.ts';
 import { type ReachableTruth, reachableTruth } from '../support/engine-reachable.ts';
 import { adviceOn, decisionIn, judgedOn } from '../support/engine-runs.ts';
-
-const numRuns = Number(process.env.CASES ?? 200);
+import { numRuns } from '../support/runs.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });

@@ -12,8 +12,7 @@ import { type Slot, slotOf } from '../../src/engine/table/slots.ts';
 import type { Question } from '../../src/model/question.ts';
 import { questionOf } from '../support/engine-builders.ts';
 import { legalSets } from '../support/engine-legal-sets.ts';
-
-const numRuns = Number(process.env.CASES ?? 200);
+import { numRuns } from '../support/runs.ts';
 
 /** A question, the same as a slot, and what tells its answers apart. */
 interface Asked {

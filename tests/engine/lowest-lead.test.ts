@@ -10,8 +10,7 @@ import { knowledgeOf } from '../support/engine-builders.ts';
 import { leastLead } from '../support/engine-leads.ts';
 import { wideCases } from '../support/engine-wide-cases.ts';
 import { techniquesOf } from '../support/engine-worlds.ts';
-
-const numRuns = Number(process.env.CASES ?? 200);
+import { numRuns } from '../support/runs.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });

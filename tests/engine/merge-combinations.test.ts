@@ -11,8 +11,7 @@ import { masksOf } from '../../src/engine/table/slots.ts';
 import { knowledgeOf } from '../support/engine-builders.ts';
 import { mergeCases, mergeOf, requestIn } from '../support/merge-arbitraries.ts';
 import { answersFrom, wordOf } from '../support/merge-brute-force.ts';
-
-const numRuns = Number(process.env.CASES ?? 300);
+import { numRuns } from '../support/runs.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 600_000 });

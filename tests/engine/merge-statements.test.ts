@@ -20,8 +20,7 @@ import {
   wordOf,
   wordsOf,
 } from '../support/merge-brute-force.ts';
-
-const numRuns = Number(process.env.CASES ?? 300);
+import { numRuns } from '../support/runs.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 600_000 });

@@ -12,9 +12,8 @@ import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { type Case, cases, pinnedCases } from '../support/engine-arbitraries.ts';
 import type { DecisionSpec, KnowledgeSpec } from '../support/engine-builders.ts';
 import { adviceOn, oncePerCase } from '../support/engine-runs.ts';
+import { numRuns } from '../support/runs.ts';
 import { folderWith } from '../support/temporary-folder.ts';
-
-const numRuns = Number(process.env.CASES ?? 200);
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });

@@ -16,8 +16,7 @@ import { picksBy } from '../support/engine-picks.ts';
 import { adviceOn, decisionIn, oncePerCase } from '../support/engine-runs.ts';
 import { shareOf, thousandthsOf } from '../support/engine-shares.ts';
 import { wideCases } from '../support/engine-wide-cases.ts';
-
-const numRuns = Number(process.env.CASES ?? 200);
+import { numRuns } from '../support/runs.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });

@@ -6,8 +6,7 @@ import { completionsOf } from '../support/engine-brute-force.ts';
 import { knowledgeOf, pinsOf } from '../support/engine-builders.ts';
 import { decisionIn } from '../support/engine-runs.ts';
 import { isApplicable } from '../support/engine-worlds.ts';
-
-const numRuns = Number(process.env.CASES ?? 200);
+import { numRuns } from '../support/runs.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });

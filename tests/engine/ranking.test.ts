@@ -22,8 +22,7 @@ import {
 import { expectedScore } from '../support/engine-score.ts';
 import { wideCases } from '../support/engine-wide-cases.ts';
 import { holds, valueIn, type World } from '../support/engine-worlds.ts';
-
-const numRuns = Number(process.env.CASES ?? 200);
+import { numRuns } from '../support/runs.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });

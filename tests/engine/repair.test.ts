@@ -6,8 +6,7 @@ import { knowledgeIn, situationIn } from '../support/engine-arbitraries.ts';
 import { answersOf, type KnowledgeSpec, knowledgeOf, pinsOf } from '../support/engine-builders.ts';
 import { combinedCases, standingPick } from '../support/engine-combinations.ts';
 import { allRepairs, byCost } from '../support/engine-repairs.ts';
-
-const numRuns = Number(process.env.CASES ?? 200);
+import { numRuns } from '../support/runs.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 600_000 });

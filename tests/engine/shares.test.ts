@@ -14,8 +14,7 @@ import {
 import { bruteForce } from '../support/engine-brute-force.ts';
 import { largeCases } from '../support/engine-large-cases.ts';
 import { exactShares, sharesBy } from '../support/engine-shares.ts';
-
-const RUNS = Number(process.env.CASES ?? 200);
+import { numRuns } from '../support/runs.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });
@@ -44,7 +43,7 @@ describe.each([
           });
         }
       }),
-      { numRuns: RUNS },
+      { numRuns },
     );
   });
 });
@@ -71,7 +70,7 @@ test('shares are exact where there are too many completions to list', () => {
         );
       }
     }),
-    { numRuns: Math.ceil(RUNS / 10) },
+    { numRuns: Math.ceil(numRuns / 10) },
   );
 });
 

@@ -14,8 +14,8 @@ import {
 } from '../support/engine-arbitraries.ts';
 import { bruteForce, type Truth } from '../support/engine-brute-force.ts';
 import { answersOf, knowledgeOf } from '../support/engine-builders.ts';
+import { numRuns } from '../support/runs.ts';
 
-const RUNS = Number(process.env.CASES ?? 200);
 const MOST_LISTED = 5;
 
 /** Ample for a slow machine; nothing is asserted about time. */
@@ -61,10 +61,10 @@ function expectAllSmallest(found: SufficientAnswers, smallest: readonly string[]
 }
 
 describe.each([
-  ['with some answers', cases, RUNS],
-  ['with every answer', answeredCases, RUNS],
-  ['with pins', pinnedCases, RUNS],
-])('sufficient answers, %s,', (_name, arbitrary, numRuns) => {
+  ['with some answers', cases],
+  ['with every answer', answeredCases],
+  ['with pins', pinnedCases],
+])('sufficient answers, %s,', (_name, arbitrary) => {
   test('are the smallest sets by looking at every subset and every completion', () => {
     let settled = 0;
     fc.assert(
@@ -109,7 +109,7 @@ describe('the smallest sets that hit all cuts', () => {
         expect(isGivenUp).toBe(false);
         expect(sets.map(String)).toEqual(expected.toSorted());
       }),
-      { numRuns: RUNS },
+      { numRuns },
     );
   });
 

@@ -21,8 +21,7 @@ import { knowledgeOf } from '../support/engine-builders.ts';
 import { largeCases } from '../support/engine-large-cases.ts';
 import { judgedOn, oncePerCase } from '../support/engine-runs.ts';
 import { wideCases } from '../support/engine-wide-cases.ts';
-
-const numRuns = Number(process.env.CASES ?? 200);
+import { numRuns } from '../support/runs.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });

@@ -19,8 +19,7 @@ import {
   techniquesOf,
   type World,
 } from '../support/engine-worlds.ts';
-
-const RUNS = Number(process.env.CASES ?? 200);
+import { numRuns } from '../support/runs.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });
@@ -82,7 +81,7 @@ test('gains are those of every completion', () => {
         });
       }
     }),
-    { numRuns: RUNS },
+    { numRuns },
   );
 });
 
@@ -97,7 +96,7 @@ test('the questions are those that can change a pick or whether it applies, and 
         expect({ id, found }).toEqual({ id, found: movedBy(id, knowledge, truth) });
       }
     }),
-    { numRuns: RUNS },
+    { numRuns },
   );
 });
 
@@ -125,7 +124,7 @@ test('shares of what is picked and of applying are those of every completion', (
         if (isOpen) expect({ id, share }).toEqual({ id, share: winsIn(known, recommended) });
       }
     }),
-    { numRuns: RUNS },
+    { numRuns },
   );
 });
 
@@ -150,7 +149,7 @@ test('answers that were given and taken back leave no trace', () => {
         expect(outlookOf(known, halfway)).toEqual(outlookOf(knowledgeIn(each), halfway));
       }
     }),
-    { numRuns: RUNS },
+    { numRuns },
   );
 });
 
@@ -163,7 +162,7 @@ test('the most telling question stands first; equals by effort, then by id', () 
         keys.toSorted(([a, one], [b, other]) => a - b || (one < other ? -1 : 1)),
       );
     }),
-    { numRuns: RUNS },
+    { numRuns },
   );
 });
 

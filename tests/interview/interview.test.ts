@@ -25,8 +25,7 @@ import {
   statesOf,
   wantedIn,
 } from '../support/interview-cases.ts';
-
-const RUNS = Number(process.env.CASES ?? 200);
+import { numRuns } from '../support/runs.ts';
 
 interface Held {
   readonly knowledge: KnowledgeBase;
@@ -110,7 +109,7 @@ describe('an interview', () => {
         expect(asked.filter((id) => Object.hasOwn(each.answers, id))).toEqual([]);
         expect(last.asked).toEqual(asked);
       }),
-      { numRuns: RUNS },
+      { numRuns },
     );
   });
 
@@ -127,7 +126,7 @@ describe('an interview', () => {
           expect(prospect?.decisions).not.toEqual([]);
         }
       }),
-      { numRuns: RUNS },
+      { numRuns },
     );
   });
 
@@ -144,7 +143,7 @@ describe('an interview', () => {
           );
         }
       }),
-      { numRuns: RUNS },
+      { numRuns },
     );
   });
 
@@ -158,7 +157,7 @@ describe('an interview', () => {
           else expect(ending).toBe(endingByTruth(state, truthsIn(knowledge, state)));
         }
       }),
-      { numRuns: RUNS },
+      { numRuns },
     );
   });
 
@@ -174,7 +173,7 @@ describe('an interview', () => {
           expect(at.kind === 'end' && at.ending === 'settled').toBe(!isOpen);
         }
       }),
-      { numRuns: RUNS },
+      { numRuns },
     );
   });
 
@@ -187,7 +186,7 @@ describe('an interview', () => {
         expect(ending === 'exhausted' ? questionsLeft(last) : []).toEqual([]);
         for (const state of states.slice(0, -1)) expect(isLikely(state)).toBe(false);
       }),
-      { numRuns: RUNS },
+      { numRuns },
     );
   });
 
@@ -203,7 +202,7 @@ describe('an interview', () => {
         expect(now).toEqual(adviceOn(knowledge, full, topic.decisions));
         expect(last.at).toEqual({ kind: 'end', ending: 'settled' });
       }),
-      { numRuns: RUNS },
+      { numRuns },
     );
   });
 
@@ -229,7 +228,7 @@ describe('an interview', () => {
           );
         },
       ),
-      { numRuns: RUNS },
+      { numRuns },
     );
   });
 });
@@ -250,7 +249,7 @@ describe('going back', () => {
         expect(walked).toEqual(from.asked.toReversed());
         expect({ ...interview, at: from.at }).toEqual(from);
       }),
-      { numRuns: RUNS },
+      { numRuns },
     );
   });
 
@@ -276,7 +275,7 @@ describe('going back', () => {
         const kept = [...lastOf(later).sheet.answers].filter(([id]) => known.includes(id));
         expect(kept).toEqual([...again.sheet.answers]);
       }),
-      { numRuns: RUNS },
+      { numRuns },
     );
   });
 
@@ -289,7 +288,7 @@ describe('going back', () => {
         const answer = answerTo(knowledge, again, each.dice);
         expect(answered(knowledge, goTo(last, again), answer)).toEqual(last);
       }),
-      { numRuns: RUNS },
+      { numRuns },
     );
   });
 });
@@ -315,7 +314,7 @@ describe('a review', () => {
         expect(asked).toEqual(given);
         expect({ ...rest, asked: [] }).toEqual(startInterview(knowledge, start));
       }),
-      { numRuns: RUNS },
+      { numRuns },
     );
   });
 
@@ -330,7 +329,7 @@ describe('a review', () => {
         expect(lastOf(states).at.kind).toBe('end');
         expect(new Set(asked).size).toBe(asked.length);
       }),
-      { numRuns: RUNS },
+      { numRuns },
     );
   });
 });
@@ -344,7 +343,7 @@ test('an interview that was left goes on where it was', () => {
       const { topic, sheet, asked } = left;
       expect(startInterview(knowledge, { topic, sheet, asked })).toEqual(at);
     }),
-    { numRuns: RUNS },
+    { numRuns },
   );
 });
 

@@ -22,8 +22,7 @@ import {
   statesOf,
   wantedIn,
 } from '../support/interview-cases.ts';
-
-const RUNS = Number(process.env.CASES ?? 200);
+import { numRuns } from '../support/runs.ts';
 
 /** One state of an interview, at a question asked now or before. */
 function stateIn(each: InterviewCase, die: number): [KnowledgeBase, Interview] {
@@ -78,7 +77,7 @@ test('why a question is asked is what `advise` says with each choice as the answ
         })),
       );
     }),
-    { numRuns: RUNS },
+    { numRuns },
   );
 });
 
@@ -100,7 +99,7 @@ test('the decisions that a question can move are those whose pick, or whether th
       const prospect = interview.outlook.questions.find(({ question }) => question === at.question);
       expect(decisions).toEqual(prospect?.decisions);
     }),
-    { numRuns: RUNS },
+    { numRuns },
   );
 });
 
@@ -138,7 +137,7 @@ test('a shift is shown of a decision that stays open with its pick, the largest 
         seen += shifts.length;
       }
     }),
-    { numRuns: RUNS },
+    { numRuns },
   );
   expect(seen).toBeGreaterThan(20);
 });

@@ -1,5 +1,6 @@
 import { PassThrough, Writable } from 'node:stream';
 import { main } from '../../src/cli/main.ts';
+import { type KnowledgePaths, type Loaded, loadKnowledge } from '../../src/knowledge/load.ts';
 
 /** What a run of the program left behind. */
 export interface Ran {
@@ -30,8 +31,21 @@ export async function run(argv: readonly string[], around: Around = {}): Promise
   input.end(stdin);
   const stdout = collector(around);
   const stderr = collector(around);
-  const code = await main(argv, { stdin: input, stdout, stderr, env });
+  const code = await main(argv, { stdin: input, stdout, stderr, env, loadKnowledge: loadOnce });
   return { code, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+const loaded = new Map<string, Promise<Loaded>>();
+
+/** What does not change while tests run is loaded and compiled once; other knowledge each time, as a user has it. */
+export function loadOnce(paths: KnowledgePaths): Promise<Loaded> {
+  const { knowledge, add } = paths;
+  const [folder = 'built in', ...others] = [...knowledge, ...add];
+  const isShared = knowledge.length === 0 ? add.length === 0 : folder === SMALL;
+  if (!isShared || others.length > 0) return loadKnowledge(paths);
+  const known = loaded.get(folder) ?? loadKnowledge(paths);
+  loaded.set(folder, known);
+  return known;
 }
 
 /** The same with the small knowledge; it has no diagnostics, so that standard error stays empty. */

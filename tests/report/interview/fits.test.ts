@@ -9,6 +9,7 @@ import { sessionScreen } from '../../../src/report/interview/session-screen.ts';
 import type { SessionView } from '../../../src/report/interview/session-view.ts';
 import { ascii, type Palette, unicode } from '../../../src/report/layout/style.ts';
 import { COMMANDING } from '../../support/cli-failure.ts';
+import { numRuns } from '../../support/runs.ts';
 import {
   dressed,
   glyphs,
@@ -25,7 +26,6 @@ import {
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
-const RUNS = Number(process.env.CASES ?? 150);
 const BUILT_IN_RUNS = 15;
 
 let small: KnowledgeBase;
@@ -76,7 +76,7 @@ test('a screen of the small knowledge fits, with what is pointed at and its keys
       expectFits(lines, view);
       expectUsable(lines, session, view);
     }),
-    { numRuns: RUNS },
+    { numRuns },
   );
 });
 
@@ -131,7 +131,7 @@ test('and where texts are of double width, combined, empty or without end', () =
         expectUsable(lines, session, view);
       },
     ),
-    { numRuns: RUNS },
+    { numRuns },
   );
 });
 
@@ -152,7 +152,7 @@ test('colour changes nothing but colour', () => {
       const bare = sessionScreen(session, viewOf(small, session, size));
       expect(painted.map((line) => stripVTControlCharacters(line).trimEnd())).toEqual(bare);
     }),
-    { numRuns: RUNS },
+    { numRuns },
   );
 });
 
@@ -166,7 +166,7 @@ test('the ASCII twin has nothing but ASCII, and the plain text has not either wh
       const said = `${plainScreen(session, view)}${plainPrompt(session, view)}`;
       expect(said).toMatch(/^[\n -~]*$/);
     }),
-    { numRuns: RUNS },
+    { numRuns },
   );
 });
 
@@ -196,6 +196,6 @@ test('no text commands the terminal, wherever it comes from', () => {
       const said = `${plainScreen(session, view)}${plainPrompt(session, view)}`;
       expect(said).not.toMatch(COMMANDING);
     }),
-    { numRuns: RUNS },
+    { numRuns },
   );
 });

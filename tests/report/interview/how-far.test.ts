@@ -4,12 +4,12 @@ import type { Intent, Session } from '../../../src/model/interview.ts';
 import type { KnowledgeBase } from '../../../src/model/knowledge.ts';
 import { howFar } from '../../../src/report/interview/how-far.ts';
 import { knowledgeIn, pinnedCases, situationIn } from '../../support/engine-arbitraries.ts';
+import { numRuns } from '../../support/runs.ts';
 import { halfKnown, having, knowledgeFrom, NOTHING_KNOWN, opened } from './sessions.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });
 
-const RUNS = Number(process.env.CASES ?? 200);
 const BUILT_IN_RUNS = 6;
 
 const dice = fc.array(fc.nat(1_000), { minLength: 60, maxLength: 60 });
@@ -46,7 +46,7 @@ test('no more questions follow than it says, whatever the knowledge and the answ
       const sheet = { ...NOTHING_KNOWN, ...situationIn(each) };
       expectAtMost(opened(knowledge, { sheet }), rolls, knowledge);
     }),
-    { numRuns: RUNS },
+    { numRuns },
   );
 });
 

@@ -2,7 +2,7 @@ import { NONE } from '../../src/common/answers.ts';
 import type { Answers } from '../../src/model/answers.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Question } from '../../src/model/question.ts';
-import { type Random, randomFrom } from '../support/engine-random-answers.ts';
+import { type Random, randomFrom } from './engine-random-answers.ts';
 
 /** Draws sheets of legal answers, the same ones for the same seed. */
 export interface Drawing {

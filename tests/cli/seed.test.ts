@@ -1,16 +1,20 @@
-import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { citationsIn, decisionIn, readAdvice } from '../support/cli-advice.ts';
 import { run } from '../support/cli-run.ts';
+import { seedDocument } from '../support/seed-document.ts';
 
 const NAME = 'architectures';
-const SEED = `../shared/seed/${NAME}.md`;
-const isAbsent = !existsSync(SEED);
 
 async function advice(flags: readonly string[]): Promise<string> {
-  const { code, stdout } = await run(['recommend', '--json', '--knowledge', SEED, ...flags]);
+  const { code, stdout } = await run([
+    'recommend',
+    '--json',
+    '--knowledge',
+    seedDocument,
+    ...flags,
+  ]);
   expect(code).toBe(0);
   return stdout;
 }
@@ -30,52 +34,49 @@ const wishes: readonly (readonly [decision: string, picked: string, flags: reado
   ['saga-coordination', 'choreography', ['workflow=simple', 'priorities=responsiveness']],
 ];
 
-describe.skipIf(isAbsent)(
-  `the document that it began with (skipped where ${SEED} is absent)`,
-  () => {
-    test.each(wishes)('settles or leans %s to %s by %j', async (decision, picked, answers) => {
-      expect(
-        await pick(
-          decision,
-          answers.flatMap((each) => ['--set', each]),
-        ),
-      ).toEqual([picked]);
-    });
+describe('the document that it began with, or its paraphrase,', () => {
+  test.each(wishes)('settles or leans %s to %s by %j', async (decision, picked, answers) => {
+    expect(
+      await pick(
+        decision,
+        answers.flatMap((each) => ['--set', each]),
+      ),
+    ).toEqual([picked]);
+  });
 
-    test('moves a pick with an answer alone', async () => {
-      const workflow = ['--set', 'workflow=complex', '--set'];
-      const wish = (quality: string) =>
-        pick('saga-coordination', [...workflow, `priorities=${quality}`]);
-      expect(await wish('recoverability')).not.toEqual(await wish('decoupling,responsiveness'));
-    });
+  test('moves a pick with an answer alone', async () => {
+    const workflow = ['--set', 'workflow=complex', '--set'];
+    const wish = (quality: string) =>
+      pick('saga-coordination', [...workflow, `priorities=${quality}`]);
+    expect(await wish('recoverability')).not.toEqual(await wish('decoupling,responsiveness'));
+  });
 
-    test('is the only file that is cited', async () => {
-      const { decisions } = readAdvice(await advice(['--profile', 'online-shop']));
-      const files = new Set(decisions.flatMap(citationsIn).map(({ file }) => resolve(file)));
-      expect([...files]).toEqual([resolve(SEED)]);
-    });
+  test('is the only file that is cited', async () => {
+    const { decisions } = readAdvice(await advice(['--profile', 'online-shop']));
+    const files = new Set(decisions.flatMap(citationsIn).map(({ file }) => resolve(file)));
+    expect([...files]).toEqual([resolve(seedDocument)]);
+  });
 
-    test('says nothing that scores about two-phase commit, which the advice admits', async () => {
-      const { stdout } = await run([
-        'recommend',
-        'distributed-transactions',
-        '-k',
-        SEED,
-        '--width',
-        '200',
-      ]);
-      expect(stdout).toMatch(/the documents say nothing that scores about .*Two-Phase Commit/);
-      const { ranking } = decisionIn(await advice([]), 'distributed-transactions');
-      const commit = ranking.find(({ alternative }) => alternative === 'two-phase-commit');
-      expect(commit).toMatchObject({ score: 0, silent: true });
-    });
+  test('says nothing that scores about two-phase commit, which the advice admits', async () => {
+    const { stdout } = await run([
+      'recommend',
+      'distributed-transactions',
+      '-k',
+      seedDocument,
+      '--width',
+      '200',
+    ]);
+    expect(stdout).toMatch(/the documents say nothing that scores about .*Two-Phase Commit/);
+    const { ranking } = decisionIn(await advice([]), 'distributed-transactions');
+    const commit = ranking.find(({ alternative }) => alternative === 'two-phase-commit');
+    expect(commit).toMatchObject({ score: 0, silent: true });
+  });
 
-    test('is advised on under every profile without a failure', async () => {
-      const { profiles } = JSON.parse((await run(['list', 'profiles', '--json'])).stdout);
-      for (const { id } of profiles) await advice(['--profile', id, '--set', 'priorities=unknown']);
-    });
-  },
-);
+  test('is advised on under every profile without a failure', async () => {
+    const { profiles } = JSON.parse((await run(['list', 'profiles', '--json'])).stdout);
+    for (const { id } of profiles) await advice(['--profile', id, '--set', 'priorities=unknown']);
+  });
+});
 
 test('no file of the program or of its knowledge knows that document by name', async () => {
   const mentions: string[] = [];

@@ -6,12 +6,14 @@ import type { Judged } from '../../src/engine/decide/judge.ts';
 import { tablesFor } from '../../src/engine/table/tables.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
 import { alwaysApplying } from '../support/always-applying.ts';
-import { cases, knowledgeIn, pinnedCases, situationIn } from '../support/engine-arbitraries.ts';
+import { type Case, cases, pinnedCases, situationIn } from '../support/engine-arbitraries.ts';
 import { bruteForce, type Truth } from '../support/engine-brute-force.ts';
+import { knowledgeOf } from '../support/engine-builders.ts';
 import { picksBy } from '../support/engine-picks.ts';
-import { judgedOn, oncePerCase } from '../support/engine-runs.ts';
+import { judgedOn, truthIn } from '../support/engine-runs.ts';
 import { shareOf } from '../support/engine-shares.ts';
 import { wideCases } from '../support/engine-wide-cases.ts';
+import { oncePerCase } from '../support/once-per-case.ts';
 import { numRuns } from '../support/runs.ts';
 
 /** So few calls that much of what is open is too much to compile. */
@@ -33,10 +35,11 @@ interface Bounded {
   readonly pick: readonly string[];
 }
 
-const boundedIn = oncePerCase((each): Bounded[] => {
-  const knowledge = knowledgeIn(each);
+const boundedIn = oncePerCase((each: Case): Bounded[] => {
+  // What was compiled before would not have to be compiled again.
+  const knowledge = knowledgeOf(each.spec);
   const situation = situationIn(each);
-  const truths = bruteForce(knowledge, situation);
+  const truths = truthIn(each);
   const always = bruteForce(alwaysApplying(knowledge), situation);
   const picks = picksBy(knowledge, situation);
   return judgedOn(each, { knowledge, depth: TINY }).map((judged) => {

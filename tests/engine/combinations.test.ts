@@ -3,9 +3,9 @@ import { describe, expect, test, vi } from 'vitest';
 import { advise } from '../../src/engine/advice/advise.ts';
 import { conflictsIn } from '../../src/engine/advice/conflicts.ts';
 import { knowledgeIn, situationIn } from '../support/engine-arbitraries.ts';
-import { completionsOf } from '../support/engine-brute-force.ts';
 import { answersOf, type KnowledgeSpec, knowledgeOf, pinsOf } from '../support/engine-builders.ts';
 import { brokenBy, combinedCases, picksInWorld } from '../support/engine-combinations.ts';
+import { worldsIn } from '../support/engine-runs.ts';
 import { numRuns } from '../support/runs.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
@@ -33,7 +33,7 @@ test('a conflict that is certain stays under every completion', () => {
       const { conflicts } = advise(knowledge, { ...situationIn(each), decisions: [] });
       const lines = conflicts.filter((conflict) => conflict.certain).map(({ line }) => line);
       const named = knowledge.combinations.filter(({ place }) => lines.includes(place.line));
-      for (const world of completionsOf(knowledge, situationIn(each)).worlds) {
+      for (const world of worldsIn(each)) {
         expect(brokenBy(named, picksInWorld(world))).toEqual(named);
       }
       certain += named.length;

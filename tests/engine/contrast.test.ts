@@ -3,17 +3,17 @@ import { describe, expect, test, vi } from 'vitest';
 import { explain } from '../../src/engine/explain/explain.ts';
 import type { Contrast, ContrastEntry, DecisionExplanation } from '../../src/model/explanation.ts';
 import { type Case, cases, knowledgeIn, situationIn } from '../support/engine-arbitraries.ts';
-import { completionsOf } from '../support/engine-brute-force.ts';
 import { answersOf, type KnowledgeSpec, knowledgeOf } from '../support/engine-builders.ts';
 import { leastLead } from '../support/engine-leads.ts';
-import { decisionIn, oncePerCase } from '../support/engine-runs.ts';
+import { decisionIn, worldsIn } from '../support/engine-runs.ts';
+import { oncePerCase } from '../support/once-per-case.ts';
 import { numRuns } from '../support/runs.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });
 
 /** Every decision of a case with every contrast. */
-const explainedIn = oncePerCase((each): readonly DecisionExplanation[] => {
+const explainedIn = oncePerCase((each: Case): readonly DecisionExplanation[] => {
   const request = { ...situationIn(each), decisions: [], every: true };
   return explain(knowledgeIn(each), request).decisions;
 });
@@ -107,7 +107,7 @@ describe('a contrast', () => {
 /** The lowest lead of each contrast, as it is explained and as all completions have it. */
 function lowestLeadsIn(each: Case) {
   const knowledge = knowledgeIn(each);
-  const { worlds } = completionsOf(knowledge, situationIn(each));
+  const worlds = worldsIn(each);
   return explainedIn(each).flatMap(({ id, contrasts }) =>
     contrasts.map(({ alternative, over, lowestLead }) => {
       const rivalry = { alternative, ...(over && { over: over.alternative }) };

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { DecisionAdvice } from '../../src/model/advice.ts';
-import { type Case, knowledgeIn, pinnedCases, situationIn } from '../support/engine-arbitraries.ts';
-import { completionsOf } from '../support/engine-brute-force.ts';
+import { type Case, knowledgeIn, pinnedCases } from '../support/engine-arbitraries.ts';
 import { claimOf, type KnowledgeSpec, prose } from '../support/engine-builders.ts';
 import { adviceOn, ranked } from '../support/engine-examples.ts';
-import { adviceOn as adviceOnCase, decisionIn } from '../support/engine-runs.ts';
+import { adviceIn, decisionIn, worldsIn } from '../support/engine-runs.ts';
 import { isRuledOut, patternIn, ratingOf } from '../support/engine-worlds.ts';
 import { numRuns } from '../support/runs.ts';
 
@@ -87,7 +86,7 @@ test('a pick gives up each driving quality on which another alternative that may
   let found = 0;
   fc.assert(
     fc.property(pinnedCases, (each) => {
-      for (const advice of adviceOnCase(each)) {
+      for (const advice of adviceIn(each)) {
         const given = advice.givesUp.map(({ quality, than = '' }) => ({ quality, than }));
         expect([advice.id, given]).toEqual([advice.id, expectedIn(advice, each)]);
         found += given.length;
@@ -102,7 +101,7 @@ test('a pick gives up each driving quality on which another alternative that may
 function expectedIn({ id, recommended }: DecisionAdvice, each: Case) {
   const knowledge = knowledgeIn(each);
   const { driving, several, alternatives } = decisionIn(knowledge, id);
-  const { worlds } = completionsOf(knowledge, situationIn(each));
+  const worlds = worldsIn(each);
   const mayStand = (other: string) =>
     worlds.some((world) => !isRuledOut(world, patternIn(world, other)));
   const others = alternatives

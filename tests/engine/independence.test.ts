@@ -2,14 +2,11 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import type { DecisionAdvice } from '../../src/model/advice.ts';
 import { answeredCases, type Case, cases, pinnedCases } from '../support/engine-arbitraries.ts';
-import { adviceOn, oncePerCase, weighedIn } from '../support/engine-runs.ts';
+import { adviceIn, adviceOn, weighedIn, weighedOnce } from '../support/engine-runs.ts';
 import { numRuns } from '../support/runs.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });
-
-const adviceIn = oncePerCase((each) => adviceOn(each));
-const weighedOnce = oncePerCase((each) => weighedIn(each, adviceIn(each)));
 
 test('points and hard rules of an alternative do not depend on which others there are', () => {
   fc.assert(

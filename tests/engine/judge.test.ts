@@ -1,33 +1,15 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { type Judged, judge, THOROUGH } from '../../src/engine/decide/judge.ts';
+import type { Judged } from '../../src/engine/decide/judge.ts';
 import type { JudgedTable } from '../../src/engine/decide/judge-table.ts';
 import { distributionOf } from '../../src/engine/decide/queries.ts';
 import { namesOf } from '../../src/engine/table/masks.ts';
-import { masksOf } from '../../src/engine/table/slots.ts';
-import { pinMasksOf, tablesFor } from '../../src/engine/table/tables.ts';
-import {
-  type Case,
-  cases,
-  knowledgeIn,
-  pinnedCases,
-  situationIn,
-} from '../support/engine-arbitraries.ts';
-import { bruteForce, type Truth } from '../support/engine-brute-force.ts';
+import { cases, pinnedCases } from '../support/engine-arbitraries.ts';
+import type { Truth } from '../support/engine-brute-force.ts';
+import { judgedIn, truthIn } from '../support/engine-runs.ts';
 import { numRuns } from '../support/runs.ts';
 
 vi.setConfig({ testTimeout: 600_000 });
-
-function judgedIn(each: Case): Map<number, Judged> {
-  const tables = tablesFor(knowledgeIn(each));
-  const { answers, pins } = situationIn(each);
-  const situation = {
-    tables,
-    answers: masksOf(answers, tables.questions),
-    pins: pinMasksOf(pins, tables),
-  };
-  return judge(situation, { depth: THOROUGH });
-}
 
 test.each([
   ['without pins', cases],
@@ -35,9 +17,9 @@ test.each([
 ])('everything judged is what looking at every completion shows, %s', (_, arbitrary) => {
   fc.assert(
     fc.property(arbitrary, (each) => {
-      const truth = bruteForce(knowledgeIn(each), situationIn(each));
+      const truth = truthIn(each);
       const ids = each.spec.questions.map(({ id }) => id);
-      for (const judged of judgedIn(each).values()) {
+      for (const judged of judgedIn(each)) {
         const known = truth.get(judged.entry.decision.id);
         if (known === undefined) throw new Error('unknown');
         expect(said(judged, ids)).toEqual(expected(judged, known));

@@ -4,11 +4,10 @@ import type { Judged } from '../../src/engine/decide/judge.ts';
 import { distributionOf } from '../../src/engine/decide/queries.ts';
 import { namesOf } from '../../src/engine/table/masks.ts';
 import { type Case, cases, knowledgeIn, situationIn } from '../support/engine-arbitraries.ts';
-import { bruteForce } from '../support/engine-brute-force.ts';
 import type { KnowledgeSpec } from '../support/engine-builders.ts';
 import { largeCases } from '../support/engine-large-cases.ts';
 import { type ReachableTruth, reachableTruth } from '../support/engine-reachable.ts';
-import { adviceOn, decisionIn, judgedOn } from '../support/engine-runs.ts';
+import { adviceOn, decisionIn, judgedIn, truthIn } from '../support/engine-runs.ts';
 import { numRuns } from '../support/runs.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
@@ -22,7 +21,7 @@ function truthOf(each: Case, id: string): ReachableTruth {
 test('the truth by kinds of completions is the truth by all completions', () => {
   fc.assert(
     fc.property(cases, (each) => {
-      for (const [id, truth] of bruteForce(knowledgeIn(each), situationIn(each))) {
+      for (const [id, truth] of truthIn(each)) {
         const { techniques: _, ...expected } = truth;
         expect({ id, ...truthOf(each, id) }).toEqual({ id, ...expected });
       }
@@ -34,7 +33,7 @@ test('the truth by kinds of completions is the truth by all completions', () => 
 test('with far too many completions to list, all that is judged is exact', () => {
   fc.assert(
     fc.property(largeCases, (each) => {
-      for (const judged of judgedOn(each)) {
+      for (const judged of judgedIn(each)) {
         const truth = truthOf(each, judged.entry.decision.id);
         expect(saidOf(judged, each)).toEqual(expectedOf(truth, judged));
       }

@@ -5,9 +5,9 @@ import { masksOf } from '../../src/engine/table/slots.ts';
 import { tablesFor } from '../../src/engine/table/tables.ts';
 import type { Decision } from '../../src/model/decision.ts';
 import { type Case, cases, knowledgeIn, situationIn } from '../support/engine-arbitraries.ts';
-import { completionsOf } from '../support/engine-brute-force.ts';
 import { knowledgeOf } from '../support/engine-builders.ts';
 import { leastLead } from '../support/engine-leads.ts';
+import { worldsIn } from '../support/engine-runs.ts';
 import { wideCases } from '../support/engine-wide-cases.ts';
 import { techniquesOf } from '../support/engine-worlds.ts';
 import { numRuns } from '../support/runs.ts';
@@ -41,7 +41,7 @@ function leadsIn(each: Case) {
   const knowledge = knowledgeIn(each);
   const { questions, decisions } = tablesFor(knowledge);
   const answers = masksOf(situationIn(each).answers, questions);
-  const { worlds } = completionsOf(knowledge, situationIn(each));
+  const worlds = worldsIn(each);
   return decisions.flatMap(({ decision, tables }) =>
     rivalriesIn(decision).map((rivalry) => ({
       found: { ...rivalry, lead: lowestLead(tables(), rivalry, answers) },

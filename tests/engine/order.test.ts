@@ -11,14 +11,12 @@ import type { Answer } from '../../src/model/answers.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { type Case, cases, pinnedCases } from '../support/engine-arbitraries.ts';
 import type { DecisionSpec, KnowledgeSpec } from '../support/engine-builders.ts';
-import { adviceOn, oncePerCase } from '../support/engine-runs.ts';
+import { adviceIn, adviceOn } from '../support/engine-runs.ts';
 import { numRuns } from '../support/runs.ts';
 import { folderWith } from '../support/temporary-folder.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });
-
-const adviceIn = oncePerCase((each) => adviceOn(each));
 
 const dice = fc.array(fc.nat(1_000), { minLength: 20, maxLength: 20 });
 

@@ -9,13 +9,14 @@ import {
   pinnedCases,
   situationIn,
 } from '../support/engine-arbitraries.ts';
-import { bruteForce, type TechniqueTruth, type Truth } from '../support/engine-brute-force.ts';
+import type { TechniqueTruth, Truth } from '../support/engine-brute-force.ts';
 import type { KnowledgeSpec } from '../support/engine-builders.ts';
 import { firmIn } from '../support/engine-firm.ts';
 import { picksBy } from '../support/engine-picks.ts';
-import { adviceOn, decisionIn, oncePerCase } from '../support/engine-runs.ts';
+import { adviceIn, adviceOn, decisionIn, truthIn } from '../support/engine-runs.ts';
 import { shareOf, thousandthsOf } from '../support/engine-shares.ts';
 import { wideCases } from '../support/engine-wide-cases.ts';
+import { oncePerCase } from '../support/once-per-case.ts';
 import { numRuns } from '../support/runs.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
@@ -30,12 +31,12 @@ interface Advised {
   readonly isFirm: boolean;
 }
 
-const advisedIn = oncePerCase((each): Advised[] => {
+const advisedIn = oncePerCase((each: Case): Advised[] => {
   const knowledge = knowledgeIn(each);
-  const truths = bruteForce(knowledge, situationIn(each));
+  const truths = truthIn(each);
   const picks = picksBy(knowledge, situationIn(each));
   const firm = firmIn(knowledge, situationIn(each));
-  return adviceOn(each).map((advice) => {
+  return adviceIn(each).map((advice) => {
     const [truth, pick] = [truths.get(advice.id), picks.get(advice.id)];
     if (truth === undefined || pick === undefined) throw new Error(`unknown ${advice.id}`);
     return { each, advice, truth, pick, isFirm: firm.includes(advice.id) };

@@ -12,29 +12,23 @@ import {
   knowledgeIn,
   situationIn,
 } from '../support/engine-arbitraries.ts';
-import { completionsOf } from '../support/engine-brute-force.ts';
 import {
-  adviceOn,
-  oncePerCase,
+  adviceIn,
   type WeighedAlternative,
-  weighedIn,
+  weighedOnce,
+  worldsIn,
 } from '../support/engine-runs.ts';
 import { expectedScore } from '../support/engine-score.ts';
 import { wideCases } from '../support/engine-wide-cases.ts';
 import { holds, valueIn, type World } from '../support/engine-worlds.ts';
+import { oncePerCase } from '../support/once-per-case.ts';
 import { numRuns } from '../support/runs.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });
 
-const adviceOnce = oncePerCase((each) => adviceOn(each));
-const weighedOnce = oncePerCase((each) => weighedIn(each, adviceOnce(each)));
-const worldsOf = oncePerCase(
-  (each): readonly World[] => completionsOf(knowledgeIn(each), situationIn(each)).worlds,
-);
-
 /** The scores that decide, by alternative. */
-const decidingScores = oncePerCase((each): ReadonlyMap<string, number> => {
+const decidingScores = oncePerCase((each: Case): ReadonlyMap<string, number> => {
   const { decisions, questions } = tablesFor(knowledgeIn(each));
   const answers = masksOf(situationIn(each).answers, questions);
   const tables = decisions.flatMap((decision) => decision.tables());
@@ -89,7 +83,7 @@ describe.each([
   test('a hard rule is certain where it holds under every completion, possible where under some', () => {
     property(({ pattern, ranked }, each) => {
       const found = ranked.excludedBy.map(({ text, state }) => [text, state]);
-      expect(found).toEqual(expectedExclusions(pattern, worldsOf(each)));
+      expect(found).toEqual(expectedExclusions(pattern, worldsIn(each)));
     });
   });
 
@@ -97,7 +91,7 @@ describe.each([
     property(({ decision, pattern, ranked }, each) => {
       const isJudged = decision.several && !(decision.id in each.pins);
       if (!isJudged || ranked.status === undefined) return;
-      const holding = holdingIn(pattern, 'use-when', worldsOf(each)).map(([, worlds]) => worlds);
+      const holding = holdingIn(pattern, 'use-when', worldsIn(each)).map(([, worlds]) => worlds);
       const isUnreasoned = holding.length > 0 && holding.every((worlds) => worlds === 0);
       expect([pattern.id, ranked.unreasoned]).toEqual([pattern.id, isUnreasoned || undefined]);
     });
@@ -106,7 +100,7 @@ describe.each([
   test('alternatives stand with the highest score first, equal ones in the order of the decision', () => {
     fc.assert(
       fc.property(arbitrary, (each) => {
-        for (const { id, ranking } of adviceOnce(each)) {
+        for (const { id, ranking } of adviceIn(each)) {
           const order = each.spec.decisions.find((spec) => spec.id === id)?.alternatives ?? [];
           const place = (alternative: string) => order.indexOf(alternative);
           const expected = ranking.toSorted(
@@ -125,7 +119,7 @@ describe.each([
       fc.property(arbitrary, (each) => {
         const several = each.spec.decisions.filter((spec) => spec.several && !spec.withoutBaseline);
         const baselines = several.map(({ alternatives }) => alternatives[0]);
-        const all = adviceOnce(each).flatMap(({ ranking }) => ranking);
+        const all = adviceIn(each).flatMap(({ ranking }) => ranking);
         const found = all.filter(({ alternative }) => baselines.includes(alternative));
         expect(found.map(({ score }) => score)).toEqual(baselines.map(() => 0));
       }),
@@ -169,7 +163,7 @@ test('with everything answered a score is the value of the alternative', () => {
   fc.assert(
     fc.property(answeredCases, (each) => {
       for (const { decision, pattern, ranked } of weighedOnce(each)) {
-        const values = worldsOf(each).map((world) => valueIn(world, decision, pattern));
+        const values = worldsIn(each).map((world) => valueIn(world, decision, pattern));
         expect([ranked.score]).toEqual(values);
       }
     }),

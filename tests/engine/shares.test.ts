@@ -11,8 +11,8 @@ import {
   pinnedCases,
   situationIn,
 } from '../support/engine-arbitraries.ts';
-import { bruteForce } from '../support/engine-brute-force.ts';
 import { largeCases } from '../support/engine-large-cases.ts';
+import { truthIn } from '../support/engine-runs.ts';
 import { exactShares, sharesBy } from '../support/engine-shares.ts';
 import { numRuns } from '../support/runs.ts';
 
@@ -33,7 +33,7 @@ describe.each([
     fc.assert(
       fc.property(arbitrary, (each) => {
         const { pins } = situationIn(each);
-        const truth = bruteForce(knowledgeIn(each), situationIn(each));
+        const truth = truthIn(each);
         for (const judged of openIn(each)) {
           const { decision } = judged.entry;
           const { outcomes } = truth.get(decision.id) ?? { outcomes: new Map() };

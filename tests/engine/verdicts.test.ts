@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { advise } from '../../src/engine/advice/advise.ts';
+import { situationOf } from '../../src/engine/advice/advise.ts';
+import { pickerOf } from '../../src/engine/advice/picker.ts';
 import { type Picks, picksUnder } from '../../src/engine/advice/picks-under.ts';
 import { shareOfPick } from '../../src/engine/advice/shares.ts';
 import { situationOf } from '../../src/engine/advice/situation.ts';
@@ -19,19 +21,12 @@ import {
 import type { Situation } from '../support/engine-brute-force.ts';
 import { knowledgeOf } from '../support/engine-builders.ts';
 import { largeCases } from '../support/engine-large-cases.ts';
-import { judgedOn, oncePerCase } from '../support/engine-runs.ts';
+import { adviceIn, judgedIn } from '../support/engine-runs.ts';
 import { wideCases } from '../support/engine-wide-cases.ts';
 import { numRuns } from '../support/runs.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });
-
-const knowledgeOnce = oncePerCase(knowledgeIn);
-const judgedIn = oncePerCase((each) => judgedOn(each, { knowledge: knowledgeOnce(each) }));
-
-const adviceIn = oncePerCase(
-  (each) => advise(knowledgeOnce(each), { ...situationIn(each), decisions: [] }).decisions,
-);
 
 /** What else is asked before and after, so that nothing may be left over from it. */
 function others(each: Case): Situation[] {
@@ -63,7 +58,7 @@ describe.each([
 
   test('verdicts say what is judged; where that would be too much, they list every question that matters, and say so', () => {
     property((each) => {
-      const verdicts = verdictsOn(knowledgeOnce(each));
+      const verdicts = verdictsOn(knowledgeIn(each));
       for (const { answers, pins } of others(each)) verdicts(answers, pins);
       const { answers, pins } = situationIn(each);
       const found = verdicts(answers, pins);
@@ -77,16 +72,16 @@ describe.each([
   test('verdicts on some decisions are those of all', () => {
     property((each) => {
       const { answers, pins } = situationIn(each);
-      const all = verdictsOn(knowledgeOnce(each))(answers, pins);
+      const all = verdictsOn(knowledgeIn(each))(answers, pins);
       for (const verdict of all) {
-        expect(verdictsOn(knowledgeOnce(each), [verdict.id])(answers, pins)).toEqual([verdict]);
+        expect(verdictsOn(knowledgeIn(each), [verdict.id])(answers, pins)).toEqual([verdict]);
       }
     });
   });
 
   test('a picker has status and picks of what is judged', () => {
     property((each) => {
-      const knowledge = knowledgeOnce(each);
+      const knowledge = knowledgeIn(each);
       const { answers, pins } = situationIn(each);
       for (const judged of judgedIn(each)) {
         const { id, status, recommended } = shown(judged, each);
@@ -101,7 +96,7 @@ describe.each([
   test('picks that are worked out one by one, under one set of pins after another, are those of the advice', () => {
     property((each) => {
       const { answers, pins } = situationIn(each);
-      const knowledge = knowledgeOnce(each);
+      const knowledge = knowledgeIn(each);
       const under = picksUnder(situationOf(knowledge, { answers, pins: new Map() }));
       expectPicks(under(new Map()), adviceIn({ ...each, pins: {} }));
       expectPicks(under(situationOf(knowledge, { answers, pins }).pins), adviceIn(each));
@@ -170,7 +165,7 @@ test('an open decision depends on a question, and no other does', () => {
   fc.assert(
     fc.property(pinnedCases, (each) => {
       const { answers, pins } = situationIn(each);
-      for (const { id, status, dependsOn } of verdictsOn(knowledgeOnce(each))(answers, pins)) {
+      for (const { id, status, dependsOn } of verdictsOn(knowledgeIn(each))(answers, pins)) {
         expect([id, dependsOn.length > 0]).toEqual([id, status === 'open']);
       }
     }),

@@ -10,8 +10,9 @@ import {
   knowledgeIn,
   situationIn,
 } from '../support/engine-arbitraries.ts';
-import { bruteForce, completionsOf, outcomeIn, type Truth } from '../support/engine-brute-force.ts';
+import { outcomeIn, type Truth } from '../support/engine-brute-force.ts';
 import { knowledgeOf } from '../support/engine-builders.ts';
+import { truthIn, worldsIn } from '../support/engine-runs.ts';
 import { thousandthsOf } from '../support/engine-shares.ts';
 import {
   isApplicable,
@@ -27,7 +28,7 @@ vi.setConfig({ testTimeout: 300_000 });
 /** The expected fall of the impurity, over every completion, each as likely (docs/model.md, "Gains"). */
 function gainByBruteForce(each: Case, question: string): number {
   const knowledge = knowledgeIn(each);
-  const { worlds } = completionsOf(knowledge, situationIn(each));
+  const worlds = worldsIn(each);
   const parts = groupsBy(worlds, ({ answers }) => answers.get(question)?.join() ?? '');
   const falls = [...knowledge.decisions.values()].map((decision) => {
     const mixed = (some: readonly World[]) => mixedness(some, decision);
@@ -89,7 +90,7 @@ test('the questions are those that can change a pick or whether it applies, and 
   fc.assert(
     fc.property(cases, (each) => {
       const knowledge = knowledgeIn(each);
-      const truth = bruteForce(knowledge, situationIn(each));
+      const truth = truthIn(each);
       const { questions } = outlookOf(knowledge, { ...situationIn(each), decisions: [] });
       for (const id of knowledge.questions.keys()) {
         const found = questions.find(({ question }) => question === id)?.decisions ?? [];
@@ -115,7 +116,7 @@ test('shares of what is picked and of applying are those of every completion', (
   fc.assert(
     fc.property(cases, (each) => {
       const knowledge = knowledgeIn(each);
-      const truth = bruteForce(knowledge, situationIn(each));
+      const truth = truthIn(each);
       const { decisions } = outlookOf(knowledge, { ...situationIn(each), decisions: [] });
       for (const { id, recommended, share, appliesShare } of decisions) {
         const known = truth.get(id);
@@ -146,7 +147,7 @@ test('answers that were given and taken back leave no trace', () => {
       for (const given of moments) {
         const answers = new Map(all.filter((_, index) => given[index]));
         const halfway = { answers, pins: new Map(), decisions: [] };
-        expect(outlookOf(known, halfway)).toEqual(outlookOf(knowledgeIn(each), halfway));
+        expect(outlookOf(known, halfway)).toEqual(outlookOf(knowledgeOf(each.spec), halfway));
       }
     }),
     { numRuns },

@@ -1,11 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 
-const catalogueFile = new URL('../../../shared/research/catalogue.json', import.meta.url);
-const isAbsent = !existsSync(catalogueFile);
 const ours = z
   .record(z.string(), z.record(z.string(), z.string()))
   .parse(parse(readFileSync(new URL('../fixtures/catalogue.yaml', import.meta.url), 'utf8')));
@@ -31,19 +29,6 @@ describe('the 22 decision points and 94 alternatives of the research catalogue',
   test.each(pairs)('%s is described as %s', (_, id) => {
     expect(alternatives).toContain(id);
     expect(knowledge.patterns.get(id)?.claims.length).toBeGreaterThan(0);
-  });
-
-  test.skipIf(isAbsent)('are those of the catalogue (skipped where ../shared is absent)', () => {
-    const schema = z.object({
-      decisions: z.array(
-        z.object({ id: z.string(), alternatives: z.array(z.object({ id: z.string() })) }),
-      ),
-    });
-    const { decisions } = schema.parse(JSON.parse(readFileSync(catalogueFile, 'utf8')));
-    const theirs = decisions.flatMap((point) =>
-      point.alternatives.map(({ id }) => `${point.id}.${id}`),
-    );
-    expect(pairs.map(([name]) => name).sort()).toEqual(theirs.sort());
   });
 });
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -8,10 +8,9 @@ import { parseDocument } from '../../src/knowledge/read/parse-document.ts';
 import { builtInVocabulary } from '../support/built-in.ts';
 import { itemsOf } from '../support/document-items.ts';
 import { soundLayer } from '../support/layers.ts';
+import { seedDocument } from '../support/seed-document.ts';
 
-const seed = new URL('../../../shared/seed/architectures.md', import.meta.url);
-const isAbsent = !existsSync(seed);
-const text = isAbsent ? '' : readFileSync(seed, 'utf8');
+const text = readFileSync(seedDocument, 'utf8');
 const lines = text.split('\n');
 
 const fact = z.strictObject({
@@ -22,15 +21,11 @@ const fact = z.strictObject({
   kind: z.string().optional(),
   products: z.array(z.string()).optional(),
 });
-const factsFile = new URL('../fixtures/seed-facts.yaml', import.meta.url);
+const factsFile = new URL('../fixtures/seed/facts.yaml', import.meta.url);
 const facts = z.record(z.string(), fact).parse(parse(readFileSync(factsFile, 'utf8')));
 const all = Object.entries(facts).map(([id, each]) => ({ id, ...each }));
 
-const title = isAbsent
-  ? 'the seed document (skipped: ../shared/seed/architectures.md is absent)'
-  : 'the seed document';
-
-describe.skipIf(isAbsent)(title, async () => {
+describe('the document that it began with, or its paraphrase,', async () => {
   const document = parseDocument('seed.md', text, await builtInVocabulary());
   const items = itemsOf(document);
   const at = (line: number) => items.filter(({ place }) => place.line === line);

@@ -11,6 +11,7 @@ import {
   type QuestionSpec,
 } from './engine-builders.ts';
 import { legalSets } from './engine-legal-sets.ts';
+import { oncePerCase } from './once-per-case.ts';
 
 /** A small knowledge base with partial answers and pins; plain data, so that a counterexample can be read. */
 export interface Case {
@@ -19,8 +20,11 @@ export interface Case {
   readonly pins: Readonly<Record<string, readonly string[]>>;
 }
 
+const knowledgeWith = oncePerCase(knowledgeOf);
+
+/** The same one each time, so that it is compiled once. */
 export function knowledgeIn({ spec }: Case): KnowledgeBase {
-  return knowledgeOf(spec);
+  return knowledgeWith(spec);
 }
 
 export function situationIn({ answers, pins }: Case): Situation {

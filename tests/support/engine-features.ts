@@ -1,17 +1,17 @@
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
-import { type Case, knowledgeIn, situationIn } from './engine-arbitraries.ts';
-import { bruteForce, completionsOf, type Truth } from './engine-brute-force.ts';
+import { type Case, knowledgeIn } from './engine-arbitraries.ts';
+import type { Truth } from './engine-brute-force.ts';
 import { conditionOf, type DecisionSpec } from './engine-builders.ts';
+import { truthIn, worldsIn } from './engine-runs.ts';
 import { isRuledOut, patternIn, type World, winnersIn } from './engine-worlds.ts';
 
 /** What makes a case hard to judge, in words; each at most once. */
 export function featuresOf(each: Case): string[] {
   const knowledge = knowledgeIn(each);
-  const situation = situationIn(each);
   const view: View = {
     each,
-    truth: bruteForce(knowledge, situation),
-    worlds: completionsOf(knowledge, situation).worlds,
+    truth: truthIn(each),
+    worlds: worldsIn(each),
   };
   const found = [
     ...each.spec.patterns.flatMap(({ useWhen = [], avoidWhen = [], ruledOutWhen = [] }) => [

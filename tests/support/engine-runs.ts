@@ -8,6 +8,9 @@ import type { Decision } from '../../src/model/decision.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Pattern } from '../../src/model/pattern.ts';
 import { type Case, knowledgeIn, situationIn } from './engine-arbitraries.ts';
+import { bruteForce, completionsOf } from './engine-brute-force.ts';
+import type { World } from './engine-worlds.ts';
+import { oncePerCase } from './once-per-case.ts';
 
 /** What the engine under test says on a case, on the decisions asked for or on all. */
 export function adviceOn(each: Case, decisions: readonly string[] = []): readonly DecisionAdvice[] {
@@ -61,13 +64,21 @@ export function decisionIn({ decisions }: KnowledgeBase, id: string): Decision {
   return decision;
 }
 
-/** Works out each case once: all properties of a file meet the same random cases, as they share a seed. */
-export function oncePerCase<T>(work: (each: Case) => T): (each: Case) => T {
-  const known = new Map<string, T>();
-  return (each) => {
-    const key = JSON.stringify(each);
-    const value = known.get(key) ?? work(each);
-    known.set(key, value);
-    return value;
-  };
-}
+/** What is true of a case, by looking at every completion. */
+export const truthIn = oncePerCase((each: Case) =>
+  bruteForce(knowledgeIn(each), situationIn(each)),
+);
+
+/** Every completion of a case. */
+export const worldsIn = oncePerCase(
+  (each: Case): readonly World[] => completionsOf(knowledgeIn(each), situationIn(each)).worlds,
+);
+
+/** What the engine says on all decisions of a case. */
+export const adviceIn = oncePerCase((each: Case) => adviceOn(each));
+
+/** What the engine judges of all decisions of a case. */
+export const judgedIn = oncePerCase((each: Case): readonly Judged[] => judgedOn(each));
+
+/** Every alternative of a case that is weighed. */
+export const weighedOnce = oncePerCase((each: Case) => weighedIn(each, adviceIn(each)));

@@ -2,11 +2,11 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseAnswerSheet } from '../../src/knowledge/answers/answer-sheet.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { builtInKnowledge } from '../support/loaded-knowledge.ts';
 import { READERS, readAnswerFile, readCases, SETS } from './case.ts';
 import { POINTS } from './points.ts';
 
-const { knowledge } = await loadKnowledge({ knowledge: [], add: [] });
-if (knowledge === undefined) throw new Error('the knowledge cannot be read');
+const knowledge = await builtInKnowledge();
 const sets = await Promise.all(
   SETS.map(async (set) => ({ set, cases: await readCases(set), size: set === '' ? 60 : 26 })),
 );

@@ -2,14 +2,15 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { main } from '../../src/cli/main.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
 import { readAdvice } from '../support/cli-advice.ts';
 import { failureOf } from '../support/cli-failure.ts';
-import { type Around, run, runSmall, SMALL } from '../support/cli-run.ts';
+import { type Around, run, runSmall } from '../support/cli-run.ts';
 import { legalSets } from '../support/engine-legal-sets.ts';
 import { answerer, forget, randomFrom } from '../support/engine-random-answers.ts';
+import { builtInKnowledge, SMALL, smallKnowledge } from '../support/loaded-knowledge.ts';
+import { numRuns } from '../support/runs.ts';
 import { folderWith } from '../support/temporary-folder.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
@@ -510,13 +511,8 @@ describe('a line says what recommend says', () => {
   let shipped: KnowledgeBase;
 
   beforeAll(async () => {
-    const read = async (paths: readonly string[]) => {
-      const { knowledge } = await loadKnowledge({ knowledge: paths, add: [] });
-      if (knowledge === undefined) throw new Error('the knowledge cannot be read');
-      return knowledge;
-    };
-    small = await read([SMALL]);
-    shipped = await read([]);
+    small = await smallKnowledge();
+    shipped = await builtInKnowledge();
   });
 
   /** Every combination is drawn: an answer, a number, `unknown`, or nothing to each question. */
@@ -538,7 +534,7 @@ describe('a line says what recommend says', () => {
   }
 
   test('for random answers and pins to the small knowledge', async () => {
-    const drawn = fc.sample(systems(small), { numRuns: 2_000, seed: 11 });
+    const drawn = fc.sample(systems(small), { numRuns, seed: 11 });
     const { out } = await batch(drawn);
     const full = await batch(drawn, ['--full']);
     expect(out).toHaveLength(drawn.length);
@@ -566,8 +562,9 @@ describe('a line says what recommend says', () => {
   test('for answers to the shipped knowledge', async () => {
     const random = randomFrom(3);
     const draw = answerer(shipped, random);
-    const lines = Array.from({ length: 50 }, (_, index) => {
-      const said = forget(draw(), 0.5 + index / 100, random);
+    const count = Math.ceil(numRuns / 10);
+    const lines = Array.from({ length: count }, (_, index) => {
+      const said = forget(draw(), 0.5 + index / (2 * count), random);
       const entries = [...said].map(([id, choices]) => {
         const isSet = shipped.questions.get(id)?.several === true;
         return [id, isSet ? choices : choices[0]];
@@ -577,7 +574,7 @@ describe('a line says what recommend says', () => {
     const stdin = lines.join('\n');
     const own = objectsIn((await run(['batch'], { stdin })).stdout);
     const full = objectsIn((await run(['batch', '--full'], { stdin })).stdout);
-    expect(own).toHaveLength(50);
+    expect(own).toHaveLength(count);
     for (const [index, { decisions }] of own.entries())
       expectSame(decisions, full[index].decisions);
     const verdicts: Verdict[] = own.flatMap(({ decisions }) => decisions);

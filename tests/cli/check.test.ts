@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { run, SMALL } from '../support/cli-run.ts';
+import { run } from '../support/cli-run.ts';
+import { SMALL } from '../support/loaded-knowledge.ts';
 import { folderWith } from '../support/temporary-folder.ts';
 
 /** The documents that come with the program. */

@@ -4,6 +4,7 @@ import { contradictionsIn } from '../../src/engine/advice/conflicts.ts';
 import { parseAnswerSheet } from '../../src/knowledge/answers/answer-sheet.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { run } from '../support/cli-run.ts';
+import { builtInKnowledge } from '../support/loaded-knowledge.ts';
 
 const AT_ODDS = ['--set', 'staleness=never', '--set', 'partition=accept'];
 
@@ -29,8 +30,7 @@ describe('answers that contradict each other', () => {
   });
 
   test('are none in any profile that comes along', async () => {
-    const { knowledge } = await loadKnowledge({ knowledge: [], add: [] });
-    if (knowledge === undefined) throw new Error('the knowledge cannot be read');
+    const knowledge = await builtInKnowledge();
     expect(knowledge.profiles.size).toBeGreaterThanOrEqual(10);
     for (const { id, text, place } of knowledge.profiles.values()) {
       const sheet = parseAnswerSheet({ file: place.file, text }, knowledge);

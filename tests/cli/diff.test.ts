@@ -1,7 +1,8 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { failureOf } from '../support/cli-failure.ts';
-import { type Around, type Ran, run, runSmall, SMALL } from '../support/cli-run.ts';
+import { type Around, type Ran, run, runSmall } from '../support/cli-run.ts';
+import { SMALL } from '../support/loaded-knowledge.ts';
 import { folderWith } from '../support/temporary-folder.ts';
 
 const HALL = `${SMALL}/profiles/town-hall.yaml`;

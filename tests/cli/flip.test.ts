@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { readAdvice } from '../support/cli-advice.ts';
 import { failureOf } from '../support/cli-failure.ts';
-import { run, runSmall, SMALL } from '../support/cli-run.ts';
+import { run, runSmall } from '../support/cli-run.ts';
+import { SMALL } from '../support/loaded-knowledge.ts';
 
 describe('flip', () => {
   test('tells what may turn out, what would have to change, and a command that tries the first', async () => {

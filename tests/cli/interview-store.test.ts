@@ -38,16 +38,15 @@ import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Answer, AnswerSheet } from '../../src/model/answers.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Question } from '../../src/model/question.ts';
-import { runSmall, SMALL } from '../support/cli-run.ts';
+import { runSmall } from '../support/cli-run.ts';
+import { SMALL, smallKnowledge } from '../support/loaded-knowledge.ts';
 import { drawingFrom } from '../support/random-sheets.ts';
 import { folderWith } from '../support/temporary-folder.ts';
 
 let knowledge: KnowledgeBase;
 
 beforeAll(async () => {
-  const loaded = await loadKnowledge({ knowledge: [SMALL], add: [] });
-  if (loaded.knowledge === undefined) throw new Error('The small knowledge is unreadable');
-  knowledge = loaded.knowledge;
+  knowledge = await smallKnowledge();
 });
 
 const PLAN: InterviewPlan = {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decisionIn, readAdvice } from '../support/cli-advice.ts';
-import { run, runSmall, SMALL } from '../support/cli-run.ts';
+import { run, runSmall } from '../support/cli-run.ts';
+import { SMALL } from '../support/loaded-knowledge.ts';
 import { folderWith } from '../support/temporary-folder.ts';
 
 const STORES = '## SQL\n\n- Consistency: one truth\n\n## NoSQL\n\n- Performance: near at hand\n';

@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { knownAnswers } from '../../src/common/answers.ts';
 import { advise } from '../../src/engine/advice/advise.ts';
 import { answered, type Start, startInterview } from '../../src/interview/interview.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { DecisionAdvice } from '../../src/model/advice.ts';
 import type { Interview, Topic } from '../../src/model/interview.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { readAdvice } from '../support/cli-advice.ts';
 import { COMMANDING, failureOf } from '../support/cli-failure.ts';
-import { run, runSmall, SMALL } from '../support/cli-run.ts';
+import { run, runSmall } from '../support/cli-run.ts';
 import { answerer, randomFrom } from '../support/engine-random-answers.ts';
+import { builtInKnowledge, SMALL, smallKnowledge } from '../support/loaded-knowledge.ts';
 import { folderWith } from '../support/temporary-folder.ts';
 
 /** `next --json` in version 2: fields may be added, so that others are let through. */
@@ -73,13 +73,6 @@ async function nextOf(argv: readonly string[], knowledge = SMALL): Promise<Next>
   const ran = await run(['next', '--json', ...argv, ...own]);
   expect(ran.code).toBe(0);
   return shape.parse(JSON.parse(ran.stdout));
-}
-
-async function loaded(path = SMALL): Promise<KnowledgeBase> {
-  const paths = { knowledge: path === '' ? [] : [path], add: [] };
-  const { knowledge } = await loadKnowledge(paths);
-  if (knowledge === undefined) throw new Error('unreadable');
-  return knowledge;
 }
 
 function pickOf(status: string, applies: string) {
@@ -298,7 +291,7 @@ describe('calling it again and again holds the interview of the machine', () => 
   ];
 
   test.each(topics)('%s', async (_what, { path, flags, topic }) => {
-    const knowledge = await loaded(path);
+    const knowledge = await (path === '' ? builtInKnowledge() : smallKnowledge());
     const draw = answerer(knowledge, randomFrom(flags.length + path.length));
     for (let time = 0; time < (path === '' ? 1 : 4); time += 1) {
       const all = [...draw()];

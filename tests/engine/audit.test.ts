@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Audit } from '../../src/model/audit.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { type Case, cases } from '../support/engine-arbitraries.ts';
@@ -12,6 +11,7 @@ import {
   knowledgeOf,
   placeAt,
 } from '../support/engine-builders.ts';
+import { builtInKnowledge } from '../support/loaded-knowledge.ts';
 import { numRuns } from '../support/runs.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
@@ -490,8 +490,7 @@ describe('the share of ties', () => {
 });
 
 test('the knowledge that comes with the program has no findings', async () => {
-  const { knowledge } = await loadKnowledge({ knowledge: [], add: [] });
-  if (knowledge === undefined) throw new Error('the knowledge cannot be read');
+  const knowledge = await builtInKnowledge();
   expect(findingsOf(knowledge)).toEqual([]);
 });
 

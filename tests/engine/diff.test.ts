@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { judge, THOROUGH } from '../../src/engine/decide/judge.ts';
-import { judgeSheet, pickOf } from '../../src/engine/diff/judged-sheet.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { judgeSheet } from '../../src/engine/diff/judged-sheet.ts';
+import { pickOf } from '../../src/engine/diff/judged-sheet.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { type Case, knowledgeIn, pinnedCases } from '../support/engine-arbitraries.ts';
 import type { Situation } from '../support/engine-brute-force.ts';
@@ -17,6 +17,7 @@ import {
   sheetOf,
 } from '../support/engine-differences.ts';
 import { legalSets } from '../support/engine-legal-sets.ts';
+import { builtInKnowledge } from '../support/loaded-knowledge.ts';
 import { numRuns } from '../support/runs.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
@@ -158,8 +159,7 @@ function inOrder(sets: readonly (readonly string[])[]): string[] {
 }
 
 test('each side says what advice is made of, also where that takes very large diagrams', async () => {
-  const { knowledge } = await loadKnowledge({ knowledge: [], add: [] });
-  if (knowledge === undefined) throw new Error('The knowledge is unreadable');
+  const knowledge = await builtInKnowledge();
   const { situation, judged } = judgeSheet(knowledge, sheetOf({}));
   const thorough = [...judge(situation, { depth: THOROUGH }).values()];
   expect([...judged.values()].map(pickOf)).toEqual(thorough.map(pickOf));

@@ -12,6 +12,7 @@ import {
   randomFrom,
   type Said,
 } from '../support/engine-random-answers.ts';
+import { builtInKnowledge } from '../support/loaded-knowledge.ts';
 import { mergeOf } from '../support/merge-arbitraries.ts';
 import { answersFrom, type Words, wordOf, wordsOf } from '../support/merge-brute-force.ts';
 
@@ -33,9 +34,7 @@ let knowledge: KnowledgeBase;
 const pairs: Pair[] = [];
 
 beforeAll(async () => {
-  const assembled = await loadKnowledge({ knowledge: [], add: [] });
-  if (assembled.knowledge === undefined) throw new Error('the knowledge cannot be read');
-  knowledge = assembled.knowledge;
+  knowledge = await builtInKnowledge();
   const random = randomFrom(7);
   const draw = answerer(knowledge, random);
   const half = (said: Said): AnswerSheet => {

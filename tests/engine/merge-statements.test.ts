@@ -4,7 +4,7 @@ import { knownAnswers } from '../../src/common/answers.ts';
 import { pickerOf } from '../../src/engine/advice/verdicts.ts';
 import type { AnswerSheet } from '../../src/model/answers.ts';
 import type { Consequence, Merged, PossiblePick } from '../../src/model/merged.ts';
-import { knowledgeOf } from '../support/engine-builders.ts';
+import { knowledgeIn } from '../support/engine-arbitraries.ts';
 import { type MergeCase, mergeCases, mergeOf, requestIn } from '../support/merge-arbitraries.ts';
 import {
   answersFrom,
@@ -20,6 +20,7 @@ import {
   wordOf,
   wordsOf,
 } from '../support/merge-brute-force.ts';
+import { oncePerCase } from '../support/once-per-case.ts';
 import { numRuns } from '../support/runs.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
@@ -33,21 +34,14 @@ interface Examined {
   readonly truth: MergeTruth;
 }
 
-const known = new Map<string, Examined>();
-
-function examined(each: MergeCase): Examined {
-  const key = JSON.stringify(each);
-  const before = known.get(key);
-  if (before) return before;
-  const knowledge = knowledgeOf(each.spec);
-  const found = {
+const examined = oncePerCase((each: MergeCase): Examined => {
+  const knowledge = knowledgeIn(each);
+  return {
     each,
     ...mergeOf(knowledge, requestIn(each)),
     truth: mergeTruth(knowledge, each),
   };
-  known.set(key, found);
-  return found;
-}
+});
 
 /** All tests of this file meet the same random merges. */
 function property(claim: (found: Examined) => void): void {
@@ -265,7 +259,7 @@ function statementsIn(merged: Merged): Statement[] {
 test('put into the file that is saved, the answers and pins of each statement lead to its pick', () => {
   let looked = 0;
   property(({ each, merged, sheet }) => {
-    const knowledge = knowledgeOf(each.spec);
+    const knowledge = knowledgeIn(each);
     for (const { decision, answers = {}, pins = {}, pick } of statementsIn(merged)) {
       const allPins = new Map([...sheet.pins, ...pinsFrom(wordsOf(pins))]);
       const allAnswers = new Map([...knownAnswers(sheet), ...answersFrom(wordsOf(answers))]);
@@ -319,6 +313,6 @@ test('in any order of the people, the same is agreed and the same matters', () =
   });
   property(({ each, merged }) => {
     const back = { ...each, people: each.people.toReversed() };
-    expect(found(mergeOf(knowledgeOf(each.spec), requestIn(back)).merged)).toEqual(found(merged));
+    expect(found(mergeOf(knowledgeIn(each), requestIn(back)).merged)).toEqual(found(merged));
   });
 });

@@ -12,6 +12,7 @@ import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { type Case, cases, pinnedCases } from '../support/engine-arbitraries.ts';
 import type { DecisionSpec, KnowledgeSpec } from '../support/engine-builders.ts';
 import { adviceIn, adviceOn } from '../support/engine-runs.ts';
+import { builtInKnowledge } from '../support/loaded-knowledge.ts';
 import { numRuns } from '../support/runs.ts';
 import { folderWith } from '../support/temporary-folder.ts';
 
@@ -123,7 +124,7 @@ describe('the knowledge that comes with the program', () => {
   let before: KnowledgeBase;
 
   beforeAll(async () => {
-    before = await loaded();
+    before = await builtInKnowledge();
   });
 
   test('advises alike on each profile when files, sections and questions stand in another order', async () => {
@@ -147,9 +148,8 @@ describe('the knowledge that comes with the program', () => {
   });
 });
 
-async function loaded(folder?: string): Promise<KnowledgeBase> {
-  const paths = { knowledge: folder === undefined ? [] : [folder], add: [] };
-  const { knowledge } = await loadKnowledge(paths);
+async function loaded(folder: string): Promise<KnowledgeBase> {
+  const { knowledge } = await loadKnowledge({ knowledge: [folder], add: [] });
   if (knowledge === undefined) throw new Error('the knowledge cannot be read');
   return knowledge;
 }

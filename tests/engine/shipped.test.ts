@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { advise } from '../../src/engine/advice/advise.ts';
 import { verdictsOn } from '../../src/engine/advice/verdicts.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { DecisionAdvice } from '../../src/model/advice.ts';
 import type { Decision } from '../../src/model/decision.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
@@ -16,6 +15,7 @@ import {
 } from '../support/engine-random-answers.ts';
 import { decisionIn } from '../support/engine-runs.ts';
 import { isApplicable, patternIn, valueIn, type World } from '../support/engine-worlds.ts';
+import { builtInKnowledge } from '../support/loaded-knowledge.ts';
 
 /** Sheets on which some questions are open; a third as many have every answer. */
 const SHEETS = Math.min(100, Number(process.env.CASES ?? 60));
@@ -39,9 +39,7 @@ interface Sheet {
 let sheets: readonly Sheet[];
 
 beforeAll(async () => {
-  const assembled = await loadKnowledge({ knowledge: [], add: [] });
-  if (assembled.knowledge === undefined) throw new Error('the knowledge cannot be read');
-  knowledge = assembled.knowledge;
+  knowledge = await builtInKnowledge();
   sheets = sheetsOn(knowledge);
 });
 

@@ -5,22 +5,16 @@ import { MOST_WITH_SHIFTS } from '../../src/common/limits.ts';
 import { advise } from '../../src/engine/advice/advise.ts';
 import { answered, goTo, startInterview } from '../../src/interview/interview.ts';
 import { whyAsked } from '../../src/interview/why.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Interview, Topic } from '../../src/model/interview.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { answerer, randomFrom, type Said } from '../support/engine-random-answers.ts';
+import { builtInKnowledge } from '../support/loaded-knowledge.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });
 
 /** A question with more choices than are shown with shifts. */
 const MANY = 'priorities';
-
-async function loaded(): Promise<KnowledgeBase> {
-  const { knowledge } = await loadKnowledge({ knowledge: [], add: [] });
-  if (knowledge === undefined) throw new Error('unreadable');
-  return knowledge;
-}
 
 /** About everything it starts with every other answer: each step from there on takes much less time than from nothing. */
 function held(knowledge: KnowledgeBase, topic: Topic, said: Said): Interview {
@@ -63,7 +57,7 @@ test.each([
 ] satisfies [Topic][])(
   'with what comes along the picks are those of all answers: %j',
   async (topic) => {
-    const knowledge = await loaded();
+    const knowledge = await builtInKnowledge();
     const draw = answerer(knowledge, randomFrom(5));
     for (let time = 0; time < 2; time += 1) {
       const said = draw();
@@ -82,7 +76,7 @@ test.each([
 );
 
 test('what each of many choices changes is what `advise` says with it', async () => {
-  const knowledge = await loaded();
+  const knowledge = await builtInKnowledge();
   const said = answerer(knowledge, randomFrom(8))();
   const answers = new Map(
     [...said].slice(10).flatMap(([id, choices]) => (id === MANY ? [] : [[id, { choices }]])),

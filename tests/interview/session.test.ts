@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { startInterview } from '../../src/interview/interview.ts';
 import { openSession, pressed } from '../../src/interview/session.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Intent, Press, Session } from '../../src/model/interview.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
-import { SMALL } from '../support/cli-run.ts';
 import { legalSets } from '../support/engine-legal-sets.ts';
+import { smallKnowledge } from '../support/loaded-knowledge.ts';
 
 const RUNS = 300;
 
@@ -28,12 +27,6 @@ const intents = fc.oneof(
 );
 
 const some = fc.array(intents, { minLength: 1, maxLength: 30 });
-
-async function small(): Promise<KnowledgeBase> {
-  const { knowledge } = await loadKnowledge({ knowledge: [SMALL], add: [] });
-  if (knowledge === undefined) throw new Error('unreadable');
-  return knowledge;
-}
 
 function opened(knowledge: KnowledgeBase): Session {
   const topic = { decisions: [], order: 'adaptive' } as const;
@@ -65,7 +58,7 @@ function illegalIn({ interview }: Session, { questions }: KnowledgeBase): string
 }
 
 test('whatever is pressed, no answer is ever lost, and each is one that the question allows', async () => {
-  const knowledge = await small();
+  const knowledge = await smallKnowledge();
   fc.assert(
     fc.property(some, (keys) => {
       const states = statesAfter(knowledge, keys);
@@ -80,7 +73,7 @@ test('whatever is pressed, no answer is ever lost, and each is one that the ques
 });
 
 test('whatever is pressed, the cursor stays on a line', async () => {
-  const knowledge = await small();
+  const knowledge = await smallKnowledge();
   fc.assert(
     fc.property(some, (keys) => {
       for (const { interview, screen } of statesAfter(knowledge, keys)) {
@@ -101,7 +94,7 @@ test('whatever is pressed, the cursor stays on a line', async () => {
 });
 
 test('a question is found again as it was left for another screen', async () => {
-  const knowledge = await small();
+  const knowledge = await smallKnowledge();
   let left = 0;
   fc.assert(
     fc.property(some, fc.constantFrom('edit', 'status', 'note'), (keys, beside) => {
@@ -119,7 +112,7 @@ test('a question is found again as it was left for another screen', async () => 
 });
 
 test('quitting ends it at any screen, with all that was answered; what has ended stays as it is', async () => {
-  const knowledge = await small();
+  const knowledge = await smallKnowledge();
   fc.assert(
     fc.property(some, (keys) => {
       const last = statesAfter(knowledge, keys).at(-1);
@@ -134,7 +127,7 @@ test('quitting ends it at any screen, with all that was answered; what has ended
 });
 
 test('back shows the answer that was given, and Enter keeps it', async () => {
-  const knowledge = await small();
+  const knowledge = await smallKnowledge();
   const first = after(knowledge, opened(knowledge), ['escape', 'down', 'enter']);
   const back = after(knowledge, first, ['back']);
   expect(back.interview.at).toEqual({ kind: 'question', question: first.interview.asked[0] });
@@ -143,7 +136,7 @@ test('back shows the answer that was given, and Enter keeps it', async () => {
 });
 
 test('an earlier answer is chosen from the list and changed, and the later ones stay', async () => {
-  const knowledge = await small();
+  const knowledge = await smallKnowledge();
   const two = after(knowledge, opened(knowledge), ['escape', 'enter', 'unknown', 'edit', 'up']);
   expect(two.screen).toMatchObject({ kind: 'answers', cursor: 0 });
   const [edited = '', later = ''] = two.interview.asked;
@@ -155,7 +148,7 @@ test('an earlier answer is chosen from the list and changed, and the later ones 
 });
 
 test('a name and a note are taken without what commands a terminal', async () => {
-  const knowledge = await small();
+  const knowledge = await smallKnowledge();
   const type = { kind: 'type', text: ' Sh\u001b[2Jop\u202e ' } as const;
   const named = after(knowledge, pressed(opened(knowledge), type, knowledge), ['enter', 'note']);
   expect(named.interview.sheet.system).toBe('Sh[2Jop');

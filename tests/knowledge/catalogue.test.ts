@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { builtInKnowledge } from '../support/loaded-knowledge.ts';
 
 const ours = z
   .record(z.string(), z.record(z.string(), z.string()))
@@ -11,8 +11,7 @@ const pairs = Object.entries(ours).flatMap(([point, alternatives]) =>
   Object.entries(alternatives).map(([theirs, id]) => [`${point}.${theirs}`, id] as const),
 );
 
-const { knowledge } = await loadKnowledge({ knowledge: [], add: [] });
-if (knowledge === undefined) throw new Error('the knowledge cannot be read');
+const knowledge = await builtInKnowledge();
 const alternatives = new Set(
   [...knowledge.decisions.values()].flatMap((decision) =>
     decision.alternatives.map(({ id }) => id),

@@ -3,11 +3,11 @@ import { conflictsIn } from '../../src/engine/advice/conflicts.ts';
 import { picksUnder } from '../../src/engine/advice/picks-under.ts';
 import { situationOf } from '../../src/engine/advice/situation.ts';
 import { assemble } from '../../src/knowledge/assemble.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Pins } from '../../src/model/answers.ts';
 import type { Condition } from '../../src/model/condition.ts';
 import type { Combination } from '../../src/model/knowledge.ts';
 import { soundLayer } from '../support/layers.ts';
+import { builtInKnowledge } from '../support/loaded-knowledge.ts';
 import { findingOf } from '../support/rule-cases.ts';
 
 const KINDS = '## Pairs\n\n- Latency: low\n\n## Pages\n\n- Latency: low\n';
@@ -111,8 +111,7 @@ describe('combinations in decisions.yaml', () => {
 });
 
 describe('the combinations that come along', async () => {
-  const { knowledge } = await loadKnowledge({ knowledge: [], add: [] });
-  if (knowledge === undefined) throw new Error('the knowledge cannot be read');
+  const knowledge = await builtInKnowledge();
   const on = (pins: Pins) => situationOf(knowledge, { answers: new Map(), pins });
   const under = picksUnder(on(new Map()));
   const all = knowledge.combinations.map((each) => [nameOf(each), each] as const);

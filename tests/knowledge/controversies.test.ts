@@ -2,17 +2,17 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { builtInKnowledge } from '../support/loaded-knowledge.ts';
 
 const told = z
   .record(z.string(), z.strictObject({ pattern: z.string(), says: z.string() }))
   .parse(parse(readFileSync(new URL('../fixtures/controversies.yaml', import.meta.url), 'utf8')));
 
-const { knowledge } = await loadKnowledge({ knowledge: [], add: [] });
+const knowledge = await builtInKnowledge();
 
 /** Every bullet of a pattern, as it stands in its document. */
 function bulletsOf(id: string): string[] {
-  const place = knowledge?.patterns.get(id)?.place;
+  const place = knowledge.patterns.get(id)?.place;
   if (place === undefined) return [];
   const [, ...below] = readFileSync(place.file, 'utf8')
     .split('\n')

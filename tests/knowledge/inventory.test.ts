@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Pattern } from '../../src/model/pattern.ts';
+import { builtInKnowledge } from '../support/loaded-knowledge.ts';
 
 interface Where {
   readonly pattern: string;
@@ -12,7 +12,7 @@ interface Where {
 
 const file = new URL('../fixtures/inventory.yaml', import.meta.url);
 const inventory: Readonly<Record<string, Where>> = parse(readFileSync(file, 'utf8'));
-const { knowledge } = await loadKnowledge({ knowledge: [], add: [] });
+const knowledge = await builtInKnowledge();
 
 /** The texts of a pattern by the kind of thing that says them. */
 function textsOf(pattern: Pattern): Readonly<Record<string, readonly string[]>> {
@@ -43,9 +43,9 @@ test('the inventory names all 90 facts', () => {
 test.each(Object.entries(inventory))(
   '%s is said in our own words',
   (_, { pattern: id, kind, says }) => {
-    const pattern = knowledge?.patterns.get(id);
+    const pattern = knowledge.patterns.get(id);
     if (kind === undefined) {
-      expect(pattern ?? knowledge?.decisions.get(id)).toBeDefined();
+      expect(pattern ?? knowledge.decisions.get(id)).toBeDefined();
       return;
     }
     expect(pattern).toBeDefined();

@@ -7,6 +7,7 @@ import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { parseQuestions } from '../../src/knowledge/read/questions.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { soundLayer } from '../support/layers.ts';
+import { builtInKnowledge } from '../support/loaded-knowledge.ts';
 
 const QUESTIONS = `groups: [{ id: scale, name: Scale }]
 questions:
@@ -204,8 +205,7 @@ describe('a list of renamed ids in questions.yaml', () => {
 });
 
 test('answers to the first wording of a shipped question are still understood', async () => {
-  const { knowledge: shipped } = await loadKnowledge({ knowledge: [], add: [] });
-  if (shipped === undefined) throw new Error('unreadable');
+  const shipped = await builtInKnowledge();
   for (const old of ['under-1000', 'over-1000']) {
     const sheet = parseAnswerSheet({ file: 'a', text: `answers: { latency: ${old} }` }, shipped);
     expect(sheet.answers.get('latency')).toEqual({ choices: ['over-200'] });
@@ -213,8 +213,7 @@ test('answers to the first wording of a shipped question are still understood', 
 });
 
 test('no answer file of the project uses an old id', async () => {
-  const { knowledge: shipped } = await loadKnowledge({ knowledge: [], add: [] });
-  if (shipped === undefined) throw new Error('unreadable');
+  const shipped = await builtInKnowledge();
   const folder = new URL('../cases/answers/first/', import.meta.url);
   const files = readdirSync(folder).map((name) => ({
     file: name,

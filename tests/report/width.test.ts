@@ -1,7 +1,8 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { type Ran, run, runSmall, SMALL } from '../support/cli-run.ts';
+import { type Ran, run, runSmall } from '../support/cli-run.ts';
 import { builtInScreens, screens, wordsIn } from '../support/cli-screens.ts';
+import { SMALL } from '../support/loaded-knowledge.ts';
 import { folderWith } from '../support/temporary-folder.ts';
 
 const WIDTHS = [60, 80, 120, 200];

@@ -1,6 +1,6 @@
 import { PassThrough, Writable } from 'node:stream';
 import { main } from '../../src/cli/main.ts';
-import { type KnowledgePaths, type Loaded, loadKnowledge } from '../../src/knowledge/load.ts';
+import { loadOnce, SMALL } from './loaded-knowledge.ts';
 
 /** What a run of the program left behind. */
 export interface Ran {
@@ -21,9 +21,6 @@ export interface Around {
   readonly isTyped?: boolean;
 }
 
-/** Knowledge of four questions and four decisions, small enough to see through. */
-export const SMALL = 'tests/fixtures/cli';
-
 /** Runs one command line in this process, with streams that only remember. */
 export async function run(argv: readonly string[], around: Around = {}): Promise<Ran> {
   const { env = {}, stdin = '', isTyped = false } = around;
@@ -33,19 +30,6 @@ export async function run(argv: readonly string[], around: Around = {}): Promise
   const stderr = collector(around);
   const code = await main(argv, { stdin: input, stdout, stderr, env, loadKnowledge: loadOnce });
   return { code, stdout: stdout.text(), stderr: stderr.text() };
-}
-
-const loaded = new Map<string, Promise<Loaded>>();
-
-/** What does not change while tests run is loaded and compiled once; other knowledge each time, as a user has it. */
-export function loadOnce(paths: KnowledgePaths): Promise<Loaded> {
-  const { knowledge, add } = paths;
-  const [folder = 'built in', ...others] = [...knowledge, ...add];
-  const isShared = knowledge.length === 0 ? add.length === 0 : folder === SMALL;
-  if (!isShared || others.length > 0) return loadKnowledge(paths);
-  const known = loaded.get(folder) ?? loadKnowledge(paths);
-  loaded.set(folder, known);
-  return known;
 }
 
 /** The same with the small knowledge; it has no diagnostics, so that standard error stays empty. */

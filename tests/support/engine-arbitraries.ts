@@ -23,7 +23,7 @@ export interface Case {
 const knowledgeWith = oncePerCase(knowledgeOf);
 
 /** The same one each time, so that it is compiled once. */
-export function knowledgeIn({ spec }: Case): KnowledgeBase {
+export function knowledgeIn({ spec }: Pick<Case, 'spec'>): KnowledgeBase {
   return knowledgeWith(spec);
 }
 

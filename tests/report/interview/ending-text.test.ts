@@ -6,7 +6,8 @@ import type { Standing } from '../../../src/model/outlook.ts';
 import { endingText } from '../../../src/report/interview/ending-text.ts';
 import { colourless, unicode } from '../../../src/report/layout/style.ts';
 import { COMMANDING } from '../../support/cli-failure.ts';
-import { NOTHING_KNOWN, opened, smallKnowledge } from './sessions.ts';
+import { smallKnowledge } from '../../support/loaded-knowledge.ts';
+import { NOTHING_KNOWN, opened } from './sessions.ts';
 
 let small: KnowledgeBase;
 

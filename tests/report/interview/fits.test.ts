@@ -9,6 +9,7 @@ import { sessionScreen } from '../../../src/report/interview/session-screen.ts';
 import type { SessionView } from '../../../src/report/interview/session-view.ts';
 import { ascii, type Palette, unicode } from '../../../src/report/layout/style.ts';
 import { COMMANDING } from '../../support/cli-failure.ts';
+import { builtInKnowledge, smallKnowledge } from '../../support/loaded-knowledge.ts';
 import { numRuns } from '../../support/runs.ts';
 import {
   dressed,
@@ -16,23 +17,21 @@ import {
   halfKnown,
   having,
   intentsWith,
-  knowledgeFrom,
   opened,
   sizes,
-  smallKnowledge,
   viewOf,
 } from './sessions.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
-const BUILT_IN_RUNS = 15;
+const BUILT_IN_RUNS = Math.ceil(numRuns / 50);
 
 let small: KnowledgeBase;
 let builtIn: KnowledgeBase;
 
 beforeAll(async () => {
-  [small, builtIn] = await Promise.all([smallKnowledge(), knowledgeFrom()]);
+  [small, builtIn] = await Promise.all([smallKnowledge(), builtInKnowledge()]);
 });
 
 function expectFits(lines: readonly string[], { rows, style }: SessionView): void {

@@ -4,13 +4,14 @@ import type { Intent, Session } from '../../../src/model/interview.ts';
 import type { KnowledgeBase } from '../../../src/model/knowledge.ts';
 import { howFar } from '../../../src/report/interview/how-far.ts';
 import { knowledgeIn, pinnedCases, situationIn } from '../../support/engine-arbitraries.ts';
+import { builtInKnowledge } from '../../support/loaded-knowledge.ts';
 import { numRuns } from '../../support/runs.ts';
-import { halfKnown, having, knowledgeFrom, NOTHING_KNOWN, opened } from './sessions.ts';
+import { halfKnown, having, NOTHING_KNOWN, opened } from './sessions.ts';
 
 /** Ample for a slow machine; nothing is asserted about time. */
 vi.setConfig({ testTimeout: 300_000 });
 
-const BUILT_IN_RUNS = 6;
+const BUILT_IN_RUNS = Math.ceil(numRuns / 100);
 
 const dice = fc.array(fc.nat(1_000), { minLength: 60, maxLength: 60 });
 
@@ -51,7 +52,7 @@ test('no more questions follow than it says, whatever the knowledge and the answ
 });
 
 test('nor in an interview on what comes along', async () => {
-  const builtIn = await knowledgeFrom();
+  const builtIn = await builtInKnowledge();
   fc.assert(
     fc.property(dice, fc.nat(), (rolls, seed) =>
       expectAtMost(opened(builtIn, { sheet: halfKnown(builtIn, seed) }), rolls, builtIn),

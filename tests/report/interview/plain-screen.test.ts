@@ -3,7 +3,8 @@ import type { Intent, Press, Session } from '../../../src/model/interview.ts';
 import type { KnowledgeBase } from '../../../src/model/knowledge.ts';
 import type { WhyChoice } from '../../../src/model/outlook.ts';
 import { plainPrompt, plainScreen } from '../../../src/report/interview/plain-screen.ts';
-import { having, NOTHING_KNOWN, opened, smallKnowledge, viewOf } from './sessions.ts';
+import { smallKnowledge } from '../../support/loaded-knowledge.ts';
+import { having, NOTHING_KNOWN, opened, viewOf } from './sessions.ts';
 
 let small: KnowledgeBase;
 

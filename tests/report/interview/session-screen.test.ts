@@ -6,16 +6,15 @@ import type { KnowledgeBase } from '../../../src/model/knowledge.ts';
 import type { Why, WhyChoice } from '../../../src/model/outlook.ts';
 import { sessionScreen } from '../../../src/report/interview/session-screen.ts';
 import { ascii } from '../../../src/report/layout/style.ts';
-import {
-  dressed,
-  halfKnown,
-  having,
-  knowledgeFrom,
-  NOTHING_KNOWN,
-  opened,
-  smallKnowledge,
-  viewOf,
-} from './sessions.ts';
+import { dressed } from './sessions.ts';
+import { halfKnown } from './sessions.ts';
+import { having } from './sessions.ts';
+import { knowledgeFrom } from './sessions.ts';
+import { NOTHING_KNOWN } from './sessions.ts';
+import { opened } from './sessions.ts';
+import { smallKnowledge } from '../../support/loaded-knowledge.ts';
+import { viewOf } from './sessions.ts';
+import { builtInKnowledge } from '../../support/loaded-knowledge.ts';
 
 let small: KnowledgeBase;
 
@@ -145,7 +144,7 @@ describe('the choices', () => {
   });
 
   test('that do not fit are counted above and below', async () => {
-    const builtIn = await knowledgeFrom();
+    const builtIn = await builtInKnowledge();
     const [question] = [...builtIn.questions.values()].toSorted(
       (a, b) => b.choices.length - a.choices.length,
     );
@@ -411,7 +410,7 @@ describe('the panel', () => {
   });
 
   test('tells of a decision that likely does not apply just that, with its share', async () => {
-    const builtIn = await knowledgeFrom();
+    const builtIn = await builtInKnowledge();
     const topic = { decisions: ['cqrs-stores'], order: 'adaptive' as const };
     const session = opened(builtIn, { topic });
     const [standing] = session.interview.outlook.decisions;
@@ -431,7 +430,7 @@ describe('the panel', () => {
   });
 
   test('is only there from 24 rows on, and takes half of them at most', async () => {
-    const builtIn = await knowledgeFrom();
+    const builtIn = await builtInKnowledge();
     const session = opened(builtIn, { sheet: halfKnown(builtIn) });
     const panelOf = (rows: number) => {
       const lines = drawn(session, { rows, width: 100 }, builtIn);

@@ -2,23 +2,16 @@ import fc from 'fast-check';
 import { type Start, startInterview } from '../../../src/interview/interview.ts';
 import { openSession, pressed } from '../../../src/interview/session.ts';
 import { whyAsked } from '../../../src/interview/why.ts';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import type { AnswerSheet } from '../../../src/model/answers.ts';
 import type { Intent, Session } from '../../../src/model/interview.ts';
 import type { KnowledgeBase } from '../../../src/model/knowledge.ts';
 import type { SessionView } from '../../../src/report/interview/session-view.ts';
-import { ascii, colourless, type Style, unicode } from '../../../src/report/layout/style.ts';
+import { ascii } from '../../../src/report/layout/style.ts';
+import { colourless } from '../../../src/report/layout/style.ts';
+import type { Style } from '../../../src/report/layout/style.ts';
+import { unicode } from '../../../src/report/layout/style.ts';
 import { SMALL } from '../../support/cli-run.ts';
 import { randomFrom } from '../../support/engine-random-answers.ts';
-
-/** The small knowledge of the fixtures, or without a path that which comes along. */
-export async function knowledgeFrom(...paths: string[]): Promise<KnowledgeBase> {
-  const { knowledge } = await loadKnowledge({ knowledge: paths, add: [] });
-  if (knowledge === undefined) throw new Error('the knowledge cannot be read');
-  return knowledge;
-}
-
-export const smallKnowledge = () => knowledgeFrom(SMALL);
 
 export const NOTHING_KNOWN: AnswerSheet = {
   system: 'Shop',

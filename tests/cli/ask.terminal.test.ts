@@ -167,7 +167,7 @@ test('answers of another system are not overwritten', async () => {
   const place = await folder();
   const theirs = 'system: Other\nanswers: { teams: one }\n';
   await writeFile(join(place, 'theirs.yaml'), theirs);
-  const { output, exitCode } = await openTerminal(['ask', '--save', 'theirs.yaml'], place).exit;
+  const { output, exitCode } = await openTerminal(['ask', 'caching', '--save', 'theirs.yaml'], place).exit;
   expect(exitCode).toBe(2);
   expect(output).toContain('`theirs.yaml` exists');
   expect(await readFile(join(place, 'theirs.yaml'), 'utf8')).toBe(theirs);
@@ -175,7 +175,7 @@ test('answers of another system are not overwritten', async () => {
 
 test('a file that cannot be written is refused before the first question', async () => {
   const { output, exitCode } = await openTerminal(
-    ['ask', '--save', 'nowhere/mine.yaml'],
+    ['ask', 'caching', '--save', 'nowhere/mine.yaml'],
     await folder(),
   ).exit;
   expect(exitCode).toBe(2);

@@ -167,7 +167,10 @@ test('answers of another system are not overwritten', async () => {
   const place = await folder();
   const theirs = 'system: Other\nanswers: { teams: one }\n';
   await writeFile(join(place, 'theirs.yaml'), theirs);
-  const { output, exitCode } = await openTerminal(['ask', 'caching', '--save', 'theirs.yaml'], place).exit;
+  const { output, exitCode } = await openTerminal(
+    ['ask', 'caching', '--save', 'theirs.yaml'],
+    place,
+  ).exit;
   expect(exitCode).toBe(2);
   expect(output).toContain('`theirs.yaml` exists');
   expect(await readFile(join(place, 'theirs.yaml'), 'utf8')).toBe(theirs);

@@ -17,7 +17,7 @@ import { bruteForce, type Truth } from '../support/engine-brute-force.ts';
 import {
   answerTo,
   fullInterviewCases,
-  type InterviewCase,
+  heldIn,
   interviewCases,
   lastOf,
   sheetIn,
@@ -25,21 +25,7 @@ import {
   statesOf,
   wantedIn,
 } from '../support/interview-cases.ts';
-import { oncePerCase } from '../support/once-per-case.ts';
 import { numRuns } from '../support/runs.ts';
-
-interface Held {
-  readonly knowledge: KnowledgeBase;
-  readonly states: readonly Interview[];
-  readonly last: Interview;
-}
-
-/** All properties of this file meet the same interviews. */
-const heldIn = oncePerCase((each: InterviewCase): Held => {
-  const knowledge = knowledgeIn(each);
-  const states = statesOf(knowledge, startOf(each, knowledge), each.dice);
-  return { knowledge, states, last: lastOf(states) };
-});
 
 function adviceOn(knowledge: KnowledgeBase, sheet: AnswerSheet, decisions: readonly string[]) {
   const { pins } = sheet;

@@ -12,23 +12,19 @@ import type { Answers } from '../../src/model/answers.ts';
 import type { Interview } from '../../src/model/interview.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Standing, WhyChange } from '../../src/model/outlook.ts';
-import { knowledgeIn } from '../support/engine-arbitraries.ts';
 import { bruteForce } from '../support/engine-brute-force.ts';
 import {
+  heldIn,
   type InterviewCase,
   interviewCases,
-  lastOf,
-  startOf,
-  statesOf,
   wantedIn,
 } from '../support/interview-cases.ts';
 import { numRuns } from '../support/runs.ts';
 
 /** One state of an interview, at a question asked now or before. */
 function stateIn(each: InterviewCase, die: number): [KnowledgeBase, Interview] {
-  const knowledge = knowledgeIn(each);
-  const states = statesOf(knowledge, startOf(each, knowledge), each.dice);
-  const state = states[die % states.length] ?? lastOf(states);
+  const { knowledge, states, last } = heldIn(each);
+  const state = states[die % states.length] ?? last;
   const before = state.asked[die % Math.max(1, state.asked.length)];
   return [knowledge, state.at.kind === 'end' && before ? goTo(state, before) : state];
 }

@@ -5,6 +5,7 @@ import type { Interview, Topic } from '../../src/model/interview.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { type Case, knowledgeIn, pinnedCases, situationIn } from './engine-arbitraries.ts';
 import { legalSets } from './engine-legal-sets.ts';
+import { oncePerCase } from './once-per-case.ts';
 
 /** A random small knowledge base, what is given beforehand, what the interview is about, and what a person says. */
 export interface InterviewCase extends Case {
@@ -85,3 +86,17 @@ export function lastOf(states: readonly Interview[]): Interview {
   if (last === undefined) throw new Error('An interview without a state');
   return last;
 }
+
+/** An interview from its first question to its end. */
+interface Held {
+  readonly knowledge: KnowledgeBase;
+  readonly states: readonly Interview[];
+  readonly last: Interview;
+}
+
+/** Held once: all properties meet the same interviews. */
+export const heldIn = oncePerCase((each: InterviewCase): Held => {
+  const knowledge = knowledgeIn(each);
+  const states = statesOf(knowledge, startOf(each, knowledge), each.dice);
+  return { knowledge, states, last: lastOf(states) };
+});

@@ -1,4 +1,4 @@
-/** Enough for all small cases of a run with 200 of each kind; a run with more forgets the oldest. */
+/** Enough for all small cases of a run with 200 of each kind; what was not asked for longest is forgotten. */
 const MOST_KEPT = 1_200;
 
 /**
@@ -9,12 +9,11 @@ export function oncePerCase<Case, T>(work: (each: Case) => T): (each: Case) => T
   const known = new Map<string, T>();
   return (each) => {
     const key = JSON.stringify(each);
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const value = work(each);
-    const [oldest] = known.keys();
-    if (known.size >= MOST_KEPT && oldest !== undefined) known.delete(oldest);
+    const value = known.get(key) ?? work(each);
+    known.delete(key);
     known.set(key, value);
+    const [oldest = key] = known.keys();
+    if (known.size > MOST_KEPT) known.delete(oldest);
     return value;
   };
 }

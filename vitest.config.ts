@@ -8,7 +8,9 @@ export default defineConfig(({ mode }) => ({
     include: mode === 'terminal' ? [LONG] : ['tests/**/*.test.ts'],
     exclude: mode === 'terminal' ? [] : [LONG],
     env: mode === 'deep' ? { CASES: process.env.CASES ?? '2000' } : {},
-    testTimeout: 60_000,
+    // Ample for a slow machine; nothing is asserted about time.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     // Files share what is loaded, compiled and worked out once.
     isolate: false,
     maxWorkers: '100%',

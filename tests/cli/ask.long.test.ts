@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { keys, openTerminal, type Terminal } from '../support/terminal.ts';
 
@@ -17,9 +17,6 @@ import {
   questions,
   second,
 } from '../support/terminal-interview.ts';
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 120_000 });
 
 describe('ask in a terminal', () => {
   test('what ends it counts, not what is typed after it', async () => {

@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { keys, openTerminal, pasted } from '../support/terminal.ts';
 
@@ -15,9 +15,6 @@ import {
   questions,
   second,
 } from '../support/terminal-interview.ts';
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 120_000 });
 
 describe('ask in a terminal', () => {
   test('runs from the first question to advice and saved answers, and recommend prints the same', async () => {

@@ -1,10 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { linesTo } from '../support/batch-lines.ts';
 import { folderWith } from '../support/temporary-folder.ts';
 import { keys, openTerminal } from '../support/terminal.ts';
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 120_000 });
 
 test('a terminal that shows no lines shows how far it is, and Ctrl-C ends that', async () => {
   const folder = await folderWith({ 'a.jsonl': linesTo(500_000) });

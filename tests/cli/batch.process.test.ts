@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { linesTo } from '../support/batch-lines.ts';
 import { folderWith } from '../support/temporary-folder.ts';
 import { openTerminal } from '../support/terminal.ts';
@@ -11,9 +11,6 @@ import { openTerminal } from '../support/terminal.ts';
 const PROGRAM = 'bin/arch-advisor.js';
 const SMALL = ['--knowledge', 'tests/fixtures/cli'];
 const execute = promisify(execFile);
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 120_000 });
 
 /** Runs a shell script in which `batch` is the command. */
 function shell(script: string) {

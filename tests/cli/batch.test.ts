@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
@@ -12,9 +12,6 @@ import { answerer, forget, randomFrom } from '../support/engine-random-answers.t
 import { builtInKnowledge, SMALL, smallKnowledge } from '../support/loaded-knowledge.ts';
 import { numRuns } from '../support/runs.ts';
 import { folderWith } from '../support/temporary-folder.ts';
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 /** Runs with lines on standard input; each is JSON unless it is text already. */
 async function batch(

@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Citation } from '../../src/model/advice.ts';
 import type { DecisionExplanation, Explanation } from '../../src/model/explanation.ts';
 import { run } from '../support/cli-run.ts';
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 300_000 });
 
 const PROFILES = ['online-shop', 'payments-ledger', 'iot-telemetry'];
 

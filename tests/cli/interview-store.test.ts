@@ -41,6 +41,7 @@ import type { Question } from '../../src/model/question.ts';
 import { runSmall } from '../support/cli-run.ts';
 import { SMALL, smallKnowledge } from '../support/loaded-knowledge.ts';
 import { drawingFrom } from '../support/random-sheets.ts';
+import { numRuns } from '../support/runs.ts';
 import { folderWith } from '../support/temporary-folder.ts';
 
 let knowledge: KnowledgeBase;
@@ -346,9 +347,9 @@ describe('any sheet', () => {
         expect(trail).toEqual({ asked, toReview });
         expect(plan.topic).toEqual(PLAN.topic);
       }),
-      { numRuns: 500 },
+      { numRuns },
     );
-  }, 120_000);
+  });
 
   test('makes the same bytes in whatever order it was filled in', () => {
     const answers = { traffic: 40, staleness: 'never', contents: ['photos'], loss: UNKNOWN };
@@ -727,9 +728,9 @@ describe('a damaged interview', () => {
           });
         },
       ),
-      { numRuns: 500 },
+      { numRuns },
     );
-  }, 120_000);
+  });
 
   test('asks again what somebody has taken out of it by hand', async () => {
     const text = `${line({ asked: ['loss', 'traffic'], toReview: ['traffic'] })}answers: { loss: some }\n`;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Audit } from '../../src/model/audit.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { type Case, cases } from '../support/engine-arbitraries.ts';
@@ -13,9 +13,6 @@ import {
 } from '../support/engine-builders.ts';
 import { builtInKnowledge } from '../support/loaded-knowledge.ts';
 import { numRuns } from '../support/runs.ts';
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 300_000 });
 
 /** Nothing is wrong here: each alternative can win, each choice matters, and more load never speaks against the quick one. */
 const sound: KnowledgeSpec = {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { shareOfPick } from '../../src/engine/advice/shares.ts';
 import { verdictOf } from '../../src/engine/advice/verdicts.ts';
 import type { Judged } from '../../src/engine/decide/judge.ts';
@@ -21,9 +21,6 @@ const TINY = { isFull: true, calls: 5 };
 
 /** Thousandths: a share of 1,000 random completions is hardly ever off by five times its deviation. */
 const FAR_OFF = 80;
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 300_000 });
 
 /** A decision as it was judged with hardly any calls, and what is true of it. */
 interface Bounded {

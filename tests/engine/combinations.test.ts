@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { advise } from '../../src/engine/advice/advise.ts';
 import { conflictsIn } from '../../src/engine/advice/conflicts.ts';
 import { knowledgeIn, situationIn } from '../support/engine-arbitraries.ts';
@@ -7,9 +7,6 @@ import { answersOf, type KnowledgeSpec, knowledgeOf, pinsOf } from '../support/e
 import { brokenBy, combinedCases, picksInWorld } from '../support/engine-combinations.ts';
 import { worldsIn } from '../support/engine-runs.ts';
 import { numRuns } from '../support/runs.ts';
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 300_000 });
 
 test('conflicts are the combinations that every way out of the ties breaks', () => {
   fc.assert(

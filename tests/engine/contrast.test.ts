@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { explain } from '../../src/engine/explain/explain.ts';
 import type { Contrast, ContrastEntry, DecisionExplanation } from '../../src/model/explanation.ts';
 import { type Case, cases, knowledgeIn, situationIn } from '../support/engine-arbitraries.ts';
@@ -8,9 +8,6 @@ import { leastLead } from '../support/engine-leads.ts';
 import { decisionIn, worldsIn } from '../support/engine-runs.ts';
 import { oncePerCase } from '../support/once-per-case.ts';
 import { numRuns } from '../support/runs.ts';
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 300_000 });
 
 /** Every decision of a case with every contrast. */
 const explainedIn = oncePerCase((each: Case): readonly DecisionExplanation[] => {

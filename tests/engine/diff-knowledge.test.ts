@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { advise } from '../../src/engine/advice/advise.ts';
 import type { AnswerSheet } from '../../src/model/answers.ts';
 import type { DecisionDifference, Difference } from '../../src/model/difference.ts';
@@ -16,9 +16,6 @@ import {
 import { factNamed, factsIn } from '../support/engine-facts.ts';
 import { type Mutation, mutated, mutations } from '../support/engine-mutations.ts';
 import { numRuns } from '../support/runs.ts';
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 600_000 });
 
 /** A knowledge base and one that somebody has edited, with sheets that both can read. */
 interface Edited {

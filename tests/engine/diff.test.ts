@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { judge, THOROUGH } from '../../src/engine/decide/judge.ts';
 import { judgeSheet } from '../../src/engine/diff/judged-sheet.ts';
 import { pickOf } from '../../src/engine/diff/judged-sheet.ts';
@@ -19,9 +19,6 @@ import {
 import { legalSets } from '../support/engine-legal-sets.ts';
 import { builtInKnowledge } from '../support/loaded-knowledge.ts';
 import { numRuns } from '../support/runs.ts';
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 600_000 });
 
 /** Two sheets for one knowledge base. */
 interface SheetPair {

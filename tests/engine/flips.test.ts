@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { NONE } from '../../src/common/answers.ts';
 import { pickerOf } from '../../src/engine/advice/verdicts.ts';
 import { flips } from '../../src/engine/flip/flips.ts';
@@ -26,9 +26,6 @@ import {
 import { bruteFlips, type PlainFlip } from '../support/engine-flips.ts';
 import { oncePerCase } from '../support/once-per-case.ts';
 import { numRuns } from '../support/runs.ts';
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 600_000 });
 
 function flipsOf(knowledge: KnowledgeBase, request: Parameters<typeof flips>[1]): Flips {
   const search = flips(knowledge, request);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { DecisionAdvice } from '../../src/model/advice.ts';
 import { type Case, knowledgeIn, pinnedCases } from '../support/engine-arbitraries.ts';
 import { claimOf, type KnowledgeSpec, prose } from '../support/engine-builders.ts';
@@ -7,9 +7,6 @@ import { adviceOn, ranked } from '../support/engine-examples.ts';
 import { adviceIn, decisionIn, worldsIn } from '../support/engine-runs.ts';
 import { isRuledOut, patternIn, ratingOf } from '../support/engine-worlds.ts';
 import { numRuns } from '../support/runs.ts';
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 300_000 });
 
 describe('what a pick gives up', () => {
   const spec: KnowledgeSpec = {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { explain } from '../../src/engine/explain/explain.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { type Case, cases, knowledgeIn, situationIn } from '../support/engine-arbitraries.ts';
@@ -13,9 +13,6 @@ import {
 import { hingesBy, plainHinge } from '../support/engine-hinges.ts';
 import { decisionIn } from '../support/engine-runs.ts';
 import { numRuns } from '../support/runs.ts';
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 300_000 });
 
 const evidence = (...args: Parameters<typeof evidenceOf>) => ({
   ...evidenceOf(...args),

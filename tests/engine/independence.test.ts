@@ -1,12 +1,9 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { DecisionAdvice } from '../../src/model/advice.ts';
 import { answeredCases, type Case, cases, pinnedCases } from '../support/engine-arbitraries.ts';
 import { adviceIn, adviceOn, weighedIn, weighedOnce } from '../support/engine-runs.ts';
 import { numRuns } from '../support/runs.ts';
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 300_000 });
 
 test('points and hard rules of an alternative do not depend on which others there are', () => {
   fc.assert(

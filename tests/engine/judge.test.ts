@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Judged } from '../../src/engine/decide/judge.ts';
 import type { JudgedTable } from '../../src/engine/decide/judge-table.ts';
 import { distributionOf } from '../../src/engine/decide/queries.ts';
@@ -8,8 +8,6 @@ import { cases, pinnedCases } from '../support/engine-arbitraries.ts';
 import type { Truth } from '../support/engine-brute-force.ts';
 import { judgedIn, truthIn } from '../support/engine-runs.ts';
 import { numRuns } from '../support/runs.ts';
-
-vi.setConfig({ testTimeout: 600_000 });
 
 test.each([
   ['without pins', cases],

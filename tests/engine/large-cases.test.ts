@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Judged } from '../../src/engine/decide/judge.ts';
 import { distributionOf } from '../../src/engine/decide/queries.ts';
 import { namesOf } from '../../src/engine/table/masks.ts';
@@ -9,9 +9,6 @@ import { largeCases } from '../support/engine-large-cases.ts';
 import { type ReachableTruth, reachableTruth } from '../support/engine-reachable.ts';
 import { adviceOn, decisionIn, judgedIn, truthIn } from '../support/engine-runs.ts';
 import { numRuns } from '../support/runs.ts';
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 300_000 });
 
 function truthOf(each: Case, id: string): ReachableTruth {
   const knowledge = knowledgeIn(each);

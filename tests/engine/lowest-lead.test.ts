@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
-import { lowestLead, type Rivalry } from '../../src/engine/explain/contrasts.ts';
+import { expect } from 'vitest';
+import { test } from 'vitest';
+import { vi } from 'vitest';
+import { lowestLead } from '../../src/engine/explain/contrasts.ts';
+import type { Rivalry } from '../../src/engine/explain/contrasts.ts';
 import { masksOf } from '../../src/engine/table/slots.ts';
 import { tablesFor } from '../../src/engine/table/tables.ts';
 import type { Decision } from '../../src/model/decision.ts';
@@ -11,9 +14,6 @@ import { worldsIn } from '../support/engine-runs.ts';
 import { wideCases } from '../support/engine-wide-cases.ts';
 import { techniquesOf } from '../support/engine-worlds.ts';
 import { numRuns } from '../support/runs.ts';
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 300_000 });
 
 test.each([
   ['', cases, numRuns],

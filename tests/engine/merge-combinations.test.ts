@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { knownAnswers } from '../../src/common/answers.ts';
 import { situationOf } from '../../src/engine/advice/situation.ts';
 import { judge, THOROUGH } from '../../src/engine/decide/judge.ts';
@@ -12,9 +12,6 @@ import { knowledgeOf } from '../support/engine-builders.ts';
 import { mergeCases, mergeOf, requestIn } from '../support/merge-arbitraries.ts';
 import { answersFrom, wordOf } from '../support/merge-brute-force.ts';
 import { numRuns } from '../support/runs.ts';
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 600_000 });
 
 test('where diagrams are too much to compile, the same picks follow from the same answers', () => {
   fc.assert(

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { knownAnswers } from '../../src/common/answers.ts';
 import { pickerOf } from '../../src/engine/advice/verdicts.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
@@ -19,9 +19,6 @@ import { answersFrom, type Words, wordOf, wordsOf } from '../support/merge-brute
 const PAIRS = 12;
 /** Combinations of answers that each statement about many is tried with. */
 const TRIALS = 8;
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 /** Two half-answered sheets of people who agree on half of it, what merge says of them, and the pick on what it saves with some answers added. */
 interface Pair {

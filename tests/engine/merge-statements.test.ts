@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { knownAnswers } from '../../src/common/answers.ts';
 import { pickerOf } from '../../src/engine/advice/verdicts.ts';
 import type { AnswerSheet } from '../../src/model/answers.ts';
@@ -22,9 +22,6 @@ import {
 } from '../support/merge-brute-force.ts';
 import { oncePerCase } from '../support/once-per-case.ts';
 import { numRuns } from '../support/runs.ts';
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 600_000 });
 
 /** A case with what the merge says of it, and what is true. */
 interface Examined {

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { advise } from '../../src/engine/advice/advise.ts';
 import { parseAnswerSheet } from '../../src/knowledge/answers/answer-sheet.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
@@ -15,9 +15,6 @@ import { adviceIn, adviceOn } from '../support/engine-runs.ts';
 import { builtInKnowledge } from '../support/loaded-knowledge.ts';
 import { numRuns } from '../support/runs.ts';
 import { folderWith } from '../support/temporary-folder.ts';
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 300_000 });
 
 const dice = fc.array(fc.nat(1_000), { minLength: 20, maxLength: 20 });
 

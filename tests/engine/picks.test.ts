@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { DecisionAdvice, RankedAlternative } from '../../src/model/advice.ts';
 import type { Condition } from '../../src/model/condition.ts';
 import {
@@ -18,9 +18,6 @@ import { shareOf, thousandthsOf } from '../support/engine-shares.ts';
 import { wideCases } from '../support/engine-wide-cases.ts';
 import { oncePerCase } from '../support/once-per-case.ts';
 import { numRuns } from '../support/runs.ts';
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 300_000 });
 
 /** A decision as it was advised on, and what is true of it. */
 interface Advised {

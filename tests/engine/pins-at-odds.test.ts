@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect } from 'vitest';
+import { test } from 'vitest';
+import { vi } from 'vitest';
 import { pinsAtOdds } from '../../src/engine/advice/conflicts.ts';
 import { knowledgeIn, pinnedCases, situationIn } from '../support/engine-arbitraries.ts';
 import { completionsOf } from '../support/engine-brute-force.ts';
@@ -7,9 +9,6 @@ import { knowledgeOf, pinsOf } from '../support/engine-builders.ts';
 import { decisionIn } from '../support/engine-runs.ts';
 import { isApplicable } from '../support/engine-worlds.ts';
 import { numRuns } from '../support/runs.ts';
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 300_000 });
 
 test('what is found keeps the decision from applying under every completion, and both are pins', () => {
   let found = 0;

@@ -1,12 +1,9 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { tablesFor } from '../../src/engine/table/tables.ts';
 import { type Case, knowledgeIn, pinnedCases } from '../support/engine-arbitraries.ts';
 import { featuresOf } from '../support/engine-features.ts';
 import { wideCases } from '../support/engine-wide-cases.ts';
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 300_000 });
 
 /** How often each occurs. */
 function tally(found: readonly string[]): Map<string, number> {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { scoresOf } from '../../src/engine/decide/score.ts';
 import { masksOf } from '../../src/engine/table/slots.ts';
 import { tablesFor } from '../../src/engine/table/tables.ts';
@@ -23,9 +23,6 @@ import { wideCases } from '../support/engine-wide-cases.ts';
 import { holds, valueIn, type World } from '../support/engine-worlds.ts';
 import { oncePerCase } from '../support/once-per-case.ts';
 import { numRuns } from '../support/runs.ts';
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 300_000 });
 
 /** The scores that decide, by alternative. */
 const decidingScores = oncePerCase((each: Case): ReadonlyMap<string, number> => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { advise } from '../../src/engine/advice/advise.ts';
 import type { Advice } from '../../src/model/advice.ts';
 import { knowledgeIn, situationIn } from '../support/engine-arbitraries.ts';
@@ -7,9 +7,6 @@ import { answersOf, type KnowledgeSpec, knowledgeOf, pinsOf } from '../support/e
 import { combinedCases, standingPick } from '../support/engine-combinations.ts';
 import { allRepairs, byCost } from '../support/engine-repairs.ts';
 import { numRuns } from '../support/runs.ts';
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 600_000 });
 
 test('the repair is the smallest of all that there are, and is missing only where there is none', () => {
   fc.assert(

@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe } from 'vitest';
+import { expect } from 'vitest';
+import { test } from 'vitest';
+import { vi } from 'vitest';
+import { judgeWanted } from '../../src/engine/advice/advise.ts';
+import { situationOf } from '../../src/engine/advice/advise.ts';
 import { sharesOf } from '../../src/engine/advice/shares.ts';
 import { judgeWanted, situationOf } from '../../src/engine/advice/situation.ts';
 import { distributionOf } from '../../src/engine/decide/queries.ts';
@@ -15,9 +20,6 @@ import { largeCases } from '../support/engine-large-cases.ts';
 import { truthIn } from '../support/engine-runs.ts';
 import { exactShares, sharesBy } from '../support/engine-shares.ts';
 import { numRuns } from '../support/runs.ts';
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 300_000 });
 
 /** The open decisions of a case, judged. */
 function openIn(each: Case) {

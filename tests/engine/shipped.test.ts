@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { advise } from '../../src/engine/advice/advise.ts';
 import { verdictsOn } from '../../src/engine/advice/verdicts.ts';
 import type { DecisionAdvice } from '../../src/model/advice.ts';
@@ -22,9 +22,6 @@ const SHEETS = Math.min(100, Number(process.env.CASES ?? 60));
 /** Random completions of each sheet. */
 const COMPLETIONS = 20;
 const NO_PINS: ReadonlyMap<string, readonly string[]> = new Map();
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 let knowledge: KnowledgeBase;
 

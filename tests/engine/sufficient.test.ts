@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { explain } from '../../src/engine/explain/explain.ts';
 import { smallestHittingSets } from '../../src/engine/explain/sufficient.ts';
 import type { SufficientAnswers } from '../../src/model/explanation.ts';
@@ -17,9 +17,6 @@ import { answersOf, knowledgeOf } from '../support/engine-builders.ts';
 import { numRuns } from '../support/runs.ts';
 
 const MOST_LISTED = 5;
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 300_000 });
 
 function subsets(ids: readonly string[]): string[][] {
   return ids.reduce<string[][]>((sets, id) => sets.flatMap((set) => [set, [...set, id]]), [[]]);

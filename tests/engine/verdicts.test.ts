@@ -1,5 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe } from 'vitest';
+import { expect } from 'vitest';
+import { test } from 'vitest';
+import { vi } from 'vitest';
 import { advise } from '../../src/engine/advice/advise.ts';
 import { situationOf } from '../../src/engine/advice/advise.ts';
 import { pickerOf } from '../../src/engine/advice/picker.ts';
@@ -24,9 +27,6 @@ import { largeCases } from '../support/engine-large-cases.ts';
 import { adviceIn, judgedIn } from '../support/engine-runs.ts';
 import { wideCases } from '../support/engine-wide-cases.ts';
 import { numRuns } from '../support/runs.ts';
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 300_000 });
 
 /** What else is asked before and after, so that nothing may be left over from it. */
 function others(each: Case): Situation[] {

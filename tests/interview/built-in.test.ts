@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { knownAnswers } from '../../src/common/answers.ts';
 import { MOST_WITH_SHIFTS } from '../../src/common/limits.ts';
 import { advise } from '../../src/engine/advice/advise.ts';
@@ -9,9 +9,6 @@ import type { Interview, Topic } from '../../src/model/interview.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { answerer, randomFrom, type Said } from '../support/engine-random-answers.ts';
 import { builtInKnowledge } from '../support/loaded-knowledge.ts';
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 300_000 });
 
 /** A question with more choices than are shown with shifts. */
 const MANY = 'priorities';

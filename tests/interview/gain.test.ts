@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect } from 'vitest';
+import { test } from 'vitest';
+import { vi } from 'vitest';
 import { outlookOf } from '../../src/engine/advice/outlook.ts';
 import type { Decision } from '../../src/model/decision.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
@@ -21,9 +23,6 @@ import {
   type World,
 } from '../support/engine-worlds.ts';
 import { numRuns } from '../support/runs.ts';
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 300_000 });
 
 /** The expected fall of the impurity, over every completion, each as likely (docs/model.md, "Gains"). */
 function gainByBruteForce(each: Case, question: string): number {

@@ -1,16 +1,12 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { startInterview } from '../../src/interview/interview.ts';
 import { openSession, pressed } from '../../src/interview/session.ts';
 import type { Intent, Press, Session } from '../../src/model/interview.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { legalSets } from '../support/engine-legal-sets.ts';
 import { smallKnowledge } from '../support/loaded-knowledge.ts';
-
-const RUNS = 300;
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 300_000 });
+import { numRuns } from '../support/runs.ts';
 
 const kinds = [
   ...(['up', 'down', 'toggle', 'enter', 'enter', 'enter', 'escape'] as const),
@@ -68,7 +64,7 @@ test('whatever is pressed, no answer is ever lost, and each is one that the ques
         expect([...interview.sheet.answers.keys()]).toEqual(expect.arrayContaining(before));
       });
     }),
-    { numRuns: RUNS },
+    { numRuns },
   );
 });
 
@@ -89,7 +85,7 @@ test('whatever is pressed, the cursor stays on a line', async () => {
         expect(screen.cursor).toBeLessThan(Math.max(1, lines));
       }
     }),
-    { numRuns: RUNS },
+    { numRuns },
   );
 });
 
@@ -106,9 +102,9 @@ test('a question is found again as it was left for another screen', async () => 
       const { objection: _, ...screen } = last.screen;
       expect(after(knowledge, there, ['escape'])).toEqual({ interview: last.interview, screen });
     }),
-    { numRuns: RUNS },
+    { numRuns },
   );
-  expect(left).toBeGreaterThan(RUNS / 10);
+  expect(left).toBeGreaterThan(numRuns / 10);
 });
 
 test('quitting ends it at any screen, with all that was answered; what has ended stays as it is', async () => {
@@ -122,7 +118,7 @@ test('quitting ends it at any screen, with all that was answered; what has ended
       expect(interview.at).toEqual(at.kind === 'end' ? at : { kind: 'end', ending: 'left' });
       expect(interview.sheet).toBe(last.interview.sheet);
     }),
-    { numRuns: RUNS },
+    { numRuns },
   );
 });
 

@@ -4,6 +4,7 @@ import { assemble } from '../../src/knowledge/assemble.ts';
 import { parseDocument } from '../../src/knowledge/read/parse-document.ts';
 import { grammarVocabulary } from '../support/grammar-vocabulary.ts';
 import { soundLayer } from '../support/layers.ts';
+import { numRuns } from '../support/runs.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -95,7 +96,7 @@ describe('a hostile document is read to its end', () => {
         );
         expect(strays).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns },
     );
   });
 });

@@ -8,6 +8,7 @@ import { parseQuestions } from '../../src/knowledge/read/questions.ts';
 import { readYaml } from '../../src/knowledge/read/yaml.ts';
 import { soundLayer } from '../support/layers.ts';
 import { findingOf } from '../support/rule-cases.ts';
+import { numRuns } from '../support/runs.ts';
 
 const schema = z.strictObject({
   name: z.string(),
@@ -139,7 +140,7 @@ describe('hostile YAML is refused, not followed', () => {
           [],
         );
       }),
-      { numRuns: 500 },
+      { numRuns },
     );
   });
 });

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Intent, Session } from '../../../src/model/interview.ts';
 import type { KnowledgeBase } from '../../../src/model/knowledge.ts';
 import { plainPrompt, plainScreen } from '../../../src/report/interview/plain-screen.ts';
@@ -21,9 +21,6 @@ import {
   sizes,
   viewOf,
 } from './sessions.ts';
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const BUILT_IN_RUNS = Math.ceil(numRuns / 50);
 

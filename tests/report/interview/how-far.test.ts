@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Intent, Session } from '../../../src/model/interview.ts';
 import type { KnowledgeBase } from '../../../src/model/knowledge.ts';
 import { howFar } from '../../../src/report/interview/how-far.ts';
@@ -7,9 +7,6 @@ import { knowledgeIn, pinnedCases, situationIn } from '../../support/engine-arbi
 import { builtInKnowledge } from '../../support/loaded-knowledge.ts';
 import { numRuns } from '../../support/runs.ts';
 import { halfKnown, having, NOTHING_KNOWN, opened } from './sessions.ts';
-
-/** Ample for a slow machine; nothing is asserted about time. */
-vi.setConfig({ testTimeout: 300_000 });
 
 const BUILT_IN_RUNS = Math.ceil(numRuns / 100);
 

@@ -155,7 +155,7 @@ describe('words on the command line that command a terminal', () => {
   test.each([[['--brief']], [['--json']]])(
     'are left out of the name of the system: %j',
     async (flags) => {
-      const ran = await run(['recommend', '--system', `My${EVIL} shop`, ...flags]);
+      const ran = await run(['recommend', 'database', '--system', `My${EVIL} shop`, ...flags]);
       expect(ran.code).toBe(0);
       expectHarmless(ran);
     },

@@ -27,14 +27,17 @@ describe('the program as a process', () => {
   });
 
   test('exits with 3 where it should ask and there is no terminal', async () => {
-    await expect(spawned([PROGRAM, 'ask'])).rejects.toMatchObject({ code: 3, stdout: '' });
+    await expect(spawned([PROGRAM, 'ask', 'caching'])).rejects.toMatchObject({
+      code: 3,
+      stdout: '',
+    });
   });
 
   test.each([
     ['list questions', 'head -1'],
     ['list questions --json', 'head -c 10'],
     ['recommend --profile online-shop --full', 'head -1'],
-    ['recommend --json', 'true'],
+    ['recommend --profile online-shop --json', 'true'],
   ])('ends quietly when the reader of `%s` is `%s`', async (command, reader) => {
     const script = `"${process.execPath}" ${PROGRAM} ${command} | ${reader}; echo "\${PIPESTATUS[0]}" >&2`;
     const { stderr } = await execute('bash', ['-c', script]);

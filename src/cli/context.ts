@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
-import type { Style } from '../report/layout/style.ts';
 import type { loadKnowledge } from '../knowledge/load.ts';
+import type { Style } from '../report/layout/style.ts';
 
 /** A stream to print to; a terminal knows its size and colours. */
 export interface Output extends Writable {

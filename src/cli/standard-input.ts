@@ -1,8 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { UserError } from '../common/user-error.ts';
 import { readText } from '../knowledge/load.ts';
-import type { TextFile } from '../knowledge/read/text-file.ts';
-import { decodeText } from '../knowledge/read/text-file.ts';
+import { decodeText, type TextFile } from '../knowledge/read/text-file.ts';
 import type { Context } from './context.ts';
 
 /** What is typed for it where a file is expected. */

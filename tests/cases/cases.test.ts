@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseAnswerSheet } from '../../src/knowledge/answers/answer-sheet.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { builtInKnowledge } from '../support/loaded-knowledge.ts';
 import { READERS, readAnswerFile, readCases, SETS } from './case.ts';
 import { POINTS } from './points.ts';

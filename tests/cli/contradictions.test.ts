@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { knownAnswers } from '../../src/common/answers.ts';
 import { contradictionsIn } from '../../src/engine/advice/conflicts.ts';
 import { parseAnswerSheet } from '../../src/knowledge/answers/answer-sheet.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { run } from '../support/cli-run.ts';
 import { builtInKnowledge } from '../support/loaded-knowledge.ts';
 

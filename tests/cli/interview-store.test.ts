@@ -34,7 +34,6 @@ import { plain } from '../../src/common/text.ts';
 import { UserError } from '../../src/common/user-error.ts';
 import { readAnswer } from '../../src/knowledge/answers/answer.ts';
 import { parseAnswerSheet } from '../../src/knowledge/answers/answer-sheet.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Answer, AnswerSheet } from '../../src/model/answers.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Question } from '../../src/model/question.ts';

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { judge, THOROUGH } from '../../src/engine/decide/judge.ts';
-import { judgeSheet } from '../../src/engine/diff/judged-sheet.ts';
-import { pickOf } from '../../src/engine/diff/judged-sheet.ts';
+import { judgeSheet, pickOf } from '../../src/engine/diff/judged-sheet.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { type Case, knowledgeIn, pinnedCases } from '../support/engine-arbitraries.ts';
 import type { Situation } from '../support/engine-brute-force.ts';

@@ -1,9 +1,6 @@
 import fc from 'fast-check';
-import { expect } from 'vitest';
-import { test } from 'vitest';
-import { vi } from 'vitest';
-import { lowestLead } from '../../src/engine/explain/contrasts.ts';
-import type { Rivalry } from '../../src/engine/explain/contrasts.ts';
+import { expect, test } from 'vitest';
+import { lowestLead, type Rivalry } from '../../src/engine/explain/contrasts.ts';
 import { masksOf } from '../../src/engine/table/slots.ts';
 import { tablesFor } from '../../src/engine/table/tables.ts';
 import type { Decision } from '../../src/model/decision.ts';

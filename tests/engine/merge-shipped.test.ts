@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { knownAnswers } from '../../src/common/answers.ts';
 import { pickerOf } from '../../src/engine/advice/verdicts.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { AnswerSheet } from '../../src/model/answers.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { AnswerDispute, Merged, PossiblePick } from '../../src/model/merged.ts';

@@ -1,7 +1,5 @@
 import fc from 'fast-check';
-import { expect } from 'vitest';
-import { test } from 'vitest';
-import { vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { pinsAtOdds } from '../../src/engine/advice/conflicts.ts';
 import { knowledgeIn, pinnedCases, situationIn } from '../support/engine-arbitraries.ts';
 import { completionsOf } from '../support/engine-brute-force.ts';

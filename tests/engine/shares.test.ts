@@ -1,10 +1,5 @@
 import fc from 'fast-check';
-import { describe } from 'vitest';
-import { expect } from 'vitest';
-import { test } from 'vitest';
-import { vi } from 'vitest';
-import { judgeWanted } from '../../src/engine/advice/advise.ts';
-import { situationOf } from '../../src/engine/advice/advise.ts';
+import { describe, expect, test } from 'vitest';
 import { sharesOf } from '../../src/engine/advice/shares.ts';
 import { judgeWanted, situationOf } from '../../src/engine/advice/situation.ts';
 import { distributionOf } from '../../src/engine/decide/queries.ts';

@@ -1,11 +1,5 @@
 import fc from 'fast-check';
-import { describe } from 'vitest';
-import { expect } from 'vitest';
-import { test } from 'vitest';
-import { vi } from 'vitest';
-import { advise } from '../../src/engine/advice/advise.ts';
-import { situationOf } from '../../src/engine/advice/advise.ts';
-import { pickerOf } from '../../src/engine/advice/picker.ts';
+import { describe, expect, test } from 'vitest';
 import { type Picks, picksUnder } from '../../src/engine/advice/picks-under.ts';
 import { shareOfPick } from '../../src/engine/advice/shares.ts';
 import { situationOf } from '../../src/engine/advice/situation.ts';

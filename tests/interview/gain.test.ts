@@ -1,7 +1,5 @@
 import fc from 'fast-check';
-import { expect } from 'vitest';
-import { test } from 'vitest';
-import { vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { outlookOf } from '../../src/engine/advice/outlook.ts';
 import type { Decision } from '../../src/model/decision.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';

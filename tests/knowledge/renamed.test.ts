@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/common/user-error.ts';
 import { parseAnswerSheet } from '../../src/knowledge/answers/answer-sheet.ts';
 import { assemble } from '../../src/knowledge/assemble.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { parseQuestions } from '../../src/knowledge/read/questions.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { soundLayer } from '../support/layers.ts';

@@ -1,10 +1,8 @@
 import { UserError } from '../../common/user-error.ts';
 import type { DiffRequest, Reading } from '../../engine/diff/diff.ts';
-import type { ReadAnswerSheet } from '../../knowledge/answers/answer-sheet.ts';
-import { parseAnswerSheet } from '../../knowledge/answers/answer-sheet.ts';
+import { parseAnswerSheet, type ReadAnswerSheet } from '../../knowledge/answers/answer-sheet.ts';
 import { withIdsOf } from '../../knowledge/answers/older-knowledge.ts';
 import type { TextFile } from '../../knowledge/read/text-file.ts';
-import type { AnswerSheet } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Context } from '../context.ts';
 import type { CommonOptions } from '../options.ts';

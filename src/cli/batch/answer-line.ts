@@ -1,12 +1,10 @@
 import { knownAnswers } from '../../common/answers.ts';
 import { plain } from '../../common/text.ts';
 import { UserError } from '../../common/user-error.ts';
-import type { AdviceRequest } from '../../engine/advice/advise.ts';
-import { advise } from '../../engine/advice/advise.ts';
+import { type AdviceRequest, advise } from '../../engine/advice/advise.ts';
 import { contradictionsIn } from '../../engine/advice/conflicts.ts';
 import { verdictsOn } from '../../engine/advice/verdicts.ts';
-import type { Understood } from '../../knowledge/answers/entries.ts';
-import { eachOnce, readEntries } from '../../knowledge/answers/entries.ts';
+import { eachOnce, readEntries, type Understood } from '../../knowledge/answers/entries.ts';
 import type { Answer, AnswerSheet } from '../../model/answers.ts';
 import type { LineError, LineOutcome } from '../../model/batch.ts';
 import type { FormerId, KnowledgeBase } from '../../model/knowledge.ts';

@@ -1,4 +1,3 @@
-import { findDecision } from '../../knowledge/answers/answer.ts';
 import type { LineOutcome } from '../../model/batch.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { outcomeLine } from '../../report/batch/outcome-line.ts';

@@ -1,7 +1,7 @@
 import { knownAnswers } from '../../common/answers.ts';
 import { UserError } from '../../common/user-error.ts';
 import { explain } from '../../engine/explain/explain.ts';
-import { findDecision, readPin } from '../../knowledge/answers/answer.ts';
+import { readPin } from '../../knowledge/answers/answer.ts';
 import type { DecisionExplanation } from '../../model/explanation.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Detail } from '../../report/advice/advice-view.ts';

@@ -2,7 +2,6 @@ import { knownAnswers, questionsLeft, UNKNOWN } from '../../common/answers.ts';
 import { shellWord } from '../../common/text.ts';
 import { startInterview } from '../../interview/interview.ts';
 import { whyAsked } from '../../interview/why.ts';
-import { findDecision } from '../../knowledge/answers/answer.ts';
 import type { NextStep } from '../../model/interview.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { json } from '../../report/json.ts';
@@ -12,8 +11,7 @@ import { answersInUse } from '../answers/answers-in-use.ts';
 import { answerFlags } from '../answers/flag-sheet.ts';
 import type { Context } from '../context.ts';
 import { knowledgeWith } from '../knowledge-in-use.ts';
-import type { AnswerOptions } from '../options.ts';
-import { type TopicOptions, topicFlags, topicIn } from '../options.ts';
+import { type AnswerOptions, type TopicOptions, topicFlags, topicIn } from '../options.ts';
 
 export interface NextOptions extends AnswerOptions, TopicOptions {}
 

@@ -1,7 +1,6 @@
 import { knownAnswers } from '../../common/answers.ts';
 import { FEW_DECISIONS } from '../../common/decided.ts';
 import { advise } from '../../engine/advice/advise.ts';
-import { findDecision } from '../../knowledge/answers/answer.ts';
 import type { Advice } from '../../model/advice.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';

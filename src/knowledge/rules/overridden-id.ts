@@ -1,6 +1,5 @@
 import type { Place } from '../../model/condition.ts';
-import type { Layer } from '../layers.ts';
-import { withVariants } from '../layers.ts';
+import { type Layer, withVariants } from '../layers.ts';
 import type { Rule } from '../rule.ts';
 
 export const overriddenId: Rule = {

@@ -1,6 +1,5 @@
 import { didYouMean } from '../../common/closest.ts';
-import type { Rule } from '../rule.ts';
-import { termsIn } from '../rule.ts';
+import { type Rule, termsIn } from '../rule.ts';
 
 export const unknownQuestion: Rule = {
   id: 'unknown-question',

@@ -1,7 +1,6 @@
 import { plain } from '../../common/text.ts';
 import type { Contrast, DecisionExplanation } from '../../model/explanation.ts';
-import type { Names } from '../words/names.ts';
-import { listed, listedFirst } from '../words/names.ts';
+import { listed, listedFirst, type Names } from '../words/names.ts';
 import { count, plainNumber } from '../words/numbers.ts';
 import { tieBreak } from '../words/status.ts';
 import type { ExplanationView } from './explanation-view.ts';

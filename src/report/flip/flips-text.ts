@@ -1,8 +1,7 @@
 import type { Flip, Flips } from '../../model/flips.ts';
 import { decisionHeading } from '../layout/headings.ts';
 import { aside, type Cell, commandLines, paragraph, rows } from '../layout/layout.ts';
-import type { FlipsView } from './flip-cells.ts';
-import { flipCells } from './flip-cells.ts';
+import { type FlipsView, flipCells } from './flip-cells.ts';
 import { type FlipRow, flipRows } from './flip-rows.ts';
 
 /** What would change one pick: first what may turn out, then what would have to be answered otherwise. */

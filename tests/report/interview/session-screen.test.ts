@@ -6,15 +6,8 @@ import type { KnowledgeBase } from '../../../src/model/knowledge.ts';
 import type { Why, WhyChoice } from '../../../src/model/outlook.ts';
 import { sessionScreen } from '../../../src/report/interview/session-screen.ts';
 import { ascii } from '../../../src/report/layout/style.ts';
-import { dressed } from './sessions.ts';
-import { halfKnown } from './sessions.ts';
-import { having } from './sessions.ts';
-import { knowledgeFrom } from './sessions.ts';
-import { NOTHING_KNOWN } from './sessions.ts';
-import { opened } from './sessions.ts';
-import { smallKnowledge } from '../../support/loaded-knowledge.ts';
-import { viewOf } from './sessions.ts';
-import { builtInKnowledge } from '../../support/loaded-knowledge.ts';
+import { builtInKnowledge, smallKnowledge } from '../../support/loaded-knowledge.ts';
+import { dressed, halfKnown, having, NOTHING_KNOWN, opened, viewOf } from './sessions.ts';
 
 let small: KnowledgeBase;
 

@@ -6,11 +6,7 @@ import type { AnswerSheet } from '../../../src/model/answers.ts';
 import type { Intent, Session } from '../../../src/model/interview.ts';
 import type { KnowledgeBase } from '../../../src/model/knowledge.ts';
 import type { SessionView } from '../../../src/report/interview/session-view.ts';
-import { ascii } from '../../../src/report/layout/style.ts';
-import { colourless } from '../../../src/report/layout/style.ts';
-import type { Style } from '../../../src/report/layout/style.ts';
-import { unicode } from '../../../src/report/layout/style.ts';
-import { SMALL } from '../../support/cli-run.ts';
+import { ascii, colourless, type Style, unicode } from '../../../src/report/layout/style.ts';
 import { randomFrom } from '../../support/engine-random-answers.ts';
 
 export const NOTHING_KNOWN: AnswerSheet = {

@@ -1,4 +1,4 @@
-import type { AnswerSheet, Answers } from '../model/answers.ts';
+import type { Answer, AnswerSheet, Answers } from '../model/answers.ts';
 import type { Interview } from '../model/interview.ts';
 
 /** The choice that says: none of the others. It is the empty set where several may be picked. */
@@ -9,7 +9,9 @@ export const UNKNOWN = 'unknown';
 
 /** Only what is known: an `unknown` hides an answer of a weaker source, and is no answer itself. */
 export function knownAnswers({ answers }: Pick<AnswerSheet, 'answers'>): Answers {
-  return new Map([...answers].flatMap(([id, answer]) => (answer === null ? [] : [[id, answer]])));
+  const known = new Map<string, Answer>();
+  for (const [id, answer] of answers) if (answer !== null) known.set(id, answer);
+  return known;
 }
 
 /** The questions with an answer: what was given beforehand, then what was answered here, in that order. */

@@ -2,11 +2,11 @@
 export class LazyMap<Key, Value> implements ReadonlyMap<Key, Value> {
   readonly #values = new Map<Key, Value>();
   readonly #keys: ReadonlySet<Key>;
-  readonly #valueOf: (key: Key) => Value;
+  readonly #make: (key: Key) => Value;
 
-  constructor(keys: Iterable<Key>, valueOf: (key: Key) => Value) {
+  constructor(keys: Iterable<Key>, make: (key: Key) => Value) {
     this.#keys = new Set(keys);
-    this.#valueOf = valueOf;
+    this.#make = make;
   }
 
   get size(): number {
@@ -44,7 +44,7 @@ export class LazyMap<Key, Value> implements ReadonlyMap<Key, Value> {
   #made(key: Key): Value {
     const known = this.#values.get(key);
     if (known !== undefined) return known;
-    const value = this.#valueOf(key);
+    const value = this.#make(key);
     this.#values.set(key, value);
     return value;
   }

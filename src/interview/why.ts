@@ -14,7 +14,7 @@ import type { Verdict } from '../model/verdict.ts';
 
 /** Why the question at hand is asked; undefined at the end. An answer that it has already is left out of account. */
 export function whyAsked(knowledge: KnowledgeBase, interview: Interview): Why | undefined {
-  const { at, sheet } = interview;
+  const { at } = interview;
   const question = at.kind === 'question' ? knowledge.questions.get(at.question) : undefined;
   if (question === undefined) return undefined;
   return prepared(knowledge, interview, question.id) ?? whyOf(question, knowledge, interview);

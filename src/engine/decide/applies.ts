@@ -13,7 +13,7 @@ import {
   or,
   YES,
 } from './boolean.ts';
-import { certainlyApplies } from './certainly-applies.ts';
+import { certainlyApplies, type Earlier } from './certainly-applies.ts';
 import { type Budget, compileInOrder, type Labels } from './compile.ts';
 import { type Diagram, relabelled } from './diagram.ts';
 import { type JudgedTable, picksAmong } from './judge-table.ts';
@@ -35,17 +35,6 @@ export interface Applicability {
 
 const APPLIES: Applicability = { applies: 'yes', dependsOn: [], isBounded: false, share: 1 };
 const NEVER: Applicability = { applies: 'no', dependsOn: [], isBounded: false, share: 0 };
-
-/** What is known of the decisions before one. */
-export interface Earlier {
-  readonly tables: Tables;
-  readonly answers: AnswerMasks;
-  readonly pins: PinMasks;
-  /** By index: the tables of each decision it depends on, judged as if it applied. */
-  readonly judged: ReadonlyMap<number, readonly JudgedTable[]>;
-  /** Calls to compile the diagrams of one decision. */
-  readonly calls: number;
-}
 
 /** Whether a decision applies (docs/model.md, "Parents and children"); a pinned one always does. */
 export function applicabilityOf(entry: DecisionEntry, earlier: Earlier): Applicability {

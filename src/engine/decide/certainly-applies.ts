@@ -1,7 +1,18 @@
 import { meets } from '../table/conditions.ts';
-import type { DecisionEntry, Demand, PickDemand } from '../table/tables.ts';
-import type { Earlier } from './applies.ts';
+import type { AnswerMasks } from '../table/slots.ts';
+import type { DecisionEntry, Demand, PickDemand, PinMasks, Tables } from '../table/tables.ts';
 import type { JudgedTable } from './judge-table.ts';
+
+/** What is known of the decisions before one. */
+export interface Earlier {
+  readonly tables: Tables;
+  readonly answers: AnswerMasks;
+  readonly pins: PinMasks;
+  /** By index: the tables of each decision it depends on, judged as if it applied. */
+  readonly judged: ReadonlyMap<number, readonly JudgedTable[]>;
+  /** Calls to compile the diagrams of one decision. */
+  readonly calls: number;
+}
 
 /**
  * Whether a decision applies, as each demand shows by itself: true or false under every completion, undefined where that is

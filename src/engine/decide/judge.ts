@@ -1,8 +1,8 @@
 import type { Status } from '../../model/advice.ts';
 import type { AnswerMasks } from '../table/slots.ts';
 import { type DecisionEntry, decidingTables, type PinMasks, type Tables } from '../table/tables.ts';
-import { type Applicability, applicabilityOf, type Earlier, parentsOf } from './applies.ts';
-import { certainlyApplies } from './certainly-applies.ts';
+import { type Applicability, applicabilityOf, parentsOf } from './applies.ts';
+import { certainlyApplies, type Earlier } from './certainly-applies.ts';
 import { type Depth, type JudgedTable, judgeTable, PICKS } from './judge-table.ts';
 
 /** What a decision comes to over all completions of some answers. */

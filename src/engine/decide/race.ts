@@ -1,5 +1,5 @@
 import { has } from '../table/masks.ts';
-import type { OpenCondition } from './residual.ts';
+import type { Effect } from '../table/question-columns.ts';
 
 /** Worst cases between alternatives, each question at its worst: of a over b at a × width + b. */
 export interface Race {
@@ -30,7 +30,7 @@ function beatenBy(a: number, leads: readonly number[], width: number): number {
 export function loseWithConditions(
   leads: number[] | Int32Array,
   width: number,
-  conditions: readonly Pick<OpenCondition, 'alternative' | 'points'>[],
+  conditions: readonly Pick<Effect, 'alternative' | 'points'>[],
 ): void {
   for (const { alternative, points } of conditions) {
     for (let other = 0; other < width; other += 1) {
@@ -42,7 +42,7 @@ export function loseWithConditions(
 
 /** What some condition may rule out, as a mask. */
 export function rulesOutSome(
-  conditions: readonly Pick<OpenCondition, 'alternative' | 'rulesOut'>[],
+  conditions: readonly Pick<Effect, 'alternative' | 'rulesOut'>[],
 ): number {
   let some = 0;
   for (const { alternative, rulesOut } of conditions) if (rulesOut) some |= 1 << alternative;

@@ -3,6 +3,8 @@ import { packTables } from '../engine/table/prepared-tables.ts';
 import { tablesFor } from '../engine/table/tables.ts';
 import { startInterview } from '../interview/interview.ts';
 import { packWhy } from '../interview/why.ts';
+import { parseAnswerSheet } from '../knowledge/answers/answer-sheet.ts';
+import { packProfiles } from '../knowledge/answers/prepared-sheets.ts';
 import { prepareKnowledge } from '../knowledge/load.ts';
 
 // The last step of the build: reads the built-in documents, so that commands need not.
@@ -12,8 +14,15 @@ await prepareKnowledge((knowledge) => {
     topic: { decisions: [], order: 'adaptive' },
     sheet,
   });
+  const sheets = new Map(
+    [...knowledge.profiles.values()].map(({ id, text, place }) => [
+      id,
+      parseAnswerSheet({ file: place.file, text }, knowledge),
+    ]),
+  );
   return new Map([
     ...packTables(tablesFor(knowledge).decisions),
+    ...packProfiles(sheets),
     ...packProspects(knowledge),
     ...packWhy(knowledge, interview),
   ]);

@@ -1,6 +1,7 @@
 import { didYouMean } from '../../common/closest.ts';
 import { UserError } from '../../common/user-error.ts';
 import type { ReadAnswerSheet } from '../../knowledge/answers/answer-sheet.ts';
+import { preparedSheet } from '../../knowledge/answers/prepared-sheets.ts';
 import type { TextFile } from '../../knowledge/read/text-file.ts';
 import type { Answer, AnswerSheet } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
@@ -64,7 +65,10 @@ async function profileSheet(name: string, knowledge: KnowledgeBase): Promise<Rea
     );
     throw new UserError(`Unknown profile \`${name}\``, hint);
   }
-  return sheetIn({ file: profile.place.file, text: profile.text }, knowledge);
+  return (
+    preparedSheet(name, knowledge) ??
+    sheetIn({ file: profile.place.file, text: profile.text }, knowledge)
+  );
 }
 
 /** Reads one answer file, `-` for standard input, and says which ids in it have another name today. */

@@ -1,7 +1,8 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { completer } from '../advice/situation.ts';
-import { type Applicability, applicabilityOf, type Earlier } from '../decide/applies.ts';
+import { type Applicability, applicabilityOf } from '../decide/applies.ts';
+import type { Earlier } from '../decide/certainly-applies.ts';
 import { judge } from '../decide/judge.ts';
 import { type JudgedTable, judgeTable, PICKS, picksAmong } from '../decide/judge-table.ts';
 import { winnersUnder } from '../decide/pairs.ts';

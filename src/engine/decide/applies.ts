@@ -1,6 +1,5 @@
 import { type Literal, meets } from '../table/conditions.ts';
 import { membersOf } from '../table/masks.ts';
-import type { AnswerMasks } from '../table/slots.ts';
 import type { DecisionEntry, Demand, PickDemand, PinMasks, Tables } from '../table/tables.ts';
 import {
   and,

@@ -5,7 +5,7 @@ import { startInterview } from '../interview/interview.ts';
 import { packWhy } from '../interview/why.ts';
 import { parseAnswerSheet } from '../knowledge/answers/answer-sheet.ts';
 import { packProfiles } from '../knowledge/answers/prepared-sheets.ts';
-import { prepareKnowledge } from '../knowledge/load.ts';
+import { prepareKnowledge } from '../knowledge/read-knowledge.ts';
 
 // The last step of the build: reads the built-in documents, so that commands need not.
 await prepareKnowledge((knowledge) => {

@@ -82,13 +82,19 @@ function argumentsOf({ registeredArguments, processedArgs }: Command) {
 
 async function contextFor(world: World, options: LookOptions): Promise<Context> {
   return {
-    ...{ stdin: world.stdin, stdout: world.stdout, stderr: world.stderr, env: world.env },
+    // Node sets standard input up when it is first looked at, which most commands never do.
+    get stdin() {
+      return world.stdin;
+    },
+    ...{ stdout: world.stdout, stderr: world.stderr, env: world.env },
     ...(world.loadKnowledge && { loadKnowledge: world.loadKnowledge }),
     style: await lookFor(world.stdout, world, options),
     promptStyle: await lookFor(world.stderr, world, options),
     print: (text) => world.stdout.write(text),
     remark: (text) => world.stderr.write(text),
-    canAsk: world.stdin.isTTY === true && world.stderr.isTTY === true,
+    get canAsk() {
+      return world.stdin.isTTY === true && world.stderr.isTTY === true;
+    },
   };
 }
 

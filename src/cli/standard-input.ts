@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { UserError } from '../common/user-error.ts';
-import { readText } from '../knowledge/load.ts';
+import { readText } from '../knowledge/files.ts';
 import { decodeText, type TextFile } from '../knowledge/read/text-file.ts';
 import type { Context } from './context.ts';
 

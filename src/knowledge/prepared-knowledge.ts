@@ -5,6 +5,7 @@ import type { KnowledgeBase, Quality, Source } from '../model/knowledge.ts';
 import type { Pattern } from '../model/pattern.ts';
 import type { Choice, Question } from '../model/question.ts';
 import { byId, type LayerFiles, profileOf, withVariants } from './layers.ts';
+import type { TextFile } from './read/text-file.ts';
 
 /** A knowledge base as JSON can hold it: maps are lists of their values, and patterns stand in sections of their own. */
 interface Packed
@@ -65,8 +66,12 @@ function packedQuestion({ choices, ...question }: Question): PackedQuestion {
   return { ...question, choices: packed };
 }
 
-/** The knowledge base of files that say the same as those which were packed, at the places where they lie now. */
-export function unpackKnowledge(sections: Sections, files: LayerFiles): KnowledgeBase {
+/** The knowledge base of files that say the same as those which were packed, by the names that they have now. */
+export function unpackKnowledge(
+  sections: Sections,
+  files: readonly string[],
+  profiles: readonly TextFile[],
+): KnowledgeBase {
   const parse = parserFor(sections, files);
   const packed: Packed = parse('knowledge');
   let sources: KnowledgeBase['sources'] | undefined;
@@ -80,7 +85,7 @@ export function unpackKnowledge(sections: Sections, files: LayerFiles): Knowledg
       sources ??= sourcesByKey(parse('sources'));
       return sources;
     },
-    profiles: byId(files.profiles.map(profileOf)),
+    profiles: byId(profiles.map(profileOf)),
   };
 }
 
@@ -125,8 +130,8 @@ function packerFor(files: LayerFiles): (value: unknown) => string {
 const NUMBERED_FILE = /"file":"#(\d+)"/g;
 
 /** Reads the JSON of a section, with the files of now. */
-function parserFor(sections: Sections, files: LayerFiles) {
-  const names = namesOf(files).map((name) => `"${FILE}":${JSON.stringify(name)}`);
+function parserFor(sections: Sections, files: readonly string[]) {
+  const names = files.map((name) => `"${FILE}":${JSON.stringify(name)}`);
   return (name: string) => {
     const text = sections(name);
     if (text === undefined) throw new Error(`The prepared knowledge lacks the section \`${name}\``);
@@ -135,7 +140,8 @@ function parserFor(sections: Sections, files: LayerFiles) {
   };
 }
 
-function namesOf({ qualities, questions, decisions, documents }: LayerFiles): string[] {
+/** What the files that say something are called, in the order of their numbers. */
+export function namesOf({ qualities, questions, decisions, documents }: LayerFiles): string[] {
   const yaml = [qualities, questions, decisions].filter((file) => file !== undefined);
   return [...yaml, ...documents].map(({ file }) => file);
 }

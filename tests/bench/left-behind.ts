@@ -5,7 +5,7 @@ import type { Trail } from '../../src/cli/interview/interview-text.ts';
 import { stateFolder } from '../../src/cli/interview/state-folder.ts';
 import { parseStoredInterview } from '../../src/cli/interview/stored-interview.ts';
 import { parseAnswerSheet } from '../../src/knowledge/answers/answer-sheet.ts';
-import { readText } from '../../src/knowledge/load.ts';
+import { readText } from '../../src/knowledge/files.ts';
 import type { AnswerSheet } from '../../src/model/answers.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 

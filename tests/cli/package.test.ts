@@ -28,8 +28,8 @@ test('the package holds the program, its knowledge and its papers, and nothing e
     expect.arrayContaining([
       ...['bin/arch-advisor.js', 'dist/program/main.cjs', 'dist/index.js', 'dist/index.d.ts'],
       ...['knowledge/decisions.yaml', 'knowledge/patterns/databases.md'],
-      ...['knowledge/profiles/online-shop.yaml', 'dist/prepared-documents.txt'],
-      'dist/prepared-knowledge.txt',
+      ...['knowledge/profiles/online-shop.yaml', 'dist/prepared-documents'],
+      'dist/prepared-knowledge',
     ]),
   );
   const isOurs = /(^|[/.-])(tests?|fixtures?)([/.-]|$)|\.tsx?$/;

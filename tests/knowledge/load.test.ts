@@ -1,7 +1,8 @@
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/common/user-error.ts';
-import { loadKnowledge, readText } from '../../src/knowledge/load.ts';
+import { readText } from '../../src/knowledge/files.ts';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { folderWith } from '../support/temporary-folder.ts';
 
 const SQL = '## SQL\n\n- Consistency: rows agree\n';

@@ -1,11 +1,11 @@
 import { appendFile, cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { packSections, preparedFor, unpackSections } from '../../src/common/prepared.ts';
+import { preparedFor } from '../../src/common/prepared.ts';
 import { assemble } from '../../src/knowledge/assemble.ts';
 import type { LayerFiles } from '../../src/knowledge/layers.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { packKnowledge, unpackKnowledge } from '../../src/knowledge/prepared-knowledge.ts';
+import { namesOf, packKnowledge, unpackKnowledge } from '../../src/knowledge/prepared-knowledge.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { folderWith } from '../support/temporary-folder.ts';
 
@@ -78,19 +78,11 @@ function plainOf({ patterns, sources, ...rest }: KnowledgeBase) {
 test('knowledge that was packed says the same, at the places where its files lie now', () => {
   const packed = packKnowledge(knowledgeIn(filesIn('/built/here')), filesIn('/built/here'));
   expect([...packed.values()].join()).not.toContain('/built/here');
-  const sections = unpackSections(packSections('hash', packed), 'hash') ?? expect.unreachable();
+  const sections = (name: string) => packed.get(name);
   for (const folder of ['/moved', 'a "quoted" $& \\ folder']) {
-    const unpacked = unpackKnowledge(sections, filesIn(folder));
+    const unpacked = unpackKnowledge(sections, namesOf(filesIn(folder)), filesIn(folder).profiles);
     expect(plainOf(unpacked)).toStrictEqual(plainOf(knowledgeIn(filesIn(folder))));
   }
-});
-
-test('texts packed with another hash are not used', () => {
-  const packed = packSections('one', new Map([['a', '"ä → 😀"']]));
-  expect(unpackSections(packed, 'two')).toBeUndefined();
-  expect(unpackSections('', 'one')).toBeUndefined();
-  expect(JSON.parse(unpackSections(packed, 'one')?.('a') ?? '')).toBe('ä → 😀');
-  expect(unpackSections(packed, 'one')?.('toString')).toBeUndefined();
 });
 
 test('the knowledge that the build prepared is what its files give when they are read', async () => {

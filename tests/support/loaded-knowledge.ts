@@ -1,4 +1,5 @@
-import { type KnowledgePaths, type Loaded, loadKnowledge } from '../../src/knowledge/load.ts';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
+import type { KnowledgePaths, Loaded } from '../../src/knowledge/read-knowledge.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 
 /** Knowledge of four questions and four decisions, small enough to see through. */

@@ -6,7 +6,7 @@ import { stringify } from 'yaml';
 import { UNKNOWN } from '../../common/answers.ts';
 import { plainAnswer, plainPin } from '../../common/plain-answers.ts';
 import { UserError } from '../../common/user-error.ts';
-import { readText } from '../../knowledge/load.ts';
+import { readText } from '../../knowledge/files.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { AnswerOptions } from '../options.ts';

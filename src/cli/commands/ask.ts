@@ -1,5 +1,5 @@
 import { plain, shellWord } from '../../common/text.ts';
-import type { KnowledgePaths } from '../../knowledge/load.ts';
+import type { KnowledgePaths } from '../../knowledge/read-knowledge.ts';
 import type { Interview } from '../../model/interview.ts';
 import { endingText } from '../../report/interview/ending-text.ts';
 import { saveNewAnswers } from '../answers/answer-file.ts';

@@ -2,7 +2,7 @@ import { questionsLeft } from '../../common/answers.ts';
 import { shellWord } from '../../common/text.ts';
 import { UserError } from '../../common/user-error.ts';
 import { startInterview } from '../../interview/interview.ts';
-import type { KnowledgePaths } from '../../knowledge/load.ts';
+import type { KnowledgePaths } from '../../knowledge/read-knowledge.ts';
 import type { Interview } from '../../model/interview.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { count } from '../../report/words/numbers.ts';

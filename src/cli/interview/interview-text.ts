@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { KnowledgePaths } from '../../knowledge/load.ts';
+import type { KnowledgePaths } from '../../knowledge/read-knowledge.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { Interview, Topic } from '../../model/interview.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, lstatSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../../common/user-error.ts';
-import { readText } from '../../knowledge/load.ts';
+import { readText } from '../../knowledge/files.ts';
 import { unreadable } from '../../knowledge/read/text-file.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';

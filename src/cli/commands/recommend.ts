@@ -37,7 +37,12 @@ export async function printAdvice(
   context: Context,
 ): Promise<number> {
   const { decisions } = options;
-  const advice = advise(knowledge, { ...sheet, answers: knownAnswers(sheet), decisions });
+  const advice = advise(knowledge, {
+    ...sheet,
+    answers: knownAnswers(sheet),
+    decisions,
+    withoutFirm: !options.json,
+  });
   const view: AdviceView = {
     names: namesIn(knowledge),
     style: context.style,

@@ -10,14 +10,17 @@ import { picksUnder } from './picks-under.ts';
 import { repairOf } from './repair.ts';
 import { type Asked, caseOf, judgeWanted, situationOf } from './situation.ts';
 
-export interface AdviceRequest extends Asked, Pick<AnswerSheet, 'system' | 'scope'> {}
+export interface AdviceRequest extends Asked, Pick<AnswerSheet, 'system' | 'scope'> {
+  /** Leaves out whether each pick is firm, which takes as long as all the rest. */
+  readonly withoutFirm?: boolean;
+}
 
 /** Advice on one system: a pure function of the knowledge and what is answered. */
 export function advise(knowledge: KnowledgeBase, request: AdviceRequest): Advice {
   const situation = situationOf(knowledge, request);
   const judged = [...judgeWanted(situation, request.decisions).values()];
   const under = picksUnder(situation, judged);
-  const given = caseOf(situation, under);
+  const given = { ...caseOf(situation, under), withoutFirm: request.withoutFirm ?? false };
   return {
     ...adviceHead(knowledge, request),
     decisions: judged.map((each) => decisionAdvice(each, given)),

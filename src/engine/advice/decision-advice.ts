@@ -29,7 +29,7 @@ export function decisionAdvice(judged: Judged, given: Case): DecisionAdvice {
     ...(isUndecided && { appliesDependsOn: given.idsOf(applicability.dependsOn) }),
     ...(isUndecided && given.appliesAsPicked(entry) && { appliesAsPicked: true }),
     ...(status === 'open' && !isPinned && shareOfPick(judged)),
-    ...(hasPick(judged) && { firm: isFirm(judged, given) }),
+    ...(!given.withoutFirm && hasPick(judged) && { firm: isFirm(judged, given) }),
     dependsOn: given.idsOf(dependsOn),
     ...(isBounded && { dependsOnBounded: true }),
     ranking: rankAll(judged, given),

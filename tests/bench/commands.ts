@@ -36,7 +36,7 @@ export interface BatchBench {
 }
 
 const FILTER = fileURLToPath(new URL('filter.mjs', import.meta.url));
-const FILTER_TARGET = 3;
+const FILTER_TARGET = 5;
 /** Of the questions of each line that are answered. */
 const SHARE = 0.8;
 const BATCH = '`batch`, whole command';
@@ -60,8 +60,8 @@ export async function batchRows(bench: BatchBench, lines: number, rounds: number
   const row = { what: BATCH, on, cost: costOf(costs, BATCH, 1e6) };
   const than = (name: string) => ({ spread: ratio(costs, BATCH, name), unit: '×' });
   return [
-    { ...row, than: SAME, target: FILTER_TARGET, measured: than(SAME) },
-    { ...row, than: AS_MUCH, measured: than(AS_MUCH) },
+    { ...row, than: SAME, measured: than(SAME) },
+    { ...row, than: AS_MUCH, target: FILTER_TARGET, measured: than(AS_MUCH) },
   ];
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { runLines } from '../../dist/cli/batch/run-lines.js';
-import { stopOn } from '../../dist/cli/stop.js';
+import { stopOn } from '../../dist/cli/terminal/stop.js';
 
 /**
  * The least that any filter over JSON lines does: it parses a line and prints it again, with the reading and writing of

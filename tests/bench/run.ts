@@ -15,15 +15,17 @@ import { ruleEngineRow } from './rule-engine-row.ts';
 import { sizeRows } from './size.ts';
 import { slowestFlipRow } from './slowest-flip.ts';
 import { startEngine } from './start-engine.ts';
+import { startUpRows } from './start-up.ts';
 
 /**
  * Measures the built program against the commit with the engine that it replaced, side by side, and against what else
- * could do the same. After the command `quick` measures less, `memory` only memory over a million lines, and `--check` ends
+ * could do the same. After the command `quick` measures less, `start` only size and start-up, `memory` only memory over a million lines, and `--check` ends
  * with 1 where a target is missed; `--save` also puts the table into `docs/measurements.md`.
  */
 const FULL = {
   rounds: { rounds: 11, warmUp: 5_000 },
   coldStarts: 7,
+  starts: 15,
   audits: 3,
   lines: 10_000,
   memory: [10_000, 50_000, 100_000],
@@ -31,6 +33,7 @@ const FULL = {
 const QUICK = {
   rounds: { rounds: 3, warmUp: 2_000 },
   coldStarts: 3,
+  starts: 7,
   audits: 1,
   lines: 1_000,
   memory: [1_000, 2_000],
@@ -45,17 +48,27 @@ const { knowledge } = await built('knowledge/load').loadKnowledge({
   add: [],
 });
 if (knowledge === undefined) throw new Error('The knowledge cannot be read');
-const rows = process.argv.includes('memory')
-  ? await memoryRows(knowledge, drawingFrom(knowledge, SEED), MARKS)
-  : await allRows(knowledge);
+const rows = await rowsFor(knowledge);
 publish('bench', `${headText(knowledge)}\n\n${rowsText(rows)}`);
 if (process.argv.includes('--check') && missedIn(rows).length > 0) process.exitCode = 1;
+
+/** All rows, or the part that is named. */
+async function rowsFor(knowledge: KnowledgeBase): Promise<Row[]> {
+  if (process.argv.includes('memory')) {
+    return memoryRows(knowledge, drawingFrom(knowledge, SEED), MARKS);
+  }
+  if (process.argv.includes('start')) {
+    return [...sizeRows(ROOT, oldBuild()), ...(await startUpRows(sizes.starts))];
+  }
+  return allRows(knowledge);
+}
 
 async function allRows(knowledge: KnowledgeBase): Promise<Row[]> {
   const old = oldBuild();
   const rows = [
     ...sizeRows(ROOT, old),
     ...(await besideOldRows(knowledge, old)),
+    ...(await startUpRows(sizes.starts)),
     ...(await coldStartRows(knowledge, sizes.coldStarts)),
   ];
   report('cold starts are measured');

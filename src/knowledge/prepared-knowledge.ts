@@ -1,4 +1,4 @@
-import { LazyMap } from '../common/lazy-map.ts';
+import { LazyMap } from '../common/lazy.ts';
 import type { Sections } from '../common/prepared.ts';
 import type { Decision } from '../model/decision.ts';
 import type { KnowledgeBase, Quality, Source } from '../model/knowledge.ts';

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sharesOf } from '../../src/engine/advice/shares.ts';
+import { sampledDistribution, sharesOf } from '../../src/engine/advice/shares.ts';
 import { judgeWanted, situationOf } from '../../src/engine/advice/situation.ts';
 import { distributionOf } from '../../src/engine/decide/queries.ts';
-import { sampledDistribution } from '../../src/engine/decide/sample.ts';
 import {
   type Case,
   cases,

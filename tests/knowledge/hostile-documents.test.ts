@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assemble } from '../../src/knowledge/assemble.ts';
 import { parseDocument } from '../../src/knowledge/read/parse-document.ts';
+import { assemble } from '../support/assemble.ts';
 import { grammarVocabulary } from '../support/grammar-vocabulary.ts';
 import { soundLayer } from '../support/layers.ts';
 import { numRuns } from '../support/runs.ts';

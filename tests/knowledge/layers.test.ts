@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { assemble } from '../../src/knowledge/assemble.ts';
 import type { LayerFiles } from '../../src/knowledge/layers.ts';
+import { assemble } from '../support/assemble.ts';
 import { layer, soundLayer } from '../support/layers.ts';
 import { findingOf } from '../support/rule-cases.ts';
 

@@ -2,11 +2,11 @@ import { appendFile, cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { preparedFor } from '../../src/common/prepared.ts';
-import { assemble } from '../../src/knowledge/assemble.ts';
 import type { LayerFiles } from '../../src/knowledge/layers.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { namesOf, packKnowledge, unpackKnowledge } from '../../src/knowledge/prepared-knowledge.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
+import { assemble } from '../support/assemble.ts';
 import { folderWith } from '../support/temporary-folder.ts';
 
 const QUALITIES = `qualities:

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/common/user-error.ts';
 import { parseAnswerSheet } from '../../src/knowledge/answers/answer-sheet.ts';
-import { assemble } from '../../src/knowledge/assemble.ts';
 import { parseQuestions } from '../../src/knowledge/read/questions.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
+import { assemble } from '../support/assemble.ts';
 import { soundLayer } from '../support/layers.ts';
 import { builtInKnowledge } from '../support/loaded-knowledge.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { assemble } from '../../src/knowledge/assemble.ts';
 import { rules } from '../../src/knowledge/rules.ts';
+import { assemble } from '../support/assemble.ts';
 import { soundLayer } from '../support/layers.ts';
 import { findingOf } from '../support/rule-cases.ts';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { assemble } from '../../src/knowledge/assemble.ts';
 import { parseDecisions } from '../../src/knowledge/read/decisions.ts';
 import { parseQualities } from '../../src/knowledge/read/qualities.ts';
 import { parseQuestions } from '../../src/knowledge/read/questions.ts';
 import { readYaml } from '../../src/knowledge/read/yaml.ts';
+import { assemble } from '../support/assemble.ts';
 import { soundLayer } from '../support/layers.ts';
 import { findingOf } from '../support/rule-cases.ts';
 import { numRuns } from '../support/runs.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { assemble } from '../../src/knowledge/assemble.ts';
 import type { LayerFiles } from '../../src/knowledge/layers.ts';
 import type { Rule } from '../../src/knowledge/rule.ts';
 import type { Diagnostic } from '../../src/model/knowledge.ts';
+import { assemble } from './assemble.ts';
 
 export interface RuleCases {
   /** Layers, by what is wrong with them, and what the rule says: the only diagnostics there are. */

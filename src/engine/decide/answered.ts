@@ -1,6 +1,6 @@
-import { addRows } from '../table/answer-rows.ts';
 import { holdsUnder, meets } from '../table/conditions.ts';
 import type { DecisionTable, JoinedCondition } from '../table/decision-table.ts';
+import { addRows } from '../table/decision-table.ts';
 import { counts, type OwnEffect, type QuestionColumns } from '../table/question-columns.ts';
 import type { AnswerMasks } from '../table/slots.ts';
 

@@ -1,6 +1,6 @@
+import { once } from '../../common/lazy.ts';
 import type { DecisionTable } from '../table/decision-table.ts';
 import { has, size } from '../table/masks.ts';
-import { once } from '../table/once.ts';
 import type { AnswerMasks, Slot } from '../table/slots.ts';
 import { answeredPart } from './answered.ts';
 import { compile } from './compile.ts';

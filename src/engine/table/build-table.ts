@@ -3,9 +3,9 @@ import type { Decision } from '../../model/decision.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Evidence, Pattern } from '../../model/pattern.ts';
 import type { Question } from '../../model/question.ts';
-import { answerRows } from './answer-rows.ts';
 import { type Conjunction, conjunctionOf, termsOf, truthWhileOpen } from './conditions.ts';
 import type { DecisionTable, JoinedCondition, QualityRow } from './decision-table.ts';
+import { answerRows } from './decision-table.ts';
 import { likeness } from './likeness.ts';
 import {
   type Effect,

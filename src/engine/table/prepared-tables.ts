@@ -1,7 +1,7 @@
 import type { Sections } from '../../common/prepared.ts';
-import { answerRows } from './answer-rows.ts';
 import { termsOf } from './conditions.ts';
 import type { DecisionTable, JoinedCondition } from './decision-table.ts';
+import { answerRows } from './decision-table.ts';
 import { type PackedColumns, packedColumns, unpackedColumns } from './question-columns.ts';
 
 /** A table as JSON can hold it. */

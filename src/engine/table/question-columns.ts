@@ -1,7 +1,7 @@
+import { once } from '../../common/lazy.ts';
 import { meets } from './conditions.ts';
 import { legalClasses } from './legal-answers.ts';
 import { has, membersOf } from './masks.ts';
-import { once } from './once.ts';
 import type { Slot } from './slots.ts';
 
 /** What the answers to one question do in a table. */

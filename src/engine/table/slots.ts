@@ -1,8 +1,8 @@
+import { once } from '../../common/lazy.ts';
 import type { Answers } from '../../model/answers.ts';
 import type { Question } from '../../model/question.ts';
 import { type AnswerRules, legalAnswers } from './legal-answers.ts';
 import { firstMembers, maskOf } from './masks.ts';
-import { once } from './once.ts';
 
 /** One mask of choices per question, in the order of the knowledge base; 0 while the question is open. */
 export type AnswerMasks = Int32Array;

@@ -1,3 +1,4 @@
+import { once } from '../../common/lazy.ts';
 import { preparedFor, type Sections } from '../../common/prepared.ts';
 import type { Pins } from '../../model/answers.ts';
 import type { Decision } from '../../model/decision.ts';
@@ -6,7 +7,6 @@ import { type Ingredients, pinTable, tablesOf } from './build-table.ts';
 import type { Literal } from './conditions.ts';
 import type { DecisionTable } from './decision-table.ts';
 import { maskOf } from './masks.ts';
-import { once } from './once.ts';
 import { preparedTables } from './prepared-tables.ts';
 import { type Slot, slotOf } from './slots.ts';
 

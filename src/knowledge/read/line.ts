@@ -1,8 +1,7 @@
 import type { InlineCode, PhrasingContent } from 'mdast';
 import type { Place } from '../../model/condition.ts';
 import type { WrittenCondition } from './condition.ts';
-import { placeOf, textOf } from './nodes.ts';
-import { fold, placeAt, type TextFile } from './text-file.ts';
+import { fold, placeAt, placeOf, type TextFile, textOf } from './text-file.ts';
 
 /** One heading or bullet taken apart: its text, and what its author hung on the end. */
 export interface Line {

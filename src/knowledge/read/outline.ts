@@ -2,8 +2,7 @@ import type { Heading, List, ListItem, PhrasingContent, Root, RootContent } from
 import type { Source } from '../../model/knowledge.ts';
 import type { Pattern } from '../../model/pattern.ts';
 import { type Line, type Named, parseLine } from './line.ts';
-import { placeOf, textOf } from './nodes.ts';
-import { fold, type TextFile } from './text-file.ts';
+import { fold, placeOf, type TextFile, textOf } from './text-file.ts';
 
 /** A Markdown document as headings and bullets: what it says, before what it means. */
 export interface Outline {

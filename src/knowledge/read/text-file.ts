@@ -1,3 +1,4 @@
+import type { Nodes } from 'mdast';
 import { plain } from '../../common/text.ts';
 import { UserError } from '../../common/user-error.ts';
 import type { Place } from '../../model/condition.ts';
@@ -53,7 +54,7 @@ const LONG_LINE = /^.{20000}/m;
 const MOST_BRACKETS = 20_000;
 
 /** Throws a `UserError` for Markdown that takes its parser minutes, or all of the stack: nobody wrote it for people. */
-export function refuseMonsters(file: string, text: string): void {
+export function refuseUnparsable(file: string, text: string): void {
   const hint = 'a document for people has lists of few levels and lines of a sentence or two';
   if (DEEP_NESTING.test(text))
     throw new UserError(`\`${file}\` nests lists or quotations too deeply`, hint);
@@ -84,4 +85,36 @@ const REASONS: ReadonlyMap<string, (path: string) => string> = new Map([
   ['EISDIR', (path) => `\`${path}\` is not a file`],
   ['ENOTDIR', (path) => `\`${path}\` is not a file`],
   ['EIO', (path) => `\`${path}\` cannot be read`],
+]);
+
+/** Where a node of the syntax tree begins; the parser gives every node a position. */
+export function placeOf({ position }: Nodes, { file }: TextFile): Place {
+  const { line = 1, column = 1 } = position?.start ?? {};
+  return { file, line, column };
+}
+
+/** The text of a node without its markup; what stands in different blocks, or after a hard break, stays apart. */
+export function textOf(node: Nodes): string {
+  if (node.type === 'break') return ' ';
+  if (node.type === 'html' && node.value.startsWith('<!--')) return '';
+  if ('value' in node) return node.value;
+  if ('alt' in node) return node.alt ?? '';
+  if (!('children' in node)) return '';
+  const isInline = node.children.every(({ type }) => INLINE.has(type));
+  return node.children.map(textOf).join(isInline ? '' : ' ');
+}
+
+const INLINE: ReadonlySet<string> = new Set([
+  'break',
+  'delete',
+  'emphasis',
+  'footnoteReference',
+  'html',
+  'image',
+  'imageReference',
+  'inlineCode',
+  'link',
+  'linkReference',
+  'strong',
+  'text',
 ]);

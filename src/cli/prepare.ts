@@ -1,3 +1,4 @@
+import { packCounts } from '../common/counts.ts';
 import { packProspects } from '../engine/advice/outlook.ts';
 import { packTables } from '../engine/table/prepared-tables.ts';
 import { tablesFor } from '../engine/table/tables.ts';
@@ -21,6 +22,7 @@ await prepareKnowledge((knowledge) => {
     ]),
   );
   return new Map([
+    ...packCounts(knowledge),
     ...packTables(tablesFor(knowledge).decisions),
     ...packProfiles(sheets),
     ...packProspects(knowledge),

@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../model/knowledge.ts';
 import type { Counts } from '../model/listing.ts';
 import type { Pattern, Prose } from '../model/pattern.ts';
+import { preparedFor } from './prepared.ts';
 
 /** What has to have a source: the claims and conditions of a pattern. */
 export function statementsOf({ claims, evidence }: Pattern): readonly Prose[] {
@@ -11,7 +12,19 @@ export function isUnsourced({ sources, judgement }: Prose): boolean {
   return sources.length === 0 && !judgement;
 }
 
+const SECTION = 'counts';
+
 export function countsOf(knowledge: KnowledgeBase): Counts {
+  const prepared = preparedFor(knowledge)?.(SECTION);
+  return prepared === undefined ? counted(knowledge) : JSON.parse(prepared);
+}
+
+/** The counts as a section. */
+export function packCounts(knowledge: KnowledgeBase): Map<string, string> {
+  return new Map([[SECTION, JSON.stringify(counted(knowledge))]]);
+}
+
+function counted(knowledge: KnowledgeBase): Counts {
   const patterns = [...knowledge.patterns.values()];
   const decisions = [...knowledge.decisions.values()];
   const questions = [...knowledge.questions.values()];

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile, symlink } from 'node:fs/promises';
+import { readFile, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
@@ -36,15 +36,33 @@ test('the package holds the program, its knowledge and its papers, and nothing e
   expect(paths.filter((path) => isOurs.test(path.replace('.d.ts', '')))).toEqual([]);
 });
 
-test('an unpacked package advises as the checkout does', async () => {
+/** An unpacked package, and its program. */
+async function installed(): Promise<{ folder: string; program: string }> {
   const folder = await folderWith({});
   const { filename } = await pack(['--pack-destination', folder]);
   await execute('tar', ['-xzf', join(folder, filename), '-C', folder]);
   await symlink(resolve('node_modules'), join(folder, 'node_modules'));
   const { bin } = JSON.parse(await readFile(join(folder, 'package/package.json'), 'utf8'));
-  const program = join(folder, 'package', bin['arch-advisor']);
+  return { folder, program: join(folder, 'package', bin['arch-advisor']) };
+}
+
+test('an unpacked package advises as the checkout does', async () => {
+  const { folder, program } = await installed();
   const args = ['recommend', '--profile', 'online-shop', '--brief'];
   const here = await execute(process.execPath, ['bin/arch-advisor.js', ...args]);
   expect(await execute(process.execPath, [program, ...args], { cwd: folder })).toEqual(here);
   expect(here.stdout).toContain('Online shop');
+});
+
+test('what was prepared is not used once a document of the package is edited, or one is added', async () => {
+  const { folder, program } = await installed();
+  const show = async (pattern: string) =>
+    (await execute(process.execPath, [program, 'show', pattern], { cwd: folder })).stdout;
+  const saga = join(folder, 'package/knowledge/patterns/transactions.md');
+  const text = await readFile(saga, 'utf8');
+  const [word = ''] = /local/.exec(await show('saga')) ?? [];
+  await writeFile(saga, text.replaceAll(word, 'lunar'));
+  expect(await show('saga')).toContain('lunar');
+  await writeFile(join(folder, 'package/knowledge/patterns/zebra.md'), '## Zebra\n\nStripes.\n');
+  expect(await show('zebra')).toContain('Stripes.');
 });

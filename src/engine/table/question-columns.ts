@@ -107,23 +107,21 @@ export function questionColumns(
   return new LazyColumns({ ...effects, columns }, group, width);
 }
 
-/** What stands in a prepared table: all but what is worked out from it when it is asked for. */
-export interface PackedColumns extends QuestionEffects, Omit<Grouped, 'lowest'> {
+/** What stands in a prepared table: all but what is quickly worked out from it. */
+export interface PackedColumns extends QuestionEffects {
   readonly columns: readonly AnswerClass[];
-  /** Infinity, which JSON lacks, is null. */
-  readonly lowest: readonly (number | null)[];
+  /** Where several choices may be picked, as there are no columns then. */
+  readonly classes?: readonly AnswerClass[];
 }
 
 export function packedColumns(columns: QuestionColumns): PackedColumns {
-  const { slot, several, weights, added, effects, literals } = columns;
-  const { classes, certain, lowest, mayRuleOut, rulesOut } = columns;
-  const grouped = { classes, certain, lowest, mayRuleOut, rulesOut };
-  return { slot, several, weights, added, effects, literals, columns: columns.columns, ...grouped };
+  const { slot, several, weights, added, effects, literals, classes } = columns;
+  const own = { slot, several, weights, added, effects, literals, columns: columns.columns };
+  return { ...own, ...(several && { classes }) };
 }
 
 export function unpackedColumns(packed: PackedColumns, width: number): QuestionColumns {
-  const lowest = packed.lowest.map((lead) => lead ?? Number.POSITIVE_INFINITY);
-  return new LazyColumns(packed, () => ({ ...packed, lowest }), width);
+  return new LazyColumns(packed, () => groupedBy(packed.classes ?? packed.columns, width), width);
 }
 
 type OwnColumns = QuestionEffects & Pick<QuestionColumns, 'columns'>;

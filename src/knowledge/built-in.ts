@@ -18,6 +18,8 @@ export interface Prepared {
 
 /** The first line of a prepared file. Places count from the end of that line, in bytes. */
 interface Head {
+  /** Of all that follows, in bytes: a file of another length is damaged, and not used. */
+  readonly length: number;
   readonly sha256: string;
   /** Below the folder, in the order of their numbers. */
   readonly names: readonly string[];
@@ -67,7 +69,8 @@ function open(kind: string): OpenFile | undefined {
   const bytes = readIfThere(inBuild(kind));
   const end = bytes?.indexOf('\n') ?? -1;
   if (bytes === undefined || end < 0) return undefined;
-  const head: Head = JSON.parse(bytes.toString('latin1', 0, end));
+  const head = headIn(bytes.toString('latin1', 0, end));
+  if (head?.length !== bytes.length - end - 1) return undefined;
   const bytesAt = ([from, to]: Range = [0, 0]) => bytes.subarray(end + 1 + from, end + 1 + to);
   const sections = (name: string) => {
     const range = Object.hasOwn(head.sections, name) ? head.sections[name] : undefined;
@@ -81,6 +84,16 @@ function namerFor(folder: string): (name: string) => string {
   const isInside = `${process.cwd()}${sep}`.startsWith(folder);
   const prefix = nameFor(folder);
   return (name) => (isInside ? nameFor(join(folder, name)) : join(prefix, name));
+}
+
+/** Undefined where the file is damaged. */
+function headIn(line: string): Head | undefined {
+  try {
+    return JSON.parse(line);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 function isUnchanged({ head: { listing, files }, bytesAt }: OpenFile): boolean {
@@ -118,7 +131,7 @@ export function writePrepared(
     return [length - bytes.length, length];
   };
   const listing = listingOf(BUILT_IN);
-  const head: Head = {
+  const placed = {
     sha256,
     names: names.map((name) => relative(BUILT_IN, name).replaceAll(sep, '/')),
     sections: Object.fromEntries(
@@ -131,6 +144,7 @@ export function writePrepared(
         .map((name) => [name, place(readFileSync(join(BUILT_IN, name)))]),
     ),
   };
+  const head: Head = { length, ...placed };
   writeWhole(inBuild(kind), Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...parts]));
 }
 

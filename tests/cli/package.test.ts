@@ -66,3 +66,16 @@ test('what was prepared is not used once a document of the package is edited, or
   await writeFile(join(folder, 'package/knowledge/patterns/zebra.md'), '## Zebra\n\nStripes.\n');
   expect(await show('zebra')).toContain('Stripes.');
 });
+
+test('what was prepared is not used once it is damaged', async () => {
+  const { folder, program } = await installed();
+  const prepared = join(folder, 'package/dist/prepared-knowledge');
+  const bytes = await readFile(prepared);
+  const recommend = () =>
+    execute(process.execPath, [program, 'recommend', 'caching'], { cwd: folder });
+  const before = await recommend();
+  for (const damaged of [bytes.subarray(0, -1), bytes.subarray(0, 99), Buffer.from('{]\n')]) {
+    await writeFile(prepared, damaged);
+    expect(await recommend()).toEqual(before);
+  }
+});

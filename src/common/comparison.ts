@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../model/knowledge.ts';
-import type { ComparedQuality, Comparison } from '../model/listing.ts';
 import type { Pattern } from '../model/pattern.ts';
+import type { ComparedQuality, Comparison } from '../model/reading.ts';
 import { citationOf, ratingsOf } from './ratings.ts';
 
 /** Puts patterns side by side, on every quality that one of them speaks about. */

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../model/knowledge.ts';
-import type { Counts } from '../model/listing.ts';
 import type { Pattern, Prose } from '../model/pattern.ts';
+import type { Counts } from '../model/reading.ts';
 import { preparedFor } from './prepared.ts';
 
 /** What has to have a source: the claims and conditions of a pattern. */

@@ -1,5 +1,5 @@
 import type { Diagnostic } from './knowledge.ts';
-import type { Counts } from './listing.ts';
+import type { Counts } from './reading.ts';
 
 /** What the audit proves or measures about a knowledge base (docs/model.md, "The audit"). */
 export interface Audit {

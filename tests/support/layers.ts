@@ -73,7 +73,7 @@ const STORES = `## SQL
 - Performance: rows are near
 `;
 
-/** Knowledge without a fault about one decision, \`store\`; a test adds documents or puts its own YAML in place. */
+/** Knowledge without a fault about one decision, `store`; a test adds documents or puts its own YAML in place. */
 export function soundLayer(texts: LayerTexts = {}): LayerFiles {
   const documents = { 'stores.md': STORES, ...texts.documents };
   return layer({
@@ -85,7 +85,7 @@ export function soundLayer(texts: LayerTexts = {}): LayerFiles {
   });
 }
 
-/** A sound layer with one more document, \`doc.md\`. */
+/** A sound layer with one more document, `doc.md`. */
 export function withDocument(...lines: readonly string[]): LayerFiles[] {
   return [soundLayer({ documents: { 'doc.md': lines.join('\n') } })];
 }

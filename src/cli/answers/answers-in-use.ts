@@ -6,28 +6,52 @@ import type { TextFile } from '../../knowledge/read/text-file.ts';
 import type { Answer, AnswerSheet } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Context } from '../context.ts';
-import { type AnswerOptions, NOT_GIVEN } from '../options.ts';
+import type { AnswerOptions } from '../options.ts';
 import { textFrom } from '../standard-input.ts';
 import { refusePinsAtOdds, remarkFormer } from './answer-problems.ts';
 import { flagSheet } from './flag-sheet.ts';
+
+/**
+ * Where answers come from, the weakest first. A command with answers of its own, such as the lines of `batch`, lays those
+ * between the sources that it names.
+ */
+const SOURCES = ['profile', 'file', 'flags'] as const;
+
+type Source = (typeof SOURCES)[number];
 
 /** Everything that the options say about the system: `--set` over `--answers` over `--profile`, per question. */
 export async function answersInUse(
   options: AnswerOptions,
   knowledge: KnowledgeBase,
   context: Context,
+  sources: readonly Source[] = SOURCES,
 ): Promise<AnswerSheet> {
-  const profile =
-    options.profile === undefined ? [] : [await profileSheet(options.profile, knowledge)];
-  const file =
-    options.answers === undefined ? [] : [await fileSheet(options.answers, knowledge, context)];
-  const flags = flagSheet(options, knowledge);
-  const sheets = [...profile, ...file, flags];
+  const sheets: ReadAnswerSheet[] = [];
+  for (const source of SOURCES) {
+    const isAsked = sources.includes(source);
+    const sheet = isAsked ? await readers[source](options, knowledge, context) : undefined;
+    if (sheet) sheets.push(sheet);
+  }
   for (const sheet of sheets) remarkFormer(sheet, context);
   const sheet = combined(sheets);
   refusePinsAtOdds(knowledge, sheet.pins);
   return sheet;
 }
+
+type Reader = (
+  options: AnswerOptions,
+  knowledge: KnowledgeBase,
+  context: Context,
+) => Promise<ReadAnswerSheet | undefined> | ReadAnswerSheet;
+
+/** What each source says; nothing where it is not given. */
+const readers: Readonly<Record<Source, Reader>> = {
+  profile: async ({ profile }, knowledge) =>
+    profile === undefined ? undefined : profileSheet(profile, knowledge),
+  file: async ({ answers }, knowledge, context) =>
+    answers === undefined ? undefined : fileSheet(answers, knowledge, context),
+  flags: flagSheet,
+};
 
 /** Several sources as one, the weakest first: what the last one says of a question, a decision or the system counts. */
 export function combined(sheets: readonly AnswerSheet[]): AnswerSheet {
@@ -43,16 +67,6 @@ export function combined(sheets: readonly AnswerSheet[]): AnswerSheet {
     for (const [id, note] of sheet.notes) notes.set(id, note);
   }
   return { ...names, answers, pins, notes };
-}
-
-/** What the profile says alone; nothing where there is none. */
-export function profileInUse(
-  { profile }: Pick<AnswerOptions, 'profile'>,
-  knowledge: KnowledgeBase,
-  context: Context,
-): Promise<AnswerSheet> {
-  const options = { ...NOT_GIVEN, ...(profile !== undefined && { profile }) };
-  return answersInUse(options, knowledge, context);
 }
 
 async function profileSheet(name: string, knowledge: KnowledgeBase): Promise<ReadAnswerSheet> {

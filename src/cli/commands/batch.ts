@@ -4,7 +4,7 @@ import { outcomeLine } from '../../report/batch/outcome-line.ts';
 import { json } from '../../report/json.ts';
 import { namesIn } from '../../report/words/names.ts';
 import { count } from '../../report/words/numbers.ts';
-import { answersInUse, profileInUse, sheetFrom } from '../answers/answers-in-use.ts';
+import { answersInUse, sheetFrom } from '../answers/answers-in-use.ts';
 import { type Layers, lineAnswerer } from '../batch/answer-line.ts';
 import { batchProgress } from '../batch/batch-progress.ts';
 import { type LineInput, lineInputs } from '../batch/inputs.ts';
@@ -65,10 +65,11 @@ async function layersFrom(
   knowledge: KnowledgeBase,
   context: Context,
 ): Promise<Layers> {
-  const { profile: _, answers, ...flags } = options;
-  const weakest = await profileInUse(options, knowledge, context);
+  const { answers } = options;
+  const weakest = await answersInUse(options, knowledge, context, ['profile']);
   const weak = answers === undefined ? [] : [await sheetFrom(answers, knowledge, context)];
-  return { under: [weakest, ...weak], over: await answersInUse(flags, knowledge, context) };
+  const over = await answersInUse(options, knowledge, context, ['flags']);
+  return { under: [weakest, ...weak], over };
 }
 
 /** How each outcome is printed, and what is printed at the end. */

@@ -2,7 +2,7 @@ import { didYouMean } from '../../common/closest.ts';
 import { countsOf } from '../../common/counts.ts';
 import { UserError } from '../../common/user-error.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
-import type { ListItem } from '../../model/listing.ts';
+import type { ListItem } from '../../model/reading.ts';
 import { json } from '../../report/json.ts';
 import { plainQuestion } from '../../report/next/question-json.ts';
 import { countsText, listingText } from '../../report/reading/listing-text.ts';

@@ -11,7 +11,7 @@ import { mergedText } from '../../report/merge/merged-text.ts';
 import { namesIn } from '../../report/words/names.ts';
 import { placeForAnswers, saveAnswers } from '../answers/answer-file.ts';
 import { refusePinsAtOdds, remarkContradictions } from '../answers/answer-problems.ts';
-import { answersInUse, profileInUse, sheetFrom } from '../answers/answers-in-use.ts';
+import { answersInUse, sheetFrom } from '../answers/answers-in-use.ts';
 import type { Context } from '../context.ts';
 import { knowledgeWith } from '../knowledge-in-use.ts';
 import type { AnswerOptions } from '../options.ts';
@@ -83,14 +83,13 @@ async function requestFrom(
   knowledge: KnowledgeBase,
   context: Context,
 ): Promise<MergeRequest> {
-  const { profile: _, files, ...stronger } = options;
-  const under = await profileInUse(options, knowledge, context);
+  const under = await answersInUse(options, knowledge, context, ['profile']);
   const people: Person[] = [];
-  for (const path of files) {
+  for (const path of options.files) {
     const file = path === STANDARD_INPUT ? 'standard input' : path;
     people.push({ file, sheet: await sheetFrom(path, knowledge, context) });
   }
-  const over = await answersInUse(stronger, knowledge, context);
+  const over = await answersInUse(options, knowledge, context, ['file', 'flags']);
   return { people, under, over };
 }
 

@@ -25,7 +25,8 @@ export async function resume(options: AskOptions, context: Context): Promise<Beg
     const { plan, sheet, trail } = left.withKnowledge(knowledge);
     remarkFormer(sheet, context);
     const wish = await wishNow(plan, options);
-    const all = combined([sheet, await answersInUse(options, knowledge, context)]);
+    const given = await answersInUse(options, knowledge, context, ['profile', 'file', 'flags']);
+    const all = combined([sheet, given]);
     const topic = topicNow(plan, options);
     const toReview = toReviewNow(all, trail, options);
     const interview = startInterview(knowledge, { topic, sheet: all, ...trail, toReview });

@@ -1,6 +1,6 @@
 import type { Citation } from '../../model/advice.ts';
-import type { ComparedQuality, ComparedSide, Comparison } from '../../model/listing.ts';
 import type { EvidenceKind, Pattern } from '../../model/pattern.ts';
+import type { ComparedQuality, ComparedSide, Comparison } from '../../model/reading.ts';
 import { type Cell, paragraph, rows } from '../layout/layout.ts';
 import { withoutLabel } from '../layout/references.ts';
 import { type Style, signs } from '../layout/style.ts';

@@ -1,4 +1,4 @@
-import type { Counts, ListItem } from '../../model/listing.ts';
+import type { Counts, ListItem } from '../../model/reading.ts';
 import { aside, type Cell, rows } from '../layout/layout.ts';
 import type { Style } from '../layout/style.ts';
 import { count } from '../words/numbers.ts';

@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 const { enableCompileCache } = require('node:module');
-const { homedir } = require('node:os');
-const { join } = require('node:path');
 
 // Keeps what V8 compiled, so that the next command need not compile it again. Not in the shared folder for temporary
 // files, where somebody else could put code for us to run.
-const caches = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-enableCompileCache?.(join(caches, 'arch-advisor'));
+if (enableCompileCache) {
+  const { join } = require('node:path');
+  const caches = process.env.XDG_CACHE_HOME || join(require('node:os').homedir(), '.cache');
+  enableCompileCache(join(caches, 'arch-advisor'));
+}
 
 // Node 20 spends a third of the time of a command that advises once on optimising code that hardly runs again. Later
 // versions wait longer by themselves, and do not know this flag.

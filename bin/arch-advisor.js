@@ -4,9 +4,9 @@ const { enableCompileCache } = require('node:module');
 // Keeps what V8 compiled, so that the next command need not compile it again. Not in the shared folder for temporary
 // files, where somebody else could put code for us to run.
 if (enableCompileCache) {
-  const { join } = require('node:path');
+  const { isAbsolute, join } = require('node:path');
   const caches = process.env.XDG_CACHE_HOME || join(require('node:os').homedir(), '.cache');
-  enableCompileCache(join(caches, 'arch-advisor'));
+  if (isAbsolute(caches)) enableCompileCache(join(caches, 'arch-advisor'));
 }
 
 // Node 20 spends a third of the time of a command that advises once on optimising code that hardly runs again. Later

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { folderWith } from '../support/temporary-folder.ts';
@@ -134,6 +134,15 @@ async function packagesIn(files: readonly string[]): Promise<readonly string[]> 
     texts.some((text) => text.includes(mark)) ? [name] : [],
   );
 }
+
+test('nothing is left in the working folder, whatever the environment says of home and caches', async () => {
+  const folder = await folderWith({});
+  for (const XDG_CACHE_HOME of ['', 'caches']) {
+    const env = { PATH: process.env.PATH ?? '', HOME: '', XDG_CACHE_HOME };
+    await execute(process.execPath, [resolve(PROGRAM), 'list'], { cwd: folder, env });
+  }
+  expect(await readdir(folder)).toEqual([]);
+});
 
 describe('start-up', () => {
   test('can be watched, as every package can be told in the bundle', async () => {

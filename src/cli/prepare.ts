@@ -1,5 +1,8 @@
 import { packCounts } from '../common/counts.ts';
 import { packProspects } from '../engine/advice/outlook.ts';
+import { situationOf } from '../engine/advice/situation.ts';
+import { INTERVIEW, judge } from '../engine/decide/judge.ts';
+import { packDiagrams } from '../engine/decide/prepared-diagrams.ts';
 import { packTables } from '../engine/table/prepared-tables.ts';
 import { tablesFor } from '../engine/table/tables.ts';
 import { startInterview } from '../interview/interview.ts';
@@ -7,9 +10,12 @@ import { packWhy } from '../interview/why.ts';
 import { parseAnswerSheet } from '../knowledge/answers/answer-sheet.ts';
 import { packProfiles } from '../knowledge/answers/prepared-sheets.ts';
 import { prepareKnowledge } from '../knowledge/read-knowledge.ts';
+import type { KnowledgeBase } from '../model/knowledge.ts';
 
 // The last step of the build: reads the built-in documents, so that commands need not.
-await prepareKnowledge((knowledge) => {
+await prepareKnowledge(sectionsOf, diagramsOf);
+
+function sectionsOf(knowledge: KnowledgeBase): Map<string, string> {
   const sheet = { answers: new Map(), pins: new Map(), notes: new Map() };
   const interview = startInterview(knowledge, {
     topic: { decisions: [], order: 'adaptive' },
@@ -28,4 +34,10 @@ await prepareKnowledge((knowledge) => {
     ...packProspects(knowledge),
     ...packWhy(knowledge, interview),
   ]);
-});
+}
+
+/** Of every table, with nothing answered. */
+function diagramsOf(knowledge: KnowledgeBase): Map<string, string> {
+  const nothing = situationOf(knowledge, { answers: new Map(), pins: new Map() });
+  return packDiagrams(judge(nothing, { depth: INTERVIEW }).values());
+}

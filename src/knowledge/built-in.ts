@@ -41,7 +41,8 @@ export function builtInKnowledge():
   | undefined {
   const file = open('knowledge');
   if (file === undefined || file.head.sha256 === '' || !isUnchanged(file)) return undefined;
-  const { head, sections } = file;
+  const { head } = file;
+  const sections = withDiagrams({ sha256: head.sha256, sections: file.sections });
   const named = namerFor(BUILT_IN);
   const profiles = Object.keys(head.files)
     .filter((name) => name.startsWith('profiles/'))
@@ -54,9 +55,25 @@ export function builtInKnowledge():
 }
 
 /** What the build made, to be used for files with the same hash, wherever they lie. */
-export function preparedFile(kind: 'knowledge' | 'documents'): Prepared | undefined {
+export function preparedFile(kind: PreparedKind): Prepared | undefined {
   const file = open(kind);
   return file && { sha256: file.head.sha256, sections: file.sections };
+}
+
+/** Diagrams are large, and few commands need them: they stand in a file of their own. */
+export type PreparedKind = 'knowledge' | 'documents' | 'diagrams';
+
+/** Sections, and the diagrams that were made with them. */
+export function withDiagrams({ sha256, sections }: Prepared): Sections {
+  let diagrams: Sections | undefined;
+  const read = (name: string) => {
+    if (diagrams === undefined) {
+      const file = preparedFile('diagrams');
+      diagrams = file?.sha256 === sha256 ? file.sections : () => undefined;
+    }
+    return diagrams(name);
+  };
+  return (name) => (name.startsWith('diagram ') ? read(name) : sections(name));
 }
 
 interface OpenFile {
@@ -112,7 +129,7 @@ function listingOf(folder: string): string[] {
 
 /** Writes what was made of the built-in files; `names` are as they were read. */
 export function writePrepared(
-  kind: 'knowledge' | 'documents',
+  kind: PreparedKind,
   {
     sha256,
     names,
@@ -139,7 +156,7 @@ export function writePrepared(
     ),
     listing,
     files: Object.fromEntries(
-      listing
+      (kind === 'knowledge' ? listing : [])
         .filter((name) => statSync(join(BUILT_IN, name)).isFile())
         .map((name) => [name, place(readFileSync(join(BUILT_IN, name)))]),
     ),

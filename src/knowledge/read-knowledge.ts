@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { setPrepared } from '../common/prepared.ts';
 import type { KnowledgeBase } from '../model/knowledge.ts';
 import type { Assembled, Parse } from './assemble-with.ts';
-import { BUILT_IN, preparedFile, writePrepared } from './built-in.ts';
+import { BUILT_IN, preparedFile, withDiagrams, writePrepared } from './built-in.ts';
 import { readFolder, readLayer } from './files.ts';
 import type { LayerFiles } from './layers.ts';
 import { namesOf, packKnowledge, unpackKnowledge } from './prepared-knowledge.ts';
@@ -32,8 +32,9 @@ export async function readKnowledge({ knowledge, add }: KnowledgePaths): Promise
   const sha256 = hashOf(layers);
   const prepared = preparedFile('knowledge');
   if (prepared?.sha256 === sha256 && add.length === 0 && bottom.complete) {
-    const found = unpackKnowledge(prepared.sections, namesOf(bottom), bottom.profiles);
-    setPrepared(found, prepared.sections);
+    const sections = withDiagrams(prepared);
+    const found = unpackKnowledge(sections, namesOf(bottom), bottom.profiles);
+    setPrepared(found, sections);
     return { knowledge: found, diagnostics: [], documents };
   }
   const { assembleWith } = await import('./assemble-with.ts');
@@ -63,6 +64,7 @@ async function parserFor(layers: readonly LayerFiles[]): Promise<Parse> {
  */
 export async function prepareKnowledge(
   more: (knowledge: KnowledgeBase) => ReadonlyMap<string, string>,
+  diagrams: (knowledge: KnowledgeBase) => ReadonlyMap<string, string>,
 ): Promise<void> {
   const { assembleWith } = await import('./assemble-with.ts');
   const { parseDocument } = await import('./read/parse-document.ts');
@@ -80,6 +82,7 @@ export async function prepareKnowledge(
   const names = namesOf(layer);
   writePrepared('knowledge', { sha256: isClean ? sha256 : '', names, sections: new Map(sections) });
   writePrepared('documents', { sha256, names, sections: documents });
+  if (isClean) writePrepared('diagrams', { sha256, names, sections: diagrams(knowledge) });
 }
 
 /** A layer of nothing but documents adds no word that they are read with. */

@@ -29,7 +29,7 @@ test('the package holds the program, its knowledge and its papers, and nothing e
       ...['bin/arch-advisor.js', 'dist/program/main.cjs', 'dist/index.js', 'dist/index.d.ts'],
       ...['knowledge/decisions.yaml', 'knowledge/patterns/databases.md'],
       ...['knowledge/profiles/online-shop.yaml', 'dist/prepared-documents'],
-      'dist/prepared-knowledge',
+      ...['dist/prepared-knowledge', 'dist/prepared-diagrams'],
     ]),
   );
   const isOurs = /(^|[/.-])(tests?|fixtures?)([/.-]|$)|\.tsx?$/;

@@ -2,10 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countsOf } from '../../src/common/counts.ts';
 import { preparedFor } from '../../src/common/prepared.ts';
+import { advise } from '../../src/engine/advice/advise.ts';
 import { outlookOf } from '../../src/engine/advice/outlook.ts';
+import type { Diagram } from '../../src/engine/decide/diagram.ts';
+import { judge, THOROUGH } from '../../src/engine/decide/judge.ts';
+import { packDiagrams, preparedDiagram } from '../../src/engine/decide/prepared-diagrams.ts';
 import type { DecisionTable } from '../../src/engine/table/decision-table.ts';
 import { packTables, preparedTables } from '../../src/engine/table/prepared-tables.ts';
-import { tablesFor } from '../../src/engine/table/tables.ts';
+import { type Tables, tablesFor } from '../../src/engine/table/tables.ts';
 import { parseAnswerSheet } from '../../src/knowledge/answers/answer-sheet.ts';
 import { preparedSheet } from '../../src/knowledge/answers/prepared-sheets.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
@@ -43,6 +47,64 @@ test('a table that was packed says the same', () => {
   );
 });
 
+/** All that a diagram says. */
+function shapeOf({ root, size, levels, levelOf, childOf }: Diagram) {
+  const nodes = Array.from({ length: size }, (_, node) => node);
+  return {
+    root,
+    levels: levels.map(({ slot, classes }) => ({
+      slot,
+      classes: classes.map(({ mask, weight }) => ({ mask, weight })),
+    })),
+    nodes: nodes.map((node) => {
+      const level = levelOf(node);
+      const classes = levels[level]?.classes ?? [];
+      return { level, children: classes.map((_each, answer) => childOf(node, answer)) };
+    }),
+  };
+}
+
+test('a diagram that was packed is the same, and puts each legal answer into the same class', () => {
+  let compared = 0;
+  fc.assert(
+    fc.property(answeredCases, (each) => {
+      const tables = tablesFor(knowledgeIn(each));
+      const answers = new Int32Array(tables.questions.length);
+      const judged = [...judge({ tables, answers, pins: new Map() }, { depth: THOROUGH }).values()];
+      const sections = new Map([...packTables(tables.decisions), ...packDiagrams(judged)]);
+      for (const { entry, tables: own } of judged) {
+        const unpacked = preparedTables(entry.decision.id, (name) => sections.get(name)) ?? [];
+        for (const [index, { diagram }] of own.entries()) {
+          const prepared = unpacked[index] && preparedDiagram(unpacked[index]);
+          expect(prepared && shapeOf(bound(prepared))).toEqual(diagram && shapeOf(bound(diagram)));
+          expect(prepared && classesIn(prepared, tables)).toEqual(
+            diagram && classesIn(diagram, tables),
+          );
+          compared += diagram?.levels.length ?? 0;
+        }
+      }
+    }),
+    { numRuns },
+  );
+  expect(compared).toBeGreaterThan(numRuns);
+});
+
+/** By level the class of each legal answer. */
+function classesIn({ levels }: Diagram, { questions }: Tables): (number[] | undefined)[] {
+  return levels.map(({ slot, classOf }) => questions[slot]?.legal().map(classOf));
+}
+
+/** With methods that can be taken from it. */
+function bound(diagram: Diagram): Diagram {
+  return {
+    root: diagram.root,
+    levels: diagram.levels,
+    size: diagram.size,
+    levelOf: (node) => diagram.levelOf(node),
+    childOf: (node, answer) => diagram.childOf(node, answer),
+  };
+}
+
 /** The same knowledge, of which nothing is prepared. */
 function unprepared(knowledge: KnowledgeBase): KnowledgeBase {
   return { ...knowledge, patterns: new Map(knowledge.patterns) };
@@ -63,6 +125,9 @@ test('what the build prepared of the built-in knowledge is what it would be work
     decisions: ['database', 'caching', 'nosql-type'],
   };
   expect(outlookOf(knowledge, nothing)).toEqual(outlookOf(plain, nothing));
+  const few = { ...nothing, decisions: ['database', 'caching', 'cqrs-stores'] };
+  expect(advise(knowledge, few)).toEqual(advise(plain, few));
+  expect(preparedFor(knowledge)?.('diagram database 0')).toBeDefined();
   expect(countsOf(knowledge)).toEqual(countsOf(plain));
   for (const { id, text, place } of knowledge.profiles.values()) {
     const read = parseAnswerSheet({ file: place.file, text }, plain);

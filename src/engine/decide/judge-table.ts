@@ -8,6 +8,7 @@ import { contextsOf } from './contexts.ts';
 import type { Diagram } from './diagram.ts';
 import { orderOf } from './order.ts';
 import { constantWinners } from './pairs.ts';
+import { preparedDiagram } from './prepared-diagrams.ts';
 import { questionsOf } from './queries.ts';
 import { recentDiagram } from './recent-diagrams.ts';
 import { type Residual, residualOf } from './residual.ts';
@@ -38,6 +39,9 @@ export interface Depth {
   readonly isKept?: boolean;
 }
 
+/** Who allows fewer calls gets no diagram that takes more, prepared or not. */
+export const PREPARED_CALLS = 2_000_000;
+
 /** Only who wins, which needs no diagram. */
 export const PICKS: Depth = { isFull: false, calls: 0 };
 
@@ -53,7 +57,11 @@ export function judgeTable(
   const winners = constantWinners(residual, contexts);
   if (winners !== undefined) return settled(table, residual, winners);
   const picks = picksOf(table, leaderOf(given, answers, questions));
+  const isUnanswered = () => table.questions.every(({ slot }) => answers[slot] === 0);
+  const ready = () =>
+    depth.calls >= PREPARED_CALLS && isUnanswered() ? preparedDiagram(table) : undefined;
   const compiled = () =>
+    ready() ??
     compile(contexts(), { of: (racers) => picksAmong(residual, racers) }, { calls: depth.calls });
   const diagram = !depth.isFull
     ? undefined

@@ -3,7 +3,7 @@ import type { AnswerMasks } from '../table/slots.ts';
 import { type DecisionEntry, decidingTables, type PinMasks, type Tables } from '../table/tables.ts';
 import { type Applicability, applicabilityOf, parentsOf } from './applies.ts';
 import { certainlyApplies, type Earlier } from './certainly-applies.ts';
-import { type Depth, type JudgedTable, judgeTable, PICKS } from './judge-table.ts';
+import { type Depth, type JudgedTable, judgeTable, PICKS, PREPARED_CALLS } from './judge-table.ts';
 
 /** What a decision comes to over all completions of some answers. */
 export interface Judged extends Pick<JudgedTable, 'picks' | 'dependsOn' | 'isBounded'> {
@@ -30,7 +30,7 @@ export interface Wanted {
 }
 
 /** A limit for commands that judge one system: far more than the shipped knowledge ever needs. */
-export const THOROUGH: Depth = { isFull: true, calls: 2_000_000 };
+export const THOROUGH: Depth = { isFull: true, calls: PREPARED_CALLS };
 
 /** The same for interviews, which ask about nearly the same answers again and again. */
 export const INTERVIEW: Depth = { ...THOROUGH, isKept: true };

@@ -30,8 +30,25 @@ export function packTables(decisions: readonly Weighed[]): Map<string, string> {
 export function preparedTables(decision: string, sections: Sections): DecisionTable[] | undefined {
   const text = sections(sectionOf(decision));
   if (text === undefined) return undefined;
-  const tables: PackedTable[] = JSON.parse(text);
-  return tables.map(unpacked);
+  const packed: PackedTable[] = JSON.parse(text);
+  return packed.map((each, index) => {
+    const table = unpacked(each);
+    diagramTexts.set(table, () => sections(diagramTextName(decision, index)));
+    return table;
+  });
+}
+
+/** By the very table: one that was changed has another diagram. */
+const diagramTexts = new WeakMap<DecisionTable, () => string | undefined>();
+
+/** What the build prepared of the diagram of a table with nothing answered. */
+export function diagramTextFor(table: DecisionTable): string | undefined {
+  return diagramTexts.get(table)?.();
+}
+
+/** Of the table of a decision that stands at an index. */
+export function diagramTextName(decision: string, index: number): string {
+  return `diagram ${decision} ${index}`;
 }
 
 function sectionOf(decision: string): string {

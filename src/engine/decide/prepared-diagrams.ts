@@ -1,0 +1,153 @@
+import type { DecisionTable } from '../table/decision-table.ts';
+import { diagramTextFor, diagramTextName } from '../table/prepared-tables.ts';
+import type { Diagram, DiagramLevel } from './diagram.ts';
+
+/** A diagram as JSON can hold it. */
+interface PackedDiagram {
+  readonly root: number;
+  readonly levels: readonly PackedLevel[];
+  /** Node by node its level and its children, as digits. */
+  readonly nodes: string;
+}
+
+interface PackedLevel {
+  readonly slot: number;
+  readonly masks: readonly number[];
+  readonly weights: readonly number[];
+  /** For each class of the question's columns the class here. */
+  readonly classOf: readonly number[];
+}
+
+/** A decision with its tables, judged with nothing answered. */
+interface Weighed {
+  readonly entry: { readonly decision: { readonly id: string } };
+  readonly tables: readonly {
+    readonly table: DecisionTable;
+    readonly diagram: Diagram | undefined;
+  }[];
+}
+
+/** The diagrams of what was judged with nothing answered, each as a section. */
+export function packDiagrams(judged: Iterable<Weighed>): Map<string, string> {
+  const sections = new Map<string, string>();
+  for (const { entry, tables } of judged) {
+    for (const [index, { table, diagram }] of tables.entries()) {
+      if (diagram === undefined) continue;
+      sections.set(diagramTextName(entry.decision.id, index), packed(diagram, table));
+    }
+  }
+  return sections;
+}
+
+function packed(diagram: Diagram, { byQuestion }: DecisionTable): string {
+  const levels = diagram.levels.map(
+    ({ slot, classes, classOf }): PackedLevel => ({
+      slot,
+      masks: classes.map(({ mask }) => mask),
+      weights: classes.map(({ weight }) => weight),
+      classOf: (byQuestion.get(slot)?.classes ?? []).map(({ mask }) => classOf(mask)),
+    }),
+  );
+  const own: PackedDiagram = { root: diagram.root, levels, nodes: digitsOf(diagram) };
+  return JSON.stringify(own);
+}
+
+const preparedOfTable = new WeakMap<DecisionTable, Diagram>();
+
+/** The diagram of a table with nothing answered, where it was prepared; read once. */
+export function preparedDiagram(table: DecisionTable): Diagram | undefined {
+  const known = preparedOfTable.get(table);
+  if (known !== undefined) return known;
+  const text = diagramTextFor(table);
+  if (text === undefined) return undefined;
+  const diagram = unpacked(JSON.parse(text), table);
+  preparedOfTable.set(table, diagram);
+  return diagram;
+}
+
+function unpacked({ root, levels, nodes }: PackedDiagram, { byQuestion }: DecisionTable): Diagram {
+  const widths = levels.map(({ masks }) => masks.length);
+  const { items, starts } = nodesIn(nodes, widths);
+  return {
+    root,
+    size: starts.length,
+    levels: levels.map(({ slot, masks, weights, classOf }): DiagramLevel => {
+      const columns = byQuestion.get(slot);
+      return {
+        slot,
+        classes: masks.map((mask, index) => ({ mask, weight: weights[index] ?? 0 })),
+        classOf: (mask) => classOf[columns?.classOf(mask) ?? 0] ?? 0,
+      };
+    }),
+    levelOf: (node) => items[starts[node] ?? 0] ?? 0,
+    childOf: (node, answer) => items[(starts[node] ?? 0) + 1 + answer] ?? 0,
+  };
+}
+
+/** Thirty-two digits that end a number, and as many that go on; none of them is escaped in JSON. */
+const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-_abcdefghijklmnopqrstuvwxyz';
+const BITS = 5;
+const MORE = 1 << BITS;
+
+/**
+ * For each node its level, then its children: an even number says how far a node is behind, an odd one is an outcome. Most
+ * children are near, so that most numbers take one or two digits.
+ */
+function digitsOf(diagram: Diagram): string {
+  const parts: string[] = [];
+  const widths = diagram.levels.map(({ classes }) => classes.length);
+  for (let node = 0; node < diagram.size; node += 1) {
+    const level = diagram.levelOf(node);
+    let text = digits(level);
+    for (let answer = 0; answer < (widths[level] ?? 0); answer += 1) {
+      const child = diagram.childOf(node, answer);
+      text += digits(child < 0 ? 2 * (-1 - child) + 1 : 2 * (node - child));
+    }
+    parts.push(text);
+  }
+  return parts.join('');
+}
+
+function digits(value: number): string {
+  let [text, left] = ['', value];
+  while (left >= MORE) {
+    text += DIGITS[MORE + (left % MORE)];
+    left = Math.floor(left / MORE);
+  }
+  return text + DIGITS[left];
+}
+
+function nodesIn(
+  text: string,
+  widths: readonly number[],
+): { readonly items: Int32Array; readonly starts: Int32Array } {
+  const digitValues = new Uint8Array(128);
+  for (let digit = 0; digit < DIGITS.length; digit += 1)
+    digitValues[DIGITS.charCodeAt(digit)] = digit;
+  const items = new Int32Array(text.length);
+  const starts = new Int32Array(text.length);
+  let [at, size, nodes] = [0, 0, 0];
+  const next = () => {
+    let [value, shift] = [0, 0];
+    for (;;) {
+      const digit = digitValues[text.charCodeAt(at)] ?? 0;
+      at += 1;
+      value |= (digit & (MORE - 1)) << shift;
+      if (digit < MORE) return value;
+      shift += BITS;
+    }
+  };
+  while (at < text.length) {
+    starts[nodes] = size;
+    const level = next();
+    items[size] = level;
+    size += 1;
+    for (let answer = 0; answer < (widths[level] ?? 0); answer += 1) {
+      const child = next();
+      items[size] = child % 2 === 1 ? -1 - (child >> 1) : nodes - (child >> 1);
+      size += 1;
+    }
+    nodes += 1;
+  }
+  return { items: items.subarray(0, size), starts: starts.subarray(0, nodes) };
+}

@@ -76,7 +76,9 @@ test('a diagram that was packed is the same, and puts each legal answer into the
         const unpacked = preparedTables(entry.decision.id, (name) => sections.get(name)) ?? [];
         const said = (diagrams: readonly (Diagram | undefined)[]) =>
           diagrams.map((diagram) => diagram && saidByDiagram(diagram, tables));
-        expect(said(unpacked.map(preparedDiagram))).toEqual(said(own.map((one) => one.diagram)));
+        // A decision that never applies has no tables to judge.
+        const prepared = unpacked.slice(0, own.length).map(preparedDiagram);
+        expect(said(prepared)).toEqual(said(own.map((one) => one.diagram)));
         compared += own.filter(({ diagram }) => diagram).length;
       }
     }),

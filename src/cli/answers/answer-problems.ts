@@ -7,7 +7,7 @@ import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { contradictionLines } from '../../report/advice/conflicts-text.ts';
 import type { Context } from '../context.ts';
 
-/** Throws a `UserError` where one pin makes another pointless, whatever is answered. */
+/** Throws a `UserError` where one pin makes another pointless under all answers. */
 export function refusePinsAtOdds(knowledge: KnowledgeBase, pins: Pins): void {
   const found = pinsAtOdds(knowledge, pins);
   if (found === undefined) return;

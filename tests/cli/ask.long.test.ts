@@ -132,7 +132,7 @@ describe('an interview that is left', () => {
     ]);
   });
 
-  test('is told to be at its end where it is, and asks nothing', async () => {
+  test('says that it is at its end where it is, and asks nothing', async () => {
     const place = await folder();
     const asking = openTerminal(['ask', 'undo-style', '--system', 'X', '--save', 'a.yaml'], place);
     await answerAll(asking, (question, number) => {

@@ -159,7 +159,7 @@ describe('the folder', () => {
     expect(await failureOf(() => store.newest())).toMatchObject({ hint });
   });
 
-  test('is told of where it may not be written', async () => {
+  test('is reported where it may not be written', async () => {
     const state = await folderWith({});
     await chmod(state, 0o500);
     asNobody();

@@ -41,19 +41,19 @@ describe('a text that is no YAML is told at its line and column', () => {
     expect(problemsIn(text)[0]).toMatch(expected);
   });
 
-  test('an alias without its anchor is told where it stands', () => {
+  test('an alias without its anchor is reported at its place', () => {
     expect(problemsIn('many: []\nname: *nobody\n')).toEqual([
       expect.stringMatching(/^2:7 .*nobody/),
     ]);
   });
 
-  test('what comes after a fault that spans lines is told where it stands', () => {
+  test('what comes after a fault that spans lines is reported at its own place', () => {
     const places = problemsIn('- z\na: 1\n  b: 2\n').map((problem) => problem.split(' ')[0]);
     expect(places).toEqual(['2:1', '2:2', '2:4', '3:4', '3:6']);
   });
 });
 
-describe('a value of the wrong kind is told where it stands, with its path', () => {
+describe('a value of the wrong kind is reported at its place, with its path', () => {
   test.each([
     ['a number for a text', 'many: []\nname: 7\n', /^2:7 `name`: .*text/],
     ['a text for a list', 'name: a\nmany: none\n', /^2:7 `many`: .*a list/],

@@ -1,4 +1,5 @@
 import { packCounts } from '../common/counts.ts';
+import { setPrepared } from '../common/prepared.ts';
 import { packProspects } from '../engine/advice/outlook.ts';
 import { situationOf } from '../engine/advice/situation.ts';
 import { INTERVIEW, judge } from '../engine/decide/judge.ts';
@@ -16,6 +17,9 @@ import type { KnowledgeBase } from '../model/knowledge.ts';
 await prepareKnowledge(sectionsOf, diagramsOf);
 
 function sectionsOf(knowledge: KnowledgeBase): Map<string, string> {
+  const prospects = packProspects(knowledge);
+  // The interview starts from them, rather than working them out again.
+  setPrepared(knowledge, (name) => prospects.get(name));
   const sheet = { answers: new Map(), pins: new Map(), notes: new Map() };
   const interview = startInterview(knowledge, {
     topic: { decisions: [], order: 'adaptive' },
@@ -31,7 +35,7 @@ function sectionsOf(knowledge: KnowledgeBase): Map<string, string> {
     ...packCounts(knowledge),
     ...packTables(tablesFor(knowledge).decisions),
     ...packProfiles(sheets),
-    ...packProspects(knowledge),
+    ...prospects,
     ...packWhy(knowledge, interview),
   ]);
 }

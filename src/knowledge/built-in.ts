@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { once } from '../common/lazy.ts';
 import { type Sections, setPrepared } from '../common/prepared.ts';
 import type { KnowledgeBase } from '../model/knowledge.ts';
 import { nameFor } from './files.ts';
 import { unpackKnowledge } from './prepared-knowledge.ts';
-import { decodeText } from './read/text-file.ts';
+import { decodeText, type TextFile } from './read/text-file.ts';
 
 export const BUILT_IN = fileURLToPath(new URL('../../knowledge/', import.meta.url));
 
@@ -42,16 +43,26 @@ export function builtInKnowledge():
   const file = open('knowledge');
   if (file === undefined || file.head.sha256 === '' || !isUnchanged(file)) return undefined;
   const { head } = file;
-  const sections = withDiagrams({ sha256: head.sha256, sections: file.sections });
   const named = namerFor(BUILT_IN);
   const profiles = Object.keys(head.files)
     .filter((name) => name.startsWith('profiles/'))
     .map((name) => decodeText(named(name), file.bytesAt(head.files[name])));
   const names = head.names.map(named);
+  const prepared = { sha256: head.sha256, sections: file.sections };
+  const documents = names.filter((name) => !/\.ya?ml$/i.test(name)).length;
+  return { knowledge: preparedKnowledge(prepared, names, profiles), diagnostics: [], documents };
+}
+
+/** The knowledge base of files that are those which were prepared, by the names that they have now. */
+export function preparedKnowledge(
+  prepared: Prepared,
+  names: readonly string[],
+  profiles: readonly TextFile[],
+): KnowledgeBase {
+  const sections = withDiagrams(prepared);
   const knowledge = unpackKnowledge(sections, names, profiles);
   setPrepared(knowledge, sections);
-  const documents = names.filter((name) => !/\.ya?ml$/i.test(name)).length;
-  return { knowledge, diagnostics: [], documents };
+  return knowledge;
 }
 
 /** What the build made, to be used for files with the same hash, wherever they lie. */
@@ -64,16 +75,12 @@ export function preparedFile(kind: PreparedKind): Prepared | undefined {
 export type PreparedKind = 'knowledge' | 'documents' | 'diagrams';
 
 /** Sections, and the diagrams that were made with them. */
-export function withDiagrams({ sha256, sections }: Prepared): Sections {
-  let diagrams: Sections | undefined;
-  const read = (name: string) => {
-    if (diagrams === undefined) {
-      const file = preparedFile('diagrams');
-      diagrams = file?.sha256 === sha256 ? file.sections : () => undefined;
-    }
-    return diagrams(name);
-  };
-  return (name) => (name.startsWith('diagram ') ? read(name) : sections(name));
+function withDiagrams({ sha256, sections }: Prepared): Sections {
+  const diagrams = once(() => {
+    const file = preparedFile('diagrams');
+    return file?.sha256 === sha256 ? file.sections : () => undefined;
+  });
+  return (name) => (name.startsWith('diagram ') ? diagrams()(name) : sections(name));
 }
 
 interface OpenFile {
@@ -127,19 +134,14 @@ function listingOf(folder: string): string[] {
   return names.map((name) => name.replaceAll(sep, '/')).sort();
 }
 
-/** Writes what was made of the built-in files; `names` are as they were read. */
-export function writePrepared(
-  kind: PreparedKind,
-  {
-    sha256,
-    names,
-    sections,
-  }: {
-    readonly sha256: string;
-    readonly names: readonly string[];
-    readonly sections: ReadonlyMap<string, string>;
-  },
-): void {
+/** What was made of the built-in files; the names are as they were read. */
+interface Made extends Pick<Prepared, 'sha256'> {
+  readonly names: readonly string[];
+  readonly sections: ReadonlyMap<string, string>;
+}
+
+/** Writes what was made, for later commands to open. */
+export function writePrepared(kind: PreparedKind, { sha256, names, sections }: Made): void {
   const parts: Buffer[] = [];
   let length = 0;
   const place = (bytes: Buffer): Range => {

@@ -1,4 +1,4 @@
-import { LazyMap } from '../common/lazy.ts';
+import { LazyMap, once } from '../common/lazy.ts';
 import type { Sections } from '../common/prepared.ts';
 import type { Decision } from '../model/decision.ts';
 import type { KnowledgeBase, Quality, Source } from '../model/knowledge.ts';
@@ -74,7 +74,7 @@ export function unpackKnowledge(
 ): KnowledgeBase {
   const parse = parserFor(sections, files);
   const packed: Packed = parse('knowledge');
-  let sources: KnowledgeBase['sources'] | undefined;
+  const sources = once(() => sourcesByKey(parse('sources')));
   return {
     ...packed,
     qualities: byId(packed.qualities),
@@ -82,8 +82,7 @@ export function unpackKnowledge(
     decisions: byId(packed.decisions),
     patterns: patternsAt(packed.patterns, (document) => parse(`patterns ${document}`)),
     get sources() {
-      sources ??= sourcesByKey(parse('sources'));
-      return sources;
+      return sources();
     },
     profiles: byId(profiles.map(profileOf)),
   };

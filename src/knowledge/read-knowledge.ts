@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { setPrepared } from '../common/prepared.ts';
 import type { KnowledgeBase } from '../model/knowledge.ts';
 import type { Assembled, Parse } from './assemble-with.ts';
-import { BUILT_IN, preparedFile, withDiagrams, writePrepared } from './built-in.ts';
+import { BUILT_IN, preparedFile, preparedKnowledge, writePrepared } from './built-in.ts';
 import { readFolder, readLayer } from './files.ts';
 import type { LayerFiles } from './layers.ts';
-import { namesOf, packKnowledge, unpackKnowledge } from './prepared-knowledge.ts';
+import { namesOf, packKnowledge } from './prepared-knowledge.ts';
 import { refuseUnparsable } from './read/text-file.ts';
 
 /** Where knowledge comes from; paths are files or folders, as the user gave them. */
@@ -30,11 +29,9 @@ export async function readKnowledge({ knowledge, add }: KnowledgePaths): Promise
   const layers = [bottom, ...add.map(readLayer)];
   const documents = layers.reduce((sum, layer) => sum + layer.documents.length, 0);
   const sha256 = hashOf(layers);
-  const prepared = preparedFile('knowledge');
-  if (prepared?.sha256 === sha256 && add.length === 0 && bottom.complete) {
-    const sections = withDiagrams(prepared);
-    const found = unpackKnowledge(sections, namesOf(bottom), bottom.profiles);
-    setPrepared(found, sections);
+  const prepared = add.length === 0 && bottom.complete ? preparedFile('knowledge') : undefined;
+  if (prepared?.sha256 === sha256) {
+    const found = preparedKnowledge(prepared, namesOf(bottom), bottom.profiles);
     return { knowledge: found, diagnostics: [], documents };
   }
   const { assembleWith } = await import('./assemble-with.ts');

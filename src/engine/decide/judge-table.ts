@@ -57,11 +57,8 @@ export function judgeTable(
   const winners = constantWinners(residual, contexts);
   if (winners !== undefined) return settled(table, residual, winners);
   const picks = picksOf(table, leaderOf(given, answers, questions));
-  const isUnanswered = () => table.questions.every(({ slot }) => answers[slot] === 0);
-  const ready = () =>
-    depth.calls >= PREPARED_CALLS && isUnanswered() ? preparedDiagram(table) : undefined;
   const compiled = () =>
-    ready() ??
+    (mayBePrepared(table, answers, depth) ? preparedDiagram(table) : undefined) ??
     compile(contexts(), { of: (racers) => picksAmong(residual, racers) }, { calls: depth.calls });
   const diagram = !depth.isFull
     ? undefined
@@ -72,6 +69,10 @@ export function judgeTable(
   const bound = isBounded ? residual.levels.map(({ columns }) => columns.slot) : [];
   const dependsOn = diagram ? questionsOf(diagram) : bound;
   return { table, residual, status: 'open', picks, dependsOn, isBounded, diagram };
+}
+
+function mayBePrepared(table: DecisionTable, answers: AnswerMasks, { calls }: Depth): boolean {
+  return calls >= PREPARED_CALLS && table.questions.every(({ slot }) => answers[slot] === 0);
 }
 
 function settled(table: DecisionTable, residual: Residual, winners: number): JudgedTable {

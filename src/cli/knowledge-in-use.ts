@@ -3,7 +3,7 @@ import { shellWord } from '../common/text.ts';
 import { UserError } from '../common/user-error.ts';
 import { findDecision } from '../knowledge/answers/answer.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
-import { indexNames } from '../knowledge/read/names.ts';
+import { indexNames } from '../knowledge/patterns/names.ts';
 import type { KnowledgePaths } from '../knowledge/read-knowledge.ts';
 import type { KnowledgeBase } from '../model/knowledge.ts';
 import type { Pattern } from '../model/pattern.ts';

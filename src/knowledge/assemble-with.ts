@@ -1,10 +1,10 @@
 import type { Diagnostic, KnowledgeBase } from '../model/knowledge.ts';
 import { byId, type Layer, type LayerFiles, profileOf } from './layers.ts';
 import { link } from './link.ts';
+import { findEffects, type Vocabulary } from './patterns/effects.ts';
+import { indexNames } from './patterns/names.ts';
+import type { ParsedDocument } from './patterns/parse-document.ts';
 import { parseDecisions } from './read/decisions.ts';
-import { findEffects, type Vocabulary } from './read/effects.ts';
-import { indexNames } from './read/names.ts';
-import type { ParsedDocument } from './read/parse-document.ts';
 import { parseQualities } from './read/qualities.ts';
 import { parseQuestions } from './read/questions.ts';
 import type { TextFile } from './read/text-file.ts';

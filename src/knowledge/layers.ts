@@ -1,7 +1,7 @@
 import type { ProfileFile, Quality } from '../model/knowledge.ts';
 import type { Pattern } from '../model/pattern.ts';
+import type { ParsedDocument } from './patterns/parse-document.ts';
 import type { DecisionList } from './read/decisions.ts';
-import type { ParsedDocument } from './read/parse-document.ts';
 import type { Questionnaire } from './read/questions.ts';
 import type { TextFile } from './read/text-file.ts';
 

@@ -44,7 +44,9 @@ async function parserFor(layers: readonly LayerFiles[]): Promise<Parse> {
   const vocabulary = vocabularyOf(layers);
   const find = (text: string) => prepared(keyOf(text, vocabulary));
   const isPrepared = layers.every(({ documents }) => documents.every(({ text }) => find(text)));
-  const parse = isPrepared ? undefined : (await import('./read/parse-document.ts')).parseDocument;
+  const parse = isPrepared
+    ? undefined
+    : (await import('./patterns/parse-document.ts')).parseDocument;
   return (file, text, words) => {
     const known = find(text);
     if (known !== undefined)
@@ -64,7 +66,7 @@ export async function prepareKnowledge(
   diagrams: (knowledge: KnowledgeBase) => ReadonlyMap<string, string>,
 ): Promise<void> {
   const { assembleWith } = await import('./assemble-with.ts');
-  const { parseDocument } = await import('./read/parse-document.ts');
+  const { parseDocument } = await import('./patterns/parse-document.ts');
   const layer = readFolder(BUILT_IN);
   const sha256 = hashOf([layer]);
   const documents = new Map<string, string>();

@@ -4,8 +4,8 @@ import type { Diagnostic, Quality, Renamed, Severity } from '../model/knowledge.
 import type { Pattern } from '../model/pattern.ts';
 import type { Question } from '../model/question.ts';
 import { byId, type Layer, withVariants } from './layers.ts';
-import type { EffectFinder } from './read/effects.ts';
-import type { ParsedDocument } from './read/parse-document.ts';
+import type { EffectFinder } from './patterns/effects.ts';
+import type { ParsedDocument } from './patterns/parse-document.ts';
 
 /** Looks for one kind of problem; its id is the name of its file. */
 export interface Rule {

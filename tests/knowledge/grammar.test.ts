@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { parseDocument } from '../../src/knowledge/read/parse-document.ts';
+import { parseDocument } from '../../src/knowledge/patterns/parse-document.ts';
 import { grammarFolder, grammarVocabulary } from '../support/grammar-vocabulary.ts';
 import { projectDocument } from '../support/project-document.ts';
 

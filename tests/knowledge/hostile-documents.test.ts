@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseDocument } from '../../src/knowledge/read/parse-document.ts';
+import { parseDocument } from '../../src/knowledge/patterns/parse-document.ts';
 import { assemble } from '../support/assemble.ts';
 import { grammarVocabulary } from '../support/grammar-vocabulary.ts';
 import { soundLayer } from '../support/layers.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { closest, didYouMean } from '../../src/common/closest.ts';
+import { indexNames, normaliseName, slug } from '../../src/knowledge/patterns/names.ts';
 import { parseDecisions } from '../../src/knowledge/read/decisions.ts';
-import { indexNames, normaliseName, slug } from '../../src/knowledge/read/names.ts';
 import { builtInDecisions } from '../support/built-in.ts';
 
 const KINDS = ['pattern', 'architecture', 'style', 'system', 'database', 'store', 'approach'];

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/common/user-error.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { parseDocument } from '../../src/knowledge/read/parse-document.ts';
+import { parseDocument } from '../../src/knowledge/patterns/parse-document.ts';
 import { grammarVocabulary } from '../support/grammar-vocabulary.ts';
 import { folderWith } from '../support/temporary-folder.ts';
 

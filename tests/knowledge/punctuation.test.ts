@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseDocument } from '../../src/knowledge/read/parse-document.ts';
+import { parseDocument } from '../../src/knowledge/patterns/parse-document.ts';
 import { grammarVocabulary } from '../support/grammar-vocabulary.ts';
 
 function read(...lines: readonly string[]) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseDocument } from '../../src/knowledge/read/parse-document.ts';
+import { parseDocument } from '../../src/knowledge/patterns/parse-document.ts';
 import { grammarVocabulary } from '../support/grammar-vocabulary.ts';
 
 const TEXT = `# Part one

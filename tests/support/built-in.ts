@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { findEffects, type Vocabulary } from '../../src/knowledge/patterns/effects.ts';
+import { indexNames } from '../../src/knowledge/patterns/names.ts';
 import { parseDecisions } from '../../src/knowledge/read/decisions.ts';
-import { findEffects, type Vocabulary } from '../../src/knowledge/read/effects.ts';
-import { indexNames } from '../../src/knowledge/read/names.ts';
 import { parseQualities } from '../../src/knowledge/read/qualities.ts';
 import type { YamlResult, YamlText } from '../../src/knowledge/read/yaml.ts';
 import type { Decision } from '../../src/model/decision.ts';

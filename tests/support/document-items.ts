@@ -1,4 +1,4 @@
-import type { ParsedDocument } from '../../src/knowledge/read/parse-document.ts';
+import type { ParsedDocument } from '../../src/knowledge/patterns/parse-document.ts';
 import type { Place } from '../../src/model/condition.ts';
 import type { Pattern } from '../../src/model/pattern.ts';
 

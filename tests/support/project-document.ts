@@ -1,5 +1,5 @@
-import type { Named } from '../../src/knowledge/read/line.ts';
-import type { ParsedDocument, Remains } from '../../src/knowledge/read/parse-document.ts';
+import type { Named } from '../../src/knowledge/markdown/line.ts';
+import type { ParsedDocument, Remains } from '../../src/knowledge/patterns/parse-document.ts';
 import type { Condition, Place } from '../../src/model/condition.ts';
 import type {
   Claim,

@@ -1,4 +1,4 @@
-import { nearQuality } from '../read/effects.ts';
+import { nearQuality } from '../patterns/effects.ts';
 import type { Rule } from '../rule.ts';
 
 export const claimWithoutQuality: Rule = {

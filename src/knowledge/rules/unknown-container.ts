@@ -1,5 +1,5 @@
 import { closest } from '../../common/closest.ts';
-import { containerNames } from '../read/containers.ts';
+import { containerNames } from '../patterns/containers.ts';
 import type { Rule } from '../rule.ts';
 
 export const unknownContainer: Rule = {

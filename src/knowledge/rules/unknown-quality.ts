@@ -1,5 +1,5 @@
 import { didYouMean } from '../../common/closest.ts';
-import { nearQuality } from '../read/effects.ts';
+import { nearQuality } from '../patterns/effects.ts';
 import type { Report, Rule, RuleInput } from '../rule.ts';
 
 export const unknownQuality: Rule = {

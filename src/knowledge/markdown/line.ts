@@ -1,7 +1,7 @@
 import type { InlineCode, PhrasingContent } from 'mdast';
 import type { Place } from '../../model/condition.ts';
-import type { WrittenCondition } from './condition.ts';
-import { fold, placeAt, placeOf, type TextFile, textOf } from './text-file.ts';
+import type { WrittenCondition } from '../read/condition.ts';
+import { fold, placeAt, placeOf, type TextFile, textOf } from '../read/text-file.ts';
 
 /** One heading or bullet taken apart: its text, and what its author hung on the end. */
 export interface Line {

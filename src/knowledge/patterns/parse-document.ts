@@ -4,10 +4,10 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Source } from '../../model/knowledge.ts';
 import type { Pattern } from '../../model/pattern.ts';
+import type { Line, Named } from '../markdown/line.ts';
+import { linesOf, outline } from '../markdown/outline.ts';
 import type { Context } from './containers.ts';
 import type { Vocabulary } from './effects.ts';
-import type { Line, Named } from './line.ts';
-import { linesOf, outline } from './outline.ts';
 import { readPattern } from './read-pattern.ts';
 
 /** A document with everything it says, and what the rules of `check` look at besides. */

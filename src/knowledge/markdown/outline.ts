@@ -1,8 +1,8 @@
 import type { Heading, List, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
 import type { Source } from '../../model/knowledge.ts';
 import type { Pattern } from '../../model/pattern.ts';
+import { fold, placeOf, type TextFile, textOf } from '../read/text-file.ts';
 import { type Line, type Named, parseLine } from './line.ts';
-import { fold, placeOf, type TextFile, textOf } from './text-file.ts';
 
 /** A Markdown document as headings and bullets: what it says, before what it means. */
 export interface Outline {

@@ -1,4 +1,6 @@
 import type { Claim, Pattern, Prose } from '../../model/pattern.ts';
+import type { Line } from '../markdown/line.ts';
+import { linesOf, type Section } from '../markdown/outline.ts';
 import {
   type ContainerKind,
   type Context,
@@ -8,9 +10,7 @@ import {
   proseOf,
   readers,
 } from './containers.ts';
-import type { Line } from './line.ts';
 import { slug } from './names.ts';
-import { linesOf, type Section } from './outline.ts';
 
 /** Reads a heading or bullet, with all below it, as one pattern. */
 export function readPattern(section: Section, context: Context): Pattern {

@@ -1,7 +1,7 @@
 import type { Claim, Evidence, EvidenceKind, Pattern, Prose, Sign } from '../../model/pattern.ts';
-import { parseCondition } from './condition.ts';
+import type { Line, Named } from '../markdown/line.ts';
+import { parseCondition } from '../read/condition.ts';
 import { effectsOf, type Vocabulary } from './effects.ts';
-import type { Line, Named } from './line.ts';
 import { words } from './names.ts';
 
 /** What the items of a container are. */

@@ -1,12 +1,13 @@
 import type { Diagnostic, KnowledgeBase } from '../model/knowledge.ts';
 import { byId, type Layer, type LayerFiles, profileOf } from './layers.ts';
 import { link } from './link.ts';
-import { findEffects, type Vocabulary } from './patterns/effects.ts';
-import { indexNames } from './patterns/names.ts';
+import type { Vocabulary } from './markdown/section.ts';
 import type { ParsedDocument } from './patterns/parse-document.ts';
+import { vocabularyOf } from './patterns/vocabulary.ts';
 import { parseDecisions } from './read/decisions.ts';
 import { parseQualities } from './read/qualities.ts';
 import { parseQuestions } from './read/questions.ts';
+import { joinReading, parseReading, type ReadingWords } from './read/reading.ts';
 import type { TextFile } from './read/text-file.ts';
 import type { YamlResult } from './read/yaml.ts';
 import { applyRules } from './rule.ts';
@@ -32,13 +33,13 @@ export function assembleWith(
   const broken: Diagnostic[] = [];
   const read = files.map((each) => ({ ...each, ...readYamlFiles(each, broken) }));
   if (broken.length > 0) return { diagnostics: broken };
-  const vocabulary = vocabularyOf(read);
-  const layers = read.map(({ documents, profiles, ...layer }) => ({
+  const vocabulary = vocabularyFor(read);
+  const layers = read.map(({ documents, profiles, reading: _, ...layer }) => ({
     ...layer,
     documents: documents.map(({ file, text }) => parse(file, text, vocabulary)),
     profiles: profiles.map(profileOf),
   }));
-  const diagnostics = applyRules(rules, layers, vocabulary.effects);
+  const diagnostics = applyRules(rules, layers, vocabulary);
   return { layers, knowledge: link(layers, sha256), diagnostics };
 }
 
@@ -61,16 +62,22 @@ function readYamlFiles(files: LayerFiles, diagnostics: Diagnostic[]) {
     renamed: questions?.renamed ?? [],
     decisions: decisions?.decisions ?? [],
     combinations: decisions?.combinations ?? [],
+    reading: files.reading.flatMap((file) => read(file, parseReading) ?? []),
     waivers: decisions?.waivers ?? [],
     ...(decisions && { version: decisions.version }),
   };
 }
 
-function vocabularyOf(layers: readonly Pick<Layer, 'qualities' | 'decisions'>[]): Vocabulary {
-  return {
-    names: indexNames(
-      layers.flatMap(({ decisions }) => decisions).flatMap(({ alternatives }) => alternatives),
-    ),
-    effects: findEffects([...byId(layers.flatMap(({ qualities }) => qualities)).values()]),
-  };
+type Wording = Pick<Layer, 'qualities' | 'decisions'> & {
+  readonly reading: readonly ReadingWords[];
+};
+
+function vocabularyFor(layers: readonly Wording[]): Vocabulary {
+  return vocabularyOf({
+    alternatives: layers
+      .flatMap(({ decisions }) => decisions)
+      .flatMap(({ alternatives }) => alternatives),
+    qualities: [...byId(layers.flatMap(({ qualities }) => qualities)).values()],
+    reading: joinReading(layers.flatMap(({ reading }) => reading)),
+  });
 }

@@ -6,7 +6,7 @@ import type { LayerFiles } from './layers.ts';
 import { decodeText, type TextFile, unreadable } from './read/text-file.ts';
 
 const LARGEST_FILE = 4 * 1024 * 1024;
-const YAML_KINDS = ['qualities', 'questions', 'decisions'] as const;
+const YAML_KINDS = ['qualities', 'questions', 'decisions', 'reading'] as const;
 
 /** Reads a file or folder. Throws a `UserError` for a path that is missing, unreadable, or not knowledge. */
 export function readLayer(path: string): LayerFiles {
@@ -61,10 +61,17 @@ function layerOf({
   documents?: readonly TextFile[];
   profiles?: readonly TextFile[];
 }): LayerFiles {
-  const found = Object.fromEntries(
-    yaml.map((file) => [basename(file.file).replace(/\.ya?ml$/i, ''), file]),
+  const found = yaml.map((file) => ({ kind: basename(file.file).replace(/\.ya?ml$/i, ''), file }));
+  const [reading, others] = [true, false].map((isReading) =>
+    found.filter(({ kind }) => (kind === 'reading') === isReading),
   );
-  return { ...found, documents, profiles, complete: true };
+  return {
+    ...Object.fromEntries((others ?? []).map(({ kind, file }) => [kind, file])),
+    reading: (reading ?? []).map(({ file }) => file),
+    documents,
+    profiles,
+    complete: true,
+  };
 }
 
 function filesBelow(folder: string, isWanted: (name: string) => boolean): string[] {

@@ -10,6 +10,8 @@ export interface LayerFiles {
   readonly qualities?: TextFile;
   readonly questions?: TextFile;
   readonly decisions?: TextFile;
+  /** Words that Markdown is read with; those of all layers count together. */
+  readonly reading: readonly TextFile[];
   readonly documents: readonly TextFile[];
   readonly profiles: readonly TextFile[];
   /** The decisions were written for these documents, so that each pattern they name should be here. */

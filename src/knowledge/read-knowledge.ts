@@ -87,8 +87,10 @@ export async function prepareKnowledge(
 /** A layer of nothing but documents adds no word that they are read with. */
 function vocabularyOf(layers: readonly LayerFiles[]): string {
   return layers
-    .filter(({ qualities, decisions }) => qualities ?? decisions)
-    .map(({ qualities, decisions }) => `${qualities?.text}\0${decisions?.text}`)
+    .filter(({ qualities, decisions, reading }) => qualities ?? decisions ?? reading[0])
+    .map(({ qualities, decisions, reading }) =>
+      [qualities, decisions, ...reading].map((file) => file?.text).join('\0'),
+    )
     .join('\0');
 }
 
@@ -101,12 +103,15 @@ function replace(below: LayerFiles, above: LayerFiles): LayerFiles {
   const isOwn = above.profiles.length > 0 || above.questions !== undefined;
   const profiles = isOwn ? above.profiles : below.profiles;
   const documents = above.documents.length > 0 ? above.documents : below.documents;
-  return { ...below, ...above, documents, profiles, complete: above.decisions !== undefined };
+  const reading = [...below.reading, ...above.reading];
+  const complete = above.decisions !== undefined;
+  return { ...below, ...above, reading, documents, profiles, complete };
 }
 
 function joined(layers: readonly LayerFiles[]): LayerFiles {
   return {
     ...Object.assign({}, ...layers),
+    reading: layers.flatMap(({ reading }) => reading),
     documents: layers.flatMap(({ documents }) => documents),
     profiles: layers.flatMap(({ profiles }) => profiles),
     complete: true,
@@ -115,10 +120,11 @@ function joined(layers: readonly LayerFiles[]): LayerFiles {
 
 function hashOf(layers: readonly LayerFiles[]): string {
   const hash = createHash('sha256');
-  const files = layers.flatMap(({ qualities, questions, decisions, documents, profiles }) => [
+  const files = layers.flatMap(({ qualities, questions, decisions, reading, ...rest }) => [
     ...[qualities, questions, decisions].filter((file) => file !== undefined),
-    ...documents,
-    ...profiles,
+    ...reading,
+    ...rest.documents,
+    ...rest.profiles,
   ]);
   for (const { file, text } of files) {
     hash.update(`${basename(file)}\0${text.length}\0${text}`);

@@ -4,6 +4,8 @@ import type { Diagnostic, Quality, Renamed, Severity } from '../model/knowledge.
 import type { Pattern } from '../model/pattern.ts';
 import type { Question } from '../model/question.ts';
 import { byId, type Layer, withVariants } from './layers.ts';
+import type { Vocabulary } from './markdown/section.ts';
+import type { ContainerNames } from './patterns/container-names.ts';
 import type { EffectFinder } from './patterns/effects.ts';
 import type { ParsedDocument } from './patterns/parse-document.ts';
 
@@ -24,6 +26,7 @@ export interface RuleInput {
   /** Every pattern of every document, variants after the pattern they stand in. */
   readonly patterns: readonly Pattern[];
   readonly effects: EffectFinder;
+  readonly containers: ContainerNames;
   /** The decisions were written for these documents, so that each pattern they name should be here. */
   readonly complete: boolean;
 }
@@ -34,9 +37,9 @@ export type Report = (found: Omit<Diagnostic, 'rule' | 'severity'>) => void;
 export function applyRules(
   rules: readonly Rule[],
   layers: readonly Layer[],
-  effects: EffectFinder,
+  vocabulary: Pick<Vocabulary, 'effects' | 'containers'>,
 ): Diagnostic[] {
-  const input = inputFrom(layers, effects);
+  const input = inputFrom(layers, vocabulary);
   const found: Diagnostic[] = [];
   for (const { id, severity, check } of rules) {
     check(input, (diagnostic) => found.push({ rule: id, severity, ...diagnostic }));
@@ -44,7 +47,10 @@ export function applyRules(
   return found.sort(byPlace);
 }
 
-function inputFrom(layers: readonly Layer[], effects: EffectFinder): RuleInput {
+function inputFrom(
+  layers: readonly Layer[],
+  { effects, containers }: Pick<Vocabulary, 'effects' | 'containers'>,
+): RuleInput {
   const documents = layers.flatMap((layer) => layer.documents);
   return {
     layers,
@@ -54,6 +60,7 @@ function inputFrom(layers: readonly Layer[], effects: EffectFinder): RuleInput {
     documents,
     patterns: documents.flatMap(({ patterns }) => patterns.flatMap(withVariants)),
     effects,
+    containers,
     complete: layers.every(({ complete }) => complete),
   };
 }

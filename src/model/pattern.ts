@@ -59,6 +59,14 @@ export interface Claim extends Prose {
   readonly effects: readonly Effect[];
   /** Sources disagree about it. */
   readonly contested: boolean;
+  /** Phrases in it whose sign nobody can tell: they score nothing. Absent where there are none. */
+  readonly unclear?: readonly UnclearPhrase[];
+}
+
+/** A phrase about a quality under a negation, or among claims of the other sign. */
+export interface UnclearPhrase {
+  readonly quality: string;
+  readonly phrase: string;
 }
 
 export type EvidenceKind = 'use-when' | 'avoid-when' | 'ruled-out-when';

@@ -1,4 +1,5 @@
 import type { Citation } from './advice.ts';
+import type { Place } from './condition.ts';
 import type { Pattern } from './pattern.ts';
 
 /** One line of a list of things that can be named. */
@@ -51,4 +52,22 @@ export interface Counts {
   /** Claims that map to no quality and are shown as prose. */
   readonly prose: number;
   readonly sources: number;
+}
+
+/** What stands in a document and is no claim. */
+export interface LeftOut {
+  /** Its beginning. */
+  readonly text: string;
+  readonly why:
+    | 'code'
+    | 'image'
+    | 'quotation'
+    | 'lead-in'
+    | 'links'
+    | 'table'
+    | 'html'
+    | 'prose'
+    | 'no-sign'
+    | 'unread';
+  readonly place: Place;
 }

@@ -58,6 +58,7 @@ function filesIn(folder: string): LayerFiles {
     qualities: file('qualities.yaml', QUALITIES),
     questions: file('questions.yaml', QUESTIONS),
     decisions: file('decisions.yaml', DECISIONS),
+    reading: [],
     documents: [file('a.md', '## Water\n\n- Speed: flows\n'), file('b.md', DOCUMENT)],
     profiles: [file('mine.yaml', 'answers: {}\n')],
     complete: true,

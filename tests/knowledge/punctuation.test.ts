@@ -36,13 +36,13 @@ describe('a full stop behind what its author hung on a line', () => {
 
 describe('blocks of several parts', () => {
   test('keep the words of table cells apart', () => {
-    const { summary } = read('| quality | how |', '| --- | --- |', '| speed | quick |');
-    expect(summary[0]?.text.match(/\w+/g)).toEqual(['quality', 'how', 'speed', 'quick']);
+    const { remains } = read('| quality | how |', '| --- | --- |', '| speed | quick |');
+    expect(remains.leftOut[0]?.text.match(/\w+/g)).toEqual(['quality', 'how', 'speed', 'quick']);
   });
 
   test('keep the paragraphs of a quotation apart', () => {
-    const { summary } = read('> First.', '>', '> Second.');
-    expect(summary[0]?.text).toMatch(/^First\.\s.*Second\.$/);
+    const { remains } = read('> First.', '>', '> Second.');
+    expect(remains.leftOut[0]?.text).toMatch(/^First\.\s.*Second\.$/);
   });
 });
 

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { containerOf } from '../../src/knowledge/patterns/containers.ts';
 import { parseDocument } from '../../src/knowledge/patterns/parse-document.ts';
 import { assemble } from '../support/assemble.ts';
 import { builtInVocabulary } from '../support/built-in.ts';
@@ -10,6 +9,7 @@ import { itemsOf } from '../support/document-items.ts';
 import { soundLayer } from '../support/layers.ts';
 import { seedDocument } from '../support/seed-document.ts';
 
+const vocabulary = await builtInVocabulary();
 const text = readFileSync(seedDocument, 'utf8');
 const lines = text.split('\n');
 
@@ -26,7 +26,7 @@ const facts = z.record(z.string(), fact).parse(parse(readFileSync(factsFile, 'ut
 const all = Object.entries(facts).map(([id, each]) => ({ id, ...each }));
 
 describe('the document that it began with, or its paraphrase,', async () => {
-  const document = parseDocument('seed.md', text, await builtInVocabulary());
+  const document = parseDocument('seed.md', text, vocabulary);
   const items = itemsOf(document);
   const at = (line: number) => items.filter(({ place }) => place.line === line);
 
@@ -40,7 +40,7 @@ describe('the document that it began with, or its paraphrase,', async () => {
     '$id is read as a container',
     (expected) => {
       const name = lines[expected.line - 1]?.replace(/^\s*- /, '') ?? '';
-      expect(containerOf(name)).toBe(expected.kind);
+      expect(vocabulary.containers.find(name)?.kind).toBe(expected.kind);
       expect(at(expected.line)).toEqual([]);
     },
   );
@@ -57,7 +57,8 @@ describe('the document that it began with, or its paraphrase,', async () => {
   test('leaves nothing over but parentheses', () => {
     const { parentheses, ...rest } = document.remains;
     expect(rest).toEqual({
-      containers: [],
+      unread: [],
+      leftOut: [],
       footnoteReferences: [],
       malformedConditions: [],
       misplacedConditions: [],

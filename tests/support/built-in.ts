@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { findEffects, type Vocabulary } from '../../src/knowledge/patterns/effects.ts';
-import { indexNames } from '../../src/knowledge/patterns/names.ts';
+import type { Vocabulary } from '../../src/knowledge/markdown/section.ts';
+import { vocabularyOf } from '../../src/knowledge/patterns/vocabulary.ts';
 import { parseDecisions } from '../../src/knowledge/read/decisions.ts';
 import { parseQualities } from '../../src/knowledge/read/qualities.ts';
+import { parseReading, type ReadingWords } from '../../src/knowledge/read/reading.ts';
 import type { YamlResult, YamlText } from '../../src/knowledge/read/yaml.ts';
 import type { Decision } from '../../src/model/decision.ts';
 
@@ -13,10 +14,16 @@ export async function builtInDecisions(): Promise<readonly Decision[]> {
 
 /** The words that documents are read with when nobody brings others. */
 export async function builtInVocabulary(): Promise<Vocabulary> {
-  return {
-    names: indexNames((await builtInDecisions()).flatMap(({ alternatives }) => alternatives)),
-    effects: findEffects(await read('qualities.yaml', parseQualities)),
-  };
+  return vocabularyOf({
+    alternatives: (await builtInDecisions()).flatMap(({ alternatives }) => alternatives),
+    qualities: await read('qualities.yaml', parseQualities),
+    reading: await builtInReading(),
+  });
+}
+
+/** The words by which what a list says is recognised. */
+export async function builtInReading(): Promise<ReadingWords> {
+  return read('reading.yaml', parseReading);
 }
 
 async function read<T>(file: string, parse: (source: YamlText) => YamlResult<T>): Promise<T> {

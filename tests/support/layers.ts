@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { LayerFiles } from '../../src/knowledge/layers.ts';
 import type { TextFile } from '../../src/knowledge/read/text-file.ts';
 
@@ -8,13 +9,17 @@ export interface LayerTexts {
   readonly qualities?: string;
   readonly questions?: string;
   readonly decisions?: string;
+  readonly reading?: string;
   readonly complete?: boolean;
 }
+
+const READING = readFileSync(new URL('../../knowledge/reading.yaml', import.meta.url), 'utf8');
 
 /** A layer in memory, its files named after their kind; complete unless the test says otherwise. */
 export function layer(texts: LayerTexts): LayerFiles {
   const { documents = {}, profiles = {}, complete = true, qualities, questions, decisions } = texts;
   return {
+    reading: [{ file: 'reading.yaml', text: texts.reading ?? READING }],
     documents: filesOf(documents),
     profiles: filesOf(profiles),
     complete,

@@ -106,7 +106,7 @@ function hung(item: Prose & { strength?: 1 | 2; contested?: boolean }): string[]
 
 function projectRemains(remains: Remains): Projection | undefined {
   const found = compact({
-    containers: remains.containers.map(named),
+    unread: remains.unread.map(named),
     parentheses: remains.parentheses.map(named),
     footnoteReferences: remains.footnoteReferences.map(named),
     malformedConditions: remains.malformedConditions.map(named),

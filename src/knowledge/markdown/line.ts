@@ -2,14 +2,20 @@ import type { InlineCode, PhrasingContent } from 'mdast';
 import type { Place } from '../../model/condition.ts';
 import type { WrittenCondition } from '../read/condition.ts';
 import { fold, placeAt, placeOf, type TextFile, textOf } from '../read/text-file.ts';
+import { type Mark, takeMark } from './marks.ts';
+import { MARKERS, takeTail } from './tail.ts';
 
-/** One heading or bullet taken apart: its text, and what its author hung on the end. */
+/** One heading, bullet, paragraph or cell taken apart: its text, and what its author added at the end. */
 export interface Line {
-  /** Without markers, footnotes and condition, white space folded. */
+  /** Without marks, markers, footnotes and condition, white space folded. */
   readonly text: string;
   /** What stands before the first colon, and what after; both absent where there is no colon. */
   readonly label?: string;
   readonly rest?: string;
+  /** What would be the label if it is a known word: before a dash or full stop. */
+  readonly asLabel?: Label;
+  /** The sign that a tick, a cross or the like at the beginning gives it. */
+  readonly mark?: Mark;
   /** The code span that it starts with. */
   readonly lead?: string;
   readonly markers: readonly string[];
@@ -21,19 +27,23 @@ export interface Line {
   readonly place: Place;
 }
 
+export interface Label {
+  readonly label: string;
+  readonly rest: string;
+}
+
 /** A word of a document and where it stands. */
 export interface Named {
   readonly name: string;
   readonly place: Place;
 }
 
-export const MARKERS: readonly string[] = ['strong', 'contested', 'judgement'];
-
 const LAST_PARENTHESIS = /\(([^()]*)\)[.\s]*$/;
-const STOPS_ONLY = /^[\s.]*$/;
 /** `Label (strong): text` means the same as `Label: text (strong)`. */
 const MARKED_LABEL = new RegExp(`^([^:(]{1,80}?)\\s*\\((${MARKERS.join('|')})\\):(.*)$`, 'is');
-const LABEL = /^([^:]{1,80}):(?:\s+(.*))?$/s;
+const LABEL = /^([^:：]{1,80})(?::(?=\s|$)|：)\s*(.*)$/s;
+const SPACED_COLON = /^([^:]{1,80}?)\s+:(?=\s)/;
+const AS_LABEL = /^([^:：–—]{1,50}?)(?:\s+[–—-]{1,2}\s+|\s*[–—]\s*|\.\s+)(\S.*)$/s;
 
 /** Takes the inline content of a heading or bullet apart; `place` is where it begins. */
 export function parseLine(
@@ -43,23 +53,17 @@ export function parseLine(
 ): Line {
   const nodes = content.flatMap((node) => splitAtFootnotes(node, source));
   const { kept, markers, condition } = takeTail(nodes);
-  const written = fold(
-    kept
-      .map(textOrGap)
-      .join('')
-      .replace(/\s*\0+(?=\s*[,.;:!?])/g, ''),
-  );
+  const all = withoutGaps(kept.map(textOrGap).join(''));
+  const marked = takeMark(all);
+  const written = marked?.rest ?? all;
   const early = MARKED_LABEL.exec(written);
-  const text = (early ? `${early[1]}:${early[3]}` : written).replace(
-    /^([^:]{1,80}?)\s+:(?=\s)/,
-    '$1:',
-  );
-  const label = LABEL.exec(text);
+  const text = (early ? `${early[1]}:${early[3]}` : written).replace(SPACED_COLON, '$1:');
   const parenthesis = LAST_PARENTHESIS.exec(text)?.[1];
   const first = kept[0];
   return {
     text,
-    ...(label?.[1] !== undefined && { label: label[1].trim(), rest: (label[2] ?? '').trim() }),
+    ...labelsOf(text),
+    ...(marked && { mark: marked.mark }),
     ...(first?.type === 'inlineCode' && { lead: fold(first.value) }),
     markers: early?.[2] === undefined ? markers : [...markers, early[2].toLowerCase()],
     ...(parenthesis !== undefined && { parenthesis }),
@@ -69,9 +73,39 @@ export function parseLine(
   };
 }
 
+function labelsOf(text: string): Pick<Line, 'label' | 'rest' | 'asLabel'> {
+  const [, label, rest = ''] = LABEL.exec(text) ?? [];
+  if (label !== undefined) return { label: label.trim(), rest: rest.trim() };
+  const [, before, after] = AS_LABEL.exec(text) ?? [];
+  if (before === undefined || after === undefined) return {};
+  return { asLabel: { label: before.trim(), rest: after.trim() } };
+}
+
+/** The line with the label that it has if a dash or full stop is taken for a colon. */
+export function withLabel(line: Line, { label, rest }: Label): Line {
+  const { asLabel: _, ...others } = line;
+  return { ...others, text: `${label}: ${rest}`, label, rest };
+}
+
+/** A line of other words, at the same place and with the same additions. */
+export function reworded(line: Line, text: string): Line {
+  const { label: _, rest: __, asLabel: ___, ...others } = line;
+  return { ...others, text, ...labelsOf(text) };
+}
+
 /** A footnote leaves a gap, which closes before a punctuation mark. */
 function textOrGap(node: PhrasingContent): string {
   return node.type === 'footnoteReference' ? '\0' : textOf(node);
+}
+
+/** White space and gaps are folded first, so that the time grows with the length of the text. */
+function withoutGaps(text: string): string {
+  return fold(
+    text
+      .replace(/\s+/g, ' ')
+      .replace(/\0+/g, '\0')
+      .replace(/ ?\0(?= ?[,.;:!?])/g, ''),
+  );
 }
 
 /** The Markdown parser leaves a footnote without definition in the text; here it becomes a reference like the others. */
@@ -91,37 +125,6 @@ function splitAtFootnotes(node: PhrasingContent, source: TextFile): PhrasingCont
     const identifier = value.slice(2, -1).toLowerCase();
     return { type: 'footnoteReference', identifier, position: { start, end: start } };
   });
-}
-
-interface Tail {
-  readonly kept: readonly PhrasingContent[];
-  readonly markers: readonly string[];
-  readonly condition?: InlineCode;
-}
-
-/** Strips markers, footnotes and one condition from the end, in whatever order they stand. */
-function takeTail(nodes: readonly PhrasingContent[]): Tail {
-  const last = nodes.at(-1);
-  const before = nodes.slice(0, -1);
-  if (last?.type === 'footnoteReference') return takeTail(before);
-  if (last?.type === 'inlineCode') return takeCondition(last, nodes);
-  if (last?.type !== 'text') return { kept: nodes, markers: [] };
-  if (STOPS_ONLY.test(last.value)) return takeTail(before);
-  const marker = LAST_PARENTHESIS.exec(last.value);
-  const names = (marker?.[1] ?? '').split(',').map((name) => name.trim().toLowerCase());
-  if (marker === null || !names.every((name) => MARKERS.includes(name)))
-    return { kept: nodes, markers: [] };
-  const tail = takeTail([
-    ...before,
-    { ...last, value: last.value.slice(0, marker.index).trimEnd() },
-  ]);
-  return { ...tail, markers: [...tail.markers, ...names] };
-}
-
-function takeCondition(code: InlineCode, nodes: readonly PhrasingContent[]): Tail {
-  if (nodes.length === 1 || !code.value.includes(':')) return { kept: nodes, markers: [] };
-  const tail = takeTail(nodes.slice(0, -1));
-  return tail.condition ? { kept: nodes, markers: [] } : { ...tail, condition: code };
 }
 
 /** The condition as it stands in the document, between its backticks. */

@@ -1,59 +1,9 @@
-import type { Claim, Evidence, EvidenceKind, Pattern, Prose, Sign } from '../../model/pattern.ts';
+import type { Evidence, EvidenceKind, Pattern } from '../../model/pattern.ts';
 import type { Line, Named } from '../markdown/line.ts';
+import type { Reading } from '../markdown/section.ts';
 import { parseCondition } from '../read/condition.ts';
-import { effectsOf, type Vocabulary } from './effects.ts';
-import { words } from './names.ts';
-
-/** What the items of a container are. */
-export type ContainerKind =
-  | EvidenceKind
-  | 'benefits'
-  | 'considerations'
-  | 'types'
-  | 'use-cases'
-  | 'mitigations'
-  | 'warning-signs'
-  | 'requires'
-  | 'brings-up'
-  | 'examples';
-
-const NAMES: Readonly<Record<string, ContainerKind>> = {
-  Benefits: 'benefits',
-  Advantages: 'benefits',
-  Considerations: 'considerations',
-  Disadvantages: 'considerations',
-  Types: 'types',
-  'Use when': 'use-when',
-  'Avoid when': 'avoid-when',
-  'Ruled out when': 'ruled-out-when',
-  'Common use cases': 'use-cases',
-  'Use cases': 'use-cases',
-  Mitigations: 'mitigations',
-  'Warning signs': 'warning-signs',
-  Requires: 'requires',
-  'Brings up': 'brings-up',
-  Examples: 'examples',
-};
-
-const WHEN_SHOULD = /^when should (.+ )?be (used|avoided)[:?]*$/i;
-
-const kinds = new Map(Object.entries(NAMES).map(([name, kind]) => [key(name), kind]));
-
-/** The names that the grammar knows, for a did-you-mean. */
-export const containerNames: readonly string[] = Object.keys(NAMES);
-
-/** The kind of container that a bullet or heading names; `When should X be used:` counts as one. */
-export function containerOf(name: string): ContainerKind | undefined {
-  const known = kinds.get(key(name));
-  if (known) return known;
-  const question = WHEN_SHOULD.exec(name.trim());
-  if (question === null) return undefined;
-  return question[2]?.toLowerCase() === 'used' ? 'use-when' : 'avoid-when';
-}
-
-function key(name: string): string {
-  return words(name).join(' ');
-}
+import type { ContainerKind } from '../read/reading.ts';
+import { claimOf, proseOf, type Standing, strengthOf } from './claims.ts';
 
 /** A pattern while it is read: its lists grow in the order of the document. */
 export type Draft = {
@@ -63,18 +13,39 @@ export type Draft = {
 };
 
 /** The words a document is read with, and what its reader could not read. */
-export interface Context extends Vocabulary {
-  readonly containers: Named[];
+export interface Context extends Reading {
+  readonly unread: Unread[];
   readonly malformedConditions: Named[];
 }
+
+/** What may carry a sign that nobody knows. */
+export interface Unread extends Named {
+  /** A list of which the name says no sign, or an item that has none, or that has two. */
+  readonly kind: 'list' | 'item without sign' | 'item with two signs';
+  /** How many lines are not read because of it. */
+  readonly lines: number;
+}
+
+/** The containers whose items are read; what the others hold depends on the items, or is nothing. */
+export type ReadKind = Exclude<ContainerKind, 'mixed' | 'options' | 'aside'>;
 
 /** Adds one item of a container to the pattern. */
 type Reader = (line: Line, pattern: Draft, context: Context) => void;
 
+/** Where the claims of the containers that hold some stand. */
+export const standings: Readonly<Partial<Record<ContainerKind, Standing>>> = {
+  benefits: { sign: 1, isStrict: true },
+  disadvantages: { sign: -1, isStrict: true },
+  considerations: { sign: -1, isStrict: false },
+  'trade-offs': { sign: -1, isStrict: true },
+};
+
 /** What the items of each container become. */
-export const readers: Readonly<Record<ContainerKind, Reader>> = {
-  benefits: (line, { claims }, context) => claims.push(claimOf(line, 1, context)),
-  considerations: (line, { claims }, context) => claims.push(claimOf(line, -1, context)),
+export const readers: Readonly<Record<ReadKind, Reader>> = {
+  benefits: claimReader({ sign: 1, isStrict: true }),
+  disadvantages: claimReader({ sign: -1, isStrict: true }),
+  considerations: claimReader({ sign: -1, isStrict: false }),
+  'trade-offs': claimReader({ sign: -1, isStrict: true }),
   types: (line, { types }) => types.push({ ...proseOf(line), ...productsIn(line) }),
   'use-when': evidenceReader('use-when'),
   'avoid-when': evidenceReader('avoid-when'),
@@ -93,22 +64,8 @@ export const readers: Readonly<Record<ContainerKind, Reader>> = {
   examples: (line, { examples }) => examples.push(proseOf(line)),
 };
 
-/** A claim with the sign of the container it stands in; its strength is part of its effects. */
-export function claimOf(line: Line, sign: Sign, { effects }: Context): Claim {
-  const { label } = line;
-  const strength = strengthOf(line);
-  return {
-    ...proseOf(line),
-    ...(label !== undefined && { label }),
-    isLabelTelling: label !== undefined && effects.qualitiesOf(label).length > 0,
-    sign,
-    strength,
-    contested: line.markers.includes('contested'),
-    effects: effectsOf(effects, line, sign).map(({ quality, value }) => ({
-      quality,
-      value: value * strength,
-    })),
-  };
+function claimReader(standing: Standing): Reader {
+  return (line, { claims }, { effects }) => claims.push(claimOf(line, standing, effects));
 }
 
 function evidenceReader(kind: EvidenceKind): Reader {
@@ -129,22 +86,8 @@ function evidenceOf(line: Line, kind: EvidenceKind, { malformedConditions }: Con
   };
 }
 
-function strengthOf({ markers }: Line): 1 | 2 {
-  return markers.includes('strong') ? 2 : 1;
-}
-
 function productsIn({ text, label, rest }: Line): { name: string; products: string[] } {
   if (label === undefined || rest === undefined) return { name: text, products: [] };
   const products = rest.split(',').map((product) => product.trim());
   return { name: label, products: products.filter((product) => product !== '') };
-}
-
-/** The line as plain prose, with its sources. */
-export function proseOf(line: Line): Prose {
-  return {
-    text: line.text,
-    sources: line.sources.map(({ name }) => name),
-    judgement: line.markers.includes('judgement'),
-    place: line.place,
-  };
 }

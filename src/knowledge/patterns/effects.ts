@@ -1,23 +1,27 @@
 import { closest } from '../../common/closest.ts';
+import { grouped } from '../../common/lists.ts';
 import type { Quality } from '../../model/knowledge.ts';
-import type { Claim, Effect, Sign } from '../../model/pattern.ts';
-import { type NameIndex, words } from './names.ts';
-
-/** The words that give a document its meaning: names of alternatives, labels and phrases of qualities. */
-export interface Vocabulary {
-  readonly names: NameIndex;
-  readonly effects: EffectFinder;
-}
+import type { Effect, Sign } from '../../model/pattern.ts';
+import type { ReadingWords } from '../read/reading.ts';
+import { words } from './names.ts';
+import { type NegationReader, readNegations, type Sentence, type Turn } from './negation.ts';
 
 /** Finds which qualities a claim speaks about, and in which direction. */
 export interface EffectFinder {
   /** The qualities that a label names as a whole. */
   readonly qualitiesOf: (label: string) => readonly string[];
-  /** The qualities that phrases in a sentence speak for (+1) or against (−1). */
-  readonly phrasesIn: (sentence: string) => readonly Effect[];
+  /** The phrases in a sentence that speak for (+1) or against (−1) a quality, one for each quality. */
+  readonly phrasesIn: (sentence: string) => readonly PhraseEffect[];
+}
+
+/** What a phrase says of a quality, after the words around it were looked at. */
+export interface PhraseEffect extends Effect {
+  readonly phrase: string;
+  readonly turn: Turn;
 }
 
 interface Phrase {
+  readonly text: string;
   readonly words: readonly string[];
   readonly quality: string;
   readonly sign: Sign;
@@ -28,7 +32,7 @@ interface Match extends Phrase {
 }
 
 /** Compiles the aliases and phrases of all qualities. */
-export function findEffects(qualities: readonly Quality[]): EffectFinder {
+export function findEffects(qualities: readonly Quality[], reading: ReadingWords): EffectFinder {
   const labels = new Map<string, string[]>();
   for (const { id, name, aliases } of qualities) {
     for (const key of new Set([id, name, ...aliases].map(keyOf))) {
@@ -36,21 +40,15 @@ export function findEffects(qualities: readonly Quality[]): EffectFinder {
     }
   }
   const byFirstWord = indexPhrases(qualities);
+  const negations = readNegations(reading);
   return {
     qualitiesOf: (label) => labels.get(keyOf(label)) ?? [],
-    phrasesIn: (sentence) => settle(matchesIn(words(sentence), byFirstWord)),
+    phrasesIn: (text) => {
+      const sentence = negations.sentenceOf(text);
+      const matches = standing(matchesIn(sentence.words, byFirstWord));
+      return matches.length === 0 ? [] : settle(matches, sentence, negations);
+    },
   };
-}
-
-/** Effects of a claim: those of its label, else those of the phrases in it. */
-export function effectsOf(
-  finder: EffectFinder,
-  claim: Pick<Claim, 'text' | 'label'>,
-  sign: Sign,
-): Effect[] {
-  const named = finder.qualitiesOf(claim.label ?? claim.text);
-  if (named.length > 0) return named.map((quality) => ({ quality, value: sign }));
-  return [...finder.phrasesIn(claim.text)];
 }
 
 function keyOf(label: string): string {
@@ -60,7 +58,7 @@ function keyOf(label: string): string {
 function indexPhrases(qualities: readonly Quality[]): Map<string, Phrase[]> {
   const index = new Map<string, Phrase[]>();
   const add = (text: string, quality: string, sign: Sign) => {
-    const phrase = { words: words(text), quality, sign };
+    const phrase = { text, words: words(text), quality, sign };
     const first = phrase.words[0];
     if (first !== undefined) index.set(first, [...(index.get(first) ?? []), phrase]);
   };
@@ -79,16 +77,15 @@ function matchesIn(all: readonly string[], index: ReadonlyMap<string, readonly P
   );
 }
 
-/** One effect per quality: the longer of two overlapping phrases counts, and contradicting ones cancel out. */
-function settle(matches: readonly Match[]): Effect[] {
-  const standing = matches.filter((match) => !matches.some((other) => outranks(other, match)));
-  const qualities = [...new Set(standing.map(({ quality }) => quality))];
-  return qualities.flatMap((quality) => {
-    const signs = new Set(
-      standing.filter((match) => match.quality === quality).map(({ sign }) => sign),
-    );
-    const [value] = signs;
-    return value === undefined || signs.size > 1 ? [] : [{ quality, value }];
+/** Without those that overlap with a longer one about the same quality; looks only as far as the longest phrase reaches. */
+function standing(matches: readonly Match[]): Match[] {
+  const longest = matches.reduce((most, { words }) => Math.max(most, words.length), 0);
+  const byStart = grouped(matches, ({ start }) => start);
+  return matches.filter((match) => {
+    for (let at = match.start - longest + 1; at < match.start + match.words.length; at += 1) {
+      if (byStart.get(at)?.some((other) => outranks(other, match))) return false;
+    }
+    return true;
   });
 }
 
@@ -96,9 +93,29 @@ function outranks(other: Match, match: Match): boolean {
   return (
     other.quality === match.quality &&
     other.words.length > match.words.length &&
-    other.start < match.start + match.words.length &&
-    match.start < other.start + other.words.length
+    other.start + other.words.length > match.start
   );
+}
+
+/** One effect per quality: where two contradict each other they cancel out. */
+function settle(
+  matches: readonly Match[],
+  sentence: Sentence,
+  { turnOf }: NegationReader,
+): PhraseEffect[] {
+  const taken = new Set(
+    matches.flatMap(({ start, words }) => words.map((_, offset) => start + offset)),
+  );
+  const isTaken = (index: number) => taken.has(index);
+  const found = matches.map(({ text, quality, sign, start, words }): PhraseEffect => {
+    const turn = turnOf(sentence, { start, length: words.length }, sign, isTaken);
+    return { quality, value: turn === 'turned' ? -sign : sign, phrase: text, turn };
+  });
+  return [...grouped(found, ({ quality }) => quality).values()].flatMap((each) => {
+    const clear = each.find(({ turn }) => turn === 'unclear') ?? each[0];
+    const isOne = each.every(({ value }) => value === each[0]?.value);
+    return clear !== undefined && (isOne || clear.turn === 'unclear') ? [clear] : [];
+  });
 }
 
 /** The quality that a label was probably meant to name, where it names none. */

@@ -2,8 +2,12 @@ import type { Alternative } from '../../model/decision.ts';
 
 /** Finds the id that a document means by a name. */
 export interface NameIndex {
-  /** The id that the whole name stands for: `2PC Two-Phase Commits`, `Sharding / Partitioning`. */
+  /** The id that a name stands for, in whole or on one side of a slash or parenthesis. */
   readonly resolve: (name: string) => string | undefined;
+  /** The id of a title: `Sharding / Partitioning`, `Command Query Responsibility Segregation (CQRS)`; a parenthesis may be no other thing. */
+  readonly resolveTitle: (title: string) => string | undefined;
+  /** The id that the whole text stands for, but for a parenthesis at its end: `2PC Two-Phase Commits`. */
+  readonly resolveWhole: (text: string) => string | undefined;
   /** The longest known name that a sentence begins with. */
   readonly resolveLead: (sentence: string) => { id: string; name: string } | undefined;
 }
@@ -28,14 +32,40 @@ export function indexNames(
   for (const { id, name, aliases } of named) {
     for (const alias of [id, name, ...aliases]) ids.set(normaliseName(alias), id);
   }
-  const longest =
-    Math.max(0, ...[...ids.keys()].map((name) => name.split(' ').length)) + KINDS.size;
+  let longest = KINDS.size;
+  for (const name of ids.keys()) longest = Math.max(longest, name.split(' ').length + KINDS.size);
   const whole = (name: string) =>
     ids.get(normaliseName(name)) ?? segment(words(name), ids, longest);
   return {
     resolve: (name) => whole(name) ?? firstOf(name.split(/[/()]/), whole),
+    resolveTitle: (title) => resolveTitle(title, whole),
+    resolveWhole: (text) => whole(text) ?? whole(partsOf(text).base),
     resolveLead: (sentence) => lead(sentence, whole),
   };
+}
+
+function resolveTitle(title: string, whole: (name: string) => string | undefined) {
+  const { base, parenthesis } = partsOf(title);
+  const found = whole(title) ?? whole(base) ?? firstOf(base.split('/'), whole);
+  return found ?? (isShortFor(base, parenthesis) ? whole(parenthesis) : undefined);
+}
+
+/** What stands before the parenthesis at the end of a text, and in it. */
+function partsOf(text: string): { base: string; parenthesis: string } {
+  const [, base = text, parenthesis = ''] =
+    /^([^()（）]+)[(（]([^()（）]*)[)）]\s*$/.exec(text) ?? [];
+  return { base, parenthesis };
+}
+
+/** One is made of the first letters of the other. */
+function isShortFor(one: string, other: string): boolean {
+  const [a, b] = [words(one), words(other)];
+  const isShort = ([short, ...more]: readonly string[], long: readonly string[]) =>
+    short !== undefined &&
+    more.length === 0 &&
+    long.length > 1 &&
+    short === long.map((word) => word[0]).join('');
+  return isShort(a, b) || isShort(b, a);
 }
 
 /** Case, punctuation, plurals, articles and a trailing "pattern", "architecture" … make no difference. */
@@ -49,7 +79,7 @@ export function normaliseName(name: string): string {
 /** Lower-case words without articles, each without its plural s. */
 export function words(text: string): string[] {
   const plain = text.normalize('NFKC').toLowerCase().replace(/['’]/g, '');
-  const found = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const found = plain.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[+#]+(?![\p{L}\p{N}]))?/gu) ?? [];
   return found.filter((word) => !FILLERS.has(word)).map(singular);
 }
 
@@ -57,12 +87,16 @@ function singular(word: string): string {
   return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 }
 
+/** No name has more words. */
+const MOST_WORDS = 40;
+
 /** A name that is nothing but several names of one id, one after the other. */
 function segment(
   all: readonly string[],
   ids: ReadonlyMap<string, string>,
   longest: number,
 ): string | undefined {
+  if (all.length > MOST_WORDS) return undefined;
   // For each word, the ids whose names can fill everything from it to the end.
   const filling: Set<string>[] = [];
   for (let start = all.length - 1; start >= 0; start -= 1) {
@@ -102,8 +136,19 @@ function lead(sentence: string, whole: (name: string) => string | undefined) {
   return undefined;
 }
 
-/** A kebab-case id made of a name; empty where the name has no letter or digit. */
+/**
+ * A kebab-case id made of a name; empty where the name has no letter or digit. Latin letters lose their accents; letters of
+ * other scripts keep their marks, without which they would be other letters: `バス` is not `ハス`, nor `C++` `C#`.
+ */
 export function slug(name: string): string {
-  const plain = name.normalize('NFKD').toLowerCase().replace(/['’]/g, '').replace(/\p{M}/gu, '');
-  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).join('-');
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
+    .normalize('NFC')
+    .replace(/(?<=[\p{L}\p{N}])(?:\+\+?|#)(?![\p{L}\p{N}])/gu, (sign) =>
+      sign === '#' ? '-sharp' : '-plus'.repeat(sign.length),
+    );
+  return (plain.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []).join('-');
 }

@@ -4,11 +4,12 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Source } from '../../model/knowledge.ts';
 import type { Pattern } from '../../model/pattern.ts';
+import type { LeftOut } from '../../model/reading.ts';
 import type { Line, Named } from '../markdown/line.ts';
-import { linesOf, outline } from '../markdown/outline.ts';
-import type { Context } from './containers.ts';
-import type { Vocabulary } from './effects.ts';
-import { readPattern } from './read-pattern.ts';
+import { outline } from '../markdown/outline.ts';
+import { linesOf, type Vocabulary } from '../markdown/section.ts';
+import type { Context, Unread } from './containers.ts';
+import { readDocument } from './read-document.ts';
 
 /** A document with everything it says, and what the rules of `check` look at besides. */
 export interface ParsedDocument {
@@ -22,8 +23,10 @@ export interface ParsedDocument {
 
 /** What the patterns alone no longer show. */
 export interface Remains {
-  /** Bullets and headings with something below them that are neither container nor pattern. */
-  readonly containers: readonly Named[];
+  /** What may carry a sign that nobody knows. */
+  readonly unread: readonly Unread[];
+  /** What is no claim, in no order. */
+  readonly leftOut: readonly LeftOut[];
   /** Parentheses at the end of a line that are none of the markers. */
   readonly parentheses: readonly Named[];
   readonly footnoteReferences: readonly Named[];
@@ -35,15 +38,19 @@ export interface Remains {
   readonly preamble: readonly Line[];
 }
 
-/** Reads one Markdown document by the grammar of the README. Every text is readable; problems stay in `remains`. */
+/** Reads one Markdown document by the grammar of docs/writing-knowledge.md. Every text is readable; problems stay in `remains`. */
 export function parseDocument(file: string, text: string, vocabulary: Vocabulary): ParsedDocument {
-  const { frontMatter, preamble, sections, footnotes } = outline(markdown.parse(text), {
-    file,
-    text,
-  });
-  const context: Context = { ...vocabulary, containers: [], malformedConditions: [] };
-  const patterns = sections.map((section) => readPattern(section, context));
-  const { containers, malformedConditions } = context;
+  const source = { file, text };
+  const context: Context = {
+    ...vocabulary,
+    source,
+    leftOut: [],
+    unread: [],
+    malformedConditions: [],
+  };
+  const outlined = outline(markdown.parse(text), context);
+  const { frontMatter, sections, footnotes } = outlined;
+  const { patterns, preamble } = readDocument(outlined, titleOf(file, frontMatter), context);
   const lines = linesOf(sections);
   return {
     file,
@@ -52,8 +59,9 @@ export function parseDocument(file: string, text: string, vocabulary: Vocabulary
     patterns,
     footnotes,
     remains: {
-      containers,
-      malformedConditions,
+      unread: context.unread,
+      leftOut: context.leftOut,
+      malformedConditions: context.malformedConditions,
       misplacedConditions: misplaced(patterns, lines),
       parentheses: lines.flatMap(({ parenthesis, place }) =>
         parenthesis === undefined ? [] : [{ name: parenthesis, place }],
@@ -69,6 +77,14 @@ const markdown = unified()
   .use(remarkParse)
   .use(remarkGfm, { singleTilde: false })
   .use(remarkFrontmatter, ['yaml']);
+
+/** The title in the front matter, else what the file is called. */
+function titleOf(file: string, frontMatter: Named | undefined): string {
+  const title = /^title:[^\S\n]*(["']?)(.+?)\1[^\S\n]*$/m.exec(frontMatter?.name ?? '')?.[2];
+  return (
+    title ?? (file.split(/[/\\]/).at(-1) ?? file).replace(/\.[^.]*$/, '').replace(/[-_]+/g, ' ')
+  );
+}
 
 /** Conditions that no "use when", "avoid when" or "ruled out when" took. */
 function misplaced(patterns: readonly Pattern[], lines: readonly Line[]): Named[] {

@@ -93,12 +93,11 @@ export function placeOf({ position }: Nodes, { file }: TextFile): Place {
   return { file, line, column };
 }
 
-/** The text of a node without its markup; what stands in different blocks, or after a hard break, stays apart. */
+/** The text of a node without its markup and pictures; what stands in different blocks, or after a hard break, stays apart. */
 export function textOf(node: Nodes): string {
   if (node.type === 'break') return ' ';
-  if (node.type === 'html' && node.value.startsWith('<!--')) return '';
+  if (node.type === 'html') return /^<br\b/i.test(node.value) ? ' ' : '';
   if ('value' in node) return node.value;
-  if ('alt' in node) return node.alt ?? '';
   if (!('children' in node)) return '';
   const isInline = node.children.every(({ type }) => INLINE.has(type));
   return node.children.map(textOf).join(isInline ? '' : ' ');

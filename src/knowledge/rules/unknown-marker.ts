@@ -1,5 +1,5 @@
 import { closest } from '../../common/closest.ts';
-import { MARKERS } from '../markdown/line.ts';
+import { MARKERS } from '../markdown/tail.ts';
 import type { Rule } from '../rule.ts';
 
 export const unknownMarker: Rule = {

@@ -9,23 +9,61 @@ testRule(unknownContainer, {
       finds: [
         {
           at: 'doc.md:4:1',
-          message: 'Unknown container `Advantges`',
+          message: 'Unread: the list below `Advantges` (1 line), which may speak for or against',
           hint: 'did you mean `Advantages`?',
         },
       ],
     },
-    'a heading that is neither container nor alternative': {
-      layers: withDocument('## Saga', '', '- Latency: low', '', '### History', '', 'Long ago.'),
+    'a list below a heading in another language': {
+      layers: withDocument(
+        '## Saga',
+        '',
+        '- Latency: low',
+        '',
+        '### Wady',
+        '',
+        '- Consistency: none',
+      ),
       finds: [
         {
           at: 'doc.md:5:1',
-          message: 'Unknown container `History`',
-          hint: 'a list below a line needs a container such as `Advantages`, or the name of an alternative',
+          message: 'Unread: the list below `Wady` (1 line), which may speak for or against',
+          hint: 'rename it to `Advantages`, `Disadvantages`, `Use when` or the like, or add the name to reading.yaml',
+        },
+      ],
+    },
+    'an item without a mark among others that have one': {
+      layers: withDocument('## Saga', '', '- ✅ Latency: low', '- ❌ Consistency: none', '- dear'),
+      finds: [
+        {
+          at: 'doc.md:5:1',
+          message: 'Unread: `dear` has no sign, and other items beside it have one',
+          hint: 'start it with ✅ or ❌, or move it below `Advantages` or `Disadvantages`',
+        },
+      ],
+    },
+    'a mark that says the opposite of its list': {
+      layers: withDocument('## Saga', '', '### Pros', '- Latency: low', '- ❌ Consistency: none'),
+      finds: [
+        {
+          at: 'doc.md:5:1',
+          message:
+            'Unread: the mark of `Consistency: none` says the opposite of the list it stands in',
+          hint: 'take the mark away, or move it to the other list',
         },
       ],
     },
   },
   passes: {
+    'prose below a heading that nobody knows': withDocument(
+      '## Saga',
+      '',
+      '- Latency: low',
+      '',
+      '### Its youth',
+      '',
+      'Long ago.',
+    ),
     'containers and a claim with a remark': withDocument(
       '## Saga',
       '',

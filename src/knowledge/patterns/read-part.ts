@@ -1,0 +1,209 @@
+import type { Pattern } from '../../model/pattern.ts';
+import type { LeftOut } from '../../model/reading.ts';
+import { type Line, reworded } from '../markdown/line.ts';
+import { linesOf, type Section } from '../markdown/section.ts';
+import type { ContainerKind } from '../read/reading.ts';
+import { claimOf, proseOf, type Standing } from './claims.ts';
+import { type Context, type Draft, type ReadKind, readers, type Unread } from './containers.ts';
+import { itemsIn } from './items.ts';
+import { withOwners } from './owners.ts';
+import { containerOf, hasContainers, isVariant, signOf } from './roles.ts';
+
+/** A pattern while its parts are read. */
+export interface State {
+  readonly pattern: Draft;
+  readonly context: Context;
+  /** Reads a section as a pattern of its own. */
+  readonly readPattern: (section: Section, context: Context) => Pattern;
+  /** It is known, or something stands there that has a sign: then a list without one is an error. */
+  readonly hasSigns: () => boolean;
+  /** Items have marks, so that those without one have no sign. */
+  readonly hasMarks: boolean;
+  /** Its benefits stand below a heading or label, so that other items are none. */
+  readonly statesBenefits: boolean;
+}
+
+/** Adds what stands under the heading or bullet of a pattern to it. */
+export function readParts(
+  parts: readonly Section[],
+  { pattern, context, readPattern }: Pick<State, 'pattern' | 'context' | 'readPattern'>,
+): void {
+  const kinds = parts.map((part) => containerOf(part, context)?.kind);
+  const state: State = {
+    pattern,
+    context,
+    readPattern,
+    hasSigns: () =>
+      pattern.known ||
+      kinds.some((kind) => kind !== undefined && !SILENT.has(kind)) ||
+      parts.some(({ form, line }) => form === 'bullet' && hasEffect(line, context)),
+    hasMarks: parts.some((part) => isMarked(part, context)),
+    statesBenefits: parts.some(
+      ({ form }, index) => form !== 'bullet' && kinds[index] === 'benefits',
+    ),
+  };
+  for (const part of parts) readPart(part, state);
+}
+
+const SILENT: ReadonlySet<ContainerKind> = new Set(['aside', 'examples']);
+
+/** A first-level item is a benefit, unless a phrase in it says otherwise. */
+const FIRST_LEVEL: Standing = { sign: 1, isStrict: false };
+const MARKED = { 1: { sign: 1, isStrict: true }, [-1]: { sign: -1, isStrict: true } } as const;
+
+function readPart(part: Section, state: State): void {
+  const { pattern, context, readPattern } = state;
+  const container = containerOf(part, context);
+  if (container) readContainer(part, container.kind, state);
+  else if (isVariant(part, context)) pattern.variants.push(readPattern(part, context));
+  else if (part.form === 'bullet') readBullet(part, state);
+  else if (part.children.some((child) => isMarked(child, context))) readMixed(part, state);
+  else readUnknown(part, state);
+}
+
+function readContainer(section: Section, kind: ContainerKind, state: State): void {
+  if (kind === 'aside') readAside(section, state);
+  else if (kind === 'mixed') readMixed(section, state);
+  else if (kind === 'options') readOptions(section, state);
+  else readItems(section, kind, state);
+}
+
+/** Each heading there names a pattern. */
+function readOptions(section: Section, state: State): void {
+  const { context, pattern, readPattern } = state;
+  for (const part of withOwners(section.children, undefined, context)) {
+    const isPattern = part.form === 'heading' && !isContainer(part, context);
+    if (isPattern) pattern.variants.push(readPattern(part, context));
+    else readPart(part, state);
+  }
+}
+
+/** What stands there is no claim, but it may be about patterns that have claims. */
+function readAside(section: Section, { pattern, context, readPattern }: State): void {
+  for (const part of withOwners(section.children, section, context)) {
+    const isOther = part.form !== 'bullet' && hasContainers(part, context);
+    if (isOther) pattern.variants.push(readPattern(part, context));
+    else leave(linesOf([part]), 'prose', context);
+  }
+}
+
+function readItems(section: Section, kind: ReadKind, state: State): void {
+  const { context } = state;
+  const children = withOwners(section.children, section, context);
+  const isOther = (child: Section) =>
+    hasContainers(child, context) || (child.form !== 'bullet' && isContainer(child, context));
+  const inner = children.filter(isOther);
+  const own = { ...section, children: children.filter((child) => !inner.includes(child)) };
+  const leadsIn = (line: Line) => leave([line], 'lead-in', context);
+  for (const line of itemsIn(own, context, leadsIn)) readItem(line, kind, state);
+  for (const part of inner) readPart(part, state);
+}
+
+/** An item of which its mark and its container say the same. */
+function readItem(written: Line, kind: ReadKind, { pattern, context }: State): void {
+  const line = withOpening(written, context);
+  const sign = signOf(kind);
+  if (sign !== 0 && context.names.resolveWhole(line.text) !== undefined)
+    leave([line], 'no-sign', context);
+  else if (line.mark === undefined || line.mark === sign || sign === 0)
+    readers[kind](line, pattern, context);
+  else if (line.mark === 0) leave([line], 'no-sign', context);
+  else if (kind === 'trade-offs') readers.benefits(line, pattern, context);
+  else report(line, { kind: 'item with two signs', lines: [line] }, context);
+}
+
+/** Each item has a sign of its own, or stands in a container in it. */
+function readMixed(section: Section, state: State): void {
+  const { pattern, context } = state;
+  for (const line of section.paragraphs) pattern.others.push(proseOf(line));
+  const children = withOwners(section.children, section, context);
+  const isOwn = (child: Section) => isContainer(child, context) || isVariant(child, context);
+  const items = children.filter((child) => !isOwn(child));
+  const isSigned = items.some((item) => isMarked(item, context));
+  const list = isSigned ? [] : items.filter(({ form }) => form === 'bullet');
+  if (list.length > 0) report(section.line, { kind: 'list', lines: linesOf(list) }, context);
+  for (const child of children) {
+    if (isOwn(child)) readPart(child, state);
+    else if (!list.includes(child)) readMarked(child, state);
+  }
+}
+
+function readMarked(section: Section, { pattern, context }: State): void {
+  const line = withOpening(section.line, context);
+  if (line.mark === undefined) {
+    report(line, { kind: 'item without sign', lines: linesOf([section]) }, context);
+  } else if (line.mark === 0) leave([line], 'no-sign', context);
+  else {
+    for (const each of [line, ...linesOf(section.children)]) {
+      pattern.claims.push(claimOf(each, MARKED[line.mark], context.effects));
+    }
+  }
+}
+
+function readBullet(section: Section, state: State): void {
+  const { pattern, context, hasMarks, statesBenefits } = state;
+  const { line, children } = section;
+  if (line.text === '') for (const child of children) readPart(child, state);
+  else if (hasMarks) readMarked(section, state);
+  else if (statesBenefits) leave(linesOf([section]), 'no-sign', context);
+  else if (isClaim(section, context)) {
+    for (const each of linesOf([section])) {
+      pattern.claims.push(claimOf(each, FIRST_LEVEL, context.effects));
+    }
+  } else readUnknown(section, state);
+}
+
+/** A bullet with nothing below it, or with an effect of its own: then what stands below goes on with it. */
+function isClaim({ line, children }: Section, context: Context): boolean {
+  if (children.length > 0) return hasEffect(line, context);
+  return context.names.resolveWhole(line.text) === undefined;
+}
+
+function hasEffect(line: Line, { effects }: Context): boolean {
+  return claimOf(line, FIRST_LEVEL, effects).effects.length > 0;
+}
+
+/** A list below a name that may carry a sign is an error; prose is none. */
+function readUnknown(section: Section, state: State): void {
+  const { pattern, context, hasSigns } = state;
+  for (const line of linesOf([section])) pattern.others.push(proseOf(line));
+  const list = section.children.filter(({ form }) => form !== 'heading');
+  if (list.length > 0 && hasSigns())
+    report(section.line, { kind: 'list', lines: linesOf(list) }, context);
+}
+
+interface Found {
+  readonly kind: Unread['kind'];
+  readonly lines: readonly Line[];
+}
+
+function report({ text, place }: Line, { kind, lines }: Found, context: Context): void {
+  const name = text.replace(/[:：]$/, '');
+  context.unread.push({ name, place, kind, lines: lines.length });
+  leave(lines, 'unread', context);
+}
+
+function leave(lines: readonly Line[], why: LeftOut['why'], { leftOut }: Context): void {
+  for (const { text, place } of lines) if (text !== '') leftOut.push({ text, why, place });
+}
+
+/** A bullet that says its sign by itself. */
+export function isMarked({ form, line }: Section, context: Context): boolean {
+  return form === 'bullet' && withOpening(line, context).mark !== undefined;
+}
+
+function isContainer(section: Section, context: Context): boolean {
+  return containerOf(section, context) !== undefined;
+}
+
+/** `Good, because it is fast` is marked by its first words. */
+function withOpening(line: Line, { openings }: Context): Line {
+  if (line.mark !== undefined) return line;
+  const text = line.text.toLowerCase();
+  for (const { words, mark } of openings) {
+    if (!text.startsWith(words)) continue;
+    const rest = line.text.slice(words.length).trim();
+    if (rest !== '') return { ...reworded(line, rest), mark };
+  }
+  return line;
+}

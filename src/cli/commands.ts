@@ -263,10 +263,12 @@ Examples:
     arguments: [['[files...]', 'documents or folders; without any, the knowledge in use']],
     withOptions: (command) =>
       withCommonOptions(
-        command.option(
-          '--audit',
-          'prove what can be proved about the knowledge itself; takes a while',
-        ),
+        command
+          .option(
+            '--all',
+            'list every problem; a terminal otherwise shows the first three of a kind',
+          )
+          .option('--audit', 'prove what can be proved about the knowledge itself; takes a while'),
       ),
     examples: `
 Examples:

@@ -3,7 +3,8 @@ import { loadKnowledge } from '../../knowledge/load.ts';
 import type { Audit } from '../../model/audit.ts';
 import type { Diagnostic, KnowledgeBase } from '../../model/knowledge.ts';
 import { auditSummary, auditText } from '../../report/check/audit-text.ts';
-import { diagnosticsLines, diagnosticsText, summary } from '../../report/check/diagnostics-text.ts';
+import { diagnosticsLines } from '../../report/check/diagnostics-lines.ts';
+import { diagnosticsText, summary } from '../../report/check/diagnostics-text.ts';
 import { json } from '../../report/json.ts';
 import type { Context } from '../context.ts';
 import type { CommonOptions } from '../options.ts';
@@ -12,6 +13,8 @@ import { type Ended, withProgress } from '../terminal/progress.ts';
 export interface CheckOptions extends CommonOptions {
   readonly files: readonly string[];
   readonly audit?: boolean;
+  /** Every diagnostic on a terminal, too. */
+  readonly all?: boolean;
 }
 
 /** Reports what is wrong in documents; 1 where something is an error or the audit finds something. */
@@ -25,8 +28,9 @@ export async function run(options: CheckOptions, context: Context): Promise<numb
   }
   const audit = ended && onlyOf(ended.value, [...paths.knowledge, ...paths.add]);
   const found: Diagnostic[] = [...diagnostics, ...(audit?.findings ?? [])];
-  if (options.json) printJson({ found, documents, audit }, context);
-  else printText({ found, documents, audit }, context);
+  const result = { found, documents, audit, showsAll: options.all === true };
+  if (options.json) printJson(result, context);
+  else printText(result, context);
   return found.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
@@ -55,6 +59,7 @@ interface Result {
   readonly found: readonly Diagnostic[];
   readonly documents: number;
   readonly audit: Audit | undefined;
+  readonly showsAll: boolean;
 }
 
 function printJson({ found, documents, audit }: Result, { print }: Context): void {
@@ -72,9 +77,9 @@ function printJson({ found, documents, audit }: Result, { print }: Context): voi
   );
 }
 
-function printText({ found, documents, audit }: Result, context: Context): void {
+function printText({ found, documents, audit, showsAll }: Result, context: Context): void {
   const { print, remark, style, stdout } = context;
-  if (stdout.isTTY) print(diagnosticsText(found, documents, style));
+  if (stdout.isTTY) print(diagnosticsText(found, documents, { style, showsAll }));
   else print(diagnosticsLines(found));
   if (audit) print(auditText(audit, style));
   if (audit && stdout.isTTY) print(`${auditSummary(audit)}\n`);

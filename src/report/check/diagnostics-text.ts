@@ -1,57 +1,29 @@
-import { plain } from '../../common/text.ts';
-import type { Diagnostic, Severity } from '../../model/knowledge.ts';
-import { rows } from '../layout/layout.ts';
+import type { Diagnostic } from '../../model/knowledge.ts';
+import { paragraph } from '../layout/layout.ts';
 import type { Style } from '../layout/style.ts';
 import { count } from '../words/numbers.ts';
+import { byFileLines } from './by-file.ts';
+import { byKindLines } from './by-kind.ts';
 
-/** Diagnostics for a terminal: grouped by file, with their hints. */
+/** With their hints on a screen of 24 lines. */
+const MOST_BY_FILE = 10;
+
+/**
+ * Diagnostics for a terminal. Few of them stand in the order of the documents. Many are grouped by rule, errors first, with
+ * the first three of each, or all of them where so asked.
+ */
 export function diagnosticsText(
   diagnostics: readonly Diagnostic[],
   documents: number,
-  style: Style,
+  { style, showsAll }: { readonly style: Style; readonly showsAll: boolean },
 ): string {
-  const files = [...new Set(diagnostics.map(({ place }) => place.file))];
-  const groups = files.flatMap((file) => {
-    const own = diagnostics.filter(({ place }) => place.file === file);
-    return [
-      style.palette.strong(plain(file)),
-      ...own.flatMap((each) => diagnosticLines(each, style)),
-      '',
-    ];
-  });
-  return [...groups, summary(diagnostics, documents), ''].join('\n');
-}
-
-function diagnosticLines(
-  { place, severity, message, hint, rule }: Diagnostic,
-  style: Style,
-): string[] {
-  const { palette, width } = style;
-  const where = `${place.line}:${place.column}`;
-  const text = `${plain(message)} ${palette.faint(`(${rule})`)}`;
-  const cells = [
-    { text: '', width: 2 },
-    { text: palette.faint(where), width: 8 },
-    { text: severityText(severity, style), width: 8 },
-    { text },
-  ];
-  const below =
-    hint === undefined ? [] : [[{ text: '', width: 18 }, { text: palette.faint(plain(hint)) }]];
-  return rows([cells, ...below], width);
-}
-
-function severityText(severity: Severity, { palette }: Style): string {
-  return severity === 'error' ? palette.minus('error') : palette.caution('warning');
-}
-
-/** Diagnostics as compilers print them: one line each, for editors and scripts. */
-export function diagnosticsLines(diagnostics: readonly Diagnostic[]): string {
-  return diagnostics
-    .map(({ place, severity, message, rule, hint }) => {
-      const head = `${plain(place.file)}:${place.line}:${place.column} ${severity} ${plain(message)} (${rule})`;
-      return hint === undefined ? `${head}\n` : `${head}\n  hint: ${plain(hint)}\n`;
-    })
-    .join('');
+  const total = summary(diagnostics, documents);
+  if (diagnostics.length <= MOST_BY_FILE) {
+    return [...byFileLines(diagnostics, style), total, ''].join('\n');
+  }
+  const { lines, hidden } = byKindLines(diagnostics, { style, showsAll });
+  const rest = hidden === 0 ? '' : ` (${hidden} not shown: --all)`;
+  return [...lines, ...paragraph(`${total}${rest}`, style.width), ''].join('\n');
 }
 
 /** `1 error, 2 warnings in 3 documents` */

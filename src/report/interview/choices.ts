@@ -1,8 +1,9 @@
 import { plain } from '../../common/text.ts';
 import type { QuestionScreen } from '../../model/interview.ts';
 import type { Question } from '../../model/question.ts';
+import { limited } from '../layout/limited.ts';
 import type { Style } from '../layout/style.ts';
-import { limited, MARGIN } from './limited.ts';
+import { MARGIN } from './limited.ts';
 import type { Seen } from './session-view.ts';
 import type { Item } from './window.ts';
 

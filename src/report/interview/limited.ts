@@ -1,4 +1,5 @@
-import { paragraph, rows } from '../layout/layout.ts';
+import { rows } from '../layout/layout.ts';
+import { isSimple, limited } from '../layout/limited.ts';
 import type { Paint, Style } from '../layout/style.ts';
 
 /** Columns left free at each side of a screen. */
@@ -6,36 +7,6 @@ export const MARGIN = 1;
 
 /** Columns of what points at a line, with the blank behind it. */
 export const POINTER = 2;
-
-interface Limits {
-  readonly width: number;
-  /** Lines. */
-  readonly most: number;
-  readonly style: Pick<Style, 'glyphs'>;
-  /** Stands behind the text even where that is cut; ASCII. */
-  readonly tail?: string;
-}
-
-/** A text in at most so many lines, with a mark where something is left out. */
-export function limited(text: string, { width, most, style, tail = '' }: Limits): string[] {
-  const whole = wrapped(`${text}${tail}`, width);
-  if (whole.length <= most) return whole;
-  const lines = paragraph(text, width);
-  const rest = lines.slice(most - 1).join(' ');
-  const end = `${style.glyphs.more}${tail}`;
-  const [last = ''] = paragraph(rest, Math.max(NARROWEST, width - end.length));
-  return [...lines.slice(0, most - 1), `${last}${end}`];
-}
-
-/** Characters of one column each: ASCII and our own. Most texts have no others and need no measuring, which is slow. */
-const SIMPLE = /^(?:[!-~…→·○●◐✕–]+(?: |$))*$/;
-
-function wrapped(text: string, width: number): string[] {
-  return text.length <= width && SIMPLE.test(text) ? [text.trimEnd()] : paragraph(text, width);
-}
-
-/** Room for a character of double width. */
-const NARROWEST = 2;
 
 interface Block {
   readonly indent?: number;
@@ -70,11 +41,11 @@ export function limitedRow(cells: readonly LimitedCell[], style: Style, most: nu
     width,
     paint,
   }));
-  const isSimple = columns.every(
+  const isOneLine = columns.every(
     ({ lines }, index) =>
-      lines.length === 1 && (index === columns.length - 1 || SIMPLE.test(lines[0] ?? '')),
+      lines.length === 1 && (index === columns.length - 1 || isSimple(lines[0] ?? '')),
   );
-  if (isSimple) return [sideBySide(columns)];
+  if (isOneLine) return [sideBySide(columns)];
   const painted = columns.map(({ lines, width, paint }) => ({
     text: lines.map(paint).join('\n'),
     width,

@@ -2,10 +2,11 @@ import { plain } from '../../common/text.ts';
 import type { Why, WhyChoice } from '../../model/outlook.ts';
 import type { Question } from '../../model/question.ts';
 import { paragraph } from '../layout/layout.ts';
+import { limited } from '../layout/limited.ts';
 import type { Style } from '../layout/style.ts';
 import { alone, changeWords, isIdle, nothingYet, shiftWords, whyWords } from '../words/changes.ts';
 import { plainNames } from '../words/names.ts';
-import { block, limited, limitedRow, MARGIN } from './limited.ts';
+import { block, limitedRow, MARGIN } from './limited.ts';
 import type { SessionView } from './session-view.ts';
 
 /** A question and why it is asked. */

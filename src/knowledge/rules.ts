@@ -12,6 +12,7 @@ import { malformedCondition } from './rules/malformed-condition.ts';
 import { misplacedCondition } from './rules/misplaced-condition.ts';
 import { mixedClaim } from './rules/mixed-claim.ts';
 import { overriddenId } from './rules/overridden-id.ts';
+import { patternInNoDecision } from './rules/pattern-in-no-decision.ts';
 import { ratingBeyondScale } from './rules/rating-beyond-scale.ts';
 import { textOutsidePattern } from './rules/text-outside-pattern.ts';
 import { tooManyAlternatives } from './rules/too-many-alternatives.ts';
@@ -25,7 +26,6 @@ import { unknownPattern } from './rules/unknown-pattern.ts';
 import { unknownQuality } from './rules/unknown-quality.ts';
 import { unknownQuestion } from './rules/unknown-question.ts';
 import { unknownReference } from './rules/unknown-reference.ts';
-import { unreachableVariant } from './rules/unreachable-variant.ts';
 
 /** Every rule of `check`. */
 export const rules: readonly Rule[] = [
@@ -42,6 +42,7 @@ export const rules: readonly Rule[] = [
   misplacedCondition,
   mixedClaim,
   overriddenId,
+  patternInNoDecision,
   ratingBeyondScale,
   textOutsidePattern,
   tooManyAlternatives,
@@ -55,5 +56,4 @@ export const rules: readonly Rule[] = [
   unknownQuality,
   unknownQuestion,
   unknownReference,
-  unreachableVariant,
 ];

@@ -3,7 +3,8 @@ import { failureOf } from '../support/cli-failure.ts';
 import { run } from '../support/cli-run.ts';
 import { folderWith } from '../support/temporary-folder.ts';
 
-const ALONE = '## Heap\n\nThings lie on it.\n\n- Advantages\n  - Simplicity: nothing to learn\n';
+/** One alternative of a decision that comes with the program, and no other. */
+const ALONE = '## SQL\n\nRows in tables.\n\n- Advantages\n  - Simplicity: nothing to learn\n';
 
 test.each([
   [['recommend']],

@@ -148,7 +148,7 @@ test('answers from standard input fail alike, naming it', async () => {
 test('a broken profile is named with its place', async () => {
   const folder = await folderWith({
     'profiles/mine.yaml': 'answers:\n  los: some\n',
-    'a.md': '## A\n\n- Simplicity: one board\n',
+    'a.md': '## A\n\n- Types\n  - Wide: B, C\n',
   });
   const paths = ['--add-knowledge', folder];
   const { sentence } = failureOf(await runSmall(['recommend', '--profile', 'mine', ...paths]));

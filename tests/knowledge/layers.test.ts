@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LayerFiles } from '../../src/knowledge/layers.ts';
 import { assemble } from '../support/assemble.ts';
-import { layer, soundLayer } from '../support/layers.ts';
+import { decisionsWith, layer, soundLayer } from '../support/layers.ts';
 import { findingOf } from '../support/rule-cases.ts';
 
 function knowledgeOf(layers: readonly LayerFiles[]) {
@@ -257,7 +257,10 @@ questions:
 
   test('problems of every layer are collected', () => {
     const layers = [
-      soundLayer({ documents: { 'doc.md': '## Saga\n\n- Fun: new\n' } }),
+      soundLayer({
+        documents: { 'doc.md': '## Saga\n\n- Fun: new\n' },
+        decisions: decisionsWith('## Saga', '## Queue'),
+      }),
       document('## Queue\n\n- Fun: newer\n'),
     ];
     expect(

@@ -37,6 +37,7 @@ test('diagnostics come in the order of files, lines and columns', () => {
   const { diagnostics } = assemble([soundLayer({ documents })], '');
   expect(diagnostics.map(findingOf).map(({ at, rule }) => `${at} ${rule}`)).toEqual([
     'a.md:1:1 empty-pattern',
+    'b.md:1:1 pattern-in-no-decision',
     'b.md:3:1 claim-without-quality',
     'b.md:3:12 undefined-footnote',
     'b.md:4:1 unknown-marker',

@@ -199,6 +199,11 @@ test('check in a terminal', async () => {
   const { stdout } = await run(['check', 'tests/fixtures/cli-faulty.md'], { columns: 80 });
   expect(stdout).toMatchInlineSnapshot(`
     "tests/fixtures/cli-faulty.md
+      1:1     warning \`Cabinet\` belongs to no decision, so it is never recommended
+                      (pattern-in-no-decision)
+                      add to the alternatives of a decision in decisions.yaml:
+                      - id: cabinet
+                        name: Cabinet
       4:3     error   Unknown quality \`Consistancy\` (unknown-quality)
                       did you mean \`Consistency\`?
       5:3     warning Claim names no quality: "nothing more to say about it here"
@@ -210,7 +215,7 @@ test('check in a terminal', async () => {
       8:1     error   Unknown container \`Avoid wen\` (unknown-container)
                       did you mean \`Avoid when\`?
 
-    3 errors, 1 warning in 1 document
+    3 errors, 2 warnings in 1 document
     "
   `);
 });

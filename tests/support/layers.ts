@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { LayerFiles } from '../../src/knowledge/layers.ts';
+import { slug } from '../../src/knowledge/patterns/names.ts';
 import type { TextFile } from '../../src/knowledge/read/text-file.ts';
 
 /** What a test writes of a layer: documents and profiles by file name, the YAML files as text. */
@@ -90,7 +91,19 @@ export function soundLayer(texts: LayerTexts = {}): LayerFiles {
   });
 }
 
-/** A sound layer with one more document, `doc.md`. */
+/** A sound layer with one more document, `doc.md`, whose patterns `store` weighs as well. */
 export function withDocument(...lines: readonly string[]): LayerFiles[] {
-  return [soundLayer({ documents: { 'doc.md': lines.join('\n') } })];
+  const text = lines.join('\n');
+  return [soundLayer({ documents: { 'doc.md': text }, decisions: decisionsWith(text) })];
+}
+
+/** The decision `store` with all patterns that second-level headings open. */
+export function decisionsWith(...texts: readonly string[]): string {
+  const names = texts.flatMap((text) => text.match(/(?<=^## )[^`\n]+/gm) ?? []);
+  const more = new Map(names.map((name) => [slug(name), name.trim()]));
+  for (const known of ['sql', 'nosql']) more.delete(known);
+  return [...more].reduce(
+    (yaml, [id, name]) => `${yaml}      - ${JSON.stringify({ id, name })}\n`,
+    DECISIONS,
+  );
 }

@@ -1,5 +1,5 @@
 import { duplicateId } from '../../../src/knowledge/rules/duplicate-id.ts';
-import { soundLayer, withDocument } from '../../support/layers.ts';
+import { decisionsWith, soundLayer, withDocument } from '../../support/layers.ts';
 import { testRule } from '../../support/rule-cases.ts';
 
 const HINT = 'give one of them another name, or join them';
@@ -15,7 +15,7 @@ const ALTERNATIVES = ['{ id: sql, name: SQL }', '{ id: nosql, name: NoSQL }'];
 testRule(duplicateId, {
   trips: {
     'two patterns of one layer': {
-      layers: withDocument('## The SQL database', '', '- Consistency: rows agree'),
+      layers: [soundLayer({ documents: { 'doc.md': '## The SQL database\n\n- Latency: low' } })],
       finds: [
         { at: 'doc.md:1:1', message: 'Pattern `sql` stands already at stores.md:1', hint: HINT },
       ],
@@ -82,6 +82,7 @@ testRule(duplicateId, {
           'a.md': '## Saga\n\n- Latency: low [^a]\n\n[^a]: A\n',
           'b.md': '## Sharding\n\n- Latency: low [^a]\n\n[^a]: B\n',
         },
+        decisions: decisionsWith('## Saga', '## Sharding'),
       }),
     ],
     'one choice id in two questions': [

@@ -1,5 +1,5 @@
 import { mixedClaim } from '../../../src/knowledge/rules/mixed-claim.ts';
-import { soundLayer, withDocument } from '../../support/layers.ts';
+import { decisionsWith, soundLayer, withDocument } from '../../support/layers.ts';
 import { testRule } from '../../support/rule-cases.ts';
 
 const QUALITIES = `qualities:
@@ -32,6 +32,7 @@ testRule(mixedClaim, {
       layers: [
         soundLayer({
           qualities: QUALITIES,
+          decisions: decisionsWith('## Saga'),
           documents: {
             'doc.md': '## Saga\n\n- Considerations\n  - short locks and prompt answers (strong)',
             'stores.md': '## SQL\n\n- short locks\n\n## NoSQL\n\n- prompt answers',

@@ -1,5 +1,5 @@
 import { overriddenId } from '../../../src/knowledge/rules/overridden-id.ts';
-import { layer, soundLayer } from '../../support/layers.ts';
+import { decisionsWith, layer, soundLayer } from '../../support/layers.ts';
 import { testRule } from '../../support/rule-cases.ts';
 
 const HINT = 'give it another name if both should stay';
@@ -49,8 +49,8 @@ testRule(overriddenId, {
   },
   passes: {
     'ids of two kinds': [
-      soundLayer(),
-      layer({ documents: { 'mine.md': '## Consistency\n\n- Latency: low\n' } }),
+      soundLayer({ decisions: decisionsWith('## Writes') }),
+      layer({ documents: { 'mine.md': '## Writes\n\n- Latency: low\n' } }),
     ],
   },
 });

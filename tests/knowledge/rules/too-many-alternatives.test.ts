@@ -34,10 +34,8 @@ testRule(tooManyAlternatives, {
 });
 
 function deciding(number: number) {
-  const alternatives = Array.from(
-    { length: number },
-    (_, index) => `{ id: a${index}, name: A${index} }`,
-  );
+  const others = Array.from({ length: number - 2 }, (_, index) => `a${index}`);
+  const alternatives = ['sql', 'nosql', ...others].map((id) => `{ id: ${id}, name: ${id} }`);
   const decisions = `version: 0.0.1
 decisions:
   - id: store

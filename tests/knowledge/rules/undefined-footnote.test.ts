@@ -1,5 +1,5 @@
 import { undefinedFootnote } from '../../../src/knowledge/rules/undefined-footnote.ts';
-import { soundLayer, withDocument } from '../../support/layers.ts';
+import { decisionsWith, soundLayer, withDocument } from '../../support/layers.ts';
 import { testRule } from '../../support/rule-cases.ts';
 
 testRule(undefinedFootnote, {
@@ -21,6 +21,7 @@ testRule(undefinedFootnote, {
             'doc.md': '## Saga\n\n- Latency: low [^book]\n',
             'other.md': '## Sharding\n\n- Latency: low [^book]\n\n[^book]: A book\n',
           },
+          decisions: decisionsWith('## Saga', '## Sharding'),
         }),
       ],
       finds: [

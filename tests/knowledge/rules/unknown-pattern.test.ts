@@ -3,7 +3,9 @@ import { soundLayer } from '../../support/layers.ts';
 import { testRule } from '../../support/rule-cases.ts';
 
 const DOCUMENTS = { 'stores.md': '## SQL\n\n- Consistency: rows agree\n' };
-const MISSPELT = { 'stores.md': `${DOCUMENTS['stores.md']}\n## NoSQ\n\n- Latency: low\n` };
+const MISSPELT = {
+  'stores.md': `${DOCUMENTS['stores.md']}\n## NoSQ\n\n- Types\n  - Wide: Alpha\n`,
+};
 
 testRule(unknownPattern, {
   trips: {

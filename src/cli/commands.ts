@@ -4,8 +4,10 @@ import {
   type CommonOptions,
   gather,
   withAnswerOptions,
+  withCheckOptions,
   withCommonOptions,
   withDetailOptions,
+  withShowOptions,
   withTopicOptions,
 } from './options.ts';
 
@@ -216,12 +218,12 @@ Examples:
     description:
       'Shows what the documents say about a pattern: what it gains and costs, when to use it, what it brings up.',
     arguments: [['<pattern>', 'its id, name or alias']],
-    withOptions: (command) =>
-      withCommonOptions(command.option('--full', 'everything its document says, with sources')),
+    withOptions: withShowOptions,
     examples: `
 Examples:
   $ arch-advisor show orchestration
-  $ arch-advisor show 2pc --full`,
+  $ arch-advisor show 2pc --full
+  $ arch-advisor show saga --source --knowledge docs/patterns/`,
     load: () => import('./commands/show.ts'),
   },
   {
@@ -261,18 +263,14 @@ Examples:
     description:
       'Reports what is wrong in documents, with a place and a hint; exits with 1 if something is an error.',
     arguments: [['[files...]', 'documents or folders; without any, the knowledge in use']],
-    withOptions: (command) =>
-      withCommonOptions(
-        command
-          .option(
-            '--all',
-            'list every problem; a terminal otherwise shows the first three of a kind',
-          )
-          .option('--audit', 'prove what can be proved about the knowledge itself; takes a while'),
-      ),
+    withOptions: withCheckOptions,
     examples: `
+A pipe gets every problem in a line of its own: FILE:LINE:COLUMN error|warning MESSAGE (RULE), then its hint.
+
 Examples:
   $ arch-advisor check docs/patterns/
+  $ arch-advisor check docs/patterns/ --all
+  $ arch-advisor check saga.md --explain
   $ arch-advisor check saga.md --json
   $ arch-advisor check --audit`,
     load: () => import('./commands/check.ts'),

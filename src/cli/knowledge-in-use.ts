@@ -4,7 +4,7 @@ import { UserError } from '../common/user-error.ts';
 import { findDecision } from '../knowledge/answers/answer.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import { indexNames } from '../knowledge/patterns/names.ts';
-import type { KnowledgePaths } from '../knowledge/read-knowledge.ts';
+import type { KnowledgePaths, Loaded } from '../knowledge/read-knowledge.ts';
 import type { KnowledgeBase } from '../model/knowledge.ts';
 import type { Pattern } from '../model/pattern.ts';
 import { summary } from '../report/check/diagnostics-text.ts';
@@ -18,7 +18,15 @@ export async function knowledgeInUse(
 ): Promise<KnowledgeBase> {
   const paths = { knowledge: options.knowledge, add: options.addKnowledge };
   const load = context.loadKnowledge ?? loadKnowledge;
-  const { knowledge, diagnostics, documents } = await load(paths);
+  return usable(await load(paths), paths, context);
+}
+
+/** What was loaded from some paths, as far as it can be used. Throws a `UserError` where it cannot. */
+export function usable(
+  { knowledge, diagnostics, documents }: Loaded,
+  paths: KnowledgePaths,
+  context: Context,
+): KnowledgeBase {
   if (knowledge === undefined) {
     const [first] = diagnostics;
     const place = first ? `${first.place.file}:${first.place.line}:${first.place.column}: ` : '';

@@ -66,6 +66,33 @@ export function withDetailOptions(command: Command): Command {
     .option('--strict', 'exit with 1 unless every pick is settled, and none conflicts');
 }
 
+export function withShowOptions(command: Command): Command {
+  return withCommonOptions(
+    command
+      .option('--full', 'everything its document says, with sources')
+      .addOption(
+        new Option(
+          '--source',
+          'how its document was understood: each line with what it does, and what was left out',
+        ).conflicts('full'),
+      ),
+  );
+}
+
+export function withCheckOptions(command: Command): Command {
+  return withCommonOptions(
+    command
+      .option('--all', 'list every problem; a terminal otherwise shows the first three of a kind')
+      .addOption(
+        new Option(
+          '--explain',
+          'print what was understood: each line with what it does, and what was left out',
+        ).conflicts(['audit', 'all']),
+      )
+      .option('--audit', 'prove what can be proved about the knowledge itself; takes a while'),
+  );
+}
+
 /** Collects the values of an option that may be given several times. */
 export function gather(value: string, before: readonly string[] = []): string[] {
   return [...before, value];

@@ -7,6 +7,12 @@ export async function loadKnowledge(paths: KnowledgePaths): Promise<Loaded> {
   return (isBuiltIn ? builtInKnowledge() : undefined) ?? readFiles(paths);
 }
 
+/** The same with the layers that it was joined from, which takes longer: prepared knowledge does not keep them. */
+export async function loadWithLayers(paths: KnowledgePaths): Promise<Loaded> {
+  const { readKnowledge } = await import('./read-knowledge.ts');
+  return readKnowledge(paths, { keepsLayers: true });
+}
+
 /** What reads files is loaded only where there are some to read. */
 async function readFiles(paths: KnowledgePaths): Promise<Loaded> {
   const { readKnowledge } = await import('./read-knowledge.ts');

@@ -21,15 +21,22 @@ export interface Loaded extends Assembled {
   readonly documents: number;
 }
 
-/** Reads the files that paths name. Throws a `UserError` for a path that is missing, unreadable, or not text. */
-export async function readKnowledge({ knowledge, add }: KnowledgePaths): Promise<Loaded> {
+/**
+ * Reads the files that paths name. Throws a `UserError` for a path that is missing, unreadable, or not text. What was
+ * prepared has no layers; where they are to be kept, it is read like other files.
+ */
+export async function readKnowledge(
+  { knowledge, add }: KnowledgePaths,
+  { keepsLayers = false }: { readonly keepsLayers?: boolean } = {},
+): Promise<Loaded> {
   const builtIn = readFolder(BUILT_IN);
   const bottom =
     knowledge.length === 0 ? builtIn : replace(builtIn, joined(knowledge.map(readLayer)));
   const layers = [bottom, ...add.map(readLayer)];
   const documents = layers.reduce((sum, layer) => sum + layer.documents.length, 0);
   const sha256 = hashOf(layers);
-  const prepared = add.length === 0 && bottom.complete ? preparedFile('knowledge') : undefined;
+  const isBuiltIn = add.length === 0 && bottom.complete;
+  const prepared = isBuiltIn && !keepsLayers ? preparedFile('knowledge') : undefined;
   if (prepared?.sha256 === sha256) {
     const found = preparedKnowledge(prepared, namesOf(bottom), bottom.profiles);
     return { knowledge: found, diagnostics: [], documents };

@@ -54,20 +54,43 @@ export interface Counts {
   readonly sources: number;
 }
 
-/** What stands in a document and is no claim. */
+/** What was understood of a document, for its author. */
+export interface DocumentReading {
+  readonly file: string;
+  /** In the order of the document, each with the variants below it. */
+  readonly patterns: readonly PatternReading[];
+  /** In the order of the document. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** A pattern with what weighs it. */
+export interface PatternReading extends Omit<Pattern, 'variants'> {
+  /** The id of the decision of which it is an alternative; absent where there is none. */
+  readonly decision?: string;
+  /** The id of a decision that names it and is left out, as no other of its alternatives is described. */
+  readonly aloneIn?: string;
+  readonly variants: readonly PatternReading[];
+}
+
+/** Something in a document that became no part of any pattern. */
 export interface LeftOut {
-  /** Its beginning. */
   readonly text: string;
-  readonly why:
-    | 'code'
-    | 'image'
-    | 'quotation'
-    | 'lead-in'
-    | 'links'
-    | 'table'
-    | 'html'
-    | 'prose'
-    | 'no-sign'
-    | 'unread';
+  readonly why: WhyLeftOut;
   readonly place: Place;
 }
+
+export type WhyLeftOut =
+  | 'code'
+  | 'image'
+  | 'quotation'
+  /** A sentence that leads into a list. */
+  | 'lead-in'
+  /** A list of nothing but links. */
+  | 'links'
+  /** A table that does not set pros against cons. */
+  | 'table'
+  | 'html'
+  | 'prose'
+  /** It could be a claim, but nothing says whether it speaks for or against. */
+  | 'no-sign'
+  | 'unread';

@@ -6,6 +6,8 @@ export const screens: readonly (readonly string[])[] = [
   ['recommend', '--pin', 'storage=heap', '--set', 'loss=nothing', '--full'],
   ['show', 'cabinet', '--full'],
   ['show', 'heap'],
+  ['show', 'cabinet', '--source'],
+  ['check', '--explain'],
   ['compare', 'cabinet', 'heap'],
   ['compare', 'cabinet', 'heap', 'vault'],
   ['list', 'patterns'],

@@ -1,5 +1,5 @@
-import { resolve, sep } from 'node:path';
-import { loadKnowledge } from '../../knowledge/load.ts';
+import { loadKnowledge, loadWithLayers } from '../../knowledge/load.ts';
+import type { KnowledgePaths } from '../../knowledge/read-knowledge.ts';
 import type { Audit } from '../../model/audit.ts';
 import type { Diagnostic, KnowledgeBase } from '../../model/knowledge.ts';
 import { auditSummary, auditText } from '../../report/check/audit-text.ts';
@@ -7,7 +7,9 @@ import { diagnosticsLines } from '../../report/check/diagnostics-lines.ts';
 import { diagnosticsText, summary } from '../../report/check/diagnostics-text.ts';
 import { json } from '../../report/json.ts';
 import type { Context } from '../context.ts';
+import { usable } from '../knowledge-in-use.ts';
 import type { CommonOptions } from '../options.ts';
+import { isNamedBy, printReadings, readingsOf } from '../readings.ts';
 import { type Ended, withProgress } from '../terminal/progress.ts';
 
 export interface CheckOptions extends CommonOptions {
@@ -15,11 +17,14 @@ export interface CheckOptions extends CommonOptions {
   readonly audit?: boolean;
   /** Every diagnostic on a terminal, too. */
   readonly all?: boolean;
+  /** Print what was understood instead of what is wrong. */
+  readonly explain?: boolean;
 }
 
 /** Reports what is wrong in documents; 1 where something is an error or the audit finds something. */
 export async function run(options: CheckOptions, context: Context): Promise<number> {
   const paths = { knowledge: [...options.knowledge, ...options.files], add: options.addKnowledge };
+  if (options.explain) return explained(paths, options, context);
   const { diagnostics, documents, knowledge } = await loadKnowledge(paths);
   const ended = options.audit && knowledge ? await audited(knowledge, context) : undefined;
   if (ended && 'exitCode' in ended) {
@@ -31,7 +36,24 @@ export async function run(options: CheckOptions, context: Context): Promise<numb
   const result = { found, documents, audit, showsAll: options.all === true };
   if (options.json) printJson(result, context);
   else printText(result, context);
+  return exitCode(found);
+}
+
+function exitCode(found: readonly Diagnostic[]): number {
   return found.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+/** What is wrong is only counted then. */
+async function explained(
+  paths: KnowledgePaths,
+  options: CheckOptions,
+  context: Context,
+): Promise<number> {
+  const loaded = await loadWithLayers(paths);
+  const knowledge = usable(loaded, paths, context);
+  const readings = readingsOf(loaded, knowledge, paths);
+  printReadings({ readings, knowledge }, options, context);
+  return exitCode(loaded.diagnostics);
 }
 
 /** The audit is loaded only where it is asked for. */
@@ -43,11 +65,8 @@ async function audited(knowledge: KnowledgeBase, { stderr }: Context): Promise<E
 /** Where files are named, only what is found in them: the rest of the knowledge was not written for them alone. */
 function onlyOf(whole: Audit, paths: readonly string[]): Audit {
   if (paths.length === 0) return whole;
-  const roots = paths.map((path) => resolve(path));
-  const isNamed = ({ place }: Diagnostic) => {
-    const file = resolve(place.file);
-    return roots.some((root) => file === root || file.startsWith(root + sep));
-  };
+  const isInNamed = isNamedBy(paths);
+  const isNamed = ({ place }: Diagnostic) => isInNamed(place);
   return {
     ...whole,
     findings: whole.findings.filter(isNamed),

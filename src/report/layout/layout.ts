@@ -10,20 +10,22 @@ export interface Cell {
 
 const NARROWEST = 12;
 
-/** Rows of cells side by side; a text too long for its cell goes on in the next line of that cell. */
+/** Rows of cells side by side, without end where the width is infinite; a text too long for its cell goes on in the next line of that cell. */
 export function rows(cells: readonly (readonly Cell[])[], width: number): string[] {
   return cells.flatMap((row) => {
     const taken = row.reduce((sum, cell) => sum + (cell.width ?? 0), 0);
     const rest = Math.max(width - taken, NARROWEST);
     return sideBySide(
-      row.map(({ text, width: own }) => columnOf(text, own ?? rest, own === undefined ? 0 : 1)),
+      row.map(({ text, width: own }) =>
+        own === undefined ? wrapped(text, rest) : columnOf(text, own),
+      ),
     );
   });
 }
 
-/** The lines of a cell, all of one width. */
-function columnOf(text: string, width: number, gap: number): string[] {
-  return wrapped(text, width - gap).map((line) => padded(line, width));
+/** The lines of a cell, all of one width, with a blank behind them. */
+function columnOf(text: string, width: number): string[] {
+  return wrapped(text, width - 1).map((line) => padded(line, width));
 }
 
 function sideBySide(columns: readonly (readonly string[])[]): string[] {

@@ -265,7 +265,8 @@ Examples:
     arguments: [['[files...]', 'documents or folders; without any, the knowledge in use']],
     withOptions: withCheckOptions,
     examples: `
-A pipe gets every problem in a line of its own: FILE:LINE:COLUMN error|warning MESSAGE (RULE), then its hint.
+A pipe gets every problem in a line of its own, with its hint below:
+  FILE:LINE:COLUMN error|warning MESSAGE (RULE)
 
 Examples:
   $ arch-advisor check docs/patterns/

@@ -2,15 +2,17 @@ import type { Element, Nodes as HastNodes, Root as HastRoot } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toMdast } from 'hast-util-to-mdast';
 import type { Html, Nodes, PhrasingContent, RootContent } from 'mdast';
-import type { Point } from 'unist';
 import { placeAt, type TextFile } from '../read/text-file.ts';
+
+type Position = NonNullable<Nodes['position']>;
+type Point = Position['start'];
 
 /** What folds away: a summary, and below it anything. */
 export interface Details {
   readonly type: 'details';
   readonly summary: readonly PhrasingContent[];
   readonly children: readonly Block[];
-  readonly position: NonNullable<Nodes['position']>;
+  readonly position: Position;
 }
 
 /** Markdown in which what was written in HTML has become Markdown as well. */
@@ -177,7 +179,7 @@ function flattened(nodes: readonly HastNodes[]): Element['children'] {
 interface Inside {
   readonly source: TextFile;
   readonly offset: number;
-  readonly position: NonNullable<Nodes['position']>;
+  readonly position: Position;
 }
 
 /** Moves the places of a tree to where its HTML stands; what has none takes that of its parent. */

@@ -1,11 +1,8 @@
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import type { Source } from '../../model/knowledge.ts';
 import type { Pattern } from '../../model/pattern.ts';
 import type { LeftOut } from '../../model/reading.ts';
 import type { Line, Named } from '../markdown/line.ts';
+import { parseMarkdown } from '../markdown/markdown.ts';
 import { outline } from '../markdown/outline.ts';
 import { linesOf, type Vocabulary } from '../markdown/section.ts';
 import type { Context, Unread } from './containers.ts';
@@ -48,7 +45,7 @@ export function parseDocument(file: string, text: string, vocabulary: Vocabulary
     unread: [],
     malformedConditions: [],
   };
-  const outlined = outline(markdown.parse(text), context);
+  const outlined = outline(parseMarkdown(source), context);
   const { frontMatter, sections, footnotes } = outlined;
   const { patterns, preamble } = readDocument(outlined, titleOf(file, frontMatter), context);
   const lines = linesOf(sections);
@@ -71,12 +68,6 @@ export function parseDocument(file: string, text: string, vocabulary: Vocabulary
     },
   };
 }
-
-/** Markdown with front matter and footnotes. Every text is legal, so parsing never fails. */
-const markdown = unified()
-  .use(remarkParse)
-  .use(remarkGfm, { singleTilde: false })
-  .use(remarkFrontmatter, ['yaml']);
 
 /** The title in the front matter, else what the file is called. */
 function titleOf(file: string, frontMatter: Named | undefined): string {

@@ -5,7 +5,7 @@ import { type Block, withoutHtml } from './html.ts';
 import { type Line, parseLine } from './line.ts';
 import { bulletsOf, isLine } from './lists.ts';
 import { isPicture, paragraphParts } from './paragraphs.ts';
-import { type Body, label, type Reading, type Section } from './section.ts';
+import { type Body, bullet, label, type Reading, type Section } from './section.ts';
 import { tableSections } from './tables.ts';
 
 /** What stands between two headings: its prose, and its labels and bullets. */
@@ -65,7 +65,14 @@ function partsOf(blocks: readonly Block[], reading: Reading): (Line | Section)[]
     isLabelled ||= read.some((part) => !isLine(part) && part.form === 'label');
     index = next;
   }
-  return parts;
+  return withMarks(parts);
+}
+
+/** Several paragraphs that begin with a tick, a cross or the like are items. */
+function withMarks(parts: readonly (Line | Section)[]): (Line | Section)[] {
+  const isMarked = (part: Line | Section) => isLine(part) && Boolean(part.mark);
+  if (parts.filter(isMarked).length < 2) return [...parts];
+  return parts.map((part) => (isLine(part) && part.mark ? bullet(part) : part));
 }
 
 interface Read {

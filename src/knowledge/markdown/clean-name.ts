@@ -14,7 +14,12 @@ const ANCHOR = /\s*\{#[^}]*\}\s*$/;
 
 /** A name as people say it: without number, pictures, anchor, and the colon, dash or question mark at its end. */
 export function cleanName(text: string): string {
-  const bare = text.replace(ANCHOR, '').replace(PICTURES, ' ').replace(/\s+/g, ' ').trim();
+  const bare = text
+    .replace(/^[¿¡]/, '')
+    .replace(ANCHOR, '')
+    .replace(PICTURES, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   const name = bare.replace(NUMBER, '').replace(OPTION, '');
   return (name === '' ? bare : name).replace(/[\s:：?？–—-]+$/, '') || bare;
 }

@@ -53,6 +53,11 @@ function bulletsIn(item: ListItem, reading: Reading, read: ReadBlocks): Section[
   const below = childrenOf(read(others, reading));
   const [head, ...more] = segments;
   if (head === undefined) return [bullet(parseLine([], place, reading.source), below)];
+  const last = more.at(-1);
+  if (last?.isContainer && !head.isContainer && !last.line.rest) {
+    const inner = more.slice(0, -1).map(({ line }) => bullet(line));
+    return [bullet(head.line, inner), bullet(last.line, below)];
+  }
   if (more.length === 0 || !head.isContainer) {
     return [bullet(head.line, [...more.map(({ line }) => bullet(line)), ...below])];
   }
@@ -115,8 +120,8 @@ function linkIn(
   const telling = content.filter((node) => isWord(node) || isLink(node));
   const [first] = telling;
   if (first === undefined || !isLink(first)) return undefined;
-  if (effects.qualitiesOf(fold(textOf(first))).length > 0) return undefined;
-  return telling.length === 1 ? 'all' : 'first';
+  if (telling.length === 1) return 'all';
+  return effects.qualitiesOf(fold(textOf(first))).length > 0 ? undefined : 'first';
 }
 
 function isLink(node: PhrasingContent): boolean {

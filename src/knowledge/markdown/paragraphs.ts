@@ -23,7 +23,8 @@ export function paragraphParts(paragraph: Paragraph, reading: Reading): Paragrap
     const isMarked = line.mark !== undefined && segments.length > 1;
     if (isMarked)
       return { kind: 'text', section: { ...label(line, []), form: 'bullet' }, isEmpty: false };
-    return { kind: kindOf(line, paragraph, reading), section: line, isEmpty: false };
+    const kind = kindOf(line, paragraph, reading);
+    return { kind, section: line, isEmpty: kind === 'container' };
   });
 }
 
@@ -33,7 +34,12 @@ function kindOf(
   { names, containers }: Reading,
 ): ParagraphPart['kind'] {
   if (line.text.length > LONGEST_LABEL) return /[:：]$/.test(line.text) ? 'label' : 'text';
-  if (containers.findExact(line.text) !== undefined) return 'container';
+  const found = containers.find(line.text, (name) => names.resolveTitle(name) !== undefined);
+  const isQuestion = /[?？]$/.test(line.text);
+  const isName = isQuestion
+    ? found !== undefined && found.kind !== 'aside'
+    : containers.findExact(line.text) !== undefined;
+  if (isName) return 'container';
   const isBold = isEmphasised(paragraph.children);
   if (isBold && names.resolve(line.text) !== undefined) return 'name';
   return isBold || /[:：]$/.test(line.text) ? 'label' : 'text';

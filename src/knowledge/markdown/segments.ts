@@ -82,6 +82,8 @@ function isFollowedByColon(node: PhrasingContent, rest: readonly PhrasingContent
 
 const LABELS = /(?:^|(?<=\n)|(?<=[.;!?。；！？]\s))[^\n.;:：!?。；]{1,60}[:：]/g;
 const LINES = /(?:^|(?<=\n))[^\n]+/g;
+/** The last line of a text that has several: a name that was glued to the end of a list. */
+const LAST_LINE = /(?<=\n)[^\n]{1,60}$/;
 
 function startsInText(
   text: string,
@@ -93,6 +95,10 @@ function startsInText(
   const labels = [...text.matchAll(LABELS)]
     .filter(({ 0: found, index: at }) => (at > 0 || isAtBegin) && isContainer(found, reading))
     .map(({ index: offset }) => ({ node: index, offset, isContainer: true }));
+  const last = index === content.length - 1 ? LAST_LINE.exec(text) : null;
+  if (last && labels.at(-1)?.offset !== last.index && isContainer(last[0], reading)) {
+    labels.push({ node: index, offset: last.index, isContainer: true });
+  }
   const marks = [...text.matchAll(LINES)]
     .filter(({ 0: line, index: at }) => (at > 0 || isAtBegin) && takeMark(line) !== undefined)
     .map(({ index: offset }) => ({ node: index, offset, isContainer: false }))

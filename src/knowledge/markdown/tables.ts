@@ -8,10 +8,10 @@ import { bullet, label, type Reading, type Section } from './section.ts';
 const CLAIMING: ReadonlySet<ContainerKind> = new Set([
   'benefits',
   'disadvantages',
-  'considerations',
   'trade-offs',
   'use-when',
   'avoid-when',
+  'use-cases',
 ]);
 
 type Row = readonly TableCell[];

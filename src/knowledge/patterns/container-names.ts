@@ -7,6 +7,8 @@ import { words } from './names.ts';
 export interface ContainerName {
   readonly kind: ContainerKind;
   readonly of?: string;
+  /** What the name itself says, in `Cons: data loss`. */
+  readonly item?: string;
 }
 
 /** Recognises the names of containers. */
@@ -15,6 +17,12 @@ export interface ContainerNames {
   readonly find: (text: string, isPattern?: IsPattern) => ContainerName | undefined;
   /** The same for a name that is nothing but one of the known names. */
   readonly findExact: (text: string) => ContainerKind | undefined;
+  /** A word in it turns a sign, or names the other one: what stands below has not the sign of what stands around it. */
+  readonly mayTurn: (text: string, kind: ContainerKind) => boolean;
+  /** A word in it says that it is about something with a sign, though the whole may not be understood. */
+  readonly isTelling: (text: string) => boolean;
+  /** A label that says something about the document. */
+  readonly isMetadata: (label: string) => boolean;
   /** A name that was probably meant, of which no other reading would turn the sign. */
   readonly near: (text: string) => string | undefined;
 }
@@ -28,6 +36,7 @@ const MOST_REMEMBERED = 5000;
 /** Compiles the names of containers. */
 export function findContainers(reading: ReadingWords): ContainerNames {
   const lexicon = lexiconOf(reading);
+  const metadata = new Set(reading.metadata.map((label) => label.toLowerCase()));
   const remembered = new Map<string, ContainerName | undefined>();
   const find = (text: string, isPattern: IsPattern) => {
     const name = nameIn(text);
@@ -43,7 +52,10 @@ export function findContainers(reading: ReadingWords): ContainerNames {
       remembered.set(text, found);
       return found;
     },
-    findExact: (text) => (text.length > LONGEST ? undefined : lexicon.kinds.get(key(nameIn(text)))),
+    findExact: (text) => (text.length > LONGEST ? undefined : kindOf(nameIn(text), lexicon)),
+    mayTurn: (text, kind) => mayTurn(text, kind, lexicon),
+    isTelling: (text) => isTelling(text, lexicon),
+    isMetadata: (label) => metadata.has(label.trim().toLowerCase()),
     near: (text) => nearName(text, reading.containers),
   };
 }
@@ -64,19 +76,25 @@ interface Lexicon {
   readonly of: ReadonlySet<string>;
   readonly than: ReadonlySet<string>;
   readonly has: ReadonlySet<string>;
+  readonly telling: ReadonlySet<string>;
   readonly negations: readonly string[];
 }
 
-function lexiconOf({ containers, around, of, than, has, negation }: ReadingWords): Lexicon {
+function lexiconOf(reading: ReadingWords): Lexicon {
+  const { containers, around, of, than, has, telling, negation } = reading;
   const plain = containers.map(({ name, kind }) => ({ name: name.replace('…', ' '), kind }));
   const keys = (list: readonly string[]) => new Set(list.map((each) => each.toLowerCase()));
   return {
-    kinds: new Map(plain.map(({ name, kind }) => [key(name), kind])),
+    kinds: new Map([
+      ...plain.map(({ name, kind }) => [key(name), kind] as const),
+      ...plain.map(({ name, kind }) => [name.trim().toLowerCase(), kind] as const),
+    ]),
     templates: containers.filter(({ name }) => name.includes('…')).map(templateOf),
     around: keys(around),
     of: keys(of),
     than: keys(than),
     has: keys(has),
+    telling: keys(telling),
     negations: negation.names,
   };
 }
@@ -96,7 +114,7 @@ function parseName(
   return (
     exact(name, lexicon) ??
     joined(name, lexicon) ??
-    besidePattern(name, lexicon) ??
+    besidePattern(name, lexicon, isPattern) ??
     beforeParenthesis(name, lexicon, isPattern) ??
     withPattern(name, lexicon, isPattern) ??
     fromTemplate(name, lexicon, true)
@@ -105,27 +123,33 @@ function parseName(
 
 /** A known name, with nothing but words around it that change nothing. */
 function exact(name: string, lexicon: Lexicon): ContainerName | undefined {
-  const kind = lexicon.kinds.get(key(name));
+  const kind = kindOf(name, lexicon);
   if (kind !== undefined) return { kind };
   const core = withoutAround(name.split(/\s+/), lexicon).join(' ');
-  const bare = core === '' || core === name ? undefined : lexicon.kinds.get(key(core));
+  const bare = core === '' || core === name ? undefined : kindOf(core, lexicon);
   return bare === undefined ? fromTemplate(name, lexicon, false) : { kind: bare };
 }
+
+/** `Problem` is not `Problems`: a name as it is written goes before one without its plural. */
+function kindOf(name: string, { kinds }: Lexicon): ContainerKind | undefined {
+  return kinds.get(name.toLowerCase()) ?? kinds.get(key(name));
+}
+
+const MOST_AROUND = 3;
 
 function withoutAround(
   all: readonly string[],
   lexicon: Pick<Lexicon, 'around'>,
 ): readonly string[] {
-  const cuts = [
-    { length: 2, rest: all.slice(2), words: all.slice(0, 2) },
-    { length: 1, rest: all.slice(1), words: all.slice(0, 1) },
-    { length: 2, rest: all.slice(0, -2), words: all.slice(-2) },
-    { length: 1, rest: all.slice(0, -1), words: all.slice(-1) },
-  ];
-  const cut = cuts.find(
-    ({ length, words }) => all.length > length && lexicon.around.has(wordsOf(words)),
-  );
-  return cut === undefined ? all : withoutAround(cut.rest, lexicon);
+  for (let length = Math.min(MOST_AROUND, all.length - 1); length > 0; length -= 1) {
+    if (lexicon.around.has(wordsOf(all.slice(0, length)))) {
+      return withoutAround(all.slice(length), lexicon);
+    }
+    if (lexicon.around.has(wordsOf(all.slice(-length)))) {
+      return withoutAround(all.slice(0, -length), lexicon);
+    }
+  }
+  return all;
 }
 
 function wordsOf(parts: readonly string[]): string {
@@ -154,10 +178,14 @@ const LONGEST_PATTERN = 8;
 
 /** A negation in what should be the name of a pattern may turn the meaning: advantages *lost*. */
 function isHarmless(of: string, negations: readonly string[]): boolean {
-  const all = of.toLowerCase().split(/\s+/);
-  return (
-    all.length <= LONGEST_PATTERN &&
-    !negations.some((word) => (/^\p{ASCII}+$/u.test(word) ? all.includes(word) : of.includes(word)))
+  return of.split(/\s+/).length <= LONGEST_PATTERN && !isNegated(of, negations);
+}
+
+/** Letters that are words by themselves may stand anywhere. */
+function isNegated(text: string, negations: readonly string[]): boolean {
+  const all = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}'’]+/gu, ' ')} `;
+  return negations.some((word) =>
+    all.includes(/^\p{Script=Latin}/u.test(word) ? ` ${word} ` : word),
   );
 }
 
@@ -197,16 +225,32 @@ function kindOfAll(kinds: readonly ContainerKind[]): ContainerKind | undefined {
 
 const BETWEEN = /\s*[:：|]\s*|\s+[–—-]\s+/;
 
-/** `Disadvantages: cache`, `Sagas – pros`. */
-function besidePattern(name: string, lexicon: Lexicon): ContainerName | undefined {
+/** `Disadvantages: cache`, `Sagas – pros`, `Cons: data loss`. */
+function besidePattern(
+  name: string,
+  lexicon: Lexicon,
+  isPattern: IsPattern,
+): ContainerName | undefined {
   const [left, right, ...more] = name.split(BETWEEN);
   if (left === undefined || right === undefined || more.length > 0) return undefined;
   const [first, second] = [phrase(left, lexicon), phrase(right, lexicon)];
   if (first && second) return undefined;
-  const found = first ?? second;
-  const of = first ? right : left;
-  const isPlain = found !== undefined && found.of === undefined;
-  return isPlain && isHarmless(of, lexicon.negations) ? { ...found, of } : undefined;
+  if (first) return beside(first, right, { lexicon, isItem: !isPattern(right) });
+  return second && beside(second, left, { lexicon, isItem: false });
+}
+
+interface Beside {
+  readonly lexicon: Lexicon;
+  readonly isItem: boolean;
+}
+
+function beside(
+  found: ContainerName,
+  words: string,
+  { lexicon, isItem }: Beside,
+): ContainerName | undefined {
+  if (found.of !== undefined || !isHarmless(words, lexicon.negations)) return undefined;
+  return isItem ? { ...found, item: words } : { ...found, of: words };
 }
 
 /** `Pros (saga)`; another parenthesis says nothing, such as `Drawbacks (see below)`. */
@@ -271,7 +315,7 @@ function afterPattern(
 ): ContainerName | undefined {
   const glued = GLUED.exec(name);
   const owned = glued?.[2] === undefined ? undefined : phrase(glued[2], lexicon);
-  if (owned && glued?.[1] !== undefined && isHarmless(glued[1], lexicon.negations))
+  if (owned && glued?.[1] !== undefined && isOwner(glued[1], owned.kind, lexicon, isPattern))
     return { kind: owned.kind, of: glued[1] };
   const all = name.split(/\s+/);
   for (let length = all.length - 1; length > 0; length -= 1) {
@@ -280,6 +324,69 @@ function afterPattern(
     if (found) return { kind: found.kind, of };
   }
   return undefined;
+}
+
+/** Plain words before a name may be anything, unless it is one of the two that always belong to something. */
+function isOwner(
+  of: string,
+  kind: ContainerKind,
+  { negations }: Lexicon,
+  isPattern: IsPattern,
+): boolean {
+  const isSign = kind === 'benefits' || kind === 'disadvantages';
+  return isHarmless(of, negations) && (isSign || isPattern(of));
+}
+
+const TURNING: ReadonlySet<string> = new Set([
+  'but',
+  'however',
+  'except',
+  'unless',
+  'although',
+  'beware',
+  'careful',
+  'caution',
+  'warning',
+  'aber',
+  'jedoch',
+  'mais',
+  'pero',
+  'mas',
+]);
+
+/** A sentence that leads into a list may hold a negation about something else. */
+const MOST_TURNED = 6;
+
+function mayTurn(
+  text: string,
+  kind: ContainerKind,
+  { negations, kinds, telling }: Lexicon,
+): boolean {
+  const all = lettersIn(text);
+  const isOther = (word: string) => {
+    const other = telling.has(word) ? kinds.get(word) : undefined;
+    return other !== undefined && other !== kind;
+  };
+  const isShort = all.length <= MOST_TURNED;
+  return (
+    (isShort && isNegated(text, negations)) ||
+    all.some((word) => TURNING.has(word) || isOther(word))
+  );
+}
+
+function lettersIn(text: string): string[] {
+  return cleanName(text)
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}'’]+/u);
+}
+
+/** A short text with a word that says that it is about something with a sign. */
+function isTelling(text: string, { telling }: Lexicon): boolean {
+  const all = lettersIn(text);
+  const isIn = (word: string) =>
+    telling.has(word) ||
+    (!/^\p{Script=Latin}/u.test(word) && [...telling].some((each) => word.includes(each)));
+  return all.length <= MOST_TURNED && all.some(isIn);
 }
 
 /** The words before and after the first of some words, of which each is one or two words. */

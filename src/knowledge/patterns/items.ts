@@ -1,22 +1,32 @@
 import { inlineItems } from '../markdown/inline-list.ts';
 import { type Line, reworded } from '../markdown/line.ts';
 import { linesOf, type Section } from '../markdown/section.ts';
+import type { ContainerKind } from '../read/reading.ts';
 import type { Context } from './containers.ts';
 import { nameOf } from './roles.ts';
 
+/** A container whose items are looked for. */
+export interface Container {
+  readonly kind: ContainerKind;
+  readonly context: Context;
+  /** Called for each line that leads into a list and is no item. */
+  readonly leadsIn: (line: Line) => void;
+  /** Called for each section in it that may have the other sign. */
+  readonly turns: (section: Section) => void;
+}
+
 /**
  * The items of a container, at whatever depth: those behind its colon; its bullets with what stands below them; and its
- * paragraphs, unless they lead into a list. `leadsIn` is called for each line that does.
+ * paragraphs, unless they lead into a list.
  */
-export function itemsIn(section: Section, context: Context, leadsIn: (line: Line) => void): Line[] {
-  const { line, paragraphs, children } = section;
-  const isList = children.some(({ form }) => form !== 'heading');
-  const prose = isList ? [] : paragraphs;
-  if (isList) paragraphs.forEach(leadsIn);
+export function itemsIn(section: Section, container: Container): Line[] {
+  const { line, form, paragraphs, children } = section;
+  const isList = children.some((child) => child.form !== 'heading');
+  if (isList) paragraphs.forEach(container.leadsIn);
   return [
-    ...(section.form === 'heading' ? [] : behindColon(line)),
-    ...prose,
-    ...children.flatMap((child) => itemsOf(child, context, leadsIn)),
+    ...(form === 'heading' ? [] : behindColon(line)),
+    ...(isList ? [] : paragraphs),
+    ...children.flatMap((child) => itemsOf(child, container)),
   ];
 }
 
@@ -28,22 +38,30 @@ function behindColon(line: Line): Line[] {
   return items.map((text) => reworded(line, text));
 }
 
-function itemsOf(section: Section, context: Context, leadsIn: (line: Line) => void): Line[] {
-  const { form, line, paragraphs, children } = section;
+function itemsOf(section: Section, container: Container): Line[] {
+  const { form, line } = section;
+  const { context, kind, leadsIn, turns } = container;
   if (form === 'bullet') return linesOf([section]).filter(({ text }) => text !== '');
-  if (form === 'label') {
-    leadsIn(line);
-    return itemsIn({ ...section, line: reworded(line, '') }, context, leadsIn);
+  if (context.containers.mayTurn(line.text, kind)) {
+    turns(section);
+    return [];
   }
-  const below = itemsIn({ ...section, line: reworded(line, ''), paragraphs: [] }, context, leadsIn);
+  if (form === 'heading') return belowHeading(section, container);
+  leadsIn(line);
+  return itemsIn({ ...section, line: reworded(line, '') }, container);
+}
+
+/** A heading in a container groups the items below it, or is one and the paragraph below says the rest. */
+function belowHeading(section: Section, container: Container): Line[] {
+  const { line, paragraphs } = section;
+  const below = itemsIn({ ...section, line: reworded(line, ''), paragraphs: [] }, container);
   if (below.length === 0) return [withText(section, paragraphs)];
-  paragraphs.forEach(leadsIn);
+  paragraphs.forEach(container.leadsIn);
   const name = nameOf(section);
-  const isQuality = context.effects.qualitiesOf(name).length > 0;
+  const isQuality = container.context.effects.qualitiesOf(name).length > 0;
   return isQuality ? below.map((item) => labelledWith(name, item)) : below;
 }
 
-/** A heading in a container is an item, and the paragraph below it says the rest. */
 function withText(section: Section, [first]: readonly Line[]): Line {
   const name = nameOf(section);
   if (first === undefined) return reworded(section.line, name);

@@ -40,11 +40,20 @@ export function readDocument(
 
 function visit(section: Section, found: Found, context: Context): void {
   const kind = containerOf(section, context)?.kind;
-  const isTransparent = kind === 'aside' || kind === 'options';
+  const isTransparent = kind === 'aside' || kind === 'options' || isQuestion(section, context);
   if (kind !== undefined && !isTransparent) found.ownerless.push(section);
   else if (isTransparent || (section.depth === 1 && !opensPattern(section, context))) {
     visitTitle(section, found, context);
   } else found.patterns.push(readPattern(section, context));
+}
+
+/** `How would you split it?` is no name. */
+function isQuestion(section: Section, context: Context): boolean {
+  return (
+    /[?？]\s*$/.test(section.line.text) &&
+    !hasContainers(section, context) &&
+    idOf(section, context) === undefined
+  );
 }
 
 /** A title opens nothing; what stands below it may. */

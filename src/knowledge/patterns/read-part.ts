@@ -19,14 +19,20 @@ export interface State {
   readonly hasSigns: () => boolean;
   /** Items have marks, so that those without one have no sign. */
   readonly hasMarks: boolean;
-  /** Its benefits stand below a heading or label, so that other items are none. */
+  /** Its benefits stand in a container, so that other items are none, unless they name a quality. */
   readonly statesBenefits: boolean;
+}
+
+/** A pattern before its parts are read. */
+export interface Beginning extends Pick<State, 'pattern' | 'context' | 'readPattern'> {
+  /** It is the title of its document, and has containers: bullets right below it say other things about the document. */
+  readonly isTitle: boolean;
 }
 
 /** Adds what stands under the heading or bullet of a pattern to it. */
 export function readParts(
   parts: readonly Section[],
-  { pattern, context, readPattern }: Pick<State, 'pattern' | 'context' | 'readPattern'>,
+  { pattern, context, readPattern, isTitle }: Beginning,
 ): void {
   const kinds = parts.map((part) => containerOf(part, context)?.kind);
   const state: State = {
@@ -37,10 +43,8 @@ export function readParts(
       pattern.known ||
       kinds.some((kind) => kind !== undefined && !SILENT.has(kind)) ||
       parts.some(({ form, line }) => form === 'bullet' && hasEffect(line, context)),
-    hasMarks: parts.some((part) => isMarked(part, context)),
-    statesBenefits: parts.some(
-      ({ form }, index) => form !== 'bullet' && kinds[index] === 'benefits',
-    ),
+    hasMarks: parts.some((part, index) => kinds[index] === undefined && isMarked(part, context)),
+    statesBenefits: isTitle || kinds.includes('benefits'),
   };
   for (const part of parts) readPart(part, state);
 }
@@ -90,13 +94,27 @@ function readAside(section: Section, { pattern, context, readPattern }: State): 
 function readItems(section: Section, kind: ReadKind, state: State): void {
   const { context } = state;
   const children = withOwners(section.children, section, context);
-  const isOther = (child: Section) =>
-    hasContainers(child, context) || (child.form !== 'bullet' && isContainer(child, context));
+  const isOther = (child: Section) => hasContainers(child, context) || opensList(child, context);
   const inner = children.filter(isOther);
   const own = { ...section, children: children.filter((child) => !inner.includes(child)) };
-  const leadsIn = (line: Line) => leave([line], 'lead-in', context);
-  for (const line of itemsIn(own, context, leadsIn)) readItem(line, kind, state);
+  const named = containerOf(section, context)?.item;
+  if (named !== undefined && section.form === 'heading')
+    readItem(reworded(section.line, named), kind, state);
+  const container = {
+    kind,
+    context,
+    leadsIn: (line: Line) => leave([line], 'lead-in', context),
+    turns: (other: Section) =>
+      report(other.line, { kind: 'list', lines: linesOf([other]) }, context),
+  };
+  for (const line of itemsIn(own, container)) readItem(line, kind, state);
   for (const part of inner) readPart(part, state);
+}
+
+/** A container with a list of its own, and not an item such as `Risks: fewer`. */
+function opensList(section: Section, context: Context): boolean {
+  if (!isContainer(section, context)) return false;
+  return section.form !== 'bullet' || (section.children.length > 0 && !section.line.rest);
 }
 
 /** An item of which its mark and its container say the same. */
@@ -141,16 +159,29 @@ function readMarked(section: Section, { pattern, context }: State): void {
 }
 
 function readBullet(section: Section, state: State): void {
-  const { pattern, context, hasMarks, statesBenefits } = state;
+  const { pattern, context, hasMarks } = state;
   const { line, children } = section;
+  const lines = linesOf([section]);
   if (line.text === '') for (const child of children) readPart(child, state);
+  else if (mayCarrySign(section, context)) report(line, { kind: 'list', lines }, context);
   else if (hasMarks) readMarked(section, state);
-  else if (statesBenefits) leave(linesOf([section]), 'no-sign', context);
+  else if (isNoClaim(section, state)) leave(lines, 'no-sign', context);
   else if (isClaim(section, context)) {
-    for (const each of linesOf([section])) {
-      pattern.claims.push(claimOf(each, FIRST_LEVEL, context.effects));
-    }
+    for (const each of lines) pattern.claims.push(claimOf(each, FIRST_LEVEL, context.effects));
   } else readUnknown(section, state);
+}
+
+/** `Advantages lost: isolation` */
+function mayCarrySign({ line, children }: Section, { containers, effects }: Context): boolean {
+  const name = children.length > 0 ? line.text : line.label;
+  if (name === undefined || effects.qualitiesOf(name).length > 0) return false;
+  return containers.isTelling(name);
+}
+
+/** A question, what is said about the document, or what stands beside benefits that have a container of their own. */
+function isNoClaim({ line }: Section, { context, statesBenefits }: State): boolean {
+  const isAbout = line.label !== undefined && context.containers.isMetadata(line.label);
+  return isAbout || /[?？]$/.test(line.text) || (statesBenefits && !isTelling(line, context));
 }
 
 /** A bullet with nothing below it, or with an effect of its own: then what stands below goes on with it. */
@@ -159,17 +190,28 @@ function isClaim({ line, children }: Section, context: Context): boolean {
   return context.names.resolveWhole(line.text) === undefined;
 }
 
+/** Its label names a quality. */
+function isTelling({ label, asLabel }: Line, { effects }: Context): boolean {
+  return effects.qualitiesOf(label ?? asLabel?.label ?? '').length > 0;
+}
+
 function hasEffect(line: Line, { effects }: Context): boolean {
   return claimOf(line, FIRST_LEVEL, effects).effects.length > 0;
 }
 
 /** A list below a name that may carry a sign is an error; prose is none. */
 function readUnknown(section: Section, state: State): void {
-  const { pattern, context, hasSigns } = state;
-  for (const line of linesOf([section])) pattern.others.push(proseOf(line));
-  const list = section.children.filter(({ form }) => form !== 'heading');
-  if (list.length > 0 && hasSigns())
+  const { pattern, context, readPattern, hasSigns } = state;
+  const isOther = (child: Section) => hasContainers(child, context);
+  const own = { ...section, children: section.children.filter((child) => !isOther(child)) };
+  for (const line of linesOf([own])) pattern.others.push(proseOf(line));
+  const list = own.children.filter(({ form }) => form !== 'heading');
+  if (list.length > 0 && hasSigns()) {
     report(section.line, { kind: 'list', lines: linesOf(list) }, context);
+  }
+  for (const child of section.children.filter(isOther)) {
+    pattern.variants.push(readPattern(child, context));
+  }
 }
 
 interface Found {

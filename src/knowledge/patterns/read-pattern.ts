@@ -6,7 +6,7 @@ import type { Context, Draft } from './containers.ts';
 import { slug } from './names.ts';
 import { withOwners } from './owners.ts';
 import { readParts } from './read-part.ts';
-import { idOf, nameOf } from './roles.ts';
+import { hasContainers, idOf, nameOf } from './roles.ts';
 
 /** Reads a heading, label or bullet, with all below it, as one pattern. */
 export function readPattern(section: Section, context: Context): Pattern {
@@ -32,7 +32,8 @@ export function readPattern(section: Section, context: Context): Pattern {
     known: id !== undefined,
     place: line.place,
   };
-  readParts(withOwners(children, section, context), { pattern, context, readPattern });
+  const isTitle = section.depth === 1 && hasContainers(section, context);
+  readParts(withOwners(children, section, context), { pattern, context, readPattern, isTitle });
   return pattern;
 }
 

@@ -47,6 +47,8 @@ const schema = z.strictObject({
   openings: z
     .strictObject({ benefits: names, disadvantages: names, neutral: names })
     .default({ benefits: [], disadvantages: [], neutral: [] }),
+  telling: names,
+  metadata: names,
   around: names,
   of: names,
   than: names,
@@ -72,6 +74,10 @@ type Negation = z.infer<typeof negationSchema>;
 export interface ReadingWords {
   readonly containers: readonly KnownName[];
   readonly openings: Readonly<Record<'benefits' | 'disadvantages' | 'neutral', readonly string[]>>;
+  /** Words that say for certain that a name is about something with a sign. */
+  readonly telling: readonly string[];
+  /** Labels that say something about the document. */
+  readonly metadata: readonly string[];
   /** Words that may stand around the name of a container. */
   readonly around: readonly string[];
   /** Words that join the name of a container and that of a pattern: advantages *of* sagas. */
@@ -112,6 +118,8 @@ export function joinReading(all: readonly ReadingWords[]): ReadingWords {
       disadvantages: join(({ openings }) => openings.disadvantages),
       neutral: join(({ openings }) => openings.neutral),
     },
+    telling: join(({ telling }) => telling),
+    metadata: join(({ metadata }) => metadata),
     around: join(({ around }) => around),
     of: join(({ of }) => of),
     than: join(({ than }) => than),

@@ -6,7 +6,7 @@ import { type Line, parseLine } from './line.ts';
 import { bulletsOf, isLine } from './lists.ts';
 import { isPicture, paragraphParts } from './paragraphs.ts';
 import { type Body, bullet, label, type Reading, type Section } from './section.ts';
-import { tableSections } from './tables.ts';
+import { plainTable, tableSections } from './tables.ts';
 
 /** What stands between two headings: its prose, and its labels and bullets. */
 export function bodyOf(blocks: readonly Block[], reading: Reading): Body {
@@ -108,7 +108,7 @@ function readBlock(blocks: readonly Block[], index: number, position: Position):
       return { parts: [label(summary, children, paragraphs)], next };
     }
     case 'table':
-      return { parts: tableSections(block, reading) ?? leaveOut(block, 'table', reading), next };
+      return { parts: tableSections(block, reading) ?? [plainTable(block, reading)], next };
     default:
       if (block === undefined) return { parts: [], next };
       return {
@@ -168,7 +168,8 @@ interface Content extends Body {
 }
 
 function withContent(part: Line | Section, { children, paragraphs }: Content): Section {
-  return label(lineIn(part), children, paragraphs);
+  const own = isLine(part) ? [] : part.children;
+  return label(lineIn(part), [...own, ...children], paragraphs);
 }
 
 function listBelow(blocks: readonly Block[], index: number, reading: Reading): Content {

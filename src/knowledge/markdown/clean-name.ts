@@ -15,6 +15,7 @@ const ANCHOR = /\s*\{#[^}]*\}\s*$/;
 /** A name as people say it: without number, pictures, anchor, and the colon, dash or question mark at its end. */
 export function cleanName(text: string): string {
   const bare = text
+    .normalize('NFKC')
     .replace(/^[¿¡]/, '')
     .replace(ANCHOR, '')
     .replace(PICTURES, ' ')

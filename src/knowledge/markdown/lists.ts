@@ -3,7 +3,7 @@ import { fold, placeOf, textOf } from '../read/text-file.ts';
 import { type Line, parseLine } from './line.ts';
 import type { Mark } from './marks.ts';
 import { bullet, type Reading, type Section } from './section.ts';
-import { segmentsOf } from './segments.ts';
+import { type Segment, segmentsOf } from './segments.ts';
 
 /** Reads the blocks below a bullet. */
 export type ReadBlocks = (
@@ -55,14 +55,22 @@ function bulletsIn(item: ListItem, reading: Reading, read: ReadBlocks): Section[
   if (head === undefined) return [bullet(parseLine([], place, reading.source), below)];
   const last = more.at(-1);
   if (last?.isContainer && !head.isContainer && !last.line.rest) {
-    const inner = more.slice(0, -1).map(({ line }) => bullet(line));
-    return [bullet(head.line, inner), bullet(last.line, below)];
+    const inner = more.slice(0, -1).map(bulletOf);
+    return [bullet(head.line, inner), bullet(last.line, [...bulletOf(last).children, ...below])];
   }
   if (more.length === 0 || !head.isContainer) {
-    return [bullet(head.line, [...more.map(({ line }) => bullet(line)), ...below])];
+    return [bullet(head.line, [...bulletOf(head).children, ...more.map(bulletOf), ...below])];
   }
-  return segments.map(({ line }, index) =>
-    bullet(line, index === segments.length - 1 ? below : []),
+  return segments.map((segment, index) => {
+    const isLast = index === segments.length - 1;
+    return bullet(segment.line, [...bulletOf(segment).children, ...(isLast ? below : [])]);
+  });
+}
+
+function bulletOf({ line, items }: Segment): Section {
+  return bullet(
+    line,
+    items.map((item) => bullet(item)),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Paragraph, PhrasingContent } from 'mdast';
 import { fold, placeOf, textOf } from '../read/text-file.ts';
 import type { Line } from './line.ts';
-import { label, type Reading, type Section } from './section.ts';
+import { bullet, label, type Reading, type Section } from './section.ts';
 import { segmentsOf } from './segments.ts';
 
 /** A part of a paragraph. A container has a known name; a label may be the name of something; a name is that of a pattern. */
@@ -18,11 +18,15 @@ const LONGEST_LABEL = 100;
 /** The parts of a paragraph: prose, and the labels in it. */
 export function paragraphParts(paragraph: Paragraph, reading: Reading): ParagraphPart[] {
   const segments = segmentsOf(paragraph.children, placeOf(paragraph, reading.source), reading);
-  return segments.map(({ line, isContainer }): ParagraphPart => {
-    if (isContainer) return { kind: 'container', section: label(line, []), isEmpty: !line.rest };
-    const isMarked = line.mark !== undefined && segments.length > 1;
-    if (isMarked)
-      return { kind: 'text', section: { ...label(line, []), form: 'bullet' }, isEmpty: false };
+  return segments.map(({ line, isContainer, isItem, items }): ParagraphPart => {
+    if (isContainer) {
+      const section = label(
+        line,
+        items.map((item) => bullet(item)),
+      );
+      return { kind: 'container', section, isEmpty: !line.rest && items.length === 0 };
+    }
+    if (isItem) return { kind: 'text', section: bullet(line), isEmpty: false };
     const kind = kindOf(line, paragraph, reading);
     return { kind, section: line, isEmpty: kind === 'container' };
   });

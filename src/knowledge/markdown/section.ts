@@ -8,8 +8,8 @@ import type { Mark } from './marks.ts';
 
 /** A heading, bullet or label with what stands under it. */
 export interface Section extends Body {
-  /** A label is a paragraph, summary or cell of a table above what it names. */
-  readonly form: 'heading' | 'bullet' | 'label';
+  /** A label is a paragraph, summary or cell of a table above what it names; a table has its first cells as bullets. */
+  readonly form: 'heading' | 'bullet' | 'label' | 'table';
   /** The level of a heading, 1 to 6; 0 for bullets and labels. */
   readonly depth: number;
   readonly line: Line;

@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import type { Place } from '../../model/condition.ts';
 import { placeOf, textOf } from '../read/text-file.ts';
-import { type Line, parseLine } from './line.ts';
+import { type Line, parseLine, reworded } from './line.ts';
 import { takeMark } from './marks.ts';
 import type { Reading } from './section.ts';
 
@@ -10,6 +10,10 @@ export interface Segment {
   readonly line: Line;
   /** It begins with the name of a container. */
   readonly isContainer: boolean;
+  /** It begins with a mark or bullet, in a paragraph of several parts. */
+  readonly isItem: boolean;
+  /** The lines below a name that has its line for itself. */
+  readonly items: readonly Line[];
 }
 
 interface Start {
@@ -25,7 +29,14 @@ export function segmentsOf(
 ): Segment[] {
   const starts = content.flatMap((node, index) => startsIn(node, index, content, reading));
   if (starts.length === 0) {
-    return [{ line: parseLine(content, place, reading.source), isContainer: false }];
+    return [
+      {
+        line: parseLine(content, place, reading.source),
+        isContainer: false,
+        isItem: false,
+        items: [],
+      },
+    ];
   }
   const first = starts[0];
   const isBare = first?.node === 0 && first.offset === 0;
@@ -33,9 +44,39 @@ export function segmentsOf(
   return all.flatMap((start, index) => {
     const part = between(content, start, all[index + 1]);
     const at = index === 0 ? place : placeOfStart(content, start, reading);
-    const line = parseLine(part, at, reading.source);
-    return line.text === '' ? [] : [{ line, isContainer: start.isContainer }];
+    const [line, ...items] = start.isContainer
+      ? linesIn(part, at, reading)
+      : [parseLine(part, at, reading.source)];
+    if (line === undefined || line.text === '') return [];
+    const isBegun = start.isContainer === false && all.length > 1 && (index > 0 || isBare);
+    return [{ line: withoutBullet(line), isContainer: start.isContainer, isItem: isBegun, items }];
   });
+}
+
+function withoutBullet(line: Line): Line {
+  return BULLET.test(line.text) ? reworded(line, line.text.replace(BULLET, '')) : line;
+}
+
+/** A name that has its line for itself, and each line below it; anything else is one line. */
+function linesIn(part: readonly PhrasingContent[], place: Place, reading: Reading): Line[] {
+  const { source } = reading;
+  const starts = part.flatMap((node, index): Start[] => {
+    if (node.type === 'break') return [{ node: index + 1, offset: 0 }];
+    if (node.type !== 'text') return [];
+    return [...node.value.matchAll(/\n/g)].map(({ index: at }) => ({
+      node: index,
+      offset: at + 1,
+    }));
+  });
+  const [first] = starts;
+  const name = first && parseLine(between(part, { node: 0, offset: 0 }, first), place, source);
+  if (name === undefined || name.rest || !isContainer(name.text, reading)) {
+    return [parseLine(part, place, source)];
+  }
+  const items = starts.map((start, index) =>
+    parseLine(between(part, start, starts[index + 1]), placeOfStart(part, start, reading), source),
+  );
+  return [name, ...items.filter(({ text }) => text !== '')];
 }
 
 function startsIn(
@@ -81,6 +122,13 @@ function isFollowedByColon(node: PhrasingContent, rest: readonly PhrasingContent
 }
 
 const LABELS = /(?:^|(?<=\n)|(?<=[.;!?。；！？]\s))[^\n.;:：!?。；]{1,60}[:：]/g;
+const BULLET = /^\s*[•▪◦‣●]\s+/;
+
+/** It begins with a tick, a cross or the like, or with a bullet that is none for Markdown. */
+function isItem(line: string): boolean {
+  return takeMark(line) !== undefined || BULLET.test(line);
+}
+
 const LINES = /(?:^|(?<=\n))[^\n]+/g;
 /** The last line of a text that has several: a name that was glued to the end of a list. */
 const LAST_LINE = /(?<=\n)[^\n]{1,60}$/;
@@ -100,7 +148,7 @@ function startsInText(
     labels.push({ node: index, offset: last.index, isContainer: true });
   }
   const marks = [...text.matchAll(LINES)]
-    .filter(({ 0: line, index: at }) => (at > 0 || isAtBegin) && takeMark(line) !== undefined)
+    .filter(({ 0: line, index: at }) => (at > 0 || isAtBegin) && isItem(line))
     .map(({ index: offset }) => ({ node: index, offset, isContainer: false }))
     .filter(({ offset }) => !labels.some((label) => label.offset === offset));
   return [...labels, ...marks].sort((a, b) => a.offset - b.offset);

@@ -8,7 +8,6 @@ import { bullet, label, type Reading, type Section } from './section.ts';
 const CLAIMING: ReadonlySet<ContainerKind> = new Set([
   'benefits',
   'disadvantages',
-  'trade-offs',
   'use-when',
   'avoid-when',
   'use-cases',
@@ -28,6 +27,18 @@ export function tableSections(table: Table, reading: Reading): Section[] | undef
   const [across, down] = [columns, first].map((each) => each.filter(Boolean).length);
   if ((down ?? 0) > (across ?? 0)) return byRow(rows, first, reading);
   return columns.includes(true) ? byColumn(head, body, { columns, reading }) : undefined;
+}
+
+/** A table without containers: its first cells may be items where the list around it has a name. */
+export function plainTable(table: Table, { source }: Reading): Section {
+  const place = placeOf(table, source);
+  const text = fold(textOf(table)).slice(0, 80);
+  const line: Line = { text, markers: [], sources: [], place };
+  const cells = table.children.slice(1).flatMap(({ children: [cell] }) => (cell ? [cell] : []));
+  const bullets = cells
+    .map((cell) => bullet(parseLine(cell.children, placeOf(cell, source), source)))
+    .filter((each) => each.line.text !== '');
+  return { form: 'table', depth: 0, line, paragraphs: [], children: bullets };
 }
 
 function isClaiming(cell: TableCell, { containers, names }: Reading): boolean {

@@ -23,6 +23,8 @@ export interface ContainerNames {
   readonly isTelling: (text: string) => boolean;
   /** A label that says something about the document. */
   readonly isMetadata: (label: string) => boolean;
+  /** A heading above what answers the question in the heading before it. */
+  readonly isAnswer: (heading: string) => boolean;
   /** A name that was probably meant, of which no other reading would turn the sign. */
   readonly near: (text: string) => string | undefined;
 }
@@ -36,7 +38,8 @@ const MOST_REMEMBERED = 5000;
 /** Compiles the names of containers. */
 export function findContainers(reading: ReadingWords): ContainerNames {
   const lexicon = lexiconOf(reading);
-  const metadata = new Set(reading.metadata.map((label) => label.toLowerCase()));
+  const lower = (list: readonly string[]) => new Set(list.map((each) => each.toLowerCase()));
+  const [metadata, answers] = [lower(reading.metadata), lower(reading.answers)];
   const remembered = new Map<string, ContainerName | undefined>();
   const find = (text: string, isPattern: IsPattern) => {
     const name = nameIn(text);
@@ -56,6 +59,7 @@ export function findContainers(reading: ReadingWords): ContainerNames {
     mayTurn: (text, kind) => mayTurn(text, kind, lexicon),
     isTelling: (text) => isTelling(text, lexicon),
     isMetadata: (label) => metadata.has(label.trim().toLowerCase()),
+    isAnswer: (heading) => answers.has(cleanName(heading).toLowerCase()),
     near: (text) => nearName(text, reading.containers),
   };
 }
@@ -65,13 +69,20 @@ function nameIn(text: string): string {
   return cleanName(text.replace(/\((?:s|es|e|n|en)\)/gi, 's'));
 }
 
+/** What a name begins with that counts only as it is written: `Risks` is a list, and `Risk` a measure. */
+const AS_WRITTEN = '=';
+
+function written(name: string): string {
+  return name.replace(AS_WRITTEN, '').trim().toLowerCase();
+}
+
 function key(name: string): string {
   return words(name).join(' ');
 }
 
 interface Lexicon {
   readonly kinds: ReadonlyMap<string, ContainerKind>;
-  readonly templates: readonly { readonly form: RegExp; readonly kind: ContainerKind }[];
+  readonly templates: readonly Template[];
   readonly around: ReadonlySet<string>;
   readonly of: ReadonlySet<string>;
   readonly than: ReadonlySet<string>;
@@ -80,14 +91,23 @@ interface Lexicon {
   readonly negations: readonly string[];
 }
 
+/** A name around that of a pattern, and how many words of it stand before and after. */
+interface Template {
+  readonly form: RegExp;
+  readonly kind: ContainerKind;
+  readonly before: number;
+  readonly after: number;
+}
+
 function lexiconOf(reading: ReadingWords): Lexicon {
   const { containers, around, of, than, has, telling, negation } = reading;
   const plain = containers.map(({ name, kind }) => ({ name: name.replace('…', ' '), kind }));
+  const inflected = plain.filter(({ name }) => !name.startsWith(AS_WRITTEN));
   const keys = (list: readonly string[]) => new Set(list.map((each) => each.toLowerCase()));
   return {
     kinds: new Map([
-      ...plain.map(({ name, kind }) => [key(name), kind] as const),
-      ...plain.map(({ name, kind }) => [name.trim().toLowerCase(), kind] as const),
+      ...inflected.map(({ name, kind }) => [key(name), kind] as const),
+      ...plain.map(({ name, kind }) => [written(name), kind] as const),
     ]),
     templates: containers.filter(({ name }) => name.includes('…')).map(templateOf),
     around: keys(around),
@@ -99,10 +119,11 @@ function lexiconOf(reading: ReadingWords): Lexicon {
   };
 }
 
-function templateOf({ name, kind }: KnownName) {
+function templateOf({ name, kind }: KnownName): Template {
   const [before = '', after = ''] = name.split('…').map(key);
-  const form = [before, '(?<of>.+)', after].filter((part) => part !== '').join(' ');
-  return { form: new RegExp(`^${form}$`), kind };
+  const form = [before, '.+', after].filter((part) => part !== '').join(' ');
+  const count = (part: string) => part.split(' ').filter((word) => word !== '').length;
+  return { form: new RegExp(`^${form}$`), kind, before: count(before), after: count(after) };
 }
 
 /** One reading after the other, the plainest first. */
@@ -111,7 +132,9 @@ function parseName(
   lexicon: Lexicon,
   isPattern: IsPattern,
 ): ContainerName | undefined {
+  const sentence = /^([^.。]{2,40})[.。]\s/.exec(name)?.[1];
   return (
+    (sentence === undefined ? undefined : exact(sentence, lexicon)) ??
     exact(name, lexicon) ??
     joined(name, lexicon) ??
     besidePattern(name, lexicon, isPattern) ??
@@ -166,12 +189,24 @@ function fromTemplate(
   isAside: boolean,
 ): ContainerName | undefined {
   const all = key(name);
-  for (const { form, kind } of templates) {
-    if ((kind === 'aside') !== isAside) continue;
-    const of = form.exec(all)?.groups?.of;
-    if (of !== undefined && isHarmless(of, negations)) return { kind, of };
+  for (const { form, kind, before, after } of templates) {
+    if ((kind === 'aside') !== isAside || !form.test(all)) continue;
+    const of = within(name, before, after);
+    if (isHarmless(of, negations)) return { kind, of };
   }
   return undefined;
+}
+
+/** The words of a name without so many at its beginning and end, as they are written. */
+function within(name: string, before: number, after: number): string {
+  const parts = name.split(/\s+/);
+  const drop = (list: readonly string[], many: number) => {
+    let [index, left] = [0, many];
+    for (; left > 0 && index < list.length; index += 1) left -= words(list[index] ?? '').length;
+    return list.slice(index);
+  };
+  const rest = drop(parts, before).toReversed();
+  return drop(rest, after).toReversed().join(' ');
 }
 
 const LONGEST_PATTERN = 8;

@@ -1,18 +1,17 @@
+import { cleanName } from '../markdown/clean-name.ts';
 import { inlineItems } from '../markdown/inline-list.ts';
 import { type Line, reworded } from '../markdown/line.ts';
 import { linesOf, type Section } from '../markdown/section.ts';
-import type { ContainerKind } from '../read/reading.ts';
 import type { Context } from './containers.ts';
 import { nameOf } from './roles.ts';
 
 /** A container whose items are looked for. */
 export interface Container {
-  readonly kind: ContainerKind;
   readonly context: Context;
   /** Called for each line that leads into a list and is no item. */
   readonly leadsIn: (line: Line) => void;
-  /** Called for each section in it that may have the other sign. */
-  readonly turns: (section: Section) => void;
+  /** Reads a section in it that is no item; false where it is one. */
+  readonly readOther: (section: Section) => boolean;
 }
 
 /**
@@ -40,26 +39,30 @@ function behindColon(line: Line): Line[] {
 
 function itemsOf(section: Section, container: Container): Line[] {
   const { form, line } = section;
-  const { context, kind, leadsIn, turns } = container;
+  if (container.readOther(section)) return [];
   if (form === 'bullet') return linesOf([section]).filter(({ text }) => text !== '');
-  if (context.containers.mayTurn(line.text, kind)) {
-    turns(section);
-    return [];
-  }
-  if (form === 'heading') return belowHeading(section, container);
-  leadsIn(line);
+  if (form === 'heading' || isName(line.text)) return belowName(section, container);
+  container.leadsIn(line);
   return itemsIn({ ...section, line: reworded(line, '') }, container);
 }
 
-/** A heading in a container groups the items below it, or is one and the paragraph below says the rest. */
-function belowHeading(section: Section, container: Container): Line[] {
+const MOST_WORDS = 4;
+
+/** A label of a few words names something, and does not lead into a list. */
+function isName(text: string): boolean {
+  return cleanName(text).split(/\s+/).length <= MOST_WORDS;
+}
+
+/** A heading or label in a container names a quality, or is an item by itself, of which what stands below says the rest. */
+function belowName(section: Section, container: Container): Line[] {
   const { line, paragraphs } = section;
   const below = itemsIn({ ...section, line: reworded(line, ''), paragraphs: [] }, container);
   if (below.length === 0) return [withText(section, paragraphs)];
   paragraphs.forEach(container.leadsIn);
   const name = nameOf(section);
   const isQuality = container.context.effects.qualitiesOf(name).length > 0;
-  return isQuality ? below.map((item) => labelledWith(name, item)) : below;
+  if (isQuality) return below.map((item) => labelledWith(name, item));
+  return [reworded(line, name), ...below];
 }
 
 function withText(section: Section, [first]: readonly Line[]): Line {

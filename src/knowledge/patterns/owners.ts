@@ -15,7 +15,8 @@ export function withOwners(
   parent: Section | undefined,
   context: Context,
 ): Section[] {
-  const sections = withItems(row, context);
+  const titled = withAnswers(row, context).map((section) => asTitle(section, context));
+  const sections = withItems(titled, context);
   const found = sections.map((section) => containerOf(section, context));
   if (found.every((each) => each === undefined)) return sections;
   const subjects = new Set(
@@ -25,6 +26,32 @@ export function withOwners(
   const owners = new Owners({ parent, context, isRepeated, hasSubjects: subjects.size > 1 });
   for (const [index, section] of sections.entries()) owners.add(section, found[index]);
   return owners.row;
+}
+
+/** A question that asks for the items of a container owns what stands below the heading "Answer" behind it. */
+function withAnswers(row: readonly Section[], context: Context): Section[] {
+  const isOpen = (section: Section | undefined) =>
+    section !== undefined &&
+    section.children.length + section.paragraphs.length === 0 &&
+    containerOf(section, context) !== undefined;
+  const isAnswer = (section: Section | undefined, before: Section | undefined) =>
+    section?.form === 'heading' && context.containers.isAnswer(section.line.text) && isOpen(before);
+  return row.flatMap((section, index) => {
+    if (isAnswer(section, row[index - 1])) return [];
+    const answer = row[index + 1];
+    if (answer === undefined || !isAnswer(answer, section)) return [section];
+    return [{ ...section, paragraphs: answer.paragraphs, children: answer.children }];
+  });
+}
+
+/** A title such as `When to use sagas` stands above a document about sagas if it has lists of all kinds. */
+function asTitle(section: Section, context: Context): Section {
+  const of = section.depth === 1 ? containerOf(section, context)?.of : undefined;
+  const isTitle = section.children.some(
+    (child) => child.form === 'heading' && containerOf(child, context) !== undefined,
+  );
+  if (of === undefined || !isTitle) return section;
+  return { ...section, line: reworded(section.line, of) };
 }
 
 /** A bullet that is nothing but the name of a container owns the bullets behind it. */

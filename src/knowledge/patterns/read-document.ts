@@ -7,7 +7,7 @@ import type { Context } from './containers.ts';
 import { withOwners } from './owners.ts';
 import { isMarked } from './read-part.ts';
 import { readPattern } from './read-pattern.ts';
-import { containerOf, hasContainers, idOf, isVariant, nameOf } from './roles.ts';
+import { containerOf, hasContainers, idOf, isVariant, nameOf, signOf } from './roles.ts';
 
 /** What a document says: its patterns, and the lines before the first. */
 export interface Contents {
@@ -81,7 +81,9 @@ function visitBelow(part: Section, isAside: boolean, found: Found, context: Cont
 /** A bullet or label before the first pattern, or below a title. */
 function readLoose(part: Section, found: Found, context: Context): void {
   const kind = containerOf(part, context)?.kind;
-  if (kind === 'aside' || kind === 'options') leave(part, context);
+  if (part.form === 'table') {
+    context.leftOut.push({ text: part.line.text, why: 'table', place: part.line.place });
+  } else if (kind === 'aside' || kind === 'options') leave(part, context);
   else if (kind !== undefined) found.ownerless.push(part);
   else if (hasContainers(part, context)) found.patterns.push(readPattern(part, context));
   else for (const line of linesOf([part])) found.preamble.bullets.push(line);
@@ -96,11 +98,20 @@ function opensPattern(section: Section, context: Context): boolean {
   const parts = withOwners(section.children, section, context);
   const hasOwn = parts.some((part) => {
     const kind = containerOf(part, context)?.kind;
-    return kind !== undefined && kind !== 'aside' && kind !== 'options' && kind !== 'examples';
+    if (kind === 'aside') return hasOwnContainers(part, context);
+    return kind !== undefined && kind !== 'options' && kind !== 'examples';
   });
   if (hasOwn || parts.some((part) => isMarked(part, context))) return true;
   if (idOf(section, context) === undefined) return false;
   return parts.some(({ form }) => form === 'bullet') || hasOnlyUnknown(parts, context);
+}
+
+/** Containers right below a heading such as "Overview" are about the title. */
+function hasOwnContainers(section: Section, context: Context): boolean {
+  return withOwners(section.children, section, context).some((part) => {
+    const kind = containerOf(part, context)?.kind;
+    return kind !== undefined && signOf(kind) !== 0;
+  });
 }
 
 /** Lists below names that are neither of patterns nor of containers: they are about the title, whatever they say. */

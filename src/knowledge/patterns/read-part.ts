@@ -7,7 +7,7 @@ import { claimOf, proseOf, type Standing } from './claims.ts';
 import { type Context, type Draft, type ReadKind, readers, type Unread } from './containers.ts';
 import { itemsIn } from './items.ts';
 import { withOwners } from './owners.ts';
-import { containerOf, hasContainers, isVariant, signOf } from './roles.ts';
+import { containerOf, hasContainers, idOf, isVariant, signOf } from './roles.ts';
 
 /** A pattern while its parts are read. */
 export interface State {
@@ -58,7 +58,8 @@ const MARKED = { 1: { sign: 1, isStrict: true }, [-1]: { sign: -1, isStrict: tru
 function readPart(part: Section, state: State): void {
   const { pattern, context, readPattern } = state;
   const container = containerOf(part, context);
-  if (container) readContainer(part, container.kind, state);
+  if (part.form === 'table') leave([part.line], 'table', context);
+  else if (container) readContainer(part, container.kind, state);
   else if (isVariant(part, context)) pattern.variants.push(readPattern(part, context));
   else if (part.form === 'bullet') readBullet(part, state);
   else if (part.children.some((child) => isMarked(child, context))) readMixed(part, state);
@@ -83,10 +84,13 @@ function readOptions(section: Section, state: State): void {
 }
 
 /** What stands there is no claim, but it may be about patterns that have claims. */
-function readAside(section: Section, { pattern, context, readPattern }: State): void {
+function readAside(section: Section, state: State): void {
+  const { pattern, context, readPattern } = state;
   for (const part of withOwners(section.children, section, context)) {
+    const kind = containerOf(part, context)?.kind;
     const isOther = part.form !== 'bullet' && hasContainers(part, context);
-    if (isOther) pattern.variants.push(readPattern(part, context));
+    if (kind !== undefined && signOf(kind) !== 0) readPart(part, state);
+    else if (isOther) pattern.variants.push(readPattern(part, context));
     else leave(linesOf([part]), 'prose', context);
   }
 }
@@ -94,21 +98,49 @@ function readAside(section: Section, { pattern, context, readPattern }: State): 
 function readItems(section: Section, kind: ReadKind, state: State): void {
   const { context } = state;
   const children = withOwners(section.children, section, context);
-  const isOther = (child: Section) => hasContainers(child, context) || opensList(child, context);
-  const inner = children.filter(isOther);
-  const own = { ...section, children: children.filter((child) => !inner.includes(child)) };
-  const named = containerOf(section, context)?.item;
-  if (named !== undefined && section.form === 'heading')
-    readItem(reworded(section.line, named), kind, state);
-  const container = {
-    kind,
-    context,
-    leadsIn: (line: Line) => leave([line], 'lead-in', context),
-    turns: (other: Section) =>
-      report(other.line, { kind: 'list', lines: linesOf([other]) }, context),
-  };
-  for (const line of itemsIn(own, container)) readItem(line, kind, state);
-  for (const part of inner) readPart(part, state);
+  const named = section.form === 'heading' ? containerOf(section, context)?.item : undefined;
+  if (named !== undefined) readItem(reworded(section.line, named), kind, state);
+  const items = itemsIn(
+    { ...section, children },
+    {
+      context,
+      leadsIn: (line) => leave([line], 'lead-in', context),
+      readOther: (part) => readOther(part, kind, state),
+    },
+  );
+  for (const line of items) readItem(line, kind, state);
+}
+
+/** Reads what stands in a container and has a sign of its own, or may have one. */
+function readOther(section: Section, kind: ReadKind, state: State): boolean {
+  const { context } = state;
+  if (section.form === 'table') return readTable(section, kind, state);
+  const isPattern = hasContainers(section, context) && isPatternIn(section, kind, context);
+  if (isPattern || opensList(section, context)) readPart(section, state);
+  else if (section.form !== 'bullet' && context.containers.mayTurn(section.line.text, kind)) {
+    report(section.line, { kind: 'list', lines: linesOf([section]) }, context);
+  } else return false;
+  return true;
+}
+
+/** The first cells of a table are situations; what the others are nobody knows, so that none of it scores. */
+function readTable(section: Section, kind: ReadKind, state: State): boolean {
+  if (kind !== 'use-when' && kind !== 'avoid-when') leave([section.line], 'table', state.context);
+  else for (const { line } of section.children) readItem(line, kind, state);
+  return true;
+}
+
+const STRICT: ReadonlySet<ContainerKind> = new Set([
+  'benefits',
+  'disadvantages',
+  'use-when',
+  'avoid-when',
+]);
+
+/** Below Advantages a name with containers of its own is an item with more about it, unless it is a known one. */
+function isPatternIn(section: Section, kind: ReadKind, context: Context): boolean {
+  const isHeading = section.form === 'heading' && section.depth > 0;
+  return !isHeading || !STRICT.has(kind) || idOf(section, context) !== undefined;
 }
 
 /** A container with a list of its own, and not an item such as `Risks: fewer`. */
@@ -135,15 +167,26 @@ function readMixed(section: Section, state: State): void {
   const { pattern, context } = state;
   for (const line of section.paragraphs) pattern.others.push(proseOf(line));
   const children = withOwners(section.children, section, context);
-  const isOwn = (child: Section) => isContainer(child, context) || isVariant(child, context);
-  const items = children.filter((child) => !isOwn(child));
+  const items = children.filter((child) => !hasOwnSigns(child, context));
   const isSigned = items.some((item) => isMarked(item, context));
   const list = isSigned ? [] : items.filter(({ form }) => form === 'bullet');
   if (list.length > 0) report(section.line, { kind: 'list', lines: linesOf(list) }, context);
-  for (const child of children) {
-    if (isOwn(child)) readPart(child, state);
-    else if (!list.includes(child)) readMarked(child, state);
-  }
+  for (const child of children.filter((each) => !list.includes(each))) readSigned(child, state);
+}
+
+/** It says by itself what the signs below it are. */
+function hasOwnSigns(section: Section, context: Context): boolean {
+  return (
+    isContainer(section, context) || isVariant(section, context) || hasMarksIn(section, context)
+  );
+}
+
+function readSigned(section: Section, state: State): void {
+  const { pattern, context, readPattern } = state;
+  const isPattern = section.form === 'heading' && hasMarksIn(section, context);
+  if (isPattern) pattern.variants.push(readPattern(section, context));
+  else if (hasOwnSigns(section, context)) readPart(section, state);
+  else readMarked(section, state);
 }
 
 function readMarked(section: Section, { pattern, context }: State): void {
@@ -164,6 +207,7 @@ function readBullet(section: Section, state: State): void {
   const lines = linesOf([section]);
   if (line.text === '') for (const child of children) readPart(child, state);
   else if (mayCarrySign(section, context)) report(line, { kind: 'list', lines }, context);
+  else if (hasMarksIn(section, context)) readMixed(section, state);
   else if (hasMarks) readMarked(section, state);
   else if (isNoClaim(section, state)) leave(lines, 'no-sign', context);
   else if (isClaim(section, context)) {
@@ -178,8 +222,9 @@ function mayCarrySign({ line, children }: Section, { containers, effects }: Cont
   return containers.isTelling(name);
 }
 
-/** A question, what is said about the document, or what stands beside benefits that have a container of their own. */
-function isNoClaim({ line }: Section, { context, statesBenefits }: State): boolean {
+/** What stands where nothing has a sign, a question, metadata, or what stands beside benefits that have a container of their own. */
+function isNoClaim({ line }: Section, { context, statesBenefits, hasSigns }: State): boolean {
+  if (!hasSigns() && !hasEffect(line, context)) return true;
   const isAbout = line.label !== undefined && context.containers.isMetadata(line.label);
   return isAbout || /[?？]$/.test(line.text) || (statesBenefits && !isTelling(line, context));
 }
@@ -202,7 +247,7 @@ function hasEffect(line: Line, { effects }: Context): boolean {
 /** A list below a name that may carry a sign is an error; prose is none. */
 function readUnknown(section: Section, state: State): void {
   const { pattern, context, readPattern, hasSigns } = state;
-  const isOther = (child: Section) => hasContainers(child, context);
+  const isOther = (child: Section) => hasContainers(child, context) || hasMarksIn(child, context);
   const own = { ...section, children: section.children.filter((child) => !isOther(child)) };
   for (const line of linesOf([own])) pattern.others.push(proseOf(line));
   const list = own.children.filter(({ form }) => form !== 'heading');
@@ -210,8 +255,14 @@ function readUnknown(section: Section, state: State): void {
     report(section.line, { kind: 'list', lines: linesOf(list) }, context);
   }
   for (const child of section.children.filter(isOther)) {
-    pattern.variants.push(readPattern(child, context));
+    if (child.form === 'bullet' && !hasContainers(child, context)) readMixed(child, state);
+    else pattern.variants.push(readPattern(child, context));
   }
+}
+
+/** Bullets below it have marks. */
+function hasMarksIn({ children }: Section, context: Context): boolean {
+  return children.some((child) => isMarked(child, context));
 }
 
 interface Found {

@@ -13,6 +13,7 @@ const NEVER_INLINE: ReadonlySet<ContainerKind> = new Set(['aside', 'options', 'm
 
 /** The container that a section opens, by its whole text or by its label: `Use when: the load comes in bursts`. */
 export function containerOf(section: Section, context: Context): ContainerName | undefined {
+  if (section.form === 'table') return undefined;
   const found = isInline(section, context)
     ? inlineContainer(section, context)
     : wholeContainer(section, context);
@@ -79,6 +80,7 @@ export function idOf(section: Section, { names }: Context): string | undefined {
 
 /** It holds containers of its own, or is the known name of something with a word about it. */
 export function isVariant(section: Section, context: Context): boolean {
+  if (section.form === 'table') return false;
   if (hasContainers(section, context)) return true;
   if (idOf(section, context) === undefined) return false;
   const { form, line, children, paragraphs } = section;
@@ -92,8 +94,8 @@ export function isVariant(section: Section, context: Context): boolean {
 /** Containers stand below it, directly or below a heading in it. */
 export function hasContainers(section: Section, context: Context): boolean {
   return section.children.some((child) => {
-    const found = containerOf(child, context);
-    if (found) return !OPEN.has(found.kind);
-    return child.form === 'heading' && hasContainers(child, context);
+    const kind = containerOf(child, context)?.kind;
+    if (kind !== undefined && !OPEN.has(kind)) return true;
+    return child.form === 'heading' && kind !== 'options' && hasContainers(child, context);
   });
 }

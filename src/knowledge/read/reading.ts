@@ -49,6 +49,7 @@ const schema = z.strictObject({
     .default({ benefits: [], disadvantages: [], neutral: [] }),
   telling: names,
   metadata: names,
+  answers: names,
   around: names,
   of: names,
   than: names,
@@ -76,6 +77,8 @@ export interface ReadingWords {
   readonly openings: Readonly<Record<'benefits' | 'disadvantages' | 'neutral', readonly string[]>>;
   /** Words that say for certain that a name is about something with a sign. */
   readonly telling: readonly string[];
+  /** Headings above what answers the question before them. */
+  readonly answers: readonly string[];
   /** Labels that say something about the document. */
   readonly metadata: readonly string[];
   /** Words that may stand around the name of a container. */
@@ -120,6 +123,7 @@ export function joinReading(all: readonly ReadingWords[]): ReadingWords {
     },
     telling: join(({ telling }) => telling),
     metadata: join(({ metadata }) => metadata),
+    answers: join(({ answers }) => answers),
     around: join(({ around }) => around),
     of: join(({ of }) => of),
     than: join(({ than }) => than),

@@ -21,6 +21,8 @@ export interface ContainerNames {
   readonly mayTurn: (text: string, kind: ContainerKind) => boolean;
   /** A word in it says that it is about something with a sign, though the whole may not be understood. */
   readonly isTelling: (text: string) => boolean;
+  /** A word in it may speak against something. */
+  readonly isWary: (text: string) => boolean;
   /** A label that says something about the document. */
   readonly isMetadata: (label: string) => boolean;
   /** A heading above what answers the question in the heading before it. */
@@ -39,6 +41,7 @@ const MOST_REMEMBERED = 5000;
 export function findContainers(reading: ReadingWords): ContainerNames {
   const lexicon = lexiconOf(reading);
   const lower = (list: readonly string[]) => new Set(list.map((each) => each.toLowerCase()));
+  const wary = new Set(reading.negation.wary.flatMap(words));
   const [metadata, answers] = [lower(reading.metadata), lower(reading.answers)];
   const remembered = new Map<string, ContainerName | undefined>();
   const find = (text: string, isPattern: IsPattern) => {
@@ -59,6 +62,7 @@ export function findContainers(reading: ReadingWords): ContainerNames {
     mayTurn: (text, kind) => mayTurn(text, kind, lexicon),
     isTelling: (text) => isTelling(text, lexicon),
     isMetadata: (label) => metadata.has(label.trim().toLowerCase()),
+    isWary: (text) => words(text).some((word) => wary.has(word)),
     isAnswer: (heading) => answers.has(cleanName(heading).toLowerCase()),
     near: (text) => nearName(text, reading.containers),
   };
@@ -321,24 +325,31 @@ function withPattern(
 }
 
 function ofPattern(name: string, lexicon: Lexicon): ContainerName | undefined {
-  const cut = cutAt(name, lexicon.of);
-  const found = cut && phrase(cut.before, lexicon);
-  if (!found || !isHarmless(cut.after, lexicon.negations)) return undefined;
-  return { kind: found.kind, of: withoutAround(cut.after.split(/\s+/), lexicon).join(' ') };
+  for (const { before, after } of cutsAt(name, lexicon.of)) {
+    const found = phrase(before, lexicon);
+    const of = withoutAround(after.split(/\s+/), lexicon).join(' ');
+    if (found && isHarmless(after, lexicon.negations)) return { kind: found.kind, of };
+  }
+  return undefined;
 }
 
 /** What the pattern is compared with does not own the list. */
 function thanPattern(name: string, lexicon: Lexicon): ContainerName | undefined {
-  const cut = cutAt(name, lexicon.than);
-  const found = cut && (phrase(cut.before, lexicon) ?? ofPattern(cut.before, lexicon));
-  return found && isHarmless(cut.after, lexicon.negations) ? found : undefined;
+  for (const { before, after } of cutsAt(name, lexicon.than)) {
+    const found = phrase(before, lexicon) ?? ofPattern(before, lexicon);
+    if (found && isHarmless(after, lexicon.negations)) return found;
+  }
+  return undefined;
 }
 
 function hasPattern(name: string, lexicon: Lexicon): ContainerName | undefined {
-  const cut = cutAt(name, lexicon.has);
-  const found = cut && phrase(cut.after, lexicon);
-  if (!found || !isHarmless(cut.before, lexicon.negations)) return undefined;
-  return { kind: found.kind, ...(cut.before !== '' && { of: cut.before }) };
+  for (const { before, after } of cutsAt(name, lexicon.has)) {
+    const found = phrase(after, lexicon);
+    if (found && isHarmless(before, lexicon.negations)) {
+      return { kind: found.kind, ...(before !== '' && { of: before }) };
+    }
+  }
+  return undefined;
 }
 
 const GLUED = /^(.+?)(?:[的之]|の)(.+)$/u;
@@ -424,17 +435,18 @@ function isTelling(text: string, { telling }: Lexicon): boolean {
   return all.length <= MOST_TURNED && all.some(isIn);
 }
 
-/** The words before and after the first of some words, of which each is one or two words. */
-function cutAt(name: string, at: ReadonlySet<string>) {
+/** The words before and after each of some words, of which each is one or two words. */
+function cutsAt(name: string, at: ReadonlySet<string>): { before: string; after: string }[] {
   const all = name.split(/\s+/);
-  for (let index = 0; index < all.length - 1; index += 1) {
-    for (const length of [2, 1]) {
-      if (!at.has(wordsOf(all.slice(index, index + length)))) continue;
-      const after = all.slice(index + length).join(' ');
-      if (after !== '') return { before: all.slice(0, index).join(' '), after };
-    }
-  }
-  return undefined;
+  return all.flatMap((_, index) =>
+    [2, 1]
+      .filter((length) => at.has(wordsOf(all.slice(index, index + length))))
+      .map((length) => ({
+        before: all.slice(0, index).join(' '),
+        after: all.slice(index + length).join(' '),
+      }))
+      .filter(({ after }) => after !== ''),
+  );
 }
 
 const MOST_SLIPS = 2;

@@ -1,13 +1,13 @@
-import type { Place } from '../../model/condition.ts';
 import type { Pattern } from '../../model/pattern.ts';
-import type { Line } from '../markdown/line.ts';
+import { type Line, reworded } from '../markdown/line.ts';
 import type { Outline } from '../markdown/outline.ts';
 import { linesOf, type Section } from '../markdown/section.ts';
+import type { ContainerKind } from '../read/reading.ts';
 import type { Context } from './containers.ts';
 import { withOwners } from './owners.ts';
-import { isMarked } from './read-part.ts';
 import { readPattern } from './read-pattern.ts';
-import { containerOf, hasContainers, idOf, isVariant, nameOf, signOf } from './roles.ts';
+import { containerOf, idOf, isVariant, nameOf, signOf } from './roles.ts';
+import { hasSigns, isMarked, signedBelow } from './signs.ts';
 
 /** What a document says: its patterns, and the lines before the first. */
 export interface Contents {
@@ -17,8 +17,10 @@ export interface Contents {
 
 /** What is found on the way through the headings of a document. */
 interface Found {
+  readonly context: Context;
   readonly patterns: Pattern[];
-  readonly preamble: { readonly paragraphs: Line[]; readonly bullets: Line[] };
+  readonly paragraphs: Line[];
+  readonly bullets: Line[];
   /** Containers below no name. */
   readonly ownerless: Section[];
 }
@@ -29,64 +31,82 @@ export function readDocument(
   title: string,
   context: Context,
 ): Contents {
-  const found: Found = { patterns: [], preamble: { paragraphs: [], bullets: [] }, ownerless: [] };
-  found.preamble.paragraphs.push(...head.paragraphs);
-  for (const part of withOwners(head.children, undefined, context)) readLoose(part, found, context);
-  for (const section of withOwners(sections, undefined, context)) visit(section, found, context);
-  const own = ownPattern(found, title, context);
-  const { paragraphs, bullets } = found.preamble;
-  return { patterns: [...own, ...found.patterns], preamble: [...paragraphs, ...bullets] };
+  const found: Found = { context, patterns: [], paragraphs: [], bullets: [], ownerless: [] };
+  for (const line of head.paragraphs) found.paragraphs.push(line);
+  for (const part of withOwners(head.children, undefined, context)) readLoose(part, found);
+  for (const section of withOwners(sections, undefined, context)) visit(section, found);
+  return {
+    patterns: [...ownPattern(found, title), ...found.patterns],
+    preamble: [...found.paragraphs, ...found.bullets],
+  };
 }
 
-function visit(section: Section, found: Found, context: Context): void {
-  const kind = containerOf(section, context)?.kind;
-  const isTransparent = kind === 'aside' || kind === 'options' || isQuestion(section, context);
-  if (kind !== undefined && !isTransparent) found.ownerless.push(section);
-  else if (isTransparent || (section.depth === 1 && !opensPattern(section, context))) {
-    visitTitle(section, found, context);
-  } else found.patterns.push(readPattern(section, context));
+/** Containers that say nothing about the pattern around them. */
+const SILENT: ReadonlySet<ContainerKind> = new Set(['aside', 'options']);
+
+/** A heading is a pattern, a container without one, or a title above other things. */
+function visit(section: Section, found: Found): void {
+  const { context, patterns, ownerless } = found;
+  const container = containerOf(section, context);
+  const isAside = container !== undefined && SILENT.has(container.kind);
+  if (isAside && container.of !== undefined && hasSigns(section, context)) {
+    patterns.push(readPattern({ ...section, line: reworded(section.line, container.of) }, context));
+  } else if (container && !isAside) ownerless.push(section);
+  else if (isAside || isTitle(section, context)) visitTitle(section, found);
+  else patterns.push(readPattern(section, context));
 }
 
-/** `How would you split it?` is no name. */
-function isQuestion(section: Section, context: Context): boolean {
-  return (
-    /[?？]\s*$/.test(section.line.text) &&
-    !hasContainers(section, context) &&
-    idOf(section, context) === undefined
-  );
+/** A first-level heading without anything right below it, a question, or what may carry a sign. */
+function isTitle(section: Section, context: Context): boolean {
+  if (section.depth === 1) return !opensPattern(section, context);
+  if (idOf(section, context) !== undefined || hasSigns(section, context)) return false;
+  return /[?？]\s*$/.test(section.line.text) || isUnclear(section, context);
+}
+
+/** `Problems with sagas that went away`: nobody knows what the list below it says. */
+function isUnclear({ line, children }: Section, { containers, unread }: Context): boolean {
+  const list = children.filter(({ form }) => form !== 'heading');
+  if (list.length === 0 || !containers.isTelling(line.text)) return false;
+  unread.push({ name: line.text, place: line.place, kind: 'list', lines: linesOf(list).length });
+  return true;
 }
 
 /** A title opens nothing; what stands below it may. */
-function visitTitle(section: Section, found: Found, context: Context): void {
-  for (const line of section.paragraphs) found.preamble.paragraphs.push(line);
+function visitTitle(section: Section, found: Found): void {
+  const { context, paragraphs } = found;
+  for (const line of section.paragraphs) paragraphs.push(line);
   const kind = containerOf(section, context)?.kind;
-  const isAside = kind === 'aside';
-  for (const part of withOwners(
-    section.children,
-    kind === undefined ? section : undefined,
-    context,
-  )) {
-    if (part.form === 'heading' && part.depth > 0) visitBelow(part, isAside, found, context);
-    else readLoose(part, found, context);
+  for (const part of withOwners(section.children, kind ? undefined : section, context)) {
+    visitBelow(part, kind === 'aside', found);
   }
 }
 
-/** Below a heading such as "Overview" only what holds containers is a pattern. */
-function visitBelow(part: Section, isAside: boolean, found: Found, context: Context): void {
-  const isPlain = isAside && containerOf(part, context) === undefined && !isVariant(part, context);
-  if (isPlain) leave(part, context);
-  else visit(part, found, context);
+function visitBelow(part: Section, isAside: boolean, found: Found): void {
+  const { context } = found;
+  if (part.form !== 'heading' || part.depth === 0) readLoose(part, found);
+  else if (isAside && isPlain(part, context)) leave(part, context);
+  else visit(part, found);
 }
 
-/** A bullet or label before the first pattern, or below a title. */
-function readLoose(part: Section, found: Found, context: Context): void {
+/** Below a heading such as "Overview" only what has signs is a pattern. */
+function isPlain(part: Section, context: Context): boolean {
+  if (containerOf(part, context) !== undefined) return false;
+  return !isVariant(part, context) && !hasSigns(part, context);
+}
+
+/** A bullet, label or table before the first pattern, or below a title. */
+function readLoose(part: Section, { context, patterns, bullets, ownerless }: Found): void {
   const kind = containerOf(part, context)?.kind;
   if (part.form === 'table') {
     context.leftOut.push({ text: part.line.text, why: 'table', place: part.line.place });
-  } else if (kind === 'aside' || kind === 'options') leave(part, context);
-  else if (kind !== undefined) found.ownerless.push(part);
-  else if (hasContainers(part, context)) found.patterns.push(readPattern(part, context));
-  else for (const line of linesOf([part])) found.preamble.bullets.push(line);
+  } else if (kind !== undefined) {
+    if (SILENT.has(kind)) leave(part, context);
+    else ownerless.push(part);
+  } else {
+    const signed = signedBelow(part, context);
+    for (const each of signed) patterns.push(readPattern(each, context));
+    if (signed.length === 0) for (const line of linesOf([part])) bullets.push(line);
+  }
 }
 
 function leave(part: Section, { leftOut }: Context): void {
@@ -96,21 +116,18 @@ function leave(part: Section, { leftOut }: Context): void {
 /** A first-level heading is the name of a pattern if something that has a sign stands right below it. */
 function opensPattern(section: Section, context: Context): boolean {
   const parts = withOwners(section.children, section, context);
-  const hasOwn = parts.some((part) => {
-    const kind = containerOf(part, context)?.kind;
-    if (kind === 'aside') return hasOwnContainers(part, context);
-    return kind !== undefined && kind !== 'options' && kind !== 'examples';
-  });
-  if (hasOwn || parts.some((part) => isMarked(part, context))) return true;
+  if (parts.some((part) => isMarked(part, context) || isAboutTitle(part, context))) return true;
   if (idOf(section, context) === undefined) return false;
   return parts.some(({ form }) => form === 'bullet') || hasOnlyUnknown(parts, context);
 }
 
-/** Containers right below a heading such as "Overview" are about the title. */
-function hasOwnContainers(section: Section, context: Context): boolean {
-  return withOwners(section.children, section, context).some((part) => {
-    const kind = containerOf(part, context)?.kind;
-    return kind !== undefined && signOf(kind) !== 0;
+/** A container; those below a heading such as "Overview" are about the title as well. */
+function isAboutTitle(part: Section, context: Context): boolean {
+  const kind = containerOf(part, context)?.kind;
+  if (kind !== 'aside') return kind !== undefined && kind !== 'options' && kind !== 'examples';
+  return withOwners(part.children, part, context).some((child) => {
+    const inner = containerOf(child, context)?.kind;
+    return inner !== undefined && signOf(inner) !== 0;
   });
 }
 
@@ -120,20 +137,22 @@ function hasOnlyUnknown(parts: readonly Section[], context: Context): boolean {
   return hasList && !parts.some((part) => isVariant(part, context));
 }
 
+/** Containers that make no pattern of a document by themselves. */
+const WEAK: ReadonlySet<ContainerKind> = new Set(['examples', 'types', 'use-cases', 'requires']);
+
 /** The pattern of which a document says everything without naming it. */
-function ownPattern({ ownerless }: Found, title: string, context: Context): Pattern[] {
+function ownPattern({ ownerless, context }: Found, title: string): Pattern[] {
   const [first] = ownerless;
   const isTelling = ownerless.some((section) => {
     const kind = containerOf(section, context)?.kind;
-    return kind !== 'examples' && kind !== 'types' && kind !== 'use-cases' && kind !== 'requires';
+    return kind !== undefined && !WEAK.has(kind);
   });
   if (first === undefined || !isTelling) {
     for (const section of ownerless) leave(section, context);
     return [];
   }
-  const { file, line }: Place = first.line.place;
-  const place = { file, line, column: 1 };
-  const name: Line = { text: title, markers: [], sources: [], place };
+  const { file, line } = first.line.place;
+  const name: Line = { text: title, markers: [], sources: [], place: { file, line, column: 1 } };
   const section: Section = {
     form: 'heading',
     depth: 1,

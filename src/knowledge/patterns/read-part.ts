@@ -8,6 +8,7 @@ import { type Context, type Draft, type ReadKind, readers, type Unread } from '.
 import { itemsIn } from './items.ts';
 import { withOwners } from './owners.ts';
 import { containerOf, hasContainers, idOf, isVariant, signOf } from './roles.ts';
+import { hasMarksIn, isMarked, signedBelow, withOpening } from './signs.ts';
 
 /** A pattern while its parts are read. */
 export interface State {
@@ -100,25 +101,36 @@ function readItems(section: Section, kind: ReadKind, state: State): void {
   const children = withOwners(section.children, section, context);
   const named = section.form === 'heading' ? containerOf(section, context)?.item : undefined;
   if (named !== undefined) readItem(reworded(section.line, named), kind, state);
+  const hasItems = children[0]?.form === 'bullet';
   const items = itemsIn(
     { ...section, children },
     {
       context,
       leadsIn: (line) => leave([line], 'lead-in', context),
-      readOther: (part) => readOther(part, kind, state),
+      readOther: (part) =>
+        readOther(part, { kind, isBehind: hasItems && children.includes(part) }, state),
     },
   );
   for (const line of items) readItem(line, kind, state);
 }
 
+interface Around {
+  readonly kind: ReadKind;
+  /** Items stand before it, so that a label begins something else. */
+  readonly isBehind: boolean;
+}
+
 /** Reads what stands in a container and has a sign of its own, or may have one. */
-function readOther(section: Section, kind: ReadKind, state: State): boolean {
+function readOther(section: Section, { kind, isBehind }: Around, state: State): boolean {
   const { context } = state;
-  if (section.form === 'table') return readTable(section, kind, state);
+  const { form, line } = section;
+  if (form === 'table') return readTable(section, kind, state);
   const isPattern = hasContainers(section, context) && isPatternIn(section, kind, context);
+  const isLabel =
+    form === 'label' && isBehind && context.effects.qualitiesOf(line.text).length === 0;
   if (isPattern || opensList(section, context)) readPart(section, state);
-  else if (section.form !== 'bullet' && context.containers.mayTurn(section.line.text, kind)) {
-    report(section.line, { kind: 'list', lines: linesOf([section]) }, context);
+  else if (isLabel || (form !== 'bullet' && context.containers.mayTurn(line.text, kind))) {
+    report(line, { kind: 'list', lines: linesOf([section]) }, context);
   } else return false;
   return true;
 }
@@ -202,17 +214,25 @@ function readMarked(section: Section, { pattern, context }: State): void {
 }
 
 function readBullet(section: Section, state: State): void {
-  const { pattern, context, hasMarks } = state;
+  const { context, hasMarks } = state;
   const { line, children } = section;
-  const lines = linesOf([section]);
   if (line.text === '') for (const child of children) readPart(child, state);
-  else if (mayCarrySign(section, context)) report(line, { kind: 'list', lines }, context);
-  else if (hasMarksIn(section, context)) readMixed(section, state);
+  else if (mayCarrySign(section, context)) {
+    report(line, { kind: 'list', lines: linesOf([section]) }, context);
+  } else if (hasMarksIn(section, context)) readMixed(section, state);
   else if (hasMarks) readMarked(section, state);
-  else if (isNoClaim(section, state)) leave(lines, 'no-sign', context);
-  else if (isClaim(section, context)) {
-    for (const each of lines) pattern.claims.push(claimOf(each, FIRST_LEVEL, context.effects));
-  } else readUnknown(section, state);
+  else readFirstLevel(section, state);
+}
+
+/** A first-level item without a mark: a benefit, unless something speaks against that. */
+function readFirstLevel(section: Section, state: State): void {
+  const { pattern, context } = state;
+  const lines = linesOf([section]);
+  if (isNoClaim(section, state)) leave(lines, 'no-sign', context);
+  else if (!isClaim(section, context)) readUnknown(section, state);
+  else {
+    for (const line of lines) pattern.claims.push(claimOf(line, FIRST_LEVEL, context.effects));
+  }
 }
 
 /** `Advantages lost: isolation` */
@@ -224,8 +244,10 @@ function mayCarrySign({ line, children }: Section, { containers, effects }: Cont
 
 /** What stands where nothing has a sign, a question, metadata, or what stands beside benefits that have a container of their own. */
 function isNoClaim({ line }: Section, { context, statesBenefits, hasSigns }: State): boolean {
-  if (!hasSigns() && !hasEffect(line, context)) return true;
-  const isAbout = line.label !== undefined && context.containers.isMetadata(line.label);
+  const { containers } = context;
+  const mayBeAgainst = line.label === undefined && containers.isWary(line.text);
+  if (!hasEffect(line, context) && (mayBeAgainst || !hasSigns())) return true;
+  const isAbout = line.label !== undefined && containers.isMetadata(line.label);
   return isAbout || /[?？]$/.test(line.text) || (statesBenefits && !isTelling(line, context));
 }
 
@@ -247,22 +269,17 @@ function hasEffect(line: Line, { effects }: Context): boolean {
 /** A list below a name that may carry a sign is an error; prose is none. */
 function readUnknown(section: Section, state: State): void {
   const { pattern, context, readPattern, hasSigns } = state;
-  const isOther = (child: Section) => hasContainers(child, context) || hasMarksIn(child, context);
-  const own = { ...section, children: section.children.filter((child) => !isOther(child)) };
+  const signed = section.children.flatMap((child) => signedBelow(child, context));
+  const own = { ...section, children: section.children.filter((child) => !signed.includes(child)) };
   for (const line of linesOf([own])) pattern.others.push(proseOf(line));
   const list = own.children.filter(({ form }) => form !== 'heading');
-  if (list.length > 0 && hasSigns()) {
+  if (list.length > 0 && signed.length === 0 && hasSigns()) {
     report(section.line, { kind: 'list', lines: linesOf(list) }, context);
   }
-  for (const child of section.children.filter(isOther)) {
+  for (const child of signed) {
     if (child.form === 'bullet' && !hasContainers(child, context)) readMixed(child, state);
     else pattern.variants.push(readPattern(child, context));
   }
-}
-
-/** Bullets below it have marks. */
-function hasMarksIn({ children }: Section, context: Context): boolean {
-  return children.some((child) => isMarked(child, context));
 }
 
 interface Found {
@@ -280,23 +297,6 @@ function leave(lines: readonly Line[], why: LeftOut['why'], { leftOut }: Context
   for (const { text, place } of lines) if (text !== '') leftOut.push({ text, why, place });
 }
 
-/** A bullet that says its sign by itself. */
-export function isMarked({ form, line }: Section, context: Context): boolean {
-  return form === 'bullet' && withOpening(line, context).mark !== undefined;
-}
-
 function isContainer(section: Section, context: Context): boolean {
   return containerOf(section, context) !== undefined;
-}
-
-/** `Good, because it is fast` is marked by its first words. */
-function withOpening(line: Line, { openings }: Context): Line {
-  if (line.mark !== undefined) return line;
-  const text = line.text.toLowerCase();
-  for (const { words, mark } of openings) {
-    if (!text.startsWith(words)) continue;
-    const rest = line.text.slice(words.length).trim();
-    if (rest !== '') return { ...reworded(line, rest), mark };
-  }
-  return line;
 }

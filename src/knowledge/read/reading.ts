@@ -37,6 +37,7 @@ const negationSchema = z.strictObject({
   kept: names,
   trades: names,
   ends: names,
+  wary: names,
   names,
 });
 
@@ -65,6 +66,7 @@ const schema = z.strictObject({
     kept: [],
     trades: [],
     ends: [],
+    wary: [],
     names: [],
   }),
 });
@@ -139,6 +141,7 @@ export function joinReading(all: readonly ReadingWords[]): ReadingWords {
       kept: join(({ negation }) => negation.kept),
       trades: join(({ negation }) => negation.trades),
       ends: join(({ negation }) => negation.ends),
+      wary: join(({ negation }) => negation.wary),
       names: join(({ negation }) => negation.names),
     },
   };

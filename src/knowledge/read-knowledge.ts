@@ -7,6 +7,7 @@ import { readFolder, readLayer } from './files.ts';
 import type { LayerFiles } from './layers.ts';
 import { refuseUnparsable } from './markdown/refuse-unparsable.ts';
 import { namesOf, packKnowledge } from './prepared-knowledge.ts';
+import type { TextFile } from './read/text-file.ts';
 
 /** Where knowledge comes from; paths are files or folders, as the user gave them. */
 export interface KnowledgePaths {
@@ -110,7 +111,8 @@ function replace(below: LayerFiles, above: LayerFiles): LayerFiles {
   const isOwn = above.profiles.length > 0 || above.questions !== undefined;
   const profiles = isOwn ? above.profiles : below.profiles;
   const documents = above.documents.length > 0 ? above.documents : below.documents;
-  const reading = [...below.reading, ...above.reading];
+  const isNew = ({ text }: TextFile) => below.reading.every((known) => known.text !== text);
+  const reading = [...below.reading, ...above.reading.filter(isNew)];
   const complete = above.decisions !== undefined;
   return { ...below, ...above, reading, documents, profiles, complete };
 }

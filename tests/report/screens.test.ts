@@ -212,7 +212,8 @@ test('check in a terminal', async () => {
                       shown and does not score
       7:23    error   Unknown question \`contents\` in a condition (unknown-question)
                       it is one of 43 in questions.yaml
-      8:1     error   Unknown container \`Avoid wen\` (unknown-container)
+      8:1     error   Unread: the list below \`Avoid wen\` (1 line), which may speak
+                      for or against (unknown-container)
                       did you mean \`Avoid when\`?
 
     3 errors, 2 warnings in 1 document

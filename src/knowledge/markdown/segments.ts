@@ -124,9 +124,11 @@ function isFollowedByColon(node: PhrasingContent, rest: readonly PhrasingContent
 const LABELS = /(?:^|(?<=\n)|(?<=[.;!?。；！？]\s))[^\n.;:：!?。；]{1,60}[:：]/g;
 const BULLET = /^\s*[•▪◦‣●]\s+/;
 
-/** It begins with a tick, a cross or the like, or with a bullet that is none for Markdown. */
+const PICTURE = /^\s*\p{Extended_Pictographic}/u;
+
+/** It begins with a tick, a cross, another picture, or a bullet that is none for Markdown. */
 function isItem(line: string): boolean {
-  return takeMark(line) !== undefined || BULLET.test(line);
+  return takeMark(line) !== undefined || BULLET.test(line) || PICTURE.test(line);
 }
 
 const LINES = /(?:^|(?<=\n))[^\n]+/g;

@@ -51,9 +51,15 @@ function visit(section: Section, found: Found): void {
   const isAside = container !== undefined && SILENT.has(container.kind);
   if (isAside && container.of !== undefined && hasSigns(section, context)) {
     patterns.push(readPattern({ ...section, line: reworded(section.line, container.of) }, context));
-  } else if (container && !isAside) ownerless.push(section);
-  else if (isAside || isTitle(section, context)) visitTitle(section, found);
+  } else if (container && !isAside && !isFamily(section, container.kind, context)) {
+    ownerless.push(section);
+  } else if (isAside || isTitle(section, context)) visitTitle(section, found);
   else patterns.push(readPattern(section, context));
+}
+
+/** `Kinds of queue` above patterns is the name of what they have in common. */
+function isFamily(section: Section, kind: ContainerKind, context: Context): boolean {
+  return WEAK.has(kind) && hasSigns(section, context);
 }
 
 /** A first-level heading without anything right below it, a question, or what may carry a sign. */
@@ -118,23 +124,22 @@ function opensPattern(section: Section, context: Context): boolean {
   const parts = withOwners(section.children, section, context);
   if (parts.some((part) => isMarked(part, context) || isAboutTitle(part, context))) return true;
   if (idOf(section, context) === undefined) return false;
-  return parts.some(({ form }) => form === 'bullet') || hasOnlyUnknown(parts, context);
+  return !parts.some((part) => isVariant(part, context)) && parts.some(isList);
 }
 
 /** A container; those below a heading such as "Overview" are about the title as well. */
 function isAboutTitle(part: Section, context: Context): boolean {
   const kind = containerOf(part, context)?.kind;
-  if (kind !== 'aside') return kind !== undefined && kind !== 'options' && kind !== 'examples';
+  if (kind !== 'aside') return kind !== undefined && kind !== 'options' && !WEAK.has(kind);
   return withOwners(part.children, part, context).some((child) => {
     const inner = containerOf(child, context)?.kind;
     return inner !== undefined && signOf(inner) !== 0;
   });
 }
 
-/** Lists below names that are neither of patterns nor of containers: they are about the title, whatever they say. */
-function hasOnlyUnknown(parts: readonly Section[], context: Context): boolean {
-  const hasList = parts.some(({ children }) => children.some(({ form }) => form === 'bullet'));
-  return hasList && !parts.some((part) => isVariant(part, context));
+/** A bullet, or a list below a name that is neither of a pattern nor of a container. */
+function isList({ form, children }: Section): boolean {
+  return form === 'bullet' || children.some((child) => child.form === 'bullet');
 }
 
 /** Containers that make no pattern of a document by themselves. */

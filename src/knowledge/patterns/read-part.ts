@@ -228,7 +228,8 @@ function readBullet(section: Section, state: State): void {
 function readFirstLevel(section: Section, state: State): void {
   const { pattern, context } = state;
   const lines = linesOf([section]);
-  if (isNoClaim(section, state)) leave(lines, 'no-sign', context);
+  if (section.children.length > 0 && !hasEffect(section.line, context)) readUnknown(section, state);
+  else if (isNoClaim(section, state)) leave(lines, 'no-sign', context);
   else if (!isClaim(section, context)) readUnknown(section, state);
   else {
     for (const line of lines) pattern.claims.push(claimOf(line, FIRST_LEVEL, context.effects));

@@ -1,3 +1,4 @@
+import { addAll } from '../common/lists.ts';
 import type { Diagnostic, KnowledgeBase } from '../model/knowledge.ts';
 import { byId, type Layer, type LayerFiles, profileOf } from './layers.ts';
 import { link } from './link.ts';
@@ -48,7 +49,7 @@ function readYamlFiles(files: LayerFiles, diagnostics: Diagnostic[]) {
     if (file === undefined) return undefined;
     const result = parse(file);
     if (result.ok) return result.data;
-    diagnostics.push(...result.diagnostics);
+    addAll(diagnostics, result.diagnostics);
     return undefined;
   };
   const questions = read(files.questions, parseQuestions);

@@ -6,7 +6,7 @@ import type { LayerFiles } from './layers.ts';
 import { decodeText, type TextFile, unreadable } from './read/text-file.ts';
 
 const LARGEST_FILE = 4 * 1024 * 1024;
-const YAML_KINDS = ['qualities', 'questions', 'decisions'] as const;
+export const YAML_KINDS = ['qualities', 'questions', 'decisions'] as const;
 
 /** Reads a file or folder. Throws a `UserError` for a path that is missing, unreadable, or not knowledge. */
 export function readLayer(path: string): LayerFiles {
@@ -61,10 +61,16 @@ function layerOf({
   documents?: readonly TextFile[];
   profiles?: readonly TextFile[];
 }): LayerFiles {
-  const found = Object.fromEntries(
+  return { ...yamlByKind(yaml), documents, profiles, complete: true };
+}
+
+/** YAML files of knowledge by their kind, which is their name; of two of a kind the later. */
+export function yamlByKind(
+  yaml: readonly TextFile[],
+): Pick<LayerFiles, (typeof YAML_KINDS)[number]> {
+  return Object.fromEntries(
     yaml.map((file) => [basename(file.file).replace(/\.ya?ml$/i, ''), file]),
   );
-  return { ...found, documents, profiles, complete: true };
 }
 
 function filesBelow(folder: string, isWanted: (name: string) => boolean): string[] {

@@ -1,4 +1,5 @@
 import { MOST_ALTERNATIVES } from '../common/limits.ts';
+import { largest, smallest } from '../common/lists.ts';
 import { ratingsOf } from '../common/ratings.ts';
 import type { Term } from '../model/condition.ts';
 import type { Decision } from '../model/decision.ts';
@@ -155,7 +156,7 @@ function mostDividing(variants: readonly Pattern[], qualities: readonly string[]
   const ratings = variants.map(({ claims }) => ratingsOf(claims));
   const spreadOf = (quality: string) => {
     const values = ratings.map((each) => each.get(quality)?.rating ?? 0);
-    return Math.max(...values) - Math.min(...values);
+    return largest(values) - smallest(values);
   };
   return qualities
     .map((quality) => ({ quality, spread: spreadOf(quality) }))

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { KnowledgeBase } from '../model/knowledge.ts';
 import type { Assembled, Parse } from './assemble-with.ts';
 import { BUILT_IN, preparedFile, preparedKnowledge, writePrepared } from './built-in.ts';
-import { readFolder, readLayer } from './files.ts';
+import { readFolder, readLayer, YAML_KINDS, yamlByKind } from './files.ts';
 import type { LayerFiles } from './layers.ts';
 import { namesOf, packKnowledge } from './prepared-knowledge.ts';
 import { refuseUnparsable } from './read/text-file.ts';
@@ -105,8 +105,9 @@ function replace(below: LayerFiles, above: LayerFiles): LayerFiles {
 }
 
 function joined(layers: readonly LayerFiles[]): LayerFiles {
+  const yaml = YAML_KINDS.flatMap((kind) => layers.findLast((layer) => layer[kind])?.[kind] ?? []);
   return {
-    ...Object.assign({}, ...layers),
+    ...yamlByKind(yaml),
     documents: layers.flatMap(({ documents }) => documents),
     profiles: layers.flatMap(({ profiles }) => profiles),
     complete: true,

@@ -1,3 +1,4 @@
+import { largest } from '../../common/lists.ts';
 import type { Alternative } from '../../model/decision.ts';
 
 /** Finds the id that a document means by a name. */
@@ -29,7 +30,10 @@ export function indexNames(
     for (const alias of [id, name, ...aliases]) ids.set(normaliseName(alias), id);
   }
   const longest =
-    Math.max(0, ...[...ids.keys()].map((name) => name.split(' ').length)) + KINDS.size;
+    largest(
+      [...ids.keys()].map((name) => name.split(' ').length),
+      0,
+    ) + KINDS.size;
   const whole = (name: string) =>
     ids.get(normaliseName(name)) ?? segment(words(name), ids, longest);
   return {

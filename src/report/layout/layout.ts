@@ -1,5 +1,6 @@
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
+import { largest } from '../../common/lists.ts';
 import { GLUE, type Style } from './style.ts';
 
 /** A cell of a row: its text, already painted, and how many columns it takes; the last one takes the rest. */
@@ -27,7 +28,7 @@ function columnOf(text: string, width: number, gap: number): string[] {
 }
 
 function sideBySide(columns: readonly (readonly string[])[]): string[] {
-  const height = Math.max(...columns.map((lines) => lines.length));
+  const height = largest(columns.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) =>
     printed(
       columns.map((lines) => lines[line] ?? padded('', stringWidth(lines[0] ?? ''))).join(''),

@@ -1,3 +1,4 @@
+import { largest } from '../../common/lists.ts';
 import type { Counts, ListItem } from '../../model/reading.ts';
 import { aside, type Cell, rows } from '../layout/layout.ts';
 import type { Style } from '../layout/style.ts';
@@ -6,7 +7,13 @@ import { count } from '../words/numbers.ts';
 /** Things with their ids, for typing them. */
 export function listingText(items: readonly ListItem[], kind: string, style: Style): string {
   const { palette, glyphs, width } = style;
-  const column = Math.min(28, Math.max(10, ...items.map(({ id }) => id.length + 2)));
+  const column = Math.min(
+    28,
+    largest(
+      items.map(({ id }) => id.length + 2),
+      10,
+    ),
+  );
   const cells = items.flatMap(({ id, name, about, parts }): Cell[][] => [
     [
       { text: palette.strong(id), width: column },

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { plain } from '../common/text.ts';
 import { UserError } from '../common/user-error.ts';
+import { BUG, bugText } from './bug.ts';
 import type { World } from './context.ts';
 import { outcomeOfWriting } from './terminal/outcome-of-writing.ts';
-
-const BUG = 70;
 
 /** Runs one command line and returns its exit code. Never exits, never throws. */
 export async function main(argv: readonly string[], world: World = process): Promise<number> {
@@ -35,9 +34,7 @@ function report(error: unknown, { stderr }: World): number {
     stderr.write(`error: ${plain(message)}\n${hint === undefined ? '' : `  ${plain(hint)}\n`}`);
     return exitCode;
   }
-  stderr.write(
-    `arch-advisor has a bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
+  stderr.write(bugText(error));
   return BUG;
 }
 

@@ -1,5 +1,6 @@
 import { PassThrough, Writable } from 'node:stream';
 import { main } from '../../src/cli/main.ts';
+import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { loadOnce, SMALL } from './loaded-knowledge.ts';
 
 /** What a run of the program left behind. */
@@ -19,16 +20,20 @@ export interface Around {
   readonly depth?: number;
   /** Somebody sits at a keyboard. */
   readonly isTyped?: boolean;
+  /** Instead of the documents named. */
+  readonly knowledge?: KnowledgeBase;
 }
 
 /** Runs one command line in this process, with streams that only remember. */
 export async function run(argv: readonly string[], around: Around = {}): Promise<Ran> {
-  const { env = {}, stdin = '', isTyped = false } = around;
+  const { env = {}, stdin = '', isTyped = false, knowledge } = around;
+  const loadKnowledge =
+    knowledge === undefined ? loadOnce : async () => ({ knowledge, diagnostics: [], documents: 1 });
   const input = Object.assign(new PassThrough(), isTyped && { isTTY: true });
   input.end(stdin);
   const stdout = collector(around);
   const stderr = collector(around);
-  const code = await main(argv, { stdin: input, stdout, stderr, env, loadKnowledge: loadOnce });
+  const code = await main(argv, { stdin: input, stdout, stderr, env, loadKnowledge });
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 }
 

@@ -62,13 +62,17 @@ function decisionsOf(written: Written): Map<string, Decision> {
   return decisions;
 }
 
-/** A baseline that nobody describes is replaced by the first that remains, or by picking nothing. */
+/**
+ * A baseline that nobody describes is replaced by the first that remains, or by picking nothing. A quality that is named
+ * twice counts once.
+ */
 function onlyDescribed(decision: Decision, patterns: ReadonlyMap<string, Pattern>): Decision {
   const { baseline, ...rest } = decision;
   const alternatives = decision.alternatives.filter(({ id }) => patterns.has(id));
   const kept = alternatives.find(({ id }) => id === baseline)?.id;
   const base = kept ?? (decision.several ? undefined : alternatives[0]?.id);
-  return { ...rest, ...(base !== undefined && { baseline: base }), alternatives };
+  const driving = [...new Set(decision.driving)];
+  return { ...rest, driving, ...(base !== undefined && { baseline: base }), alternatives };
 }
 
 /** What is beyond the most alternatives is shown and reported, but not weighed. */

@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 import { brokenBands } from './rules/broken-bands.ts';
+import { brokenBelow } from './rules/broken-below.ts';
 import { brokenRename } from './rules/broken-rename.ts';
 import { claimWithoutQuality } from './rules/claim-without-quality.ts';
 import { damagedText } from './rules/damaged-text.ts';
@@ -12,7 +13,9 @@ import { malformedCondition } from './rules/malformed-condition.ts';
 import { misplacedCondition } from './rules/misplaced-condition.ts';
 import { mixedClaim } from './rules/mixed-claim.ts';
 import { overriddenId } from './rules/overridden-id.ts';
+import { pointlessCombination } from './rules/pointless-combination.ts';
 import { ratingBeyondScale } from './rules/rating-beyond-scale.ts';
+import { repeatedQuality } from './rules/repeated-quality.ts';
 import { textOutsidePattern } from './rules/text-outside-pattern.ts';
 import { tooManyAlternatives } from './rules/too-many-alternatives.ts';
 import { tooManyDrivingQualities } from './rules/too-many-driving-qualities.ts';
@@ -30,6 +33,7 @@ import { unreachableVariant } from './rules/unreachable-variant.ts';
 /** Every rule of `check`. */
 export const rules: readonly Rule[] = [
   brokenBands,
+  brokenBelow,
   brokenRename,
   claimWithoutQuality,
   damagedText,
@@ -42,7 +46,9 @@ export const rules: readonly Rule[] = [
   misplacedCondition,
   mixedClaim,
   overriddenId,
+  pointlessCombination,
   ratingBeyondScale,
+  repeatedQuality,
   textOutsidePattern,
   tooManyAlternatives,
   tooManyDrivingQualities,

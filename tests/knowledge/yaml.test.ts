@@ -153,6 +153,42 @@ describe('hostile YAML is refused, not followed', () => {
   });
 });
 
+describe('a text that people are to read is not empty', () => {
+  const decision = (fields: string) =>
+    `version: 1.0.0\ndecisions:\n  - { driving: [x], ${fields}, alternatives: [] }`;
+  const question = (fields: string) =>
+    `groups: []\nquestions:\n  - { id: q, group: g, help: h, ${fields} }`;
+  const quality = (fields: string) =>
+    `qualities:\n  - { id: q, definition: d, scale: { worst: w, neutral: n, best: b }, ${fields} }`;
+
+  test.each([
+    ['the title of a decision', parseDecisions, decision('id: d, title: "", ask: A?'), 'title'],
+    ['blanks as what is asked', parseDecisions, decision('id: d, title: T, ask: " "'), 'ask'],
+    ['an alias', parseDecisions, decision('id: d, title: T, ask: A?, aliases: [""]'), 'aliases.0'],
+    ['an id', parseDecisions, decision('id: "", title: T, ask: A?'), 'id'],
+    ['a version', parseDecisions, 'version: ""\ndecisions: []', 'version'],
+    [
+      'a label',
+      parseQuestions,
+      question('ask: A?, choices: [{ id: a, label: "" }, { id: b, label: B }]'),
+      'label',
+    ],
+    [
+      'a question',
+      parseQuestions,
+      question('ask: "", choices: [{ id: a, label: A }, { id: b, label: B }]'),
+      'ask',
+    ],
+    ['a group', parseQuestions, 'groups: [{ id: g, name: "" }]\nquestions: []', 'name'],
+    ['the name of a quality', parseQualities, quality('name: ""'), 'name'],
+    ['a phrase', parseQualities, quality('name: N, phrases: { plus: [""] }'), 'plus.0'],
+  ])('%s', (_what, parse, text, path) => {
+    const result = parse({ file: 'a.yaml', text });
+    const messages = result.ok ? [] : result.diagnostics.map(({ message }) => message);
+    expect(messages).toEqual([expect.stringMatching(new RegExp(`${path}\`: is (empty|no id)`))]);
+  });
+});
+
 describe('the conditions of decisions.yaml', () => {
   const decisions = (...conditions: string[]) => `version: 0.0.1
 decisions:

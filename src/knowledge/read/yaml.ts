@@ -25,6 +25,9 @@ export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** What names a thing in YAML, in conditions and on the command line. */
 export const idSchema = z.string().regex(ID, 'is no id: write lower-case words joined by hyphens');
 
+/** What people read, or what stands for something in their texts. */
+export const textSchema = z.string().regex(/\S/, 'is empty');
+
 /** Parses and checks; collects every problem with its place, never throws on bad input. */
 export function readYaml<T>(source: YamlText, schema: z.ZodType<T>): YamlResult<T> {
   const deep = tooDeepAt(source.text);

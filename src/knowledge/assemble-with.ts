@@ -1,6 +1,7 @@
 import { addAll } from '../common/lists.ts';
+import { UserError } from '../common/user-error.ts';
 import type { Diagnostic, KnowledgeBase } from '../model/knowledge.ts';
-import { byId, type Layer, type LayerFiles, profileOf } from './layers.ts';
+import { byId, type Layer, type LayerFiles, profileOf, type Unread } from './layers.ts';
 import { link } from './link.ts';
 import { findEffects, type Vocabulary } from './patterns/effects.ts';
 import { indexNames } from './patterns/names.ts';
@@ -33,14 +34,37 @@ export function assembleWith(
   const broken: Diagnostic[] = [];
   const read = files.map((each) => ({ ...each, ...readYamlFiles(each, broken) }));
   if (broken.length > 0) return { diagnostics: broken };
-  const vocabulary = vocabularyOf(read);
-  const layers = read.map(({ documents, profiles, ...layer }) => ({
+  const vocabulary = vocabularyIn(read);
+  const layers = read.map(({ documents, profiles, unread = [], ...layer }) => ({
     ...layer,
-    documents: documents.map(({ file, text }) => parse(file, text, vocabulary)),
+    ...parsed(documents, unread, ({ file, text }) => parse(file, text, vocabulary)),
     profiles: profiles.map(profileOf),
   }));
   const diagnostics = applyRules(rules, layers, vocabulary.effects);
   return { layers, knowledge: link(layers, sha256), diagnostics };
+}
+
+/** Documents, and what is unread with those that the parser refuses. Throws a `UserError` where it refuses all of them. */
+function parsed(
+  files: readonly TextFile[],
+  before: readonly Unread[],
+  parse: (file: TextFile) => ParsedDocument,
+): Pick<Layer, 'documents' | 'unread'> {
+  const unread = [...before];
+  const documents = files.flatMap((file): ParsedDocument[] => {
+    try {
+      return [parse(file)];
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      const { message, hint } = error;
+      unread.push({ file: file.file, message, ...(hint !== undefined && { hint }) });
+      return [];
+    }
+  });
+  const [first] = unread;
+  if (first && files.length > 0 && documents.length === 0)
+    throw new UserError(first.message, first.hint);
+  return { documents, unread };
 }
 
 /** What the YAML files of a layer say; adds what is wrong with them to the diagnostics. */
@@ -67,7 +91,12 @@ function readYamlFiles(files: LayerFiles, diagnostics: Diagnostic[]) {
   };
 }
 
-function vocabularyOf(layers: readonly Pick<Layer, 'qualities' | 'decisions'>[]): Vocabulary {
+/** The words that documents of some layers are read with; those of a YAML file that is broken are missing. */
+export function vocabularyOf(files: readonly LayerFiles[]): Vocabulary {
+  return vocabularyIn(files.map((each) => readYamlFiles(each, [])));
+}
+
+function vocabularyIn(layers: readonly Pick<Layer, 'qualities' | 'decisions'>[]): Vocabulary {
   return {
     names: indexNames(
       layers.flatMap(({ decisions }) => decisions).flatMap(({ alternatives }) => alternatives),

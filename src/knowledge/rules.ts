@@ -29,6 +29,7 @@ import { unknownQuality } from './rules/unknown-quality.ts';
 import { unknownQuestion } from './rules/unknown-question.ts';
 import { unknownReference } from './rules/unknown-reference.ts';
 import { unreachableVariant } from './rules/unreachable-variant.ts';
+import { unreadableFile } from './rules/unreadable-file.ts';
 
 /** Every rule of `check`. */
 export const rules: readonly Rule[] = [
@@ -62,4 +63,5 @@ export const rules: readonly Rule[] = [
   unknownQuestion,
   unknownReference,
   unreachableVariant,
+  unreadableFile,
 ];

@@ -1,4 +1,5 @@
 import { resolve, sep } from 'node:path';
+import type { Skipped } from '../../knowledge/layers.ts';
 import { loadKnowledge } from '../../knowledge/load.ts';
 import type { Audit } from '../../model/audit.ts';
 import type { Diagnostic, KnowledgeBase } from '../../model/knowledge.ts';
@@ -17,7 +18,7 @@ export interface CheckOptions extends CommonOptions {
 /** Reports what is wrong in documents; 1 where something is an error or the audit finds something. */
 export async function run(options: CheckOptions, context: Context): Promise<number> {
   const paths = { knowledge: [...options.knowledge, ...options.files], add: options.addKnowledge };
-  const { diagnostics, documents, knowledge } = await loadKnowledge(paths);
+  const { diagnostics, documents, knowledge, skipped = [] } = await loadKnowledge(paths);
   const ended = options.audit && knowledge ? await audited(knowledge, context) : undefined;
   if (ended && 'exitCode' in ended) {
     context.remark('Interrupted; nothing was changed\n');
@@ -25,8 +26,8 @@ export async function run(options: CheckOptions, context: Context): Promise<numb
   }
   const audit = ended && onlyOf(ended.value, [...paths.knowledge, ...paths.add]);
   const found: Diagnostic[] = [...diagnostics, ...(audit?.findings ?? [])];
-  if (options.json) printJson({ found, documents, audit }, context);
-  else printText({ found, documents, audit }, context);
+  if (options.json) printJson({ found, documents, skipped, audit }, context);
+  else printText({ found, documents, skipped, audit }, context);
   return found.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
@@ -54,10 +55,12 @@ function onlyOf(whole: Audit, paths: readonly string[]): Audit {
 interface Result {
   readonly found: readonly Diagnostic[];
   readonly documents: number;
+  /** What lay beside the documents, and is none. */
+  readonly skipped: readonly Skipped[];
   readonly audit: Audit | undefined;
 }
 
-function printJson({ found, documents, audit }: Result, { print }: Context): void {
+function printJson({ found, documents, skipped, audit }: Result, { print }: Context): void {
   const errors = found.filter(({ severity }) => severity === 'error').length;
   const flat = ({ place, ...rest }: Diagnostic) => ({ ...rest, ...place });
   print(
@@ -67,13 +70,15 @@ function printJson({ found, documents, audit }: Result, { print }: Context): voi
       errors,
       warnings: found.length - errors,
       diagnostics: found.map(flat),
+      ...(skipped.length > 0 && { skipped }),
       ...(audit && { audit: { ...audit.figures, waived: audit.waived.map(flat) } }),
     }),
   );
 }
 
-function printText({ found, documents, audit }: Result, context: Context): void {
+function printText({ found, documents, skipped, audit }: Result, context: Context): void {
   const { print, remark, style, stdout } = context;
+  if (skipped.length > 0) remark(skippedText(skipped));
   if (stdout.isTTY) print(diagnosticsText(found, documents, style));
   else print(diagnosticsLines(found));
   if (audit) print(auditText(audit, style));
@@ -82,4 +87,12 @@ function printText({ found, documents, audit }: Result, context: Context): void 
     const more = audit ? `; ${auditSummary(audit)}` : '';
     remark(`${summary(found, documents)}${more}\n`);
   }
+}
+
+const MOST_SKIPPED = 5;
+
+function skippedText(skipped: readonly Skipped[]): string {
+  const named = skipped.slice(0, MOST_SKIPPED).map(({ file, reason }) => `${file} (${reason})`);
+  const more = skipped.length > MOST_SKIPPED ? ` and ${skipped.length - MOST_SKIPPED} more` : '';
+  return `Skipped: ${named.join(', ')}${more}\n`;
 }

@@ -24,9 +24,19 @@ async function runCommand(argv: readonly string[], world: World): Promise<number
     const { runProgram } = await import('./program.ts');
     return await runProgram(argv, version, world);
   } catch (error) {
-    return report(error, world);
+    return report(isFolderGone(error) ? FOLDER_GONE : error, world);
   }
 }
+
+/** A relative path leads nowhere then, and nothing can be written here. */
+function isFolderGone(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd';
+}
+
+const FOLDER_GONE = new UserError(
+  'The working folder is not there any more',
+  'change into another one, or give whole paths for what is read and written',
+);
 
 function report(error: unknown, { stderr }: World): number {
   if (error instanceof UserError) {

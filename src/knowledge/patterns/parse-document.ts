@@ -37,10 +37,13 @@ export interface Remains {
 
 /** Reads one Markdown document by the grammar of the README. Every text is readable; problems stay in `remains`. */
 export function parseDocument(file: string, text: string, vocabulary: Vocabulary): ParsedDocument {
-  const { frontMatter, preamble, sections, footnotes } = outline(markdown.parse(text), {
-    file,
-    text,
-  });
+  const { frontMatter, preamble, sections, footnotes } = outline(
+    markdown.parse({ value: text, cwd: NOWHERE }),
+    {
+      file,
+      text,
+    },
+  );
   const context: Context = { ...vocabulary, containers: [], malformedConditions: [] };
   const patterns = sections.map((section) => readPattern(section, context));
   const { containers, malformedConditions } = context;
@@ -65,6 +68,9 @@ export function parseDocument(file: string, text: string, vocabulary: Vocabulary
 }
 
 /** Markdown with front matter and footnotes. Every text is legal, so parsing never fails. */
+/** The parser would ask for the working folder, which may not be there any more, and needs none. */
+const NOWHERE = '';
+
 const markdown = unified()
   .use(remarkParse)
   .use(remarkGfm, { singleTilde: false })

@@ -2,7 +2,7 @@ import { MOST_ALTERNATIVES } from '../common/limits.ts';
 import { largest, smallest } from '../common/lists.ts';
 import { ratingsOf } from '../common/ratings.ts';
 import type { Term } from '../model/condition.ts';
-import type { Decision } from '../model/decision.ts';
+import type { Alternative, Decision } from '../model/decision.ts';
 import type { Combination, KnowledgeBase, Source } from '../model/knowledge.ts';
 import type { Pattern } from '../model/pattern.ts';
 import { byId, type Layer, withVariants } from './layers.ts';
@@ -26,6 +26,7 @@ export function link(layers: readonly Layer[], sha256: string): KnowledgeBase {
     combinations: combinations.filter((combination) => isDescribed(combination, decisions)),
     waivers: layers.flatMap(({ waivers }) => waivers),
     decisions,
+    otherNames: undecided(alternativesOf(written), decisions).filter(({ id }) => patterns.has(id)),
     patterns,
     sources: sourcesOf(layers),
     profiles: byId(layers.flatMap(({ profiles }) => profiles)),
@@ -45,6 +46,19 @@ function patternsIn({ documents }: Layer): Map<string, Pattern> {
     patterns.set(pattern.id, pattern);
   }
   return patterns;
+}
+
+function alternativesOf(decisions: ReadonlyMap<string, Decision>): Alternative[] {
+  return [...decisions.values()].flatMap(({ alternatives }) => alternatives);
+}
+
+/** Those that no decision weighs: too few of their rivals are described, or too many. */
+function undecided(
+  alternatives: readonly Alternative[],
+  decisions: ReadonlyMap<string, Decision>,
+): Alternative[] {
+  const decided = new Set(alternativesOf(decisions).map(({ id }) => id));
+  return alternatives.filter(({ id }) => !decided.has(id));
 }
 
 /** The decisions with at least two alternatives that some document describes, and behind them those of families. */

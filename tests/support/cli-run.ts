@@ -18,6 +18,8 @@ export interface Around {
   readonly columns?: number;
   /** Bits of colour that the terminals show. */
   readonly depth?: number;
+  /** Receives the environment in which the terminal is asked for its colours. */
+  readonly onColours?: (env: object | undefined) => void;
   /** Somebody sits at a keyboard. */
   readonly isTyped?: boolean;
   /** Instead of the documents named. */
@@ -43,7 +45,7 @@ export function runSmall(argv: readonly string[], around: Around = {}): Promise<
 }
 
 /** A stream that only remembers; a terminal where it is given columns. */
-function collector({ columns, depth }: Around) {
+function collector({ columns, depth, onColours }: Around) {
   const chunks: Buffer[] = [];
   const stream = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
@@ -53,6 +55,10 @@ function collector({ columns, depth }: Around) {
   });
   const text = () => Buffer.concat(chunks).toString('utf8');
   const terminal = columns === undefined ? {} : { isTTY: true, columns };
-  const colours = depth === undefined ? {} : { getColorDepth: () => depth };
+  const getColorDepth = (env?: object) => {
+    onColours?.(env);
+    return depth ?? 1;
+  };
+  const colours = depth === undefined ? {} : { getColorDepth };
   return Object.assign(stream, terminal, colours, { text });
 }

@@ -53,6 +53,12 @@ function fromNumber({ id, choices, unit = '' }: Question, number: number): Answe
 function severalOf(question: Question, raw: unknown): Answer {
   const given = Array.isArray(raw) ? raw : [raw];
   if (given.length === 0) return { choices: [NONE] };
+  if (given.includes(UNKNOWN)) {
+    throw new UserError(
+      `\`${UNKNOWN}\` stands alone in \`${question.id}\``,
+      'leave the others out, or it',
+    );
+  }
   const picked = new Set(
     readEach([...given.entries()], ([index, each]) => choiceOf(question, each, index)),
   );
@@ -139,6 +145,7 @@ export function findDecision(knowledge: KnowledgeBase, id: string): Decision {
   throw unknownId({ kind: 'decision', id }, decisions.keys(), (near) => {
     const today = presentSubject(knowledge, 'decision', id);
     if (today !== id) return `it is now called \`${today}\``;
+    if (id.includes(',')) return `separate decisions by blanks: ${id.replaceAll(',', ' ')}`;
     const owner = [...decisions.values()].find(({ alternatives }) =>
       alternatives.some((each) => each.id === id),
     );

@@ -1,7 +1,7 @@
 import { questionsLeft } from '../../common/answers.ts';
 import { isDecided, likeliestOf } from '../../common/decided.ts';
 import { smallest } from '../../common/lists.ts';
-import { plain, shellWord } from '../../common/text.ts';
+import { plain, shellWord, visible } from '../../common/text.ts';
 import type { Ending, Interview } from '../../model/interview.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Standing } from '../../model/outlook.ts';
@@ -32,7 +32,7 @@ export function endingText(ended: Ended): string {
     ...why.flatMap((words) => paragraph(words, style.width)),
     path === undefined
       ? 'Nothing was answered, and no file was written.'
-      : `Your answers: ${plain(path)}`,
+      : `Your answers: ${visible(path)}`,
     'Next:',
     ...commandsAfter(ended)
       .flatMap((words) => commandLines('  ', words.map(plain), style))

@@ -83,7 +83,11 @@ describe('what was prepared is not used once it is damaged', () => {
       changed.write('~', place);
       return changed;
     };
+    const end = bytes.indexOf('\n', 100);
+    const riddled = Buffer.from(bytes);
+    for (let place = end + 1; place < bytes.length; place += 97) riddled.write('~', place);
     const damages = [
+      riddled,
       bytes.subarray(0, -1),
       bytes.subarray(0, 99),
       Buffer.alloc(0),

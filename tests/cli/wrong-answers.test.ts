@@ -105,7 +105,10 @@ describe('a file of the wrong shape is named with the place of what is wrong', (
     ['nothing as answer', 'answers:\n  loss:\n', ':2:'],
     ['a yes as answer', 'answers:\n  loss: true', ':2:9: '],
     ['a list for one choice', 'answers:\n  loss: [some]', ':2:9: '],
-    ['a list in a list', 'answers:\n  contents: [[photos]]', ':2:13: '],
+    ['a list in a list', 'answers:\n  contents: [[photos]]', ':2:14: '],
+    ['what is no choice in a list', 'answers:\n  contents: [photos, [orders]]', ':2:22: '],
+    ['an unknown choice in a list', 'answers:\n  contents: [photos, lots]', ':2:22: '],
+    ['`unknown` beside others', 'answers:\n  contents: [photos, unknown]', ':2:13: '],
     ['an unknown choice', 'answers:\n  loss: lots', ':2:9: '],
     ['an unknown question', 'answers:\n  lost: some', ':2:9: '],
     ['an unknown pin', 'pins:\n  storage: shelf', ':2:12: '],
@@ -151,6 +154,13 @@ describe('a file of answers that is an attack', () => {
     expect(sentence).toMatch(/^answers\.yaml:\d+:\d+: /);
     expect(sentence).not.toMatch(/call stack/i);
   });
+});
+
+test('`unknown` stands alone, and decisions are separated by blanks', async () => {
+  const { sentence } = failureOf(await runSmall(['recommend', '--set', 'contents=photos,unknown']));
+  expect(sentence).toBe('`unknown` stands alone in `contents`');
+  const { hint } = failureOf(await runSmall(['recommend', 'storage,labels']));
+  expect(hint).toBe('separate decisions by blanks: storage labels');
 });
 
 test('answers from standard input fail alike, naming it', async () => {

@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import {
   type CommonOptions,
   gather,
+  savePath,
   withAnswerOptions,
   withCheckOptions,
   withCommonOptions,
@@ -201,7 +202,7 @@ Examples:
     withOptions: (command) =>
       withAnswerOptions(
         command
-          .option('-o, --save <file>', 'write the common ground as an answer file')
+          .option('-o, --save <file>', 'write the common ground as an answer file', savePath)
           .option('--full', 'list finer decisions too'),
       ),
     examples: `
@@ -283,6 +284,7 @@ function withInterviewOptions(command: Command): Command {
     .option(
       '--save <file>',
       'where the answers go at the end (arch-advisor-answers.yaml, or the next free name)',
+      savePath,
     )
     .option('--resume [file]', 'go on with an interview that was left; without a file the last one')
     .option('--review', 'go through what is given by flags and files as well')

@@ -32,7 +32,7 @@ export function usable(
     const place = first ? `${first.place.file}:${first.place.line}:${first.place.column}: ` : '';
     throw new UserError(
       `${place}${first?.message ?? 'The knowledge is unreadable'}`,
-      first?.hint ?? `mend the file; ${checkCommand(paths)} tells the rest`,
+      first?.hint ?? `correct the file; ${checkCommand(paths)} shows the rest`,
     );
   }
   if (diagnostics.length > 0) {
@@ -67,18 +67,16 @@ export async function knowledgeWith(
 }
 
 /** The pattern with this id, name or alias. Throws a `UserError` with the nearest one. */
-export function findPattern({ patterns, decisions }: KnowledgeBase, name: string): Pattern {
-  const pattern = patterns.get(name) ?? patterns.get(idBehind(name, { patterns, decisions }));
+export function findPattern(knowledge: KnowledgeBase, name: string): Pattern {
+  const { patterns } = knowledge;
+  const pattern = patterns.get(name) ?? patterns.get(idBehind(name, knowledge));
   if (pattern) return pattern;
   const hint = didYouMean(name, patterns.keys(), '`arch-advisor list patterns` names them all');
   throw new UserError(`Unknown pattern \`${name}\``, hint);
 }
 
 /** Looks at every pattern, as any of them may have the name. */
-function idBehind(
-  name: string,
-  { patterns, decisions }: Pick<KnowledgeBase, 'patterns' | 'decisions'>,
-): string {
+function idBehind(name: string, { patterns, decisions, otherNames }: KnowledgeBase): string {
   const alternatives = [...decisions.values()].flatMap((decision) => decision.alternatives);
-  return indexNames([...patterns.values(), ...alternatives]).resolve(name) ?? name;
+  return indexNames([...patterns.values(), ...otherNames, ...alternatives]).resolve(name) ?? name;
 }

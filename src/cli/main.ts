@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { plain } from '../common/text.ts';
 import { UserError } from '../common/user-error.ts';
+import { BUG, bugText } from './bug.ts';
 import type { World } from './context.ts';
 import { outcomeOfWriting } from './terminal/outcome-of-writing.ts';
-
-const BUG = 70;
 
 /** Runs one command line and returns its exit code. Never exits, never throws. */
 export async function main(argv: readonly string[], world: World = process): Promise<number> {
@@ -25,9 +24,19 @@ async function runCommand(argv: readonly string[], world: World): Promise<number
     const { runProgram } = await import('./program.ts');
     return await runProgram(argv, version, world);
   } catch (error) {
-    return report(error, world);
+    return report(isFolderGone(error) ? FOLDER_GONE : error, world);
   }
 }
+
+/** A relative path leads nowhere then, and nothing can be written here. */
+function isFolderGone(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd';
+}
+
+const FOLDER_GONE = new UserError(
+  'The working folder is not there any more',
+  'change into another one, or give whole paths for what is read and written',
+);
 
 function report(error: unknown, { stderr }: World): number {
   if (error instanceof UserError) {
@@ -35,9 +44,7 @@ function report(error: unknown, { stderr }: World): number {
     stderr.write(`error: ${plain(message)}\n${hint === undefined ? '' : `  ${plain(hint)}\n`}`);
     return exitCode;
   }
-  stderr.write(
-    `arch-advisor has a bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
+  stderr.write(bugText(error));
   return BUG;
 }
 

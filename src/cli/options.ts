@@ -93,9 +93,19 @@ export function withCheckOptions(command: Command): Command {
   );
 }
 
-/** Collects the values of an option that may be given several times. */
-export function gather(value: string, before: readonly string[] = []): string[] {
-  return [...before, value];
+/** Collects the values of an option that may be given several times, in a list of its own that grows. */
+export function gather(value: string, before: string[] = []): string[] {
+  before.push(value);
+  return before;
+}
+
+/** Reads where answers are to go. */
+export function savePath(text: string): string {
+  if (text === '') throw new InvalidArgumentError('It names no file.');
+  if (text !== '-') return text;
+  throw new InvalidArgumentError(
+    'Answers go to a file, not to standard output; ./- is one of that name.',
+  );
 }
 
 function columns(text: string): number {

@@ -1,8 +1,8 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, type Option } from 'commander';
 import { UserError } from '../common/user-error.ts';
 import { type CommandEntry, commands } from './commands.ts';
 import type { Context, World } from './context.ts';
-import { type CommonOptions, NOT_GIVEN } from './options.ts';
+import { type CommonOptions, gather, NOT_GIVEN } from './options.ts';
 import { type LookOptions, lookFor } from './terminal/look.ts';
 
 /** Runs the command that is named in a command line, and returns its exit code. Throws a `UserError`. */
@@ -71,6 +71,29 @@ function define(
     .withOptions(command)
     .addHelpText('after', entry.examples)
     .action(() => run({ ...NOT_GIVEN, ...command.opts(), ...argumentsOf(command) }));
+  refuseRepeats(command);
+}
+
+/** Of an option that is given twice only the last value would count, in silence. Throws a `UserError` where they differ. */
+function refuseRepeats(command: Command): void {
+  const isSingle = ({ required, optional, parseArg }: Option) =>
+    (required || optional) && parseArg !== gather;
+  for (const option of command.options.filter(isSingle)) {
+    let before: string | undefined;
+    command.on(`option:${option.name()}`, (value: string | null) => {
+      const [first, second] = [before ?? withValue(value), withValue(value)];
+      before = first;
+      if (first === second) return;
+      throw new UserError(
+        `\`${option.long}\` is given twice, ${first} and ${second}`,
+        'keep one of them',
+      );
+    });
+  }
+}
+
+function withValue(value: string | null): string {
+  return value === null ? 'without a value' : `with \`${value}\``;
 }
 
 /** By name, as options are. */

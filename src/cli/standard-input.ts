@@ -1,6 +1,6 @@
-import { buffer } from 'node:stream/consumers';
+import type { Readable } from 'node:stream';
 import { UserError } from '../common/user-error.ts';
-import { readText } from '../knowledge/files.ts';
+import { LARGEST_FILE, readText, tooLarge } from '../knowledge/files.ts';
 import { decodeText, type TextFile } from '../knowledge/read/text-file.ts';
 import type { Context } from './context.ts';
 
@@ -10,8 +10,21 @@ export const STANDARD_INPUT = '-';
 /** The text of a file, or of standard input. Throws a `UserError`. */
 export async function textFrom(path: string, { stdin }: Pick<Context, 'stdin'>): Promise<TextFile> {
   return path === STANDARD_INPUT
-    ? decodeText('standard input', await buffer(stdin))
+    ? decodeText('standard input', await bytesFrom(stdin))
     : readText(path);
+}
+
+/** All of it, unless it is more than a file may have: then the rest is not waited for. */
+async function bytesFrom(stdin: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stdin) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > LARGEST_FILE) throw tooLarge('standard input', 'answers');
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
 }
 
 /** Throws a `UserError`: what has been read once is gone. */

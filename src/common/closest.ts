@@ -5,8 +5,10 @@ export function closest(name: string, candidates: Iterable<string>): string | un
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
+    const most = Math.max(candidate.length, name.length) / 3;
+    if (Math.abs(candidate.length - name.length) > most) continue;
     const off = slips(name.toLowerCase(), candidate.toLowerCase());
-    if (off < least && off <= Math.max(candidate.length, name.length) / 3) {
+    if (off < least && off <= most) {
       best = candidate;
       least = off;
     }

@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../model/knowledge.ts';
 import type { Pattern } from '../model/pattern.ts';
 import type { ComparedQuality, Comparison } from '../model/reading.ts';
+import { largest, smallest } from './lists.ts';
 import { citationOf, ratingsOf } from './ratings.ts';
 
 /** Puts patterns side by side, on every quality that one of them speaks about. */
@@ -22,5 +23,5 @@ export function compare({ qualities }: KnowledgeBase, patterns: readonly Pattern
 
 function spreadOf({ sides }: ComparedQuality): number {
   const ratings = sides.map(({ rating }) => rating);
-  return Math.max(...ratings) - Math.min(...ratings);
+  return largest(ratings) - smallest(ratings);
 }

@@ -15,3 +15,22 @@ export function grouped<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K
   }
   return groups;
 }
+
+/** The largest of some numbers, however many; `least` where there is none larger. */
+export function largest(values: Iterable<number>, least = Number.NEGATIVE_INFINITY): number {
+  let most = least;
+  for (const value of values) if (value > most) most = value;
+  return most;
+}
+
+/** The smallest of some numbers, however many; ∞ where there is none. */
+export function smallest(values: Iterable<number>): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const value of values) if (value < least) least = value;
+  return least;
+}
+
+/** Puts items behind those of a list, however many: as arguments of one call, a hundred thousand overflow the stack. */
+export function addAll<T>(list: T[], items: Iterable<T>): void {
+  for (const item of items) list.push(item);
+}

@@ -1,4 +1,6 @@
-/** The request is wrong, not the program: shown as a sentence and a hint, without a stack. */
+import { bounded } from './text.ts';
+
+/** The request is wrong, not the program: shown as a sentence and a hint of bounded length, without a stack. */
 export class UserError extends Error {
   override readonly name = 'UserError';
   readonly hint: string | undefined;
@@ -6,8 +8,8 @@ export class UserError extends Error {
   readonly exitCode: 2 | 3;
 
   constructor(message: string, hint?: string, exitCode: 2 | 3 = 2) {
-    super(message);
-    this.hint = hint;
+    super(bounded(message));
+    this.hint = hint === undefined ? undefined : bounded(hint);
     this.exitCode = exitCode;
   }
 }

@@ -1,9 +1,11 @@
+import { addAll } from '../common/lists.ts';
+import { UserError } from '../common/user-error.ts';
 import type { Diagnostic, KnowledgeBase } from '../model/knowledge.ts';
-import { byId, type Layer, type LayerFiles, profileOf } from './layers.ts';
+import { byId, type Layer, type LayerFiles, profileOf, type Unread } from './layers.ts';
 import { link } from './link.ts';
 import type { Vocabulary } from './markdown/section.ts';
 import type { ParsedDocument } from './patterns/parse-document.ts';
-import { vocabularyOf } from './patterns/vocabulary.ts';
+import { vocabularyFrom } from './patterns/vocabulary.ts';
 import { parseDecisions } from './read/decisions.ts';
 import { parseQualities } from './read/qualities.ts';
 import { parseQuestions } from './read/questions.ts';
@@ -33,14 +35,37 @@ export function assembleWith(
   const broken: Diagnostic[] = [];
   const read = files.map((each) => ({ ...each, ...readYamlFiles(each, broken) }));
   if (broken.length > 0) return { diagnostics: broken };
-  const vocabulary = vocabularyFor(read);
-  const layers = read.map(({ documents, profiles, reading: _, ...layer }) => ({
+  const vocabulary = vocabularyIn(read);
+  const layers = read.map(({ documents, profiles, reading: _, unread = [], ...layer }) => ({
     ...layer,
-    documents: documents.map(({ file, text }) => parse(file, text, vocabulary)),
+    ...parsed(documents, unread, ({ file, text }) => parse(file, text, vocabulary)),
     profiles: profiles.map(profileOf),
   }));
   const diagnostics = applyRules(rules, layers, vocabulary);
   return { layers, knowledge: link(layers, sha256), diagnostics };
+}
+
+/** Documents, and what is unread with those that the parser refuses. Throws a `UserError` where it refuses all of them. */
+function parsed(
+  files: readonly TextFile[],
+  before: readonly Unread[],
+  parse: (file: TextFile) => ParsedDocument,
+): Pick<Layer, 'documents' | 'unread'> {
+  const unread = [...before];
+  const documents = files.flatMap((file): ParsedDocument[] => {
+    try {
+      return [parse(file)];
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      const { message, hint } = error;
+      unread.push({ file: file.file, message, ...(hint !== undefined && { hint }) });
+      return [];
+    }
+  });
+  const [first] = unread;
+  if (first && files.length > 0 && documents.length === 0)
+    throw new UserError(first.message, first.hint);
+  return { documents, unread };
 }
 
 /** What the YAML files of a layer say; adds what is wrong with them to the diagnostics. */
@@ -49,7 +74,7 @@ function readYamlFiles(files: LayerFiles, diagnostics: Diagnostic[]) {
     if (file === undefined) return undefined;
     const result = parse(file);
     if (result.ok) return result.data;
-    diagnostics.push(...result.diagnostics);
+    addAll(diagnostics, result.diagnostics);
     return undefined;
   };
   const questions = read(files.questions, parseQuestions);
@@ -68,12 +93,17 @@ function readYamlFiles(files: LayerFiles, diagnostics: Diagnostic[]) {
   };
 }
 
+/** The words that documents of some layers are read with; those of a YAML file that is broken are missing. */
+export function vocabularyOf(files: readonly LayerFiles[]): Vocabulary {
+  return vocabularyIn(files.map((each) => readYamlFiles(each, [])));
+}
+
 type Wording = Pick<Layer, 'qualities' | 'decisions'> & {
   readonly reading: readonly ReadingWords[];
 };
 
-function vocabularyFor(layers: readonly Wording[]): Vocabulary {
-  return vocabularyOf({
+function vocabularyIn(layers: readonly Wording[]): Vocabulary {
+  return vocabularyFrom({
     alternatives: layers
       .flatMap(({ decisions }) => decisions)
       .flatMap(({ alternatives }) => alternatives),

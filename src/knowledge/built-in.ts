@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { crc32 } from 'node:zlib';
 import { once } from '../common/lazy.ts';
 import { type Sections, setPrepared } from '../common/prepared.ts';
 import type { KnowledgeBase } from '../model/knowledge.ts';
-import { nameFor } from './files.ts';
+import { currentFolder, nameFor } from './files.ts';
 import { unpackKnowledge } from './prepared-knowledge.ts';
 import { decodeText, type TextFile } from './read/text-file.ts';
 
@@ -17,10 +18,11 @@ export interface Prepared {
   readonly sections: Sections;
 }
 
-/** The first line of a prepared file. Places count from the end of that line, in bytes. */
+/**
+ * The second line of a prepared file; the first one is a checksum of all that follows it, as a file that is damaged is not
+ * used. Places count from the end of the second line, in bytes.
+ */
 interface Head {
-  /** Of all that follows, in bytes: a file of another length is damaged, and not used. */
-  readonly length: number;
   readonly sha256: string;
   /** Below the folder, in the order of their numbers. */
   readonly names: readonly string[];
@@ -91,11 +93,12 @@ interface OpenFile {
 
 function open(kind: string): OpenFile | undefined {
   const bytes = readIfThere(inBuild(kind));
-  const end = bytes?.indexOf('\n') ?? -1;
-  if (bytes === undefined || end < 0) return undefined;
-  const head = headIn(bytes.toString('latin1', 0, end));
-  if (head?.length !== bytes.length - end - 1) return undefined;
-  const bytesAt = ([from, to]: Range = [0, 0]) => bytes.subarray(end + 1 + from, end + 1 + to);
+  const content = bytes?.subarray(CHECKSUM);
+  if (content === undefined || bytes?.toString('latin1', 0, CHECKSUM) !== checksumOf(content))
+    return undefined;
+  const end = content.indexOf('\n');
+  const head: Head = JSON.parse(content.toString('latin1', 0, end));
+  const bytesAt = ([from, to]: Range = [0, 0]) => content.subarray(end + 1 + from, end + 1 + to);
   const sections = (name: string) => {
     const range = Object.hasOwn(head.sections, name) ? head.sections[name] : undefined;
     return range && bytesAt(range).toString('latin1');
@@ -105,28 +108,32 @@ function open(kind: string): OpenFile | undefined {
 
 /** Names files below a folder as the user would open them, which rarely takes a look at each path. */
 function namerFor(folder: string): (name: string) => string {
-  const isInside = `${process.cwd()}${sep}`.startsWith(folder);
+  const isInside = `${currentFolder() ?? ''}${sep}`.startsWith(folder);
   const prefix = nameFor(folder);
   return (name) => (isInside ? nameFor(join(folder, name)) : join(prefix, name));
 }
 
-/** Undefined where the file is damaged. */
-function headIn(line: string): Head | undefined {
-  try {
-    return JSON.parse(line);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+/** Bytes of the first line. */
+const CHECKSUM = 9;
+
+/** Takes a fraction of the time of a hash, and finds any damage that happens by itself. */
+function checksumOf(content: Buffer): string {
+  return `${crc32(content)
+    .toString(16)
+    .padStart(CHECKSUM - 1, '0')}\n`;
 }
 
 function isUnchanged({ head: { listing, files }, bytesAt }: OpenFile): boolean {
   return (
-    listingOf(BUILT_IN).join('\n') === listing.join('\n') &&
-    Object.entries(files).every(([name, range]) =>
-      readFileSync(join(BUILT_IN, name)).equals(bytesAt(range)),
+    isListed(listing) &&
+    Object.entries(files).every(
+      ([name, range]) => readIfThere(join(BUILT_IN, name))?.equals(bytesAt(range)) === true,
     )
   );
+}
+
+function isListed(listing: readonly string[]): boolean {
+  return ifReadable(() => listingOf(BUILT_IN))?.join('\n') === listing.join('\n');
 }
 
 function listingOf(folder: string): string[] {
@@ -150,7 +157,7 @@ export function writePrepared(kind: PreparedKind, { sha256, names, sections }: M
     return [length - bytes.length, length];
   };
   const listing = listingOf(BUILT_IN);
-  const placed = {
+  const head: Head = {
     sha256,
     names: names.map((name) => relative(BUILT_IN, name).replaceAll(sep, '/')),
     sections: Object.fromEntries(
@@ -163,8 +170,8 @@ export function writePrepared(kind: PreparedKind, { sha256, names, sections }: M
         .map((name) => [name, place(readFileSync(join(BUILT_IN, name)))]),
     ),
   };
-  const head: Head = { length, ...placed };
-  writeWhole(inBuild(kind), Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...parts]));
+  const content = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...parts]);
+  writeWhole(inBuild(kind), Buffer.concat([Buffer.from(checksumOf(content)), content]));
 }
 
 /** JSON without any character beyond ASCII, which takes half the memory; each of them stands within a string. */
@@ -180,10 +187,15 @@ function inBuild(kind: string): string {
 }
 
 function readIfThere(path: string): Buffer | undefined {
+  return ifReadable(() => readFileSync(path));
+}
+
+/** Undefined where the system refuses: there are the documents, and who reads them says what is wrong. */
+function ifReadable<T>(read: () => T): T | undefined {
   try {
-    return readFileSync(path);
+    return read();
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (error instanceof Error && 'code' in error) return undefined;
     throw error;
   }
 }

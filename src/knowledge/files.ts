@@ -1,119 +1,74 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
-import { plain } from '../common/text.ts';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { visible } from '../common/text.ts';
 import { UserError } from '../common/user-error.ts';
-import type { LayerFiles } from './layers.ts';
 import { decodeText, type TextFile, unreadable } from './read/text-file.ts';
 
-const LARGEST_FILE = 4 * 1024 * 1024;
-const YAML_KINDS = ['qualities', 'questions', 'decisions', 'reading'] as const;
+/** Bytes of a document, an answer file or a file of knowledge. */
+export const LARGEST_FILE = 4 * 1024 * 1024;
 
-/** Reads a file or folder. Throws a `UserError` for a path that is missing, unreadable, or not knowledge. */
-export function readLayer(path: string): LayerFiles {
-  const info = orUnreadable(path, () => statSync(path));
-  if (info.isDirectory()) return readFolder(path);
-  const file = textAt(path);
-  const isYaml = /\.ya?ml$/i.test(path);
-  if (isYaml && !isKnownYaml(basename(path))) {
-    throw new UserError(
-      `\`${plain(path)}\` is no knowledge file`,
-      `name Markdown, or ${YAML_KINDS.join('.yaml, ')}.yaml`,
-    );
-  }
-  return layerOf(isYaml ? { yaml: [file] } : { documents: [file] });
+/** What a file is read as, and what to do where it is too large for that. */
+const HINTS = {
+  document: 'split it into documents of one topic each',
+  knowledge: 'knowledge of this size is hard to keep: is this the right file?',
+  answers: 'an answer file has a line or two per question: is this the right file?',
+} as const;
+
+export type FileKind = keyof typeof HINTS;
+
+/** Says that a source holds more than is ever read of one. */
+export function tooLarge(name: string, kind: FileKind): UserError {
+  return new UserError(`\`${name}\` is larger than 4 MiB`, HINTS[kind]);
 }
 
-/** Patterns stand in `patterns/`, or anywhere in a folder without it; YAML files at the top. */
-export function readFolder(path: string): LayerFiles {
-  const entries = orUnreadable(path, () => readdirSync(path, { withFileTypes: true }));
-  const names = entries.map(({ name }) => name).sort();
-  const hasFolder = (name: string) =>
-    entries.some((entry) => entry.name === name && entry.isDirectory());
-  const home = hasFolder('patterns') ? join(path, 'patterns') : path;
-  const documents = filesBelow(home, isPattern).map(textAt);
-  const yaml = names.filter(isKnownYaml).map((name) => textAt(join(path, name)));
-  const profiles = hasFolder('profiles')
-    ? filesBelow(join(path, 'profiles'), (name) => /\.ya?ml$/i.test(name)).map(textAt)
-    : [];
-  if (documents.length + yaml.length === 0) {
-    throw new UserError(
-      `No Markdown document in \`${path}\``,
-      'name a folder with *.md files, or one file',
-    );
-  }
-  return layerOf({ yaml, documents, profiles });
-}
-
-function isPattern(name: string): boolean {
-  return /\.(md|markdown)$/i.test(name) && !/^(readme\.|\.)/i.test(name);
-}
-
-function isKnownYaml(name: string): boolean {
-  return YAML_KINDS.some((kind) => name === `${kind}.yaml` || name === `${kind}.yml`);
-}
-
-function layerOf({
-  yaml = [],
-  documents = [],
-  profiles = [],
-}: {
-  yaml?: readonly TextFile[];
-  documents?: readonly TextFile[];
-  profiles?: readonly TextFile[];
-}): LayerFiles {
-  const found = yaml.map((file) => ({ kind: basename(file.file).replace(/\.ya?ml$/i, ''), file }));
-  const [reading, others] = [true, false].map((isReading) =>
-    found.filter(({ kind }) => (kind === 'reading') === isReading),
-  );
-  return {
-    ...Object.fromEntries((others ?? []).map(({ kind, file }) => [kind, file])),
-    reading: (reading ?? []).map(({ file }) => file),
-    documents,
-    profiles,
-    complete: true,
-  };
-}
-
-function filesBelow(folder: string, isWanted: (name: string) => boolean): string[] {
-  const entries = orUnreadable(folder, () =>
-    readdirSync(folder, { recursive: true, withFileTypes: true }),
-  );
-  return entries
-    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && isWanted(entry.name))
-    .filter(
-      ({ parentPath }) =>
-        !/(^|[/\\])(node_modules|\.git)([/\\]|$)/.test(relative(folder, parentPath)),
-    )
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-}
-
-/** Reads a file as UTF-8 text, without byte order mark. Throws a `UserError` that says why it cannot. */
+/** Reads an answer file as UTF-8 text, without byte order mark. Throws a `UserError` that says why it cannot. */
 export async function readText(path: string): Promise<TextFile> {
-  return textAt(path);
+  return textAt(path, 'answers');
 }
 
-function textAt(path: string): TextFile {
-  const { text } = decodeText(path, readBytes(path));
+/** The same for any kind of file. */
+export function textAt(path: string, kind: FileKind): TextFile {
+  const { text } = decodeText(path, readBytes(path, kind));
   return { file: nameFor(path), text };
 }
 
-function readBytes(path: string): Buffer {
-  const info = orUnreadable(path, () => statSync(path));
-  if (info.isDirectory()) throw new UserError(`\`${path}\` is a folder`, 'name a file in it');
-  if (info.isCharacterDevice() || info.isBlockDevice()) {
-    throw new UserError(`\`${path}\` is a device`, 'name a file');
-  }
-  if (info.size > LARGEST_FILE) {
+/** What lies at a path. Throws a `UserError` where nothing does, or nothing that may be looked at. */
+export function infoAt(path: string): Stats {
+  if (linkInfo(path) && !orUnreadable(path, () => existsAt(path))) {
     throw new UserError(
-      `\`${path}\` is larger than 4 MiB`,
-      'split it into documents of one topic each',
+      `\`${path}\` is a link that leads nowhere`,
+      'repair the link, or remove it',
     );
   }
-  return orUnreadable(path, () => readFileSync(path));
+  return orUnreadable(path, () => statSync(resolve(path)));
 }
 
-function orUnreadable<T>(path: string, read: () => T): T {
+function existsAt(path: string): boolean {
+  return statSync(resolve(path), { throwIfNoEntry: false }) !== undefined;
+}
+
+/** What lies at a path itself, be it a link; undefined where nothing does. Throws a `UserError`. */
+export function linkInfo(path: string): Stats | undefined {
+  return orUnreadable(path, () => lstatSync(resolve(path), { throwIfNoEntry: false }));
+}
+
+/** The one path of a file, however it is reached. */
+export function realPath(path: string): string {
+  return orUnreadable(path, () => realpathSync(resolve(path)));
+}
+
+/** Runs what reads at a path. Throws a `UserError` where the path is to blame. */
+export function orUnreadable<T>(path: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
@@ -121,9 +76,62 @@ function orUnreadable<T>(path: string, read: () => T): T {
   }
 }
 
+function readBytes(path: string, kind: FileKind): Buffer {
+  const info = infoAt(path);
+  if (info.isDirectory()) throw new UserError(`\`${path}\` is a folder`, 'name a file in it');
+  if (info.isCharacterDevice() || info.isBlockDevice()) {
+    throw new UserError(`\`${path}\` is a device`, 'name a file');
+  }
+  if (info.size > LARGEST_FILE) throw tooLarge(path, kind);
+  const bytes = orUnreadable(path, () => bytesAt(resolve(path), info.isFIFO()));
+  if (bytes === undefined) throw new UserError(`\`${path}\` is no file`, 'name a file');
+  if (bytes.length > LARGEST_FILE) throw tooLarge(path, kind);
+  return bytes;
+}
+
+/** A pipe is waited for, as who named it wants; nothing else is, and least what took the place of a file just now. */
+function bytesAt(path: string, isPipe: boolean): Buffer | undefined {
+  const file = openSync(path, isPipe ? constants.O_RDONLY : constants.O_RDONLY | NO_WAITING);
+  try {
+    return isPipe || fstatSync(file).isFile() ? bytesIn(file) : undefined;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Absent where the system has no such thing. */
+const NO_WAITING = constants.O_NONBLOCK ?? 0;
+
+const CHUNK = 64 * 1024;
+
+/** All that there is, or a little more than a file may have: some files have no end. */
+function bytesIn(file: number): Buffer {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  while (size <= LARGEST_FILE) {
+    const chunk = Buffer.allocUnsafe(CHUNK);
+    const length = readSync(file, chunk);
+    if (length === 0) break;
+    chunks.push(chunk.subarray(0, length));
+    size += length;
+  }
+  return Buffer.concat(chunks);
+}
+
 /** As the user would open it: from the current folder where it lies below, else in full. */
 export function nameFor(path: string): string {
   const full = resolve(path);
-  const short = relative('.', full);
-  return plain(short.startsWith('..') ? full : short);
+  const here = currentFolder();
+  const short = here === undefined ? full : relative(here, full);
+  return visible(short.startsWith('..') ? full : short);
+}
+
+/** Undefined where it was deleted: then nothing lies below it. */
+export function currentFolder(): string | undefined {
+  try {
+    return process.cwd();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }

@@ -13,9 +13,28 @@ export interface LayerFiles {
   /** Words that Markdown is read with; those of all layers count together. */
   readonly reading: readonly TextFile[];
   readonly documents: readonly TextFile[];
+  /** Documents only if they hold patterns. */
+  readonly readmes?: readonly TextFile[];
+  /** There is nothing beside them. */
+  readonly isOnlyReadmes?: boolean;
   readonly profiles: readonly TextFile[];
   /** The decisions were written for these documents, so that each pattern they name should be here. */
   readonly complete: boolean;
+  readonly unread?: readonly Unread[];
+  readonly skipped?: readonly Skipped[];
+}
+
+/** A file or folder that was wanted, and could not be read. */
+export interface Unread {
+  readonly file: string;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** What lies in a folder of documents, and is none. */
+export interface Skipped {
+  readonly file: string;
+  readonly reason: string;
 }
 
 /** One layer, read. Where two layers define one id the later wins. */
@@ -25,6 +44,7 @@ export interface Layer extends Questionnaire, Omit<DecisionList, 'version'> {
   readonly documents: readonly ParsedDocument[];
   readonly profiles: readonly ProfileFile[];
   readonly complete: boolean;
+  readonly unread: readonly Unread[];
 }
 
 /** A later item takes the place of an earlier one with its id. */

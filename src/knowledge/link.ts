@@ -1,7 +1,8 @@
 import { MOST_ALTERNATIVES } from '../common/limits.ts';
+import { largest, smallest } from '../common/lists.ts';
 import { ratingsOf } from '../common/ratings.ts';
 import type { Term } from '../model/condition.ts';
-import type { Decision } from '../model/decision.ts';
+import type { Alternative, Decision } from '../model/decision.ts';
 import type { Combination, KnowledgeBase, Source } from '../model/knowledge.ts';
 import type { Pattern } from '../model/pattern.ts';
 import { byId, type Layer, withVariants } from './layers.ts';
@@ -25,6 +26,7 @@ export function link(layers: readonly Layer[], sha256: string): KnowledgeBase {
     combinations: combinations.filter((combination) => isDescribed(combination, decisions)),
     waivers: layers.flatMap(({ waivers }) => waivers),
     decisions,
+    otherNames: undecided(alternativesOf(written), decisions).filter(({ id }) => patterns.has(id)),
     patterns,
     sources: sourcesOf(layers),
     profiles: byId(layers.flatMap(({ profiles }) => profiles)),
@@ -46,6 +48,19 @@ function patternsIn({ documents }: Layer): Map<string, Pattern> {
   return patterns;
 }
 
+function alternativesOf(decisions: ReadonlyMap<string, Decision>): Alternative[] {
+  return [...decisions.values()].flatMap(({ alternatives }) => alternatives);
+}
+
+/** Those that no decision weighs: too few of their rivals are described, or too many. */
+function undecided(
+  alternatives: readonly Alternative[],
+  decisions: ReadonlyMap<string, Decision>,
+): Alternative[] {
+  const decided = new Set(alternativesOf(decisions).map(({ id }) => id));
+  return alternatives.filter(({ id }) => !decided.has(id));
+}
+
 /** The decisions with at least two alternatives that some document describes, and behind them those of families. */
 function decisionsOf(written: Written): Map<string, Decision> {
   const described = [...written.decisions.values()]
@@ -61,13 +76,17 @@ function decisionsOf(written: Written): Map<string, Decision> {
   return decisions;
 }
 
-/** A baseline that nobody describes is replaced by the first that remains, or by picking nothing. */
+/**
+ * A baseline that nobody describes is replaced by the first that remains, or by picking nothing. A quality that is named
+ * twice counts once.
+ */
 function onlyDescribed(decision: Decision, patterns: ReadonlyMap<string, Pattern>): Decision {
   const { baseline, ...rest } = decision;
   const alternatives = decision.alternatives.filter(({ id }) => patterns.has(id));
   const kept = alternatives.find(({ id }) => id === baseline)?.id;
   const base = kept ?? (decision.several ? undefined : alternatives[0]?.id);
-  return { ...rest, ...(base !== undefined && { baseline: base }), alternatives };
+  const driving = [...new Set(decision.driving)];
+  return { ...rest, driving, ...(base !== undefined && { baseline: base }), alternatives };
 }
 
 /** What is beyond the most alternatives is shown and reported, but not weighed. */
@@ -155,7 +174,7 @@ function mostDividing(variants: readonly Pattern[], qualities: readonly string[]
   const ratings = variants.map(({ claims }) => ratingsOf(claims));
   const spreadOf = (quality: string) => {
     const values = ratings.map((each) => each.get(quality)?.rating ?? 0);
-    return Math.max(...values) - Math.min(...values);
+    return largest(values) - smallest(values);
   };
   return qualities
     .map((quality) => ({ quality, spread: spreadOf(quality) }))

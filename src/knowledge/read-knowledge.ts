@@ -3,8 +3,8 @@ import { basename } from 'node:path';
 import type { KnowledgeBase } from '../model/knowledge.ts';
 import type { Assembled, Parse } from './assemble-with.ts';
 import { BUILT_IN, preparedFile, preparedKnowledge, writePrepared } from './built-in.ts';
-import { readFolder, readLayer } from './files.ts';
-import type { LayerFiles } from './layers.ts';
+import { readFolder, readLayer, type Seen, YAML_KINDS, yamlByKind } from './layer-files.ts';
+import type { LayerFiles, Skipped } from './layers.ts';
 import { refuseUnparsable } from './markdown/refuse-unparsable.ts';
 import { namesOf, packKnowledge } from './prepared-knowledge.ts';
 import type { TextFile } from './read/text-file.ts';
@@ -20,30 +20,76 @@ export interface KnowledgePaths {
 export interface Loaded extends Assembled {
   /** The number of Markdown documents that were read. */
   readonly documents: number;
+  /** What lay beside them, and is none. */
+  readonly skipped?: readonly Skipped[];
 }
 
 /**
- * Reads the files that paths name. Throws a `UserError` for a path that is missing, unreadable, or not text. What was
- * prepared has no layers; where they are to be kept, it is read like other files.
+ * Reads the files that paths name; one that cannot be read is a diagnostic where a folder was named. Throws a `UserError`
+ * for a path that is missing, unreadable, or not text, or where nothing readable is left. What was prepared has no layers;
+ * where they are to be kept, it is read like other files.
  */
 export async function readKnowledge(
-  { knowledge, add }: KnowledgePaths,
+  paths: KnowledgePaths,
   { keepsLayers = false }: { readonly keepsLayers?: boolean } = {},
 ): Promise<Loaded> {
-  const builtIn = readFolder(BUILT_IN);
-  const bottom =
-    knowledge.length === 0 ? builtIn : replace(builtIn, joined(knowledge.map(readLayer)));
-  const layers = [bottom, ...add.map(readLayer)];
+  const { layers, skipped } = await layersAt(paths);
+  const [bottom] = layers;
   const documents = layers.reduce((sum, layer) => sum + layer.documents.length, 0);
   const sha256 = hashOf(layers);
-  const isBuiltIn = add.length === 0 && bottom.complete;
-  const prepared = isBuiltIn && !keepsLayers ? preparedFile('knowledge') : undefined;
-  if (prepared?.sha256 === sha256) {
+  const isPlain = layers.length === 1 && bottom?.complete && !bottom.unread?.length;
+  const prepared = isPlain && !keepsLayers ? preparedFile('knowledge') : undefined;
+  if (bottom && prepared?.sha256 === sha256) {
     const found = preparedKnowledge(prepared, namesOf(bottom), bottom.profiles);
-    return { knowledge: found, diagnostics: [], documents };
+    return { knowledge: found, diagnostics: [], documents, skipped };
   }
   const { assembleWith } = await import('./assemble-with.ts');
-  return { ...assembleWith(await parserFor(layers), layers, sha256), documents };
+  const assembled = assembleWith(await parserFor(layers), layers, sha256);
+  const refused = (assembled.layers ?? layers).reduce(
+    (sum, layer) => sum + layer.documents.length,
+    0,
+  );
+  return { ...assembled, documents: refused, skipped };
+}
+
+interface Layers {
+  /** The bottom one first. */
+  readonly layers: readonly LayerFiles[];
+  readonly skipped: readonly Skipped[];
+}
+
+async function layersAt({ knowledge, add }: KnowledgePaths): Promise<Layers> {
+  const builtIn = readFolder(BUILT_IN);
+  const seen: Seen = new Set();
+  const own = knowledge.map((path) => readLayer(path, seen));
+  const added = layersOnTop(add);
+  const settle = await readmeReader([builtIn, ...own, ...added]);
+  const settled = own.map(settle);
+  const onTop = added.map(settle);
+  const bottom = settled.length === 0 ? builtIn : replace(builtIn, joined(settled));
+  return {
+    layers: [bottom, ...onTop],
+    skipped: [...settled, ...onTop].flatMap(({ skipped = [] }) => skipped),
+  };
+}
+
+/** Of a file that is named in several of them, the last one counts. */
+function layersOnTop(paths: readonly string[]): LayerFiles[] {
+  const seen: Seen = new Set();
+  return paths
+    .toReversed()
+    .map((path) => readLayer(path, seen))
+    .reverse();
+}
+
+/** Says which of the READMEs are documents; where there are none, nothing is loaded for it. */
+async function readmeReader(
+  all: readonly LayerFiles[],
+): Promise<(layer: LayerFiles) => LayerFiles> {
+  if (all.every(({ readmes = [] }) => readmes.length === 0)) return (layer) => layer;
+  const { withReadmes } = await import('./readmes.ts');
+  const { parseDocument } = await import('./patterns/parse-document.ts');
+  return (layer) => withReadmes(layer, all, parseDocument);
 }
 
 /** Reads Markdown, unless all documents were prepared: then the Markdown parser is not even loaded. */
@@ -118,11 +164,13 @@ function replace(below: LayerFiles, above: LayerFiles): LayerFiles {
 }
 
 function joined(layers: readonly LayerFiles[]): LayerFiles {
+  const yaml = YAML_KINDS.flatMap((kind) => layers.findLast((layer) => layer[kind])?.[kind] ?? []);
   return {
-    ...Object.assign({}, ...layers),
+    ...yamlByKind(yaml),
     reading: layers.flatMap(({ reading }) => reading),
     documents: layers.flatMap(({ documents }) => documents),
     profiles: layers.flatMap(({ profiles }) => profiles),
+    unread: layers.flatMap(({ unread = [] }) => unread),
     complete: true,
   };
 }

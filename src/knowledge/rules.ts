@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 import { brokenBands } from './rules/broken-bands.ts';
+import { brokenBelow } from './rules/broken-below.ts';
 import { brokenRename } from './rules/broken-rename.ts';
 import { claimWithoutQuality } from './rules/claim-without-quality.ts';
 import { damagedText } from './rules/damaged-text.ts';
@@ -13,7 +14,9 @@ import { misplacedCondition } from './rules/misplaced-condition.ts';
 import { mixedClaim } from './rules/mixed-claim.ts';
 import { overriddenId } from './rules/overridden-id.ts';
 import { patternInNoDecision } from './rules/pattern-in-no-decision.ts';
+import { pointlessCombination } from './rules/pointless-combination.ts';
 import { ratingBeyondScale } from './rules/rating-beyond-scale.ts';
+import { repeatedQuality } from './rules/repeated-quality.ts';
 import { textOutsidePattern } from './rules/text-outside-pattern.ts';
 import { tooManyAlternatives } from './rules/too-many-alternatives.ts';
 import { tooManyDrivingQualities } from './rules/too-many-driving-qualities.ts';
@@ -26,10 +29,12 @@ import { unknownPattern } from './rules/unknown-pattern.ts';
 import { unknownQuality } from './rules/unknown-quality.ts';
 import { unknownQuestion } from './rules/unknown-question.ts';
 import { unknownReference } from './rules/unknown-reference.ts';
+import { unreadableFile } from './rules/unreadable-file.ts';
 
 /** Every rule of `check`. */
 export const rules: readonly Rule[] = [
   brokenBands,
+  brokenBelow,
   brokenRename,
   claimWithoutQuality,
   damagedText,
@@ -43,7 +48,9 @@ export const rules: readonly Rule[] = [
   mixedClaim,
   overriddenId,
   patternInNoDecision,
+  pointlessCombination,
   ratingBeyondScale,
+  repeatedQuality,
   textOutsidePattern,
   tooManyAlternatives,
   tooManyDrivingQualities,
@@ -56,4 +63,5 @@ export const rules: readonly Rule[] = [
   unknownQuality,
   unknownQuestion,
   unknownReference,
+  unreadableFile,
 ];

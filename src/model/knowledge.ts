@@ -1,5 +1,5 @@
 import type { Condition, Place } from './condition.ts';
-import type { Decision, Waiver } from './decision.ts';
+import type { Alternative, Decision, Waiver } from './decision.ts';
 import type { Pattern } from './pattern.ts';
 import type { Contradiction, Question, QuestionGroup } from './question.ts';
 
@@ -16,6 +16,8 @@ export interface KnowledgeBase {
   readonly renamed: readonly Renamed[];
   /** Only those of which at least two alternatives are described. */
   readonly decisions: ReadonlyMap<string, Decision>;
+  /** Alternatives that documents describe, of decisions that are left out: their names are known. */
+  readonly otherNames: readonly Alternative[];
   /** What picks of different decisions forbid or ask of each other, as far as somebody describes what they name. */
   readonly combinations: readonly Combination[];
   readonly waivers: readonly Waiver[];

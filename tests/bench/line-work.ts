@@ -18,6 +18,9 @@ export function lineWork(
     only: [],
     onFormer: () => undefined,
     onContradiction: () => undefined,
+    onBug: ({ error }) => {
+      throw error;
+    },
   });
   return (sheet) => {
     const text = texts.get(sheet) ?? lineOf(knowledge, sheet.answers);

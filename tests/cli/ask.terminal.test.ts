@@ -63,6 +63,20 @@ describe('ask in a terminal', () => {
     expect(Object.values(notes)).toEqual(['xy z']);
   });
 
+  test('what is pasted as keys is drawn a few times, not once a character', async () => {
+    const asking = openTerminal(['ask', 'caching', '--system', 'X'], await folder());
+    await asking.waitFor('q save, quit');
+    asking.type('n');
+    await asking.waitFor('Your note');
+    const before = asking.output().length;
+    const text = 'seven letters and a blank '.repeat(100);
+    asking.type(`${text}the end`);
+    await asking.waitFor('end');
+    expect(asking.output().length - before).toBeLessThan(40 * text.length);
+    asking.type(`${keys.enter}q`);
+    expect((await asking.exit).exitCode).toBe(130);
+  });
+
   test('back and edit change an answer, and lose no later one', async () => {
     const place = await folder();
     const asking = openTerminal(['ask', 'database'], place);
@@ -133,6 +147,53 @@ describe('an interview that is left', () => {
     const [name = ''] = (await readdir(kept(place))).filter((each) => each.endsWith('.yaml'));
     expect(Object.keys(await answersIn(kept(place), name))).toHaveLength(2);
   });
+});
+
+describe('a text that is half typed is kept', () => {
+  test.each([
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+    ['SIGINT', 130],
+  ])('on %s', async (signal, code) => {
+    const place = await folder();
+    const asking = openTerminal(['ask', 'caching', '--system', 'Shop'], place);
+    await asking.waitFor('q save, quit');
+    asking.type('nhalf a no');
+    await asking.waitFor('half a no');
+    asking.kill(signal);
+    expect((await asking.exit).exitCode).toBe(code);
+    expect(await keptIn(place)).toMatchObject({ notes: expect.anything() });
+    expect(Object.values((await keptIn(place)).notes)).toEqual(['half a no']);
+  });
+
+  test('as the name of the system, on Ctrl-C', async () => {
+    const place = await folder();
+    const asking = openTerminal(['ask', 'caching'], place);
+    await asking.waitFor(NAME);
+    asking.type('Half a sh');
+    await asking.waitFor('Half a sh');
+    asking.type(keys.interrupt);
+    expect((await asking.exit).exitCode).toBe(130);
+    expect(await keptIn(place)).toMatchObject({ system: 'Half a sh' });
+  });
+
+  test('but not what was given up with Escape', async () => {
+    const place = await folder();
+    const asking = openTerminal(['ask', 'caching', '--system', 'Shop'], place);
+    await asking.waitFor('q save, quit');
+    asking.type('nhalf a no');
+    await asking.waitFor('half a no');
+    asking.type(keys.escape);
+    await asking.waitFor('question 1 ');
+    asking.kill('SIGTERM');
+    expect((await asking.exit).exitCode).toBe(143);
+    expect(await readdir(kept(place))).toEqual([]);
+  });
+
+  async function keptIn(place: string) {
+    const [name = ''] = (await readdir(kept(place))).filter((each) => each.endsWith('.yaml'));
+    return parse(await readFile(join(kept(place), name), 'utf8'));
+  }
 });
 
 test('an interview in use is not gone on with', async () => {

@@ -5,8 +5,8 @@ import { COMMANDING } from '../support/cli-failure.ts';
 import { type Ran, run, runSmall } from '../support/cli-run.ts';
 import { folderWith } from '../support/temporary-folder.ts';
 
-/** Escape sequences, C1 controls and marks that reorder text, each of which could deceive a reader. */
-const EVIL = '\u001b[31m\u009b2J\u0007\u202e\u2066\u200f';
+/** Escape sequences, C1 controls, marks that reorder text and what nobody sees, each of which could deceive a reader. */
+const EVIL = '\u001b[31m\u009b2J\u0007\u202e\u2066\u200f\u200b\u2028\ufeff\u{e0041}\u00ad\u200d';
 const FILE = `b${EVIL}`;
 
 function expectHarmless({ stdout, stderr }: Ran): void {

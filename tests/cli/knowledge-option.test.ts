@@ -30,8 +30,9 @@ describe('--knowledge', () => {
     );
   });
 
-  test('reads the documents of folders below, but no README', async () => {
-    const files = { 'a/b/stores.md': STORES, 'README.md': BENCH, 'notes.txt': BENCH };
+  test('reads the documents of folders below, but no README without patterns', async () => {
+    const readme = '# Notes\n\n## Installation\n\nRead on.\n';
+    const files = { 'a/b/stores.md': STORES, 'README.md': readme, 'notes.txt': BENCH };
     expect(await listed('patterns', ['--knowledge', await folderWith(files)])).toEqual([
       'sql',
       'nosql',

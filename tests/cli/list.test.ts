@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
+import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { ascii, colourless } from '../../src/report/layout/style.ts';
+import { listingText } from '../../src/report/reading/listing-text.ts';
 import { run, runSmall } from '../support/cli-run.ts';
+import { numRuns } from '../support/runs.ts';
+import { folderWith } from '../support/temporary-folder.ts';
 
 const item = z.object({
   id: z.string().min(1),
@@ -83,4 +89,46 @@ test('a question as JSON tells its choices with bands, weights and what stands a
 test('a question that is listed as text reads like a question', async () => {
   const { stdout } = await runSmall(['list', 'questions']);
   expect(stdout).not.toContain('?:');
+});
+
+describe('an id is never broken, so that it can be copied and searched for', () => {
+  test('in a list of patterns, however long it is', async () => {
+    const title = 'An index of topics that are worth while, and of those that are not';
+    const japanese = '分散処理基盤選定指針運用手順障害対応基礎知識一覧';
+    const folder = await folderWith({
+      'a.md': `## ${title}\n\n- Simplicity: one\n\n## ${japanese}\n\n- Simplicity: two\n`,
+    });
+    for (const width of ['40', '60', '80']) {
+      const { stdout } = await run(['list', 'patterns', '-k', folder, '--width', width]);
+      expect(stdout).toContain(
+        'an-index-of-topics-that-are-worth-while-and-of-those-that-are-not\n',
+      );
+      expect(stdout.split('\n').filter((line) => line.startsWith(japanese))).toHaveLength(1);
+    }
+  });
+
+  test('in any list at any width, and lines are wider only for an id', () => {
+    const id = fc
+      .integer({ min: 1, max: 70 })
+      .map((length) => 'abcdefghi-'.repeat(7).slice(0, length));
+    const item = fc.record({
+      id,
+      name: fc.string({ maxLength: 60 }),
+      about: fc.lorem(),
+      parts: fc.array(id, { maxLength: 9 }),
+    });
+    fc.assert(
+      fc.property(fc.array(item), fc.integer({ min: 40, max: 120 }), (items, width) => {
+        const style = { width, palette: colourless, glyphs: ascii };
+        const lines = listingText(items, 'patterns', style).split('\n');
+        const words = new Set(lines.flatMap((line) => line.split(/\s+/)));
+        for (const each of items.flatMap(({ id: own, parts }) => [own, ...parts])) {
+          expect(words).toContain(each);
+        }
+        const tooWide = lines.filter((line) => stringWidth(line) > width);
+        expect(tooWide.filter((line) => !/^\s*\S+$/.test(line))).toEqual([]);
+      }),
+      { numRuns },
+    );
+  });
 });

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { folderWith } from '../support/temporary-folder.ts';
 
@@ -67,15 +67,38 @@ test('what was prepared is not used once a document of the package is edited, or
   expect(await show('zebra')).toContain('Stripes.');
 });
 
-test('what was prepared is not used once it is damaged', async () => {
-  const { folder, program } = await installed();
-  const prepared = join(folder, 'package/dist/prepared-knowledge');
-  const bytes = await readFile(prepared);
-  const recommend = () =>
-    execute(process.execPath, [program, 'recommend', 'caching'], { cwd: folder });
-  const before = await recommend();
-  for (const damaged of [bytes.subarray(0, -1), bytes.subarray(0, 99), Buffer.from('{]\n')]) {
-    await writeFile(prepared, damaged);
-    expect(await recommend()).toEqual(before);
-  }
+describe('what was prepared is not used once it is damaged', () => {
+  test.each([
+    ['knowledge', ['recommend', 'caching']],
+    ['diagrams', ['recommend', 'caching']],
+    ['documents', ['recommend', 'caching', '--knowledge', 'package/knowledge']],
+  ])('%s', async (kind, command) => {
+    const { folder, program } = await installed();
+    const prepared = join(folder, `package/dist/prepared-${kind}`);
+    const bytes = await readFile(prepared);
+    const advice = () => execute(process.execPath, [program, ...command], { cwd: folder });
+    const before = await advice();
+    const changedAt = (place: number) => {
+      const changed = Buffer.from(bytes);
+      changed.write('~', place);
+      return changed;
+    };
+    const end = bytes.indexOf('\n', 100);
+    const riddled = Buffer.from(bytes);
+    for (let place = end + 1; place < bytes.length; place += 97) riddled.write('~', place);
+    const damages = [
+      riddled,
+      bytes.subarray(0, -1),
+      bytes.subarray(0, 99),
+      Buffer.alloc(0),
+      Buffer.from('{]\n'),
+      changedAt(20),
+      changedAt(Math.floor(bytes.length / 2)),
+      changedAt(bytes.length - 1),
+    ];
+    for (const damaged of damages) {
+      await writeFile(prepared, damaged);
+      expect(await advice()).toEqual(before);
+    }
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { run, runSmall } from '../support/cli-run.ts';
+import { folderWith } from '../support/temporary-folder.ts';
 
 describe('show', () => {
   test('prints a card on standard output, and nothing else', async () => {
@@ -13,6 +14,16 @@ describe('show', () => {
     async (name) => {
       const found = await runSmall(['show', name, '--json']);
       expect(JSON.parse(found.stdout).pattern.id).toBe('cabinet');
+    },
+  );
+
+  test.each(['2pc', '2PC', 'XA', 'two-phase-commit'])(
+    'finds it by `%s` also where its decision is left out, as nothing else is described',
+    async (name) => {
+      const folder = await folderWith({ 'a.md': '## Two-phase commit\n\n- Consistency: one\n' });
+      const { code, stdout } = await run(['show', name, '--json', '--knowledge', folder]);
+      expect(code).toBe(0);
+      expect(JSON.parse(stdout).pattern.id).toBe('two-phase-commit');
     },
   );
 

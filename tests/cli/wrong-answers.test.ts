@@ -1,3 +1,4 @@
+import { execFileSync, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { failureOf } from '../support/cli-failure.ts';
@@ -53,9 +54,27 @@ describe('a file of answers that cannot be read', () => {
     },
   );
 
-  test('is named where it is far too large', async () => {
-    const { sentence } = await failureFor(`# ${'x'.repeat(5 * 1024 * 1024)}`);
+  test('is named where it is far too large, with a hint that is about answers', async () => {
+    const { sentence, hint } = await failureFor(`# ${'x'.repeat(5 * 1024 * 1024)}`);
     expect(sentence).toContain('4 MiB');
+    expect(hint).toContain('an answer file');
+  });
+
+  test('is read from a pipe, as far as a file may go', async () => {
+    const pipe = join(await folderWith({}), 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const written = (command: string) =>
+      spawn('sh', ['-c', `${command} > "$0"`, pipe], { stdio: 'ignore' });
+    written('echo "answers: { loss: some }"');
+    expect((await runSmall(['recommend', '--answers', pipe])).code).toBe(0);
+    written('yes');
+    const { sentence } = failureOf(await runSmall(['recommend', '--answers', pipe]));
+    expect(sentence).toBe(`\`${pipe}\` is larger than 4 MiB`);
+  });
+
+  test.skipIf(process.platform !== 'linux')('is read no further where it has no end', async () => {
+    const ran = await runSmall(['recommend', '--answers', '/proc/self/pagemap']);
+    expect(failureOf(ran).sentence).toBe('`/proc/self/pagemap` is larger than 4 MiB');
   });
 });
 
@@ -86,7 +105,10 @@ describe('a file of the wrong shape is named with the place of what is wrong', (
     ['nothing as answer', 'answers:\n  loss:\n', ':2:'],
     ['a yes as answer', 'answers:\n  loss: true', ':2:9: '],
     ['a list for one choice', 'answers:\n  loss: [some]', ':2:9: '],
-    ['a list in a list', 'answers:\n  contents: [[photos]]', ':2:13: '],
+    ['a list in a list', 'answers:\n  contents: [[photos]]', ':2:14: '],
+    ['what is no choice in a list', 'answers:\n  contents: [photos, [orders]]', ':2:22: '],
+    ['an unknown choice in a list', 'answers:\n  contents: [photos, lots]', ':2:22: '],
+    ['`unknown` beside others', 'answers:\n  contents: [photos, unknown]', ':2:13: '],
     ['an unknown choice', 'answers:\n  loss: lots', ':2:9: '],
     ['an unknown question', 'answers:\n  lost: some', ':2:9: '],
     ['an unknown pin', 'pins:\n  storage: shelf', ':2:12: '],
@@ -134,6 +156,13 @@ describe('a file of answers that is an attack', () => {
   });
 });
 
+test('`unknown` stands alone, and decisions are separated by blanks', async () => {
+  const { sentence } = failureOf(await runSmall(['recommend', '--set', 'contents=photos,unknown']));
+  expect(sentence).toBe('`unknown` stands alone in `contents`');
+  const { hint } = failureOf(await runSmall(['recommend', 'storage,labels']));
+  expect(hint).toBe('separate decisions by blanks: storage labels');
+});
+
 test('answers from standard input fail alike, naming it', async () => {
   const empty = failureOf(await runSmall(['recommend', '--answers', '-']));
   expect(empty.sentence).toContain('standard input');
@@ -141,6 +170,8 @@ test('answers from standard input fail alike, naming it', async () => {
     await runSmall(['recommend', '-a', '-'], { stdin: 'answers:\n  los: some' }),
   );
   expect(broken.sentence).toMatch(/^standard input:2:\d+: Unknown question `los`$/);
+  const huge = await runSmall(['recommend', '-a', '-'], { stdin: 'x'.repeat(5 * 1024 * 1024) });
+  expect(failureOf(huge).sentence).toBe('`standard input` is larger than 4 MiB');
   const binary = await runSmall(['recommend', '-a', '-'], { stdin: Uint8Array.of(0, 1) });
   expect(failureOf(binary).sentence).toBe('`standard input` is binary, not text');
 });

@@ -69,6 +69,14 @@ const habits: Readonly<Record<string, { code: string; rule: string }>> = {
     rule: 'noNonNullAssertion',
   },
   any: { code: 'export const g = (a: any) => a;\n', rule: 'noExplicitAny' },
+  'a list pushed whole': {
+    code: 'export const g = (a: number[], b: number[]) => a.push(1, ...b);\n',
+    rule: 'No list spread into arguments',
+  },
+  'the largest of a list spread': {
+    code: 'export const g = (a: readonly number[]) => Math.max(0, ...a.map((x) => x));\n',
+    rule: 'No list spread into arguments',
+  },
 };
 
 const faults: readonly Fault[] = [
@@ -123,6 +131,8 @@ const allowed: Readonly<Record<string, string>> = {
     .map((folder) => `export { x as ${folder} } from '../${folder}/x.ts';\n`)
     .join(''),
   'src/knowledge/files.ts': importing('node:fs'),
+  'src/engine/literals.ts':
+    'export const g = (a: number[][], b: object) => a.push([...a.flat()], [Number({ ...b })]);\n',
 };
 
 interface Report {

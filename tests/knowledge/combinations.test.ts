@@ -101,7 +101,7 @@ describe('combinations in decisions.yaml', () => {
   test('say nothing where no document describes what they name', () => {
     const all = [
       "{ never: 'store: sql & kind: graphs', because: x }",
-      "{ when: 'kind: pairs', requires: 'kind: graphs', because: x }",
+      "{ when: 'store: sql', requires: 'kind: graphs', because: x }",
       "{ when: 'kind: graphs | pairs', requires: 'store: sql', because: x }",
     ];
     expect(read(all).knowledge?.combinations.map(({ place }) => place.line)).toEqual([12]);

@@ -123,7 +123,7 @@ describe('a path is refused in a sentence with a hint', () => {
 
   test('that is a folder without documents', async () => {
     const hint = '(name a folder with *.md files, or one file)';
-    for (const files of [{}, { 'README.md': SQL }, { 'notes.txt': SQL }]) {
+    for (const files of [{}, { '.hidden/a.md': SQL }, { 'notes.txt': SQL }]) {
       const path = await folderWith(files);
       expect(await refusal(load([path]))).toBe(`No Markdown document in \`${path}\` ${hint}`);
     }
@@ -141,8 +141,20 @@ describe('a path is refused in a sentence with a hint', () => {
       'a'.repeat(4 * 1024 * 1024 + 1),
       'is larger than 4 MiB (split it into documents of one topic each)',
     ],
-  ])('that is %s, even in a folder', async (_name, content, expected) => {
-    const folder = await folderWith({ 'a.md': SQL, 'odd.md': content });
+    ['UTF-16', Buffer.from(`\uFEFF${SQL}`, 'utf16le'), 'is UTF-16 text (save it as UTF-8)'],
+    ['UTF-16 without a mark', Buffer.from(SQL, 'utf16le'), 'is UTF-16 text (save it as UTF-8)'],
+    [
+      'UTF-16 the other way round',
+      Buffer.from(`\uFEFF${SQL}`, 'utf16le').swap16(),
+      'is UTF-16 text (save it as UTF-8)',
+    ],
+    [
+      'UTF-16 the other way round, without a mark',
+      Buffer.from(SQL, 'utf16le').swap16(),
+      'is UTF-16 text (save it as UTF-8)',
+    ],
+  ])('that is %s, also as the only one of a folder', async (_name, content, expected) => {
+    const folder = await folderWith({ 'odd.md': content });
     const path = join(folder, 'odd.md');
     expect(await refusal(load([path]))).toBe(`\`${path}\` ${expected}`);
     expect(await refusal(load([folder]))).toBe(`\`${path}\` ${expected}`);
@@ -161,16 +173,22 @@ describe('of a folder', () => {
     expect([...patterns.keys()]).toEqual(['sql']);
   });
 
-  test('README.md, dependencies and what is no Markdown are left alone', async () => {
+  test('hidden files and folders, dependencies and what is no Markdown are left alone', async () => {
     const folder = await folderWith({
       'a.md': SQL,
-      'README.md': NOSQL,
-      'deep/readme.MD': NOSQL,
+      '.b.md': NOSQL,
       'node_modules/x/b.md': NOSQL,
       '.git/c.md': NOSQL,
+      '.trash/c.md': NOSQL,
+      'deep/.obsidian/plugins/c.md': NOSQL,
       'd.txt': NOSQL,
     });
     expect([...(await load([folder])).patterns.keys()]).toEqual(['sql']);
+  });
+
+  test('a folder in a hidden one is read where it is named', async () => {
+    const folder = await folderWith({ '.notes/a.md': SQL });
+    expect([...(await load([join(folder, '.notes')])).patterns.keys()]).toEqual(['sql']);
   });
 
   test('patterns are read from patterns/ where there is one', async () => {

@@ -35,7 +35,7 @@ describe('a text that is no YAML is told at its line and column', () => {
     ['an unclosed list', 'name: a\nmany: [\n', /^(2:\d+|3:1) /],
     ['a tab as indentation', 'name: a\nmany:\n\t- count: 1\n', /^3:1 .*[Tt]ab/],
     ['a key that stands twice', 'name: a\nmany: []\nname: b\n', /^3:1 .*unique/],
-    ['a second document', 'name: a\n---\nname: b\n', /^2:1 .*multiple documents/],
+    ['a second document', 'name: a\n---\nname: b\n', /^2:1 .*second document/],
     ['an unclosed quotation mark', 'many: []\nname: "a\n', /^(2:\d+|3:1) .*quote/],
   ])('%s', (_name, text, expected) => {
     expect(problemsIn(text)[0]).toMatch(expected);
@@ -91,6 +91,10 @@ describe('an unknown key is told by name', () => {
   });
 });
 
+/** Words of libraries and engines, which help nobody who writes a document. */
+const PROGRAMMERS =
+  /YAML\.\w|parseAll|stringKeys|call stack|Error\b|resource exhaustion|undefined/i;
+
 describe('hostile YAML is refused, not followed', () => {
   test('aliases that multiply', () => {
     const levels = Array.from({ length: 12 }, (_, n) => {
@@ -135,6 +139,10 @@ describe('hostile YAML is refused, not followed', () => {
         const places = results.flatMap((result) =>
           result.ok ? [] : result.diagnostics.map(({ place }) => place),
         );
+        const messages = results.flatMap((result) =>
+          result.ok ? [] : result.diagnostics.map(({ message }) => message),
+        );
+        expect(messages.filter((message) => PROGRAMMERS.test(message))).toEqual([]);
         const last = text.split(/\r\n|\n|\r/).length;
         expect(places.filter(({ line, column }) => line < 1 || line > last || column < 1)).toEqual(
           [],
@@ -142,6 +150,42 @@ describe('hostile YAML is refused, not followed', () => {
       }),
       { numRuns },
     );
+  });
+});
+
+describe('a text that people are to read is not empty', () => {
+  const decision = (fields: string) =>
+    `version: 1.0.0\ndecisions:\n  - { driving: [x], ${fields}, alternatives: [] }`;
+  const question = (fields: string) =>
+    `groups: []\nquestions:\n  - { id: q, group: g, help: h, ${fields} }`;
+  const quality = (fields: string) =>
+    `qualities:\n  - { id: q, definition: d, scale: { worst: w, neutral: n, best: b }, ${fields} }`;
+
+  test.each([
+    ['the title of a decision', parseDecisions, decision('id: d, title: "", ask: A?'), 'title'],
+    ['blanks as what is asked', parseDecisions, decision('id: d, title: T, ask: " "'), 'ask'],
+    ['an alias', parseDecisions, decision('id: d, title: T, ask: A?, aliases: [""]'), 'aliases.0'],
+    ['an id', parseDecisions, decision('id: "", title: T, ask: A?'), 'id'],
+    ['a version', parseDecisions, 'version: ""\ndecisions: []', 'version'],
+    [
+      'a label',
+      parseQuestions,
+      question('ask: A?, choices: [{ id: a, label: "" }, { id: b, label: B }]'),
+      'label',
+    ],
+    [
+      'a question',
+      parseQuestions,
+      question('ask: "", choices: [{ id: a, label: A }, { id: b, label: B }]'),
+      'ask',
+    ],
+    ['a group', parseQuestions, 'groups: [{ id: g, name: "" }]\nquestions: []', 'name'],
+    ['the name of a quality', parseQualities, quality('name: ""'), 'name'],
+    ['a phrase', parseQualities, quality('name: N, phrases: { plus: [""] }'), 'plus.0'],
+  ])('%s', (_what, parse, text, path) => {
+    const result = parse({ file: 'a.yaml', text });
+    const messages = result.ok ? [] : result.diagnostics.map(({ message }) => message);
+    expect(messages).toEqual([expect.stringMatching(new RegExp(`${path}\`: is (empty|no id)`))]);
   });
 });
 

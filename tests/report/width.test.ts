@@ -5,7 +5,7 @@ import { builtInScreens, screens, wordsIn } from '../support/cli-screens.ts';
 import { SMALL } from '../support/loaded-knowledge.ts';
 import { folderWith } from '../support/temporary-folder.ts';
 
-const WIDTHS = [60, 80, 120, 200];
+const WIDTHS = [40, 41, 45, 60, 80, 120, 200];
 const FAULTY = 'tests/fixtures/cli-faulty.md';
 
 function linesWiderThan(width: number, { stdout }: Ran): string[] {

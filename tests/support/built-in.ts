@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Vocabulary } from '../../src/knowledge/markdown/section.ts';
-import { vocabularyOf } from '../../src/knowledge/patterns/vocabulary.ts';
+import { vocabularyFrom } from '../../src/knowledge/patterns/vocabulary.ts';
 import { parseDecisions } from '../../src/knowledge/read/decisions.ts';
 import { parseQualities } from '../../src/knowledge/read/qualities.ts';
 import { parseReading, type ReadingWords } from '../../src/knowledge/read/reading.ts';
@@ -14,7 +14,7 @@ export async function builtInDecisions(): Promise<readonly Decision[]> {
 
 /** The words that documents are read with when nobody brings others. */
 export async function builtInVocabulary(): Promise<Vocabulary> {
-  return vocabularyOf({
+  return vocabularyFrom({
     alternatives: (await builtInDecisions()).flatMap(({ alternatives }) => alternatives),
     qualities: await read('qualities.yaml', parseQualities),
     reading: await builtInReading(),

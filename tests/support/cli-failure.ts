@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
 import type { Ran } from './cli-run.ts';
 
-/** Characters that move the cursor, hide or reorder text; line feeds are the program's own. */
-export const COMMANDING = /(?!\n)[\p{Cc}\p{Bidi_Control}]/u;
+/** Characters that move the cursor, hide, reorder text or are not seen; line feeds are the program's own. */
+export const COMMANDING =
+  /(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\u00ad\u200b-\u200f\u2060\ufeff\u{e0000}-\u{e007f}]/u;
 
 /** Expects the one way in which a wrong request fails, and hands back the sentence and the hint. */
 export function failureOf({ code, stdout, stderr }: Ran, exitCode = 2) {

@@ -72,6 +72,7 @@ export function knowledgeOf(spec: KnowledgeSpec): KnowledgeBase {
     questions: byId(spec.questions.map(questionOf)),
     contradictions: [],
     renamed: [],
+    otherNames: [],
     combinations: (spec.combinations ?? []).map(combinationOf),
     waivers: [],
     decisions: byId(spec.decisions.map(decisionOf)),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Vocabulary } from '../../src/knowledge/markdown/section.ts';
-import { vocabularyOf } from '../../src/knowledge/patterns/vocabulary.ts';
+import { vocabularyFrom } from '../../src/knowledge/patterns/vocabulary.ts';
 import { parseDecisions } from '../../src/knowledge/read/decisions.ts';
 import { parseQualities } from '../../src/knowledge/read/qualities.ts';
 import { parseReading } from '../../src/knowledge/read/reading.ts';
@@ -16,7 +16,7 @@ export function grammarVocabulary(): Vocabulary {
 
 /** The vocabulary of a folder with its own `decisions.yaml` and `qualities.yaml`. */
 export function vocabularyIn(folder: URL): Vocabulary {
-  return vocabularyOf({
+  return vocabularyFrom({
     alternatives: read(new URL('decisions.yaml', folder), parseDecisions).decisions.flatMap(
       ({ alternatives }) => alternatives,
     ),

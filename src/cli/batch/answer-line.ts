@@ -32,25 +32,31 @@ export interface LineWork {
   readonly onFormer: (former: readonly FormerId[]) => void;
   /** Called for a line whose answers cannot hold together. */
   readonly onContradiction: () => void;
+  /** Receives what went wrong with a line though nothing is wrong with it. */
+  readonly onBug: (bug: Bug) => void;
 }
 
-/** Says what comes of a line, one line after the other; never throws for what stands in one. */
+/** A line that the program stumbled over. */
+export interface Bug {
+  readonly error: unknown;
+  readonly line: number;
+}
+
+/** Says what comes of a line, one line after the other; never throws: a bug costs the line that it shows on. */
 export function lineAnswerer(work: LineWork): (line: Line, file?: string) => LineOutcome {
   const sheetOf = sheetReader(work);
   const outcomeOf = judgement(work);
   return (line, file) => {
-    let id: string | number | undefined;
+    let named: Pick<LineOutcome, 'id'> = {};
     try {
       const fields = fieldsIn(line);
-      id = idIn(fields);
-      return { ...(id !== undefined && { id }), ...outcomeOf(sheetOf(fields)) };
+      const id = idIn(fields);
+      if (id !== undefined) named = { id };
+      return { ...named, ...outcomeOf(sheetOf(fields)) };
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
+      if (!(error instanceof UserError)) work.onBug({ error, line: line.number });
       const place = { ...(file !== undefined && { file }), line: line.number };
-      return {
-        ...(id !== undefined && { id }),
-        ...{ kind: 'error', error: { ...place, ...wordsOf(error) } },
-      };
+      return { ...named, kind: 'error', error: { ...place, ...wordsOf(error) } };
     }
   };
 }
@@ -119,12 +125,18 @@ function judgement({ knowledge, isFull, only }: LineWork): (system: System) => J
   return ({ answers, pins }) => ({ kind: 'verdicts', decisions: verdicts(answers, pins) });
 }
 
-function wordsOf({ message, hint }: UserError): Pick<LineError, 'message' | 'hint'> {
+function wordsOf(error: unknown): Pick<LineError, 'message' | 'hint'> {
+  const { message, hint } = error instanceof UserError ? error : INTERNAL;
   return {
     message: short(plain(message)),
     ...(hint !== undefined && { hint: short(plain(hint)) }),
   };
 }
+
+const INTERNAL = new UserError(
+  'Internal error: arch-advisor has a bug that this line shows',
+  'standard error says more; the run goes on with the next line',
+);
 
 /** Characters of a sentence that says what is wrong with one of a million lines. */
 const LONGEST = 500;

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { addAbortSignal, type Readable } from 'node:stream';
 import { plain } from '../../common/text.ts';
 import { UserError } from '../../common/user-error.ts';
@@ -49,13 +50,14 @@ const CHUNK = 256 * 1024;
 
 async function fileInput(path: string): Promise<LineInput> {
   const refuse = refusing(path);
-  const info = await stat(path).catch(refuse);
+  const full = resolve(path);
+  const info = await stat(full).catch(refuse);
   if (info.isDirectory()) throw new UserError(`\`${path}\` is a folder`, 'name files in it');
-  await access(path, constants.R_OK).catch(refuse);
+  await access(full, constants.R_OK).catch(refuse);
   return {
     name: plain(path),
     ...(info.isFile() && { size: info.size }),
-    chunks: (signal) => chunksOf(createReadStream(path, { highWaterMark: CHUNK }), signal, refuse),
+    chunks: (signal) => chunksOf(createReadStream(full, { highWaterMark: CHUNK }), signal, refuse),
   };
 }
 

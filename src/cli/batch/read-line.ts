@@ -1,9 +1,10 @@
 import { didYouMean } from '../../common/closest.ts';
-import { plain } from '../../common/text.ts';
+import { plain, visible } from '../../common/text.ts';
 import { UserError } from '../../common/user-error.ts';
 import type { Entry } from '../../knowledge/answers/entries.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Line } from './json-lines.ts';
+import { repeatedKeyIn } from './repeated-key.ts';
 
 /** What stands in a line, with answers and pins as they were written. */
 export interface LineRead {
@@ -21,8 +22,14 @@ export function fieldsIn({ text, fault, isLast }: Line): Fields {
   if (fault === 'too-long') throw new UserError('The line is longer than 4 MiB', ONE_SYSTEM);
   if (fault === 'not-utf-8') throw new UserError('The line is not UTF-8 text', 'save it as UTF-8');
   const value = parsed(text);
-  if (isMapping(value)) return value;
+  if (isMapping(value)) return withoutRepeats(value, text);
   throw new UserError(`The line is ${nounFor(value)}, not a JSON object`, SHAPE);
+}
+
+function withoutRepeats(fields: Fields, text: string): Fields {
+  const twice = repeatedKeyIn(text, fields);
+  if (twice === undefined) return fields;
+  throw new UserError(`\`${visible(twice)}\` stands twice in one object`, 'keep one of the two');
 }
 
 /** Nothing but white space. */
@@ -140,7 +147,7 @@ const FIELDS: ReadonlyMap<string, Field> = new Map([
     'knowledge',
     {
       noun: 'an object of `version` and `sha256`',
-      isRight: (value) => isMapping(value) && each(value, isText),
+      isRight: isVersion,
       hint: 'leave it out, or take it over from an answer file',
     },
   ],
@@ -153,6 +160,12 @@ const FIELDS: ReadonlyMap<string, Field> = new Map([
     },
   ],
 ]);
+
+function isVersion(value: unknown): boolean {
+  if (!isMapping(value)) return false;
+  const { version, sha256, ...more } = value;
+  return isText(version) && isText(sha256) && Object.keys(more).length === 0;
+}
 
 function each(value: Fields, isRight: (value: unknown) => boolean): boolean {
   return Object.values(value).every(isRight);
@@ -168,7 +181,7 @@ function isName(value: unknown): boolean {
 }
 
 function unknownField(name: string, { questions, decisions }: KnowledgeBase): UserError {
-  const message = `Unknown field \`${name}\``;
+  const message = `Unknown field \`${visible(name)}\``;
   if (questions.has(name)) return new UserError(message, 'put it into `answers`');
   if (decisions.has(name)) return new UserError(message, 'put it into `pins`');
   const all = `a line may have ${[...FIELDS.keys()].join(', ')}`;

@@ -1,4 +1,4 @@
-import { plain, shellWord } from '../../common/text.ts';
+import { shellWord, visible } from '../../common/text.ts';
 import type { KnowledgePaths } from '../../knowledge/read-knowledge.ts';
 import type { Interview } from '../../model/interview.ts';
 import { endingText } from '../../report/interview/ending-text.ts';
@@ -104,7 +104,7 @@ function leftText(interview: Interview, begun: Begun, kept: KeptInterview): stri
     return 'Nothing was answered, and nothing is kept.\n';
   }
   return [
-    `Your answers are kept in ${plain(kept.path)}`,
+    `Your answers are kept in ${visible(kept.path)}`,
     `Go on:         arch-advisor ask --resume ${file}`,
     `Advice so far: arch-advisor recommend --answers ${file}`,
     '',

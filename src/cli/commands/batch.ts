@@ -5,13 +5,14 @@ import { json } from '../../report/json.ts';
 import { namesIn } from '../../report/words/names.ts';
 import { count } from '../../report/words/numbers.ts';
 import { answersInUse, sheetFrom } from '../answers/answers-in-use.ts';
-import { type Layers, lineAnswerer } from '../batch/answer-line.ts';
+import { type Bug, type Layers, lineAnswerer } from '../batch/answer-line.ts';
 import { batchProgress } from '../batch/batch-progress.ts';
 import { type LineInput, lineInputs } from '../batch/inputs.ts';
 import type { Line } from '../batch/json-lines.ts';
 import { isBlank } from '../batch/read-line.ts';
 import { runLines } from '../batch/run-lines.ts';
 import { batchTally, formerCount } from '../batch/tally.ts';
+import { BUG, bugText } from '../bug.ts';
 import type { Context } from '../context.ts';
 import { knowledgeWith } from '../knowledge-in-use.ts';
 import type { AnswerOptions } from '../options.ts';
@@ -24,23 +25,26 @@ export interface BatchOptions extends AnswerOptions {
   readonly summary?: boolean;
 }
 
-/** Advises on many systems, a line each; 1 where a line failed. */
+/** Advises on many systems, a line each; 1 where a line failed, 70 where the program did. */
 export async function run(options: BatchOptions, context: Context): Promise<number> {
   const inputs = await lineInputs(options, context);
   const knowledge = await knowledgeWith(options.only, options, context);
   const layers = await layersFrom(options, knowledge, context);
   const former = formerCount();
   const { full: isFull = false, only } = options;
+  const done: Done = { lines: 0, failed: 0 };
   let contradictory = 0;
   const outcomeOf = lineAnswerer({
     ...{ knowledge, layers, isFull, only, onFormer: former.add },
     onContradiction: () => {
       contradictory += 1;
     },
+    onBug: (bug) => {
+      done.bug ??= bug;
+    },
   });
   const result = options.summary ? summing(options, knowledge, context) : printing;
   const fileOf = ({ name }: LineInput) => (inputs.length > 1 ? name : undefined);
-  const done = { lines: 0, failed: 0 };
   const textOf = (line: Line, input: LineInput) => {
     if (isBlank(line)) return '';
     const outcome = outcomeOf(line, fileOf(input));
@@ -131,15 +135,24 @@ function totalOf(inputs: readonly LineInput[]): number | undefined {
   );
 }
 
-interface Ending {
-  readonly lines: number;
-  readonly failed: number;
+/** How far a run is. */
+interface Done {
+  lines: number;
+  failed: number;
+  /** The first that was met. */
+  bug?: Bug;
+}
+
+interface Ending extends Readonly<Done> {
   readonly exitCode: number | undefined;
 }
 
 /** Says on standard error how it ended, where not all went well. */
-function remarkEnding({ lines, failed, exitCode }: Ending, { remark }: Context): number {
+function remarkEnding({ lines, failed, bug, exitCode }: Ending, { remark }: Context): number {
   if (failed > 0) remark(`${failed} of ${count(lines, 'line')} failed\n`);
   if (exitCode !== undefined) remark(`Interrupted after ${count(lines, 'line')}\n`);
-  return exitCode ?? (failed > 0 ? 1 : 0);
+  if (bug !== undefined) remark(`Line ${bug.line}: ${bugText(bug.error)}`);
+  if (exitCode !== undefined) return exitCode;
+  if (bug !== undefined) return BUG;
+  return failed > 0 ? 1 : 0;
 }

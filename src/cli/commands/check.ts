@@ -1,3 +1,4 @@
+import type { Skipped } from '../../knowledge/layers.ts';
 import { loadKnowledge, loadWithLayers } from '../../knowledge/load.ts';
 import type { KnowledgePaths } from '../../knowledge/read-knowledge.ts';
 import type { Audit } from '../../model/audit.ts';
@@ -25,7 +26,7 @@ export interface CheckOptions extends CommonOptions {
 export async function run(options: CheckOptions, context: Context): Promise<number> {
   const paths = { knowledge: [...options.knowledge, ...options.files], add: options.addKnowledge };
   if (options.explain) return explained(paths, options, context);
-  const { diagnostics, documents, knowledge } = await loadKnowledge(paths);
+  const { diagnostics, documents, knowledge, skipped = [] } = await loadKnowledge(paths);
   const ended = options.audit && knowledge ? await audited(knowledge, context) : undefined;
   if (ended && 'exitCode' in ended) {
     context.remark('Interrupted; nothing was changed\n');
@@ -33,7 +34,7 @@ export async function run(options: CheckOptions, context: Context): Promise<numb
   }
   const audit = ended && onlyOf(ended.value, [...paths.knowledge, ...paths.add]);
   const found: Diagnostic[] = [...diagnostics, ...(audit?.findings ?? [])];
-  const result = { found, documents, audit, showsAll: options.all === true };
+  const result = { found, documents, skipped, audit, showsAll: options.all === true };
   if (options.json) printJson(result, context);
   else printText(result, context);
   return exitCode(found);
@@ -77,11 +78,13 @@ function onlyOf(whole: Audit, paths: readonly string[]): Audit {
 interface Result {
   readonly found: readonly Diagnostic[];
   readonly documents: number;
+  /** What lay beside the documents, and is none. */
+  readonly skipped: readonly Skipped[];
   readonly audit: Audit | undefined;
   readonly showsAll: boolean;
 }
 
-function printJson({ found, documents, audit }: Result, { print }: Context): void {
+function printJson({ found, documents, skipped, audit }: Result, { print }: Context): void {
   const errors = found.filter(({ severity }) => severity === 'error').length;
   const flat = ({ place, ...rest }: Diagnostic) => ({ ...rest, ...place });
   print(
@@ -91,13 +94,15 @@ function printJson({ found, documents, audit }: Result, { print }: Context): voi
       errors,
       warnings: found.length - errors,
       diagnostics: found.map(flat),
+      ...(skipped.length > 0 && { skipped }),
       ...(audit && { audit: { ...audit.figures, waived: audit.waived.map(flat) } }),
     }),
   );
 }
 
-function printText({ found, documents, audit, showsAll }: Result, context: Context): void {
+function printText({ found, documents, skipped, audit, showsAll }: Result, context: Context): void {
   const { print, remark, style, stdout } = context;
+  if (skipped.length > 0) remark(skippedText(skipped));
   if (stdout.isTTY) print(diagnosticsText(found, documents, { style, showsAll }));
   else print(diagnosticsLines(found));
   if (audit) print(auditText(audit, style));
@@ -106,4 +111,12 @@ function printText({ found, documents, audit, showsAll }: Result, context: Conte
     const more = audit ? `; ${auditSummary(audit)}` : '';
     remark(`${summary(found, documents)}${more}\n`);
   }
+}
+
+const MOST_SKIPPED = 5;
+
+function skippedText(skipped: readonly Skipped[]): string {
+  const named = skipped.slice(0, MOST_SKIPPED).map(({ file, reason }) => `${file} (${reason})`);
+  const more = skipped.length > MOST_SKIPPED ? ` and ${skipped.length - MOST_SKIPPED} more` : '';
+  return `Skipped: ${named.join(', ')}${more}\n`;
 }

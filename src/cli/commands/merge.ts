@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { knownAnswers } from '../../common/answers.ts';
-import { plain, shellWord } from '../../common/text.ts';
+import { plain, shellWord, visible } from '../../common/text.ts';
 import { UserError } from '../../common/user-error.ts';
 import type { MergeRequest, Person } from '../../engine/merge/common-ground.ts';
 import { merge } from '../../engine/merge/merge.ts';
@@ -47,7 +47,7 @@ export async function run(options: MergeOptions, context: Context): Promise<numb
   if (path !== undefined) {
     await saveAnswers(path, sheet, knowledge);
     const next = `arch-advisor ask --answers ${shellWord(path)}`;
-    context.remark(`Saved in ${plain(path)}; what is open is asked by: ${next}\n`);
+    context.remark(`Saved in ${visible(path)}; what is open is asked by: ${next}\n`);
   }
   return 0;
 }

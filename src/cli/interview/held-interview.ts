@@ -1,5 +1,5 @@
 import { answersAside } from '../../interview/answers-aside.ts';
-import { openSession } from '../../interview/session.ts';
+import { openSession, pressed } from '../../interview/session.ts';
 import { whyAsked } from '../../interview/why.ts';
 import type { Interview, Session } from '../../model/interview.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
@@ -8,6 +8,7 @@ import type { SessionView } from '../../report/interview/session-view.ts';
 import type { Context } from '../context.ts';
 import { type LookOptions, widthFor } from '../terminal/look.ts';
 import { stopOn } from '../terminal/stop.ts';
+import { isText } from './intents.ts';
 import type { KeptInterview } from './store.ts';
 
 export interface Holding {
@@ -46,8 +47,14 @@ export async function heldInterview(holding: Holding, context: Context): Promise
     signal: AbortSignal.any([stop.signal, failed.signal]),
   });
   stop.release();
+  if (isDraft(session)) onChange(pressed(session, { kind: 'enter' }, knowledge));
   if (failed.signal.aborted) throw failed.signal.reason;
   return { interview: session.interview, exitCode: stop.exitCode() };
+}
+
+/** A text that somebody was typing when the interview was ended from outside: it is kept as far as it goes. */
+function isDraft({ interview, screen }: Session): boolean {
+  return interview.at.kind !== 'end' && isText(screen) && screen.text.trim() !== '';
 }
 
 function isSame(left: Interview, right: Interview): boolean {

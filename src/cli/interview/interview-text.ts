@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { jsonEscaped } from '../../common/text.ts';
 import type { KnowledgePaths } from '../../knowledge/read-knowledge.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { Interview, Topic } from '../../model/interview.ts';
@@ -76,8 +77,5 @@ function planLine(
 
 /** A path may hold anything: what could end the line, or command a terminal that shows it, is spelt out. */
 function asOneLine(line: PlanLine): string {
-  return JSON.stringify(line).replace(
-    /[\p{Cc}\p{Bidi_Control}]/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return jsonEscaped(JSON.stringify(line));
 }

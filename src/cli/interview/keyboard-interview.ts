@@ -62,6 +62,8 @@ const prompt = createPrompt<Session, Talk>((talk, done) => {
   const { knowledge, context, viewOf, onChange, onClose } = talk;
   const [session, setSession] = useState(talk.session);
   const [, setRedraws] = useState(0);
+  const latest = useRef(talk.session);
+  const drawing = useRef<Drawing>({ last: 0 });
   const paste = useRef(NO_PASTE);
   useEffect((readline) => {
     let redraws = 0;
@@ -77,15 +79,17 @@ const prompt = createPrompt<Session, Talk>((talk, done) => {
     return () => {
       context.stderr.off('resize', redraw);
       readline.removeListener('close', onClose);
+      clearTimeout(drawing.current.next);
     };
   }, []);
   useKeypress((key: Key, readline) => {
+    const before = latest.current;
     // More keys may have come together with the one that ended it.
-    if (session.interview.at.kind === 'end') return;
+    if (before.interview.at.kind === 'end') return;
     paste.current = pasteAfter(paste.current, key, readline.line);
-    const next = intentsOf(paste.current, key, session.screen).reduce(
+    const next = intentsOf(paste.current, key, before.screen).reduce(
       (each, intent) => pressed(each, intent, knowledge),
-      session,
+      before,
     );
     const line = textIn(next.screen);
     if (readline.line !== line) {
@@ -94,12 +98,33 @@ const prompt = createPrompt<Session, Talk>((talk, done) => {
     }
     // The cursor is drawn behind the text, and so it stays there.
     Object.assign(readline, { cursor: line.length });
+    latest.current = next;
     onChange(next);
-    setSession(next);
     if (next.interview.at.kind === 'end') done(next);
+    else drawSoon(drawing.current, () => setSession(latest.current));
   });
   return `${sessionScreen(session, viewOf(session)).join('\n')}${cursorHide}`;
 });
+
+/** When something was drawn last, in milliseconds, and what is about to be. */
+interface Drawing {
+  last: number;
+  next?: NodeJS.Timeout | undefined;
+}
+
+/** Milliseconds from one picture to the next. */
+const FRAME = 20;
+
+/** Draws once for all keys that come together: a text that is pasted as keys would otherwise be drawn for each of them. */
+function drawSoon(drawing: Drawing, draw: () => void): void {
+  if (drawing.next !== undefined) return;
+  const wait = Math.max(0, drawing.last + FRAME - Date.now());
+  drawing.next = setTimeout(() => {
+    drawing.next = undefined;
+    draw();
+    drawing.last = Date.now();
+  }, wait);
+}
 
 /** What the line of text has to hold. */
 function textIn(screen: Screen): string {

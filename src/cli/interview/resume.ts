@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { plain } from '../../common/text.ts';
+import { visible } from '../../common/text.ts';
 import { UserError } from '../../common/user-error.ts';
 import { startInterview } from '../../interview/interview.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
@@ -70,7 +70,7 @@ async function leftInterview(
 /** They have no names but those of their files. */
 function othersText(others: number, { path }: OpenInterview): string {
   const are = count(others, 'other interview is', 'other interviews are');
-  return `Going on with ${plain(basename(path))}; ${are} kept in ${plain(dirname(path))}`;
+  return `Going on with ${visible(basename(path))}; ${are} kept in ${visible(dirname(path))}`;
 }
 
 async function wishNow({ save, replaces }: InterviewPlan, options: AskOptions): Promise<Wish> {

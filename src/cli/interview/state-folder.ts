@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { homedir, userInfo } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { UserError } from '../../common/user-error.ts';
 import type { World } from '../context.ts';
@@ -34,13 +34,20 @@ export function makeFolder(folder: string): void {
   }
 }
 
+/** Where `HOME` is empty, the system itself is asked, as where it is not set. */
 function homeIn({ HOME: home }: World['env']): string {
-  if (isPlace(home)) return home;
+  const place = [() => home, homedir, () => userInfo().homedir].map(found).find(isPlace);
+  if (place !== undefined) return place;
+  throw new UserError('There is no home folder to keep interviews in', ELSEWHERE);
+}
+
+/** Undefined where the system knows none. */
+function found(look: () => string | undefined): string | undefined {
   try {
-    return homedir();
+    return look();
   } catch (error) {
     if (codeOf(error) === '') throw error;
-    throw new UserError('There is no home folder to keep interviews in', ELSEWHERE);
+    return undefined;
   }
 }
 

@@ -45,12 +45,12 @@ export function widthFor(
   return Math.max(NARROWEST, Math.min(WIDEST, Math.floor(width)));
 }
 
-/** The option, then `FORCE_COLOR` and `NO_COLOR` (https://no-color.org), then what the terminal can do. */
+/** The option, then `FORCE_COLOR` and `NO_COLOR` (https://no-color.org), neither of them empty, then what the terminal can do. */
 function colourLevel(output: Output, env: World['env'], { color }: LookOptions): ColorSupportLevel {
   const wanted = wish(color) ?? forcedBy(env.FORCE_COLOR) ?? (env.NO_COLOR ? false : undefined);
   if (wanted === false) return 0;
-  if (wanted === true) return levelOf(output) || 1;
-  return output.isTTY === true && env.TERM !== 'dumb' ? levelOf(output) : 0;
+  if (wanted === true) return levelOf(output, env) || 1;
+  return output.isTTY === true && env.TERM !== 'dumb' ? levelOf(output, env) : 0;
 }
 
 function wish(color: LookOptions['color']): boolean | undefined {
@@ -59,14 +59,16 @@ function wish(color: LookOptions['color']): boolean | undefined {
 }
 
 function forcedBy(value: string | undefined): boolean | undefined {
-  return value === undefined ? undefined : value !== '0' && value !== 'false';
+  return value === undefined || value === '' ? undefined : value !== '0' && value !== 'false';
 }
 
 const BITS_OF_256_COLOURS = 8;
 const BITS_OF_16_COLOURS = 4;
 
-function levelOf(output: Output): ColorSupportLevel {
-  const bits = output.getColorDepth?.() ?? 1;
+/** What is set but empty counts as not set; Node would take it for a wish. */
+function levelOf(output: Output, env: World['env']): ColorSupportLevel {
+  const set = Object.entries(env).filter(([, value]) => value !== undefined && value !== '');
+  const bits = output.getColorDepth?.(Object.fromEntries(set)) ?? 1;
   if (bits >= BITS_OF_256_COLOURS) return 2;
   return bits >= BITS_OF_16_COLOURS ? 1 : 0;
 }

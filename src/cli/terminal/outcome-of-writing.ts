@@ -38,9 +38,13 @@ function unwritable(name: string, code: string): UserError {
 
 const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
-/** An error is reported after what was written last, in a turn of its own. */
+/**
+ * An error is reported after what was written last, in a turn of its own. Where nothing waits to be written, nothing is
+ * written either: a full disk refuses even that.
+ */
 function flushed(stream: Output): Promise<void> {
   return new Promise((resolve) => {
-    stream.write('', () => setImmediate(resolve));
+    if (stream.writableLength === 0) setImmediate(resolve);
+    else stream.write('', () => setImmediate(resolve));
   });
 }

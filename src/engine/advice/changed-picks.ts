@@ -1,3 +1,4 @@
+import { largest } from '../../common/lists.ts';
 import type { Decision } from '../../model/decision.ts';
 import { maskOf } from '../table/masks.ts';
 import type { PinMasks } from '../table/tables.ts';
@@ -123,5 +124,5 @@ function lossOf(
   const score = scoreOf(decision, alternative);
   if (decisions.get(decision)?.several)
     return recommended.includes(alternative) ? score : 0 - score;
-  return Math.max(...recommended.map((each) => scoreOf(decision, each))) - score;
+  return largest(recommended.map((each) => scoreOf(decision, each))) - score;
 }

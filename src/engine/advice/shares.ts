@@ -1,5 +1,6 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { largest, smallest } from '../../common/lists.ts';
 import type { Share, Shares } from '../../model/verdict.ts';
 import type { Diagram } from '../decide/diagram.ts';
 import type { Judged } from '../decide/judge.ts';
@@ -54,7 +55,7 @@ export function sharesOf(judged: Judged): Shares {
   const { isSampled, distributions } = distributionsOf(judged);
   const shares = judged.entry.alternatives.flatMap((alternative, place): Share[] => {
     const own = distributions.map((each) => thousandths(each, (picks) => has(picks, place)));
-    const share = Math.max(0, ...own);
+    const share = largest(own, 0);
     return share > 0 ? [{ alternative, share }] : [];
   });
   return { sampled: isSampled, shares };
@@ -72,7 +73,7 @@ export function shareOfPick(judged: Judged): { readonly share: number; readonly 
       (outcome) => (outcome & picks) === picks && (picks !== 0 || outcome === 0),
     ),
   );
-  return { share: Math.min(...shares), ...(isSampled && { sampled: true }) };
+  return { share: smallest(shares), ...(isSampled && { sampled: true }) };
 }
 
 const SAMPLES = 1_000;

@@ -1,4 +1,5 @@
 import { countsOf, isUnsourced, statementsOf } from '../../common/counts.ts';
+import { addAll } from '../../common/lists.ts';
 import type {
   Audit,
   AuditFigures,
@@ -74,21 +75,21 @@ function* stepsOf(auditing: Auditing, findings: AuditFinding[]): Generator<strin
   }
   for (const decision of decisions) {
     yield `what matters: ${decision.entry.decision.title}`;
-    findings.push(...proved(decision, shown.get(decision) ?? [], auditing));
+    addAll(findings, proved(decision, shown.get(decision) ?? [], auditing));
   }
   yield 'choices that do nothing';
   for (const decision of decisions) seeWhatApplies(decision, seen, tables);
-  findings.push(...deadChoices(tables, seen));
+  addAll(findings, deadChoices(tables, seen));
   yield 'order of choices';
-  findings.push(...notMonotone(tables));
+  addAll(findings, notMonotone(tables));
   yield 'conditions';
-  findings.push(...impossibleConditions(tables));
+  addAll(findings, impossibleConditions(tables));
   yield 'rules';
   for (const { entry } of decisions) {
-    findings.push(...excludedTogether(entry.decision, tables, effort.calls));
+    addAll(findings, excludedTogether(entry.decision, tables, effort.calls));
   }
   yield 'sources';
-  findings.push(...withoutSource(tables.knowledge));
+  addAll(findings, withoutSource(tables.knowledge));
   return shareOfTies(shown);
 }
 

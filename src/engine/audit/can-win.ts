@@ -1,3 +1,4 @@
+import { smallest } from '../../common/lists.ts';
 import type { AuditFinding } from '../../model/audit.ts';
 import type { Alternative, Decision } from '../../model/decision.ts';
 import type { Budget } from '../decide/compile.ts';
@@ -151,7 +152,7 @@ export function canBeOnlyWinner(
     tried.add(key);
     const next = state.context.arcs.map((arc) => moved(state, arc, racer));
     const prospects = next.map((to) =>
-      Math.min(...prospectsOf(to, racer).map((each) => each.highest)),
+      smallest(prospectsOf(to, racer).map((each) => each.highest)),
     );
     const order = [...next.keys()].sort((a, b) => (prospects[b] ?? 0) - (prospects[a] ?? 0));
     return order.some((place) => {

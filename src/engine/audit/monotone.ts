@@ -1,3 +1,4 @@
+import { largest } from '../../common/lists.ts';
 import type { AuditFinding } from '../../model/audit.ts';
 import type { Question } from '../../model/question.ts';
 import { type Context, type Contexts, contextsOf } from '../decide/contexts.ts';
@@ -53,7 +54,7 @@ function fallsIn(
 /** Of each alternative rated best over each rated lower. */
 function leadsOn(quality: string, { qualities }: DecisionTable): Lead[] {
   const { ratings = [] } = qualities.find((row) => row.quality === quality) ?? {};
-  const best = Math.max(...ratings);
+  const best = largest(ratings);
   const places = [...ratings.keys()];
   return places
     .filter((a) => ratings[a] === best)

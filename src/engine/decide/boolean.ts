@@ -1,3 +1,4 @@
+import { largest } from '../../common/lists.ts';
 import { meets } from '../table/conditions.ts';
 import { type LegalClass, legalClasses } from '../table/legal-answers.ts';
 import type { Slot } from '../table/slots.ts';
@@ -117,7 +118,12 @@ class Combination {
     this.#depths = [depthsOf(left), depthsOf(right)];
     this.#decisive = decisive;
     this.#budget = budget;
-    this.#room = 1 + Math.max(0, ...levels.map(({ pairs }) => pairs.length));
+    this.#room =
+      1 +
+      largest(
+        levels.map(({ pairs }) => pairs.length),
+        0,
+      );
     this.#children = new Int32Array(levels.length * this.#room);
   }
 
@@ -220,8 +226,9 @@ export function jointLevel(
   const pairs: (readonly [number, number])[] = [];
   for (const mask of slot.legal()) {
     const pair = [left.classOf(mask), right.classOf(mask)] as const;
-    const index = indexOf.get(keyOf(...pair)) ?? classes.length;
-    indexOf.set(keyOf(...pair), index);
+    const key = keyOf(pair[0], pair[1]);
+    const index = indexOf.get(key) ?? classes.length;
+    indexOf.set(key, index);
     const before = classes[index];
     classes[index] = { mask: before?.mask ?? mask, weight: (before?.weight ?? 0) + 1 };
     pairs[index] = pair;

@@ -1,3 +1,4 @@
+import { largest } from '../../common/lists.ts';
 import { firstMembers, has } from '../table/masks.ts';
 import { type Context, type Contexts, contextsOf, type Move } from './contexts.ts';
 import {
@@ -63,7 +64,7 @@ class Compilation {
     this.#width = base.length;
     this.#leads = new Int32Array((order.length + 2) * base.length);
     this.#leads.set(base.map((points) => points - (base[0] ?? 0)));
-    this.#room = 1 + Math.max(0, ...this.#classesAt);
+    this.#room = 1 + largest(this.#classesAt, 0);
     this.#children = new Int32Array((order.length + 1) * this.#room);
   }
 

@@ -1,3 +1,4 @@
+import { largest } from '../../common/lists.ts';
 import { ListTable, NO_VALUE } from './list-table.ts';
 
 /**
@@ -53,7 +54,7 @@ export class NodeCollector {
 
   /** A node or terminal with these children. */
   nodeOf(level: number, children: readonly number[]): number {
-    return this.nodeIn(Int32Array.of(level, ...children), 0, children.length + 1);
+    return this.nodeIn(Int32Array.from([level, ...children]), 0, children.length + 1);
   }
 
   /** The same for a level and its children in a part of a buffer. */
@@ -128,7 +129,13 @@ export function constantDiagram(outcome: number): Diagram {
 
 /** Room for a level and its children. */
 export function childrenBuffer(levels: readonly DiagramLevel[]): Int32Array {
-  return new Int32Array(1 + Math.max(0, ...levels.map(({ classes }) => classes.length)));
+  return new Int32Array(
+    1 +
+      largest(
+        levels.map(({ classes }) => classes.length),
+        0,
+      ),
+  );
 }
 
 /** The children of a node, by class. */

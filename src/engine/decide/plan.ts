@@ -1,3 +1,4 @@
+import { largest } from '../../common/lists.ts';
 import type { Level, OpenCondition, Residual } from './residual.ts';
 
 /** A residual with its levels in some order, and what is the same wherever one stands on the way through them. */
@@ -102,7 +103,7 @@ function planned(
   return conditions.map(({ anyOf, ...condition }) => {
     const conjunctions = anyOf.map((each) => {
       const literals = each.map(({ level, place }) => ({ depth: order.indexOf(level), place }));
-      const lastDepth = Math.max(...literals.map(({ depth }) => depth));
+      const lastDepth = largest(literals.map(({ depth }) => depth));
       count += 1;
       return { number: count - 1, literals, lastDepth };
     });

@@ -1,3 +1,4 @@
+import { addAll } from '../../common/lists.ts';
 import { plainAnswer } from '../../common/plain-answers.ts';
 import type { Answer, AnswerSheet } from '../../model/answers.ts';
 import type { Progress } from '../../model/audit.ts';
@@ -53,7 +54,7 @@ export function* diff(request: DiffRequest): Generator<Progress, Difference> {
   const decisions: DecisionDifference[] = [];
   for (const [done, id] of shared.entries()) {
     yield { done, total: shared.length, subject: id };
-    decisions.push(...differenceIn(id, sheets));
+    addAll(decisions, differenceIn(id, sheets));
   }
   return {
     version: 1,

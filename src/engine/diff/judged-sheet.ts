@@ -1,3 +1,4 @@
+import { addAll } from '../../common/lists.ts';
 import type { Answer, AnswerSheet } from '../../model/answers.ts';
 import type { PickOfSide } from '../../model/difference.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
@@ -101,7 +102,10 @@ function knownTo({ questions, decisions }: KnowledgeBase, sheet: AnswerSheet): K
     const left = parts.filter((part) => own?.includes(part));
     if (own === undefined) unknown.push(id);
     else
-      unknown.push(...parts.filter((part) => !left.includes(part)).map((part) => `${id}=${part}`));
+      addAll(
+        unknown,
+        parts.filter((part) => !left.includes(part)).map((part) => `${id}=${part}`),
+      );
     return left;
   };
   const answers = [...sheet.answers].flatMap(([id, answer]): [string, Answer][] => {

@@ -1,3 +1,4 @@
+import { largest } from '../../common/lists.ts';
 import type { Contribution, QualityContribution, RankedAlternative } from '../../model/advice.ts';
 import type { Contrast, ContrastEntry, Cover } from '../../model/explanation.ts';
 
@@ -143,7 +144,7 @@ export function covered(entries: readonly ContrastEntry[]): ContrastEntry[] {
 function allot(wanted: number, left: number[]): Cover[] {
   const covers: Cover[] = [];
   for (let rest = wanted; rest > 0; ) {
-    const most = Math.max(0, ...left);
+    const most = largest(left, 0);
     if (most === 0) break;
     const entry = left.indexOf(most);
     const points = Math.min(most, rest);

@@ -1,4 +1,5 @@
 import { FEW_DECISIONS, saysSomething } from '../../common/decided.ts';
+import { largest } from '../../common/lists.ts';
 import { citationOf } from '../../common/ratings.ts';
 import type { DecisionAdvice, Sacrifice } from '../../model/advice.ts';
 import type { Answers } from '../../model/answers.ts';
@@ -107,7 +108,7 @@ function hurtBy({ id, choices }: Question, quality: string, answers: Answers): H
     {
       question: id,
       choices: weighing.map((choice) => choice.id),
-      weight: given ? weights.reduce((sum, weight) => sum + weight, 0) : Math.max(...weights),
+      weight: given ? weights.reduce((sum, weight) => sum + weight, 0) : largest(weights),
       state: given ? 'given' : 'open',
     },
   ];

@@ -1,4 +1,4 @@
-import { firstDifference } from '../../common/lists.ts';
+import { addAll, firstDifference } from '../../common/lists.ts';
 import type { SufficientAnswers } from '../../model/explanation.ts';
 import { type Contexts, contextsOf } from '../decide/contexts.ts';
 import { type Cut, cutsOf, type GivenAnswers } from '../decide/cuts.ts';
@@ -153,7 +153,7 @@ function openCut(
   if (search.tested.get(key)) return undefined;
   const cuts = search.cutsOf(chosen);
   search.tested.set(key, cuts.length === 0);
-  search.cuts.push(...cuts);
+  addAll(search.cuts, cuts);
   return fewest(cuts, chosen, left);
 }
 

@@ -1,4 +1,4 @@
-import { firstDifference } from '../../common/lists.ts';
+import { firstDifference, largest } from '../../common/lists.ts';
 import { judgeTable, PICKS } from '../decide/judge-table.ts';
 import type { DecisionTable } from '../table/decision-table.ts';
 import type { AnswerMasks } from '../table/slots.ts';
@@ -120,7 +120,7 @@ function bestFrom(gains: readonly (readonly number[])[], size: number): number[]
   for (let room = 1; room <= size; room += 1) {
     const row = new Array<number>(gains.length + 1).fill(Number.NEGATIVE_INFINITY);
     for (let place = gains.length - 1; place >= 0; place -= 1) {
-      const own = Math.max(...(gains[place] ?? [])) + (best[room - 1]?.[place + 1] ?? 0);
+      const own = largest(gains[place] ?? []) + (best[room - 1]?.[place + 1] ?? 0);
       row[place] = Math.max(row[place + 1] ?? Number.NEGATIVE_INFINITY, own);
     }
     best.push(row);

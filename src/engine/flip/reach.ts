@@ -1,3 +1,4 @@
+import { largest } from '../../common/lists.ts';
 import { scoresOf } from '../decide/score.ts';
 import { holdsUnder, meets } from '../table/conditions.ts';
 import type { DecisionTable, JoinedCondition } from '../table/decision-table.ts';
@@ -109,7 +110,7 @@ function byProof(pair: Pair): Measure {
     if (answer !== 0) return leadAt(question, answer, pair);
     const { lowest = [], classes = [] } = table.byQuestion.get(question) ?? {};
     if (rules.some((rule) => isNamedIn(rule, question))) {
-      return Math.max(...classes.map(({ points }) => (points[rival] ?? 0) - (points[pick] ?? 0)));
+      return largest(classes.map(({ points }) => (points[rival] ?? 0) - (points[pick] ?? 0)));
     }
     return Math.min(FAR, lowest[rival * table.base.length + pick] ?? 0);
   };
@@ -212,7 +213,7 @@ function partOf({ anyOf }: JoinedCondition, question: number, answers: AnswerMas
     if (wrong.length === 0) return 1;
     return wrong.some(({ slot }) => slot === question) ? 1 / wrong.length : 0;
   });
-  return Math.max(0, ...parts);
+  return largest(parts, 0);
 }
 
 /** What rules the rival out now; each of the rules has to go before it can win. */

@@ -1,3 +1,4 @@
+import { addAll } from '../../common/lists.ts';
 import type { Condition } from '../../model/condition.ts';
 import { legalClasses } from './legal-answers.ts';
 import { maskOf } from './masks.ts';
@@ -75,7 +76,8 @@ export function termsOf(anyOf: readonly Conjunction[]): Int32Array {
   const terms: number[] = [];
   for (const conjunction of anyOf) {
     const own = conjunction.flatMap(({ slot, masks }) => masks.flatMap((mask) => [slot, mask]));
-    terms.push(terms.length + 1 + own.length, ...own);
+    terms.push(terms.length + 1 + own.length);
+    addAll(terms, own);
   }
   return Int32Array.from(terms);
 }

@@ -1,3 +1,4 @@
+import { addAll } from '../../common/lists.ts';
 import type { Conjunction } from './conditions.ts';
 import type { Effect, QuestionColumns } from './question-columns.ts';
 
@@ -69,7 +70,7 @@ export function answerRows(questions: readonly QuestionColumns[], width: number)
   for (const { several, added, columns } of questions) {
     starts.push(rows.length);
     const each = several ? added.map((points) => ({ ruledOut: 0, points })) : columns;
-    for (const { ruledOut, points } of each) rows.push(ruledOut, ...points.slice(0, width));
+    for (const { ruledOut, points } of each) addAll(rows, [ruledOut, ...points.slice(0, width)]);
   }
   return {
     rows: Int32Array.from(rows),

@@ -1,4 +1,5 @@
 import { once } from '../../common/lazy.ts';
+import { largest, smallest } from '../../common/lists.ts';
 import { meets } from './conditions.ts';
 import { legalClasses } from './legal-answers.ts';
 import { has, membersOf } from './masks.ts';
@@ -259,8 +260,8 @@ function keyOf({ points, ruledOut, holds }: AnswerClass): string {
 function certainPoints(classes: readonly AnswerClass[], width: number): number[] {
   return Array.from({ length: width }, (_, place) => {
     const points = classes.map((each) => each.points[place] ?? 0);
-    const least = Math.min(...points);
-    return least > 0 ? least : Math.min(Math.max(...points), 0);
+    const least = smallest(points);
+    return least > 0 ? least : Math.min(largest(points), 0);
   });
 }
 

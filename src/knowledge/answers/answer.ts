@@ -7,6 +7,16 @@ import type { Choice, Question } from '../../model/question.ts';
 import { presentSubject } from './present-ids.ts';
 import { readEach, unknownId } from './unknown-ids.ts';
 
+/** One of a list is wrong. */
+export class ItemError extends UserError {
+  readonly index: number | undefined;
+
+  constructor(message: string, hint: string, index: number | undefined) {
+    super(message, hint);
+    this.index = index;
+  }
+}
+
 /** Reads the answer to a question, as a file or a flag gives it; null for `unknown`. Throws a `UserError`. */
 export function readAnswer({ questions }: KnowledgeBase, id: string, raw: unknown): Answer | null {
   const question = questions.get(id);
@@ -53,6 +63,12 @@ function fromNumber({ id, choices, unit = '' }: Question, number: number): Answe
 function severalOf(question: Question, raw: unknown): Answer {
   const given = Array.isArray(raw) ? raw : [raw];
   if (given.length === 0) return { choices: [NONE] };
+  if (given.includes(UNKNOWN)) {
+    throw new UserError(
+      `\`${UNKNOWN}\` stands alone in \`${question.id}\``,
+      'leave the others out, or it',
+    );
+  }
   const picked = new Set(
     readEach([...given.entries()], ([index, each]) => choiceOf(question, each, index)),
   );
@@ -77,9 +93,10 @@ function choiceOf({ id, choices, several }: Question, raw: unknown, index?: numb
     throw new UserError(`\`${id}\` takes one choice, not a list`, `it is one of ${idsOf(choices)}`);
   }
   if (typeof raw !== 'string' && typeof raw !== 'number') {
-    throw new UserError(
+    throw new ItemError(
       `The answer to \`${id}\` is neither a choice nor a number`,
       `it is one of ${idsOf(choices)}, or \`unknown\``,
+      index,
     );
   }
   const choice = choices.find((each) => each.id === String(raw));
@@ -124,7 +141,8 @@ function alternativeOf({ id, alternatives }: Decision, raw: unknown, index: numb
   const found = ids.find((each) => each === raw);
   if (found !== undefined) return found;
   if (typeof raw !== 'string' && typeof raw !== 'number') {
-    throw new UserError(`The pin of \`${id}\` is no alternative`, `it is one of ${ids.join(', ')}`);
+    const hint = `it is one of ${ids.join(', ')}`;
+    throw new ItemError(`The pin of \`${id}\` is no alternative`, hint, index);
   }
   throw unknownId({ kind: 'alternative', id: String(raw), of: id, index }, ids, (near) =>
     near ? `did you mean \`${near}\`?` : `it is one of ${ids.join(', ')}`,
@@ -139,6 +157,7 @@ export function findDecision(knowledge: KnowledgeBase, id: string): Decision {
   throw unknownId({ kind: 'decision', id }, decisions.keys(), (near) => {
     const today = presentSubject(knowledge, 'decision', id);
     if (today !== id) return `it is now called \`${today}\``;
+    if (id.includes(',')) return `separate decisions by blanks: ${id.replaceAll(',', ' ')}`;
     const owner = [...decisions.values()].find(({ alternatives }) =>
       alternatives.some((each) => each.id === id),
     );

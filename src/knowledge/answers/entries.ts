@@ -2,7 +2,7 @@ import { UserError } from '../../common/user-error.ts';
 import type { Answer } from '../../model/answers.ts';
 import type { Place } from '../../model/condition.ts';
 import type { FormerId, KnowledgeBase, Renamed } from '../../model/knowledge.ts';
-import { readAnswer, readPin } from './answer.ts';
+import { ItemError, readAnswer, readPin } from './answer.ts';
 import { underPresentIds } from './present-ids.ts';
 import { readEach, UnknownIds } from './unknown-ids.ts';
 
@@ -65,7 +65,7 @@ function placed(error: UserError, locate: (index?: number) => Place): UserError 
   if (error instanceof UnknownIds) {
     return new UnknownIds(error.ids.map((each) => ({ ...each, place: locate(each.index) })));
   }
-  return at(locate(), error);
+  return at(locate(error instanceof ItemError ? error.index : undefined), error);
 }
 
 /** The same error, with the place before its sentence. */

@@ -1,4 +1,6 @@
 import { closest } from '../../common/closest.ts';
+import { addAll } from '../../common/lists.ts';
+import { visible } from '../../common/text.ts';
 import { UserError } from '../../common/user-error.ts';
 import type { Place } from '../../model/condition.ts';
 import type { IdKind } from '../../model/knowledge.ts';
@@ -38,11 +40,17 @@ export function unknownId(
   return new UnknownIds([{ ...id, ...(near !== undefined && { near }), hint: hintFor(near) }]);
 }
 
+/** So many are named; of the rest only the number is. */
+const MOST_NAMED = 24;
+
 function messageOf(ids: readonly UnknownId[]): string {
-  const [first, ...others] = ids;
-  if (first && others.length === 0) return `${whereOf(first, ': ')}Unknown ${nameOf(first)}`;
-  const named = ids.map((each) => `${nameOf(each)}${inBrackets(whereOf(each, ''))}`);
-  return `${ids.length} unknown ids: ${named.join(', ')}`;
+  const [first, second] = ids;
+  if (first && !second) return `${whereOf(first, ': ')}Unknown ${nameOf(first)}`;
+  const named = ids
+    .slice(0, MOST_NAMED)
+    .map((each) => `${nameOf(each)}${inBrackets(whereOf(each, ''))}`);
+  const more = ids.length > MOST_NAMED ? ` and ${ids.length - MOST_NAMED} more` : '';
+  return `${ids.length} unknown ids: ${named.join(', ')}${more}`;
 }
 
 function whereOf({ place }: UnknownId, end: string): string {
@@ -54,15 +62,15 @@ function inBrackets(text: string): string {
 }
 
 function nameOf({ kind, id, of }: UnknownId): string {
-  return `${kind} \`${id}\`${of === undefined ? '' : ` of \`${of}\``}`;
+  return `${kind} \`${visible(id)}\`${of === undefined ? '' : ` of \`${of}\``}`;
 }
 
 function hintOf(ids: readonly UnknownId[]): string {
-  const [first, ...others] = ids;
-  if (first && others.length === 0) return first.hint;
-  const meant = ids.flatMap(({ id, near }) =>
-    near === undefined ? [] : [`\`${near}\` for \`${id}\``],
-  );
+  const [first, second] = ids;
+  if (first && !second) return first.hint;
+  const meant = ids
+    .slice(0, MOST_NAMED)
+    .flatMap(({ id, near }) => (near === undefined ? [] : [`\`${near}\` for \`${visible(id)}\``]));
   const lists = new Set(ids.map(({ kind }) => LISTS[kind]));
   const all = [...lists].map((list) => `\`arch-advisor list ${list}\``).join(' and ');
   const names = `${all} ${lists.size === 1 ? 'names' : 'name'} them all`;
@@ -85,7 +93,7 @@ export function readEach<T, R>(items: readonly T[], read: (item: T) => R, remark
       return [read(item)];
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      if (error instanceof UnknownIds) unknown.push(...error.ids);
+      if (error instanceof UnknownIds) addAll(unknown, error.ids);
       else errors.push(error);
       return [];
     }

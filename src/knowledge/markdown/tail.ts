@@ -1,4 +1,5 @@
 import type { InlineCode, PhrasingContent } from 'mdast';
+import { addAll } from '../../common/lists.ts';
 
 export const MARKERS: readonly string[] = ['strong', 'contested', 'judgement'];
 
@@ -29,7 +30,7 @@ function takeMarkersFrom(nodes: readonly PhrasingContent[]): Tail {
     if (marked === undefined) break;
     kept.pop();
     if (marked.before) kept.push(marked.before);
-    markers.push(...marked.names.reverse());
+    addAll(markers, marked.names.reverse());
   }
   return { kept, markers: markers.reverse() };
 }

@@ -20,7 +20,7 @@ const MARKS = { benefits: 1, disadvantages: -1, neutral: 0 } as const satisfies 
 >;
 
 /** The words that give a document its meaning: names of alternatives, qualities and containers. */
-export function vocabularyOf({ alternatives, qualities, reading }: Words): Vocabulary {
+export function vocabularyFrom({ alternatives, qualities, reading }: Words): Vocabulary {
   const kinds = ['benefits', 'disadvantages', 'neutral'] as const;
   return {
     names: indexNames(alternatives),

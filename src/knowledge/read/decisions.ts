@@ -2,22 +2,29 @@ import { z } from 'zod';
 import type { Decision, Waiver } from '../../model/decision.ts';
 import type { Combination, Diagnostic } from '../../model/knowledge.ts';
 import { readConditions } from './condition.ts';
-import { idSchema, type Locate, readYaml, type YamlResult, type YamlText } from './yaml.ts';
+import {
+  idSchema,
+  type Locate,
+  readYaml,
+  textSchema,
+  type YamlResult,
+  type YamlText,
+} from './yaml.ts';
 
 const decisionSchema = z.strictObject({
   id: idSchema,
-  title: z.string(),
+  title: textSchema,
   below: idSchema.optional(),
-  ask: z.string(),
-  aliases: z.array(z.string()).default([]),
+  ask: textSchema,
+  aliases: z.array(textSchema).default([]),
   several: z.boolean().default(false),
   driving: z.array(z.string()).min(1),
   'applies-when': z.array(z.string()).default([]),
   alternatives: z.array(
     z.strictObject({
       id: idSchema,
-      name: z.string(),
-      aliases: z.array(z.string()).default([]),
+      name: textSchema,
+      aliases: z.array(textSchema).default([]),
     }),
   ),
 });
@@ -28,7 +35,7 @@ const combinationSchema = z
     never: z.string().optional(),
     when: z.string().optional(),
     requires: z.string().optional(),
-    because: z.string().min(1),
+    because: textSchema,
   })
   .superRefine(({ never, when, requires }, context) => {
     const isRequirement = when !== undefined && requires !== undefined;
@@ -41,13 +48,11 @@ const combinationSchema = z
   });
 
 const schema = z.strictObject({
-  version: z.string(),
+  version: textSchema,
   decisions: z.array(decisionSchema),
   combinations: z.array(combinationSchema).default([]),
   waivers: z
-    .array(
-      z.strictObject({ rule: idSchema, subject: z.string().min(1), because: z.string().min(1) }),
-    )
+    .array(z.strictObject({ rule: idSchema, subject: textSchema, because: textSchema }))
     .default([]),
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Quality } from '../../model/knowledge.ts';
-import { idSchema, readYaml, type YamlResult, type YamlText } from './yaml.ts';
+import { idSchema, readYaml, textSchema, type YamlResult, type YamlText } from './yaml.ts';
 
 /** Keeps all sums small enough to be exact. */
 export const MOST_WEIGHT = 1000;
@@ -9,15 +9,15 @@ const schema = z.strictObject({
   qualities: z.array(
     z.strictObject({
       id: idSchema,
-      name: z.string(),
+      name: textSchema,
       definition: z.string(),
       scale: z.strictObject({ worst: z.string(), neutral: z.string(), best: z.string() }),
       weight: z.int().min(0).max(MOST_WEIGHT).default(0),
-      aliases: z.array(z.string()).default([]),
+      aliases: z.array(textSchema).default([]),
       phrases: z
         .strictObject({
-          plus: z.array(z.string()).default([]),
-          minus: z.array(z.string()).default([]),
+          plus: z.array(textSchema).default([]),
+          minus: z.array(textSchema).default([]),
         })
         .default({ plus: [], minus: [] }),
     }),

@@ -6,11 +6,18 @@ import type { Choice, Contradiction, Question, QuestionGroup } from '../../model
 import { readConditions } from './condition.ts';
 import { MOST_WEIGHT } from './qualities.ts';
 import { renamedOf, renamedSchema } from './renamed.ts';
-import { idSchema, type Locate, readYaml, type YamlResult, type YamlText } from './yaml.ts';
+import {
+  idSchema,
+  type Locate,
+  readYaml,
+  textSchema,
+  type YamlResult,
+  type YamlText,
+} from './yaml.ts';
 
 const choiceSchema = z.strictObject({
   id: idSchema,
-  label: z.string(),
+  label: textSchema,
   from: z.number().min(0).optional(),
   to: z.number().optional(),
   weights: z.record(z.string(), z.int().min(0).max(MOST_WEIGHT)).default({}),
@@ -19,7 +26,7 @@ const choiceSchema = z.strictObject({
 const questionSchema = z.strictObject({
   id: idSchema,
   group: z.string(),
-  ask: z.string(),
+  ask: textSchema,
   help: z.string(),
   effort: z.int().min(1).max(5).default(1),
   several: z.boolean().default(false),
@@ -31,14 +38,14 @@ const questionSchema = z.strictObject({
 });
 
 const contradictionSchema = z.strictObject({
-  when: z.string(),
-  because: z.string(),
-  instead: z.string(),
+  when: textSchema,
+  because: textSchema,
+  instead: textSchema,
 });
 
 const schema = z
   .strictObject({
-    groups: z.array(z.strictObject({ id: idSchema, name: z.string() })),
+    groups: z.array(z.strictObject({ id: idSchema, name: textSchema })),
     questions: z.array(questionSchema),
     contradictions: z.array(contradictionSchema).default([]),
     renamed: renamedSchema,

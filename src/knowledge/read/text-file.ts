@@ -12,6 +12,7 @@ export interface TextFile {
 
 /** Bytes as UTF-8 text with plain line ends. Throws a `UserError` that names the source. */
 export function decodeText(file: string, bytes: Uint8Array): TextFile {
+  if (isUtf16(bytes)) throw new UserError(`\`${file}\` is UTF-16 text`, 'save it as UTF-8');
   if (bytes.includes(0)) throw new UserError(`\`${file}\` is binary, not text`, 'name a text file');
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -19,6 +20,25 @@ export function decodeText(file: string, bytes: Uint8Array): TextFile {
   } catch {
     throw new UserError(`\`${file}\` is not UTF-8 text`, 'save it as UTF-8');
   }
+}
+
+/** With a byte order mark, or where nearly every other byte is zero, as for text with blanks and line ends in any script. */
+function isUtf16(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  const start = bytes.subarray(0, LOOKED_AT);
+  if (start.length < 2 || start.length % 2 === 1 || !start.includes(0)) return false;
+  return ['utf-16le', 'utf-16be'].some((encoding) => isProse(start, encoding));
+}
+
+const LOOKED_AT = 1_024;
+
+/** Mostly of the first 256 characters, and without what no text has. */
+function isProse(bytes: Uint8Array, encoding: string): boolean {
+  const text = new TextDecoder(encoding).decode(bytes);
+  if (/[^\P{Cc}\t\r\n]|\p{Cn}|\p{Co}/u.test(text)) return false;
+  const plain = [...text].filter((character) => character.charCodeAt(0) < 0x100).length;
+  return plain > text.length / 2;
 }
 
 /** The place of the character with this index in a text. */
@@ -48,26 +68,40 @@ export function fold(text: string): string {
   return plain(text).replace(/\s+/g, ' ').trim();
 }
 
-/** What to tell of a path that cannot be read: a `UserError` where the path is to blame, else the error as it is. */
+/** What to tell of a path that cannot be read: a `UserError` where the system says so, else the error as it is. */
 export function unreadable(path: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const reason = REASONS.get(code);
-  if (reason === undefined) return error;
-  const hint = CLOSED.has(code) ? 'check its permissions' : 'check the path';
-  return new UserError(reason(path), hint);
+  const isGone = error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd';
+  if (isGone || !(/^E[A-Z0-9]+$/.test(code) || code === 'ERR_INVALID_ARG_VALUE')) return error;
+  if (code === 'ENOENT' && path.includes('\uFFFD')) {
+    return new UserError(`The name of \`${path}\` is not UTF-8 text`, 'give the file another name');
+  }
+  const [reason, hint] = REASONS.get(code) ?? [`cannot be read (${code})`, 'check what it is'];
+  return new UserError(
+    code === 'ENOENT' ? `There is no file \`${path}\`` : `\`${path}\` ${reason}`,
+    hint,
+  );
 }
 
-const CLOSED: ReadonlySet<string> = new Set(['EACCES', 'EPERM']);
+const PERMISSIONS = 'check its permissions';
+const PATH = 'check the path';
+const LIMIT = 'close other programs, or raise the limit (`ulimit -n`)';
 
-const REASONS: ReadonlyMap<string, (path: string) => string> = new Map([
-  ['ENOENT', (path) => `There is no file \`${path}\``],
-  ['EACCES', (path) => `\`${path}\` may not be read`],
-  ['EPERM', (path) => `\`${path}\` may not be read`],
-  ['ENAMETOOLONG', (path) => `\`${path.slice(0, 80)}…\` leads nowhere`],
-  ['ELOOP', (path) => `\`${path}\` leads nowhere`],
-  ['EISDIR', (path) => `\`${path}\` is not a file`],
-  ['ENOTDIR', (path) => `\`${path}\` is not a file`],
-  ['EIO', (path) => `\`${path}\` cannot be read`],
+/** What is wrong with a path, and what to do about it, by the code of the system. */
+const REASONS: ReadonlyMap<string, readonly [string, string]> = new Map([
+  ['ENOENT', ['is not there', PATH]],
+  ['EACCES', ['may not be read', PERMISSIONS]],
+  ['EPERM', ['may not be read', PERMISSIONS]],
+  ['ENAMETOOLONG', ['leads nowhere', PATH]],
+  ['ELOOP', ['leads nowhere', PATH]],
+  ['ERR_INVALID_ARG_VALUE', ['leads nowhere', PATH]],
+  ['EISDIR', ['is not a file', PATH]],
+  ['ENOTDIR', ['is not a file', PATH]],
+  ['EIO', ['cannot be read', PATH]],
+  ['EAGAIN', ['has nothing to read at the moment', 'name a file']],
+  ['ENXIO', ['is a socket or a device, and no file', 'name a file, or - for standard input']],
+  ['EMFILE', ['cannot be read: too many files are open', LIMIT]],
+  ['ENFILE', ['cannot be read: too many files are open', LIMIT]],
 ]);
 
 /** Where a node of the syntax tree begins; the parser gives every node a position. */

@@ -1,8 +1,9 @@
-import { type Document, isMap, isNode, isScalar, parseDocument, visit } from 'yaml';
+import { type Document, isMap, isNode, isScalar, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { plain } from '../../common/text.ts';
+import { bounded, plain } from '../../common/text.ts';
 import type { Place } from '../../model/condition.ts';
 import type { Diagnostic } from '../../model/knowledge.ts';
+import { type Fault, oddityIn, thrownWords, wordsOf } from './odd-yaml.ts';
 import { placeAt, type TextFile } from './text-file.ts';
 
 /** A YAML (or JSON) text that fits a schema, or what is wrong with it. */
@@ -24,6 +25,9 @@ export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** What names a thing in YAML, in conditions and on the command line. */
 export const idSchema = z.string().regex(ID, 'is no id: write lower-case words joined by hyphens');
 
+/** What people read, or what stands for something in their texts. */
+export const textSchema = z.string().regex(/\S/, 'is empty');
+
 /** Parses and checks; collects every problem with its place, never throws on bad input. */
 export function readYaml<T>(source: YamlText, schema: z.ZodType<T>): YamlResult<T> {
   const deep = tooDeepAt(source.text);
@@ -39,16 +43,10 @@ export function readYaml<T>(source: YamlText, schema: z.ZodType<T>): YamlResult<
   return { ok: true, data: result.data, at: (path) => placeIn(source, offsetOf(document, path)) };
 }
 
-/** What is wrong, and how many characters into the text. */
-interface Fault {
-  readonly message: string;
-  readonly offset: number;
-}
-
 function refused(source: YamlText, faults: readonly Fault[]): YamlResult<never> {
   const diagnostics = faults.map(({ message, offset }): Diagnostic => {
     const place = placeIn(source, offset);
-    return { rule: 'invalid-yaml', severity: 'error', message, place };
+    return { rule: 'invalid-yaml', severity: 'error', message: bounded(message), place };
   });
   return { ok: false, diagnostics };
 }
@@ -82,35 +80,20 @@ function toPlain(
   document: Document.Parsed,
   source: YamlText,
 ): { readonly value: unknown } | { readonly faults: readonly Fault[] } {
-  const broken = document.errors.map(({ message, pos: [offset] }) => ({
-    message: sentence(message, source),
-    offset,
+  const broken = document.errors.map((error) => ({
+    message: sentence(wordsOf(error), source),
+    offset: error.pos[0],
   }));
   if (broken.length > 0) return { faults: broken };
-  const reserved = reservedKeyIn(document);
-  if (reserved !== undefined) {
-    return { faults: [{ message: `\`${RESERVED}\` cannot be a name`, offset: reserved }] };
-  }
+  const odd = oddityIn(document);
+  if (odd !== undefined) return { faults: [odd] };
   try {
     return { value: plainly(document.toJS({ maxAliasCount: MOST_ALIASES })) };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const message = sentence(error.message, source);
+    const message = sentence(thrownWords(error), source);
     return { faults: [{ message, offset: aliasIn(source, error) }] };
   }
-}
-
-/** JavaScript gives this name a meaning of its own, and objects lose it in silence. */
-const RESERVED = '__proto__';
-
-function reservedKeyIn(document: Document): number | undefined {
-  let found: number | undefined;
-  visit(document, {
-    Pair: (_, { key }) => {
-      if (isScalar(key) && key.value === RESERVED) found ??= key.range?.[0] ?? 0;
-    },
-  });
-  return found;
 }
 
 /** Where the alias stands that an error names. */
@@ -124,9 +107,7 @@ function plainly(value: unknown): unknown {
   if (typeof value === 'string') return plain(value);
   if (Array.isArray(value)) return value.map(plainly);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [plain(key), plainly(each)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plainly(each)]));
 }
 
 /** What a schema objects to; an unknown key is a fault of its own, at the key. */

@@ -6,9 +6,10 @@ const schema = z
   .looseObject({ title: z.string().optional(), markmap: z.looseObject({}).nullish() })
   .nullable();
 
+/** Nothing is taken from front matter, so that nothing is lost with it. */
 export const invalidFrontMatter: Rule = {
   id: 'invalid-front-matter',
-  severity: 'error',
+  severity: 'warning',
   check: ({ documents }, report) => {
     for (const { file, frontMatter } of documents) {
       if (frontMatter === undefined) continue;

@@ -1,3 +1,4 @@
+import { largest } from '../../common/lists.ts';
 import { plain } from '../../common/text.ts';
 import type { Diagnostic, Severity } from '../../model/knowledge.ts';
 import { rows } from '../layout/layout.ts';
@@ -10,7 +11,10 @@ const SEVERITY = 8;
 
 /** Diagnostics below the names of their files, in the order of the documents; a blank line ends each file. */
 export function byFileLines(diagnostics: readonly Diagnostic[], style: Style): string[] {
-  const column = Math.max(PLACE, ...diagnostics.map((each) => spotOf(each).length + 1));
+  const column = largest(
+    diagnostics.map((each) => spotOf(each).length + 1),
+    PLACE,
+  );
   const hints = hintsBelow(diagnostics, style, INDENT + column + SEVERITY);
   const files = [...new Set(diagnostics.map(({ place }) => place.file))];
   return files.flatMap((file) => [

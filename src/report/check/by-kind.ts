@@ -1,4 +1,5 @@
 import stringWidth from 'fast-string-width';
+import { largest } from '../../common/lists.ts';
 import { plain } from '../../common/text.ts';
 import type { Diagnostic, Severity } from '../../model/knowledge.ts';
 import { aside, paragraph, rows } from '../layout/layout.ts';
@@ -79,7 +80,7 @@ const BELOW = 4;
 
 /** Columns of the places with the gap behind them; nothing where the message is to stand below. */
 function columnFor(shown: Kind['all'], { width }: Style): number | undefined {
-  const column = Math.max(...shown.map((each) => stringWidth(placeWord(each)))) + GAP;
+  const column = largest(shown.map((each) => stringWidth(placeWord(each)))) + GAP;
   return column <= width * WIDEST_SHARE ? column : undefined;
 }
 
@@ -121,7 +122,7 @@ function indented(lines: readonly string[]): string[] {
 
 /** How many there are of each kind: the last thing on the screen. */
 function overviewLines(kinds: readonly Kind[], { palette, width }: Style): string[] {
-  const digits = Math.max(...kinds.map(({ all }) => String(all.length).length));
+  const digits = largest(kinds.map(({ all }) => String(all.length).length));
   const cells = kinds.map(({ rule, severity, all }) => [
     { text: '', width: INDENT },
     { text: String(all.length).padStart(digits, GLUE), width: digits + GAP },

@@ -1,6 +1,7 @@
 import { questionsLeft } from '../../common/answers.ts';
 import { isDecided, likeliestOf } from '../../common/decided.ts';
-import { plain, shellWord } from '../../common/text.ts';
+import { smallest } from '../../common/lists.ts';
+import { plain, shellWord, visible } from '../../common/text.ts';
 import type { Ending, Interview } from '../../model/interview.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Standing } from '../../model/outlook.ts';
@@ -31,7 +32,7 @@ export function endingText(ended: Ended): string {
     ...why.flatMap((words) => paragraph(words, style.width)),
     path === undefined
       ? 'Nothing was answered, and no file was written.'
-      : `Your answers: ${plain(path)}`,
+      : `Your answers: ${visible(path)}`,
     'Next:',
     ...commandsAfter(ended)
       .flatMap((words) => commandLines('  ', words.map(plain), style))
@@ -103,7 +104,7 @@ function likelyWords({ outlook }: Interview, knowledge: KnowledgeBase): string {
     .filter((each) => !isDecided(each))
     .map(({ id, ...standing }) => ({ id, ...likeliestOf(standing) }));
   const unneeded = open.filter(({ applies }) => !applies).map(({ id }) => id);
-  const least = shareWords(Math.min(...open.map(({ share }) => share)));
+  const least = shareWords(smallest(open.map(({ share }) => share)));
   const sample = `in at least ${least} of the ways to answer what was not asked`;
   const each = open.length === 1 ? 'it' : 'each';
   if (unneeded.length === 0) return `${each} keeps its pick ${sample}.`;

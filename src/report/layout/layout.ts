@@ -1,5 +1,6 @@
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
+import { largest } from '../../common/lists.ts';
 import { GLUE, type Style } from './style.ts';
 
 /** A cell of a row: its text, already painted, and how many columns it takes; the last one takes the rest. */
@@ -8,19 +9,42 @@ export interface Cell {
   readonly width?: number;
 }
 
-const NARROWEST = 12;
+/** Columns that the last cell has at least, at the cost of the others. */
+const NARROWEST = 10;
 
-/** Rows of cells side by side, without end where the width is infinite; a text too long for its cell goes on in the next line of that cell. */
+/** Rows of cells side by side; a text too long for its cell goes on in the next line of that cell. */
 export function rows(cells: readonly (readonly Cell[])[], width: number): string[] {
   return cells.flatMap((row) => {
-    const taken = row.reduce((sum, cell) => sum + (cell.width ?? 0), 0);
-    const rest = Math.max(width - taken, NARROWEST);
+    const own = row.map((cell) => cell.width);
+    const widths = own.includes(undefined) ? within(own, width - NARROWEST) : within(own, width);
+    const rest = width - sum(widths);
     return sideBySide(
-      row.map(({ text, width: own }) =>
-        own === undefined ? wrapped(text, rest) : columnOf(text, own),
-      ),
+      row.map(({ text }, index) => {
+        const width = widths[index];
+        return width === undefined ? wrapped(text, rest) : columnOf(text, width);
+      }),
     );
   });
+}
+
+type Widths = readonly (number | undefined)[];
+
+/** Columns for cells that together take no more than there is room for: the widest gives way first, to the next one. */
+function within(widths: Widths, room: number): Widths {
+  const excess = sum(widths) - room;
+  if (excess <= 0) return widths;
+  const most = largest(widths.map((width) => width ?? 0));
+  const widest = widths.filter((width) => width === most).length;
+  const next = largest(widths.map((width) => (width === undefined || width === most ? 0 : width)));
+  const less = Math.min(Math.ceil(excess / widest), Math.max(1, most - next));
+  return within(
+    widths.map((width) => (width === most ? most - less : width)),
+    room,
+  );
+}
+
+function sum(widths: Widths): number {
+  return widths.reduce<number>((total, width) => total + (width ?? 0), 0);
 }
 
 /** The lines of a cell, all of one width, with a blank behind them. */
@@ -29,7 +53,7 @@ function columnOf(text: string, width: number): string[] {
 }
 
 function sideBySide(columns: readonly (readonly string[])[]): string[] {
-  const height = Math.max(...columns.map((lines) => lines.length));
+  const height = largest(columns.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) =>
     printed(
       columns.map((lines) => lines[line] ?? padded('', stringWidth(lines[0] ?? ''))).join(''),

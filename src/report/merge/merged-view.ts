@@ -1,3 +1,4 @@
+import { largest } from '../../common/lists.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { AnswerDispute, Merged, PlainAnswer, PlainPin } from '../../model/merged.ts';
 import type { Style } from '../layout/style.ts';
@@ -64,7 +65,10 @@ const GAP = 2;
 
 /** As wide as the longest text, up to a third of the columns. */
 export function widthFor(texts: readonly string[], columns: number): number {
-  const longest = Math.max(0, ...texts.map((text) => text.length));
+  const longest = largest(
+    texts.map((text) => text.length),
+    0,
+  );
   return Math.min(longest + GAP, Math.floor(columns / 3));
 }
 

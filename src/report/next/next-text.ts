@@ -1,4 +1,5 @@
 import { isDecided, likeliestOf } from '../../common/decided.ts';
+import { largest } from '../../common/lists.ts';
 import type { NextStep, Topic } from '../../model/interview.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Outlook, Standing, Why } from '../../model/outlook.ts';
@@ -59,7 +60,7 @@ function choiceCells(question: Question, why: Why, view: NextView): Cell[][] {
   const flags = [undefined, ...question.choices.map(({ id }) => id)].map((id) =>
     setFlag(question.id, id),
   );
-  const widest = Math.max(...flags.map(({ length }) => length)) + 2;
+  const widest = largest(flags.map(({ length }) => length)) + 2;
   const width = Math.min(widest, Math.floor(style.width * 0.6));
   const row = (flag: string, text: string): Cell[] => [
     { text: '', width: INDENT },

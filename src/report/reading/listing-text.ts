@@ -1,28 +1,60 @@
+import stringWidth from 'fast-string-width';
+import { largest } from '../../common/lists.ts';
 import type { Counts, ListItem } from '../../model/reading.ts';
-import { aside, type Cell, rows } from '../layout/layout.ts';
+import { aside, rows } from '../layout/layout.ts';
 import type { Style } from '../layout/style.ts';
 import { count } from '../words/numbers.ts';
 
-/** Things with their ids, for typing them. */
+/** Columns for ids; a longer one stands in a line of its own. */
+const MOST_FOR_IDS = 28;
+const LEAST_FOR_IDS = 10;
+
+/** Things with their ids, for typing them: no id is ever broken, though its line may then be longer than the others. */
 export function listingText(items: readonly ListItem[], kind: string, style: Style): string {
-  const { palette, glyphs, width } = style;
-  const column = Math.min(28, Math.max(10, ...items.map(({ id }) => id.length + 2)));
-  const cells = items.flatMap(({ id, name, about, parts }): Cell[][] => [
-    [
-      { text: palette.strong(id), width: column },
-      { text: name === about ? name : `${name}${about === '' ? '' : `: ${about}`}` },
-    ],
-    ...(parts
-      ? [
-          [
-            { text: '', width: column },
-            { text: palette.faint(parts.join(` ${glyphs.separator} `)) },
-          ],
-        ]
-      : []),
-  ]);
+  const { palette } = style;
+  const column = columnFor(items, style.width);
+  const lines = items.flatMap(({ id, name, about, parts = [] }) => {
+    const text = name === about || about === '' ? name : `${name}: ${about}`;
+    const isLong = stringWidth(id) >= column;
+    return [
+      ...(isLong ? [palette.strong(id)] : []),
+      ...besides(isLong ? '' : palette.strong(id), text, { column, width: style.width }),
+      ...partLines(parts, column, style),
+    ];
+  });
   const counted = count(items.length, kind.replace(/ies$/, 'y').replace(/s$/, ''), kind);
-  return [...rows(cells, width), '', ...aside(counted, style), ''].join('\n');
+  return [...lines, '', ...aside(counted, style), ''].join('\n');
+}
+
+/** As wide as the longest id, as far as there is room for what stands beside it. */
+function columnFor(items: readonly ListItem[], width: number): number {
+  const longest = largest(
+    items.map(({ id }) => stringWidth(id) + 2),
+    LEAST_FOR_IDS,
+  );
+  const part = largest(
+    items.flatMap(({ parts = [] }) => parts.map((part) => stringWidth(part))),
+    0,
+  );
+  return Math.max(2, Math.min(MOST_FOR_IDS, longest, Math.floor(width / 2), width - part));
+}
+
+function besides(
+  id: string,
+  text: string,
+  { column, width }: { readonly column: number; readonly width: number },
+): string[] {
+  return rows([[{ text: id, width: column }, { text }]], width);
+}
+
+/** Ids beside each other; one that is longer than a line stands in its own. */
+function partLines(parts: readonly string[], column: number, style: Style): string[] {
+  const { palette, glyphs, width } = style;
+  if (parts.length === 0) return [];
+  const isTooLong = parts.some((part) => column + stringWidth(part) > width);
+  return isTooLong
+    ? parts.map((part) => `${' '.repeat(column)}${palette.faint(part)}`)
+    : besides('', palette.faint(parts.join(` ${glyphs.separator} `)), { column, width });
 }
 
 /** How much a knowledge base holds, one line each. */

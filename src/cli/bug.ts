@@ -1,0 +1,8 @@
+/** The exit code of a bug of the program. */
+export const BUG = 70;
+
+/** What to report of it. */
+export function bugText(error: unknown): string {
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `arch-advisor has a bug: ${told}\n`;
+}

@@ -2,6 +2,7 @@ import type { Element, Nodes as HastNodes, Root as HastRoot } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toMdast } from 'hast-util-to-mdast';
 import type { Html, Nodes, PhrasingContent, RootContent } from 'mdast';
+import { VFile } from 'vfile';
 import { placeAt, type TextFile } from '../read/text-file.ts';
 
 type Position = NonNullable<Nodes['position']>;
@@ -140,9 +141,12 @@ function pointAt(source: TextFile, offset: number): Point {
   return { line, column, offset };
 }
 
+/** The parser would ask for the working folder, which may not be there any more, and needs none. */
+const NOWHERE = '';
+
 /** The same as Markdown, with places in the document; `offset` is where it begins there. */
 function inMarkdown(html: string, source: TextFile, offset: number): RootContent[] {
-  const tree = fromHtml(html, { fragment: true });
+  const tree = fromHtml(new VFile({ value: html, cwd: NOWHERE }), { fragment: true });
   breakCells(tree);
   const { children } = toMdast(tree, { nodeHandlers: { comment: () => undefined } }) as {
     children: RootContent[];

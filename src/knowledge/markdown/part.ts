@@ -30,6 +30,9 @@ export interface Start {
   readonly offset: number;
 }
 
+/** The parser would ask for the working folder, which may not be there any more, and needs none. */
+const NOWHERE = '';
+
 /**
  * Parses a part of a document. If it ends in fenced code or HTML, so that nothing can follow yet, only what stands before that is parsed;
  * where nothing does, the length is 0.
@@ -41,7 +44,7 @@ export function parsePart(part: PartText, known: Labels): Part {
     .use(remarkGfm, { singleTilde: false })
     .use(remarkFrontmatter, ['yaml'])
     .use(withLabels, known, labels)
-    .parse(part.text);
+    .parse({ value: part.text, cwd: NOWHERE });
   return { ...part, ...labels, root, ...endingOf(root, part) };
 }
 

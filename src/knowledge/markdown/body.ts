@@ -4,7 +4,7 @@ import { fold, placeOf, textOf } from '../read/text-file.ts';
 import { type Block, withoutHtml } from './html.ts';
 import { type Line, parseLine } from './line.ts';
 import { bulletsOf, isLine } from './lists.ts';
-import { isPicture, paragraphParts } from './paragraphs.ts';
+import { isPicture, type ParagraphPart, paragraphParts } from './paragraphs.ts';
 import { type Body, bullet, label, type Reading, type Section } from './section.ts';
 import { plainTable, tableSections } from './tables.ts';
 
@@ -144,19 +144,28 @@ function readParagraph(blocks: readonly Block[], index: number, position: Positi
   const last = parts.at(-1);
   if (last === undefined) return { parts: [], next };
   const others = parts.slice(0, -1).map(({ section }) => section);
-  if (last.kind === 'container') {
-    const below = last.isEmpty ? labelled(blocks, next, reading) : listBelow(blocks, next, reading);
-    return { parts: [...others, withContent(last.section, below)], next: below.next };
-  }
-  const isAbove = blocks[next]?.type === 'list';
-  if (isAbove && (isLabelled || last.kind === 'label')) {
-    const { parts: children, next: after } = readLists(blocks, next, reading);
-    return { parts: [...others, label(lineIn(last.section), children)], next: after };
-  }
-  return {
-    parts: [...others, last.kind === 'name' ? label(lineIn(last.section), []) : last.section],
-    next,
-  };
+  const isAbove = blocks[next]?.type === 'list' && (isLabelled || last.kind === 'label');
+  const read =
+    last.kind === 'container' || isAbove
+      ? readLabel(last, blocks, next, reading)
+      : { parts: [last.kind === 'name' ? label(lineIn(last.section), []) : last.section], next };
+  return { parts: [...others, ...read.parts], next: read.next };
+}
+
+/** A label with what it stands above. How far a plain one reaches over several paragraphs nobody can tell. */
+function readLabel(
+  part: ParagraphPart,
+  blocks: readonly Block[],
+  next: number,
+  reading: Reading,
+): Read {
+  const below =
+    part.kind === 'container' && part.isEmpty
+      ? labelled(blocks, next, reading)
+      : listBelow(blocks, next, reading);
+  const section = withContent(part.section, below);
+  const isUnclear = part.isPlain && below.children.length === 0 && below.paragraphs.length > 1;
+  return { parts: [isUnclear ? { ...section, isUnclear } : section], next: below.next };
 }
 
 function lineIn(part: Line | Section): Line {

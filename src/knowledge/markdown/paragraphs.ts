@@ -10,6 +10,8 @@ export interface ParagraphPart {
   readonly section: Line | Section;
   /** Nothing stands behind the label. */
   readonly isEmpty: boolean;
+  /** Neither bold nor followed by a colon: other labels of that kind look like prose. */
+  readonly isPlain?: true;
 }
 
 /** A label is no longer. */
@@ -28,7 +30,8 @@ export function paragraphParts(paragraph: Paragraph, reading: Reading): Paragrap
     }
     if (isItem) return { kind: 'text', section: bullet(line), isEmpty: false };
     const kind = kindOf(line, paragraph, reading);
-    return { kind, section: line, isEmpty: kind === 'container' };
+    const isPlain = !isEmphasised(paragraph.children) && !/[:：]$/.test(line.text);
+    return { kind, section: line, isEmpty: kind === 'container', ...(isPlain && { isPlain }) };
   });
 }
 

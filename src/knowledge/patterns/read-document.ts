@@ -70,11 +70,15 @@ function isTitle(section: Section, context: Context): boolean {
 }
 
 /** `Problems with sagas that went away`: nobody knows what the list below it says. */
-function isUnclear({ line, children }: Section, { containers, unread }: Context): boolean {
+function isUnclear({ line, children }: Section, context: Context): boolean {
   const list = children.filter(({ form }) => form !== 'heading');
-  if (list.length === 0 || !containers.isTelling(line.text)) return false;
-  unread.push({ name: line.text, place: line.place, kind: 'list', lines: linesOf(list).length });
+  if (list.length === 0 || !context.containers.isTelling(line.text)) return false;
+  report(line, linesOf(list).length, context);
   return true;
+}
+
+function report({ text: name, place }: Line, lines: number, { unread }: Context): void {
+  unread.push({ name, place, kind: 'list', lines });
 }
 
 /** A title opens nothing; what stands below it may. */
@@ -101,18 +105,25 @@ function isPlain(part: Section, context: Context): boolean {
 }
 
 /** A bullet, label or table before the first pattern, or below a title. */
-function readLoose(part: Section, { context, patterns, bullets, ownerless }: Found): void {
+function readLoose(part: Section, found: Found): void {
+  const { context, ownerless } = found;
   const kind = containerOf(part, context)?.kind;
-  if (part.form === 'table') {
-    context.leftOut.push({ text: part.line.text, why: 'table', place: part.line.place });
-  } else if (kind !== undefined) {
-    if (SILENT.has(kind)) leave(part, context);
-    else ownerless.push(part);
-  } else {
-    const signed = signedBelow(part, context);
-    for (const each of signed) patterns.push(readPattern(each, context));
-    if (signed.length === 0) for (const line of linesOf([part])) bullets.push(line);
-  }
+  if (part.isUnclear) report(part.line, part.paragraphs.length, context);
+  else if (part.form === 'table') leaveTable(part.line, context);
+  else if (kind === undefined) readSigned(part, found);
+  else if (SILENT.has(kind)) leave(part, context);
+  else ownerless.push(part);
+}
+
+/** What says its signs by itself is a pattern; anything else stands before the first. */
+function readSigned(part: Section, { context, patterns, bullets }: Found): void {
+  const signed = signedBelow(part, context);
+  for (const each of signed) patterns.push(readPattern(each, context));
+  if (signed.length === 0) for (const line of linesOf([part])) bullets.push(line);
+}
+
+function leaveTable({ text, place }: Line, { leftOut }: Context): void {
+  leftOut.push({ text, why: 'table', place });
 }
 
 function leave(part: Section, { leftOut }: Context): void {

@@ -60,6 +60,7 @@ function readPart(part: Section, state: State): void {
   const { pattern, context, readPattern } = state;
   const container = containerOf(part, context);
   if (part.form === 'table') leave([part.line], 'table', context);
+  else if (part.isUnclear) report(part.line, { kind: 'list', lines: part.paragraphs }, context);
   else if (container) readContainer(part, container.kind, state);
   else if (isVariant(part, context)) pattern.variants.push(readPattern(part, context));
   else if (part.form === 'bullet') readBullet(part, state);

@@ -13,7 +13,7 @@ const NEVER_INLINE: ReadonlySet<ContainerKind> = new Set(['aside', 'options', 'm
 
 /** The container that a section opens, by its whole text or by its label: `Use when: the load comes in bursts`. */
 export function containerOf(section: Section, context: Context): ContainerName | undefined {
-  if (section.form === 'table') return undefined;
+  if (section.form === 'table' || section.isUnclear) return undefined;
   const found = isInline(section, context)
     ? inlineContainer(section, context)
     : wholeContainer(section, context);

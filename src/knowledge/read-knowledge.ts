@@ -5,8 +5,8 @@ import type { Assembled, Parse } from './assemble-with.ts';
 import { BUILT_IN, preparedFile, preparedKnowledge, writePrepared } from './built-in.ts';
 import { readFolder, readLayer } from './files.ts';
 import type { LayerFiles } from './layers.ts';
+import { refuseUnparsable } from './markdown/refuse-unparsable.ts';
 import { namesOf, packKnowledge } from './prepared-knowledge.ts';
-import { refuseUnparsable } from './read/text-file.ts';
 
 /** Where knowledge comes from; paths are files or folders, as the user gave them. */
 export interface KnowledgePaths {
@@ -52,7 +52,7 @@ async function parserFor(layers: readonly LayerFiles[]): Promise<Parse> {
     if (known !== undefined)
       return JSON.parse(known, (key, value) => (key === 'file' ? file : value));
     if (parse === undefined) throw new Error(`${file} was neither prepared nor parsed`);
-    refuseUnparsable(file, text);
+    refuseUnparsable({ file, text });
     return parse(file, text, words);
   };
 }

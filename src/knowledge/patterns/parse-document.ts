@@ -1,10 +1,7 @@
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import type { Source } from '../../model/knowledge.ts';
 import type { Pattern } from '../../model/pattern.ts';
 import type { Line, Named } from '../markdown/line.ts';
+import { parseMarkdown } from '../markdown/markdown.ts';
 import { linesOf, outline } from '../markdown/outline.ts';
 import type { Context } from './containers.ts';
 import type { Vocabulary } from './effects.ts';
@@ -37,10 +34,8 @@ export interface Remains {
 
 /** Reads one Markdown document by the grammar of the README. Every text is readable; problems stay in `remains`. */
 export function parseDocument(file: string, text: string, vocabulary: Vocabulary): ParsedDocument {
-  const { frontMatter, preamble, sections, footnotes } = outline(markdown.parse(text), {
-    file,
-    text,
-  });
+  const source = { file, text };
+  const { frontMatter, preamble, sections, footnotes } = outline(parseMarkdown(source), source);
   const context: Context = { ...vocabulary, containers: [], malformedConditions: [] };
   const patterns = sections.map((section) => readPattern(section, context));
   const { containers, malformedConditions } = context;
@@ -63,12 +58,6 @@ export function parseDocument(file: string, text: string, vocabulary: Vocabulary
     },
   };
 }
-
-/** Markdown with front matter and footnotes. Every text is legal, so parsing never fails. */
-const markdown = unified()
-  .use(remarkParse)
-  .use(remarkGfm, { singleTilde: false })
-  .use(remarkFrontmatter, ['yaml']);
 
 /** Conditions that no "use when", "avoid when" or "ruled out when" took. */
 function misplaced(patterns: readonly Pattern[], lines: readonly Line[]): Named[] {

@@ -48,23 +48,6 @@ export function fold(text: string): string {
   return plain(text).replace(/\s+/g, ' ').trim();
 }
 
-/** A line more than a hundred levels deep; a line longer than any sentence; more brackets than a book has links. */
-const DEEP_NESTING = /^(?:[ \t]{400}|(?:[ \t]{0,3}(?:>|[*+-][ \t]|\d{1,9}[.)][ \t])){100})/m;
-const LONG_LINE = /^.{20000}/m;
-const MOST_BRACKETS = 20_000;
-
-/** Throws a `UserError` for Markdown that takes its parser minutes, or all of the stack: nobody wrote it for people. */
-export function refuseUnparsable(file: string, text: string): void {
-  const hint = 'a document for people has lists of few levels and lines of a sentence or two';
-  if (DEEP_NESTING.test(text))
-    throw new UserError(`\`${file}\` nests lists or quotations too deeply`, hint);
-  if (LONG_LINE.test(text))
-    throw new UserError(`\`${file}\` has a line of more than 20,000 characters`, hint);
-  if (text.split('[').length > MOST_BRACKETS) {
-    throw new UserError(`\`${file}\` has more than ${MOST_BRACKETS} opening brackets`, hint);
-  }
-}
-
 /** What to tell of a path that cannot be read: a `UserError` where the path is to blame, else the error as it is. */
 export function unreadable(path: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

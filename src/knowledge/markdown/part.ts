@@ -1,0 +1,82 @@
+import type { List, Nodes, Root, RootContent } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { type Processor, unified } from 'unified';
+import { type Labels, labelled, type PartLabels } from './labels.ts';
+
+/** A part of a document, and the beginning of what follows it. */
+export interface PartText {
+  readonly text: string;
+  /** Of the part itself, in characters. */
+  readonly length: number;
+  /** What follows, unless the part is the last one. */
+  readonly next?: RootContent['type'] | undefined;
+}
+
+/** A part of a document, parsed by itself. */
+export interface Part extends PartText, PartLabels {
+  /** Of which the positions count from the beginning of the part. */
+  readonly root: Root;
+  /** Where the part ends, counted in the same way. */
+  readonly end: Start;
+  /** Whether its last list goes on in the next part. */
+  readonly isOpen: boolean;
+}
+
+/** Where something begins; lines count from 1, offsets from 0. */
+export interface Start {
+  readonly line: number;
+  readonly offset: number;
+}
+
+/**
+ * Parses a part of a document. If it ends in fenced code or HTML, so that nothing can follow yet, only what stands before that is parsed;
+ * where nothing does, the length is 0.
+ */
+export function parsePart(part: PartText, known: Labels): Part {
+  const labels: PartLabels = { defined: new Set(), taken: new Map() };
+  const root = unified()
+    .use(remarkParse)
+    .use(remarkGfm, { singleTilde: false })
+    .use(remarkFrontmatter, ['yaml'])
+    .use(withLabels, known, labels)
+    .parse(part.text);
+  return { ...part, ...labels, root, ...endingOf(root, part) };
+}
+
+/** As the last extension of the parser it comes before all others. */
+function withLabels(this: Processor, known: Labels, labels: PartLabels): void {
+  const data = this.data();
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), labelled(known, labels)];
+}
+
+type Ending = Pick<Part, 'length' | 'end' | 'isOpen'>;
+
+/** Takes what stands behind a part out of its tree. */
+function endingOf(root: Root, part: PartText): Ending {
+  const parent = parentOfNext(root);
+  const behind = parent.children.at(-1);
+  if (behind === undefined || part.next === undefined) return { ...NOTHING, length: part.length };
+  const end = lineOf(behind);
+  const length = end.offset + (part.text.startsWith('\uFEFF') ? 1 : 0);
+  const isNext = length === part.length && root.children.at(-1)?.type === part.next;
+  if (!isNext && (end.offset === 0 || !VERBATIM.has(behind.type))) return NOTHING;
+  parent.children.pop();
+  return { length, end, isOpen: parent !== root };
+}
+
+/** The list that goes on in the next part, else the document. */
+function parentOfNext(root: Root): Root | List {
+  const last = root.children.at(-1);
+  return last?.type === 'list' && last.children.length > 1 ? last : root;
+}
+
+const VERBATIM: ReadonlySet<string> = new Set(['code', 'html']);
+const NOTHING: Ending = { length: 0, end: { line: 1, offset: 0 }, isOpen: false };
+
+/** Where the line begins that a node begins in. */
+function lineOf(node: Nodes | undefined): Start {
+  const { line = 1, column = 1, offset = 0 } = node?.position?.start ?? {};
+  return { line, offset: offset - column + 1 };
+}

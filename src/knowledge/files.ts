@@ -5,15 +5,17 @@ import { UserError } from '../common/user-error.ts';
 import type { LayerFiles } from './layers.ts';
 import { decodeText, type TextFile, unreadable } from './read/text-file.ts';
 
-const LARGEST_FILE = 4 * 1024 * 1024;
+const MEBIBYTE = 1024 * 1024;
+const LARGEST_FILE = 4 * MEBIBYTE;
+const LARGEST_DOCUMENT = 10 * MEBIBYTE;
 const YAML_KINDS = ['qualities', 'questions', 'decisions'] as const;
 
 /** Reads a file or folder. Throws a `UserError` for a path that is missing, unreadable, or not knowledge. */
 export function readLayer(path: string): LayerFiles {
   const info = orUnreadable(path, () => statSync(path));
   if (info.isDirectory()) return readFolder(path);
-  const file = textAt(path);
   const isYaml = /\.ya?ml$/i.test(path);
+  const file = isYaml ? textAt(path) : documentAt(path);
   if (isYaml && !isKnownYaml(basename(path))) {
     throw new UserError(
       `\`${plain(path)}\` is no knowledge file`,
@@ -30,10 +32,12 @@ export function readFolder(path: string): LayerFiles {
   const hasFolder = (name: string) =>
     entries.some((entry) => entry.name === name && entry.isDirectory());
   const home = hasFolder('patterns') ? join(path, 'patterns') : path;
-  const documents = filesBelow(home, isPattern).map(textAt);
+  const documents = filesBelow(home, isPattern).map(documentAt);
   const yaml = names.filter(isKnownYaml).map((name) => textAt(join(path, name)));
   const profiles = hasFolder('profiles')
-    ? filesBelow(join(path, 'profiles'), (name) => /\.ya?ml$/i.test(name)).map(textAt)
+    ? filesBelow(join(path, 'profiles'), (name) => /\.ya?ml$/i.test(name)).map((profile) =>
+        textAt(profile),
+      )
     : [];
   if (documents.length + yaml.length === 0) {
     throw new UserError(
@@ -86,20 +90,24 @@ export async function readText(path: string): Promise<TextFile> {
   return textAt(path);
 }
 
-function textAt(path: string): TextFile {
-  const { text } = decodeText(path, readBytes(path));
+function documentAt(path: string): TextFile {
+  return textAt(path, LARGEST_DOCUMENT);
+}
+
+function textAt(path: string, largest = LARGEST_FILE): TextFile {
+  const { text } = decodeText(path, readBytes(path, largest));
   return { file: nameFor(path), text };
 }
 
-function readBytes(path: string): Buffer {
+function readBytes(path: string, largest: number): Buffer {
   const info = orUnreadable(path, () => statSync(path));
   if (info.isDirectory()) throw new UserError(`\`${path}\` is a folder`, 'name a file in it');
   if (info.isCharacterDevice() || info.isBlockDevice()) {
     throw new UserError(`\`${path}\` is a device`, 'name a file');
   }
-  if (info.size > LARGEST_FILE) {
+  if (info.size > largest) {
     throw new UserError(
-      `\`${path}\` is larger than 4 MiB`,
+      `\`${path}\` is larger than ${largest / MEBIBYTE} MiB`,
       'split it into documents of one topic each',
     );
   }

@@ -5,7 +5,7 @@ import type { Assembled, Parse } from './assemble-with.ts';
 import { BUILT_IN, preparedFile, preparedKnowledge, writePrepared } from './built-in.ts';
 import { readFolder, readLayer } from './files.ts';
 import type { LayerFiles } from './layers.ts';
-import { refuseUnparsable } from './markdown/refuse-unparsable.ts';
+import { refuseUnparsable } from './markdown/limits.ts';
 import { namesOf, packKnowledge } from './prepared-knowledge.ts';
 
 /** Where knowledge comes from; paths are files or folders, as the user gave them. */

@@ -138,8 +138,8 @@ describe('a path is refused in a sentence with a hint', () => {
     ],
     [
       'too large',
-      'a'.repeat(4 * 1024 * 1024 + 1),
-      'is larger than 4 MiB (split it into documents of one topic each)',
+      'a'.repeat(10 * 1024 * 1024 + 1),
+      'is larger than 10 MiB (split it into documents of one topic each)',
     ],
   ])('that is %s, even in a folder', async (_name, content, expected) => {
     const folder = await folderWith({ 'a.md': SQL, 'odd.md': content });

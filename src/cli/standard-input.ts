@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { UserError } from '../common/user-error.ts';
-import { LARGEST_FILE, readText, tooLarge } from '../knowledge/files.ts';
+import { largest, readText, tooLarge } from '../knowledge/files.ts';
 import { decodeText, type TextFile } from '../knowledge/read/text-file.ts';
 import type { Context } from './context.ts';
 
@@ -21,7 +21,7 @@ async function bytesFrom(stdin: Readable): Promise<Buffer> {
   for await (const chunk of stdin) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
-    if (size > LARGEST_FILE) throw tooLarge('standard input', 'answers');
+    if (size > largest('answers')) throw tooLarge('standard input', 'answers');
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);

@@ -14,21 +14,32 @@ import { visible } from '../common/text.ts';
 import { UserError } from '../common/user-error.ts';
 import { decodeText, type TextFile, unreadable } from './read/text-file.ts';
 
-/** Bytes of a document, an answer file or a file of knowledge. */
-export const LARGEST_FILE = 4 * 1024 * 1024;
+const MEBIBYTE = 1024 * 1024;
 
-/** What a file is read as, and what to do where it is too large for that. */
-const HINTS = {
-  document: 'split it into documents of one topic each',
-  knowledge: 'knowledge of this size is hard to keep: is this the right file?',
-  answers: 'an answer file has a line or two per question: is this the right file?',
+/** What a file is read as: how many bytes it may have, and what to do where it has more. */
+const LIMITS = {
+  document: { most: 10 * MEBIBYTE, hint: 'split it into documents of one topic each' },
+  knowledge: {
+    most: 4 * MEBIBYTE,
+    hint: 'knowledge of this size is hard to keep: is this the right file?',
+  },
+  answers: {
+    most: 4 * MEBIBYTE,
+    hint: 'an answer file has a line or two per question: is this the right file?',
+  },
 } as const;
 
-export type FileKind = keyof typeof HINTS;
+export type FileKind = keyof typeof LIMITS;
+
+/** Bytes that are read of a source of this kind. */
+export function largest(kind: FileKind): number {
+  return LIMITS[kind].most;
+}
 
 /** Says that a source holds more than is ever read of one. */
 export function tooLarge(name: string, kind: FileKind): UserError {
-  return new UserError(`\`${name}\` is larger than 4 MiB`, HINTS[kind]);
+  const { most, hint } = LIMITS[kind];
+  return new UserError(`\`${name}\` is larger than ${most / MEBIBYTE} MiB`, hint);
 }
 
 /** Reads an answer file as UTF-8 text, without byte order mark. Throws a `UserError` that says why it cannot. */
@@ -82,18 +93,19 @@ function readBytes(path: string, kind: FileKind): Buffer {
   if (info.isCharacterDevice() || info.isBlockDevice()) {
     throw new UserError(`\`${path}\` is a device`, 'name a file');
   }
-  if (info.size > LARGEST_FILE) throw tooLarge(path, kind);
-  const bytes = orUnreadable(path, () => bytesAt(resolve(path), info.isFIFO()));
+  const most = largest(kind);
+  if (info.size > most) throw tooLarge(path, kind);
+  const bytes = orUnreadable(path, () => bytesAt(resolve(path), info.isFIFO(), most));
   if (bytes === undefined) throw new UserError(`\`${path}\` is no file`, 'name a file');
-  if (bytes.length > LARGEST_FILE) throw tooLarge(path, kind);
+  if (bytes.length > most) throw tooLarge(path, kind);
   return bytes;
 }
 
 /** A pipe is waited for, as who named it wants; nothing else is, and least what took the place of a file just now. */
-function bytesAt(path: string, isPipe: boolean): Buffer | undefined {
+function bytesAt(path: string, isPipe: boolean, most: number): Buffer | undefined {
   const file = openSync(path, isPipe ? constants.O_RDONLY : constants.O_RDONLY | NO_WAITING);
   try {
-    return isPipe || fstatSync(file).isFile() ? bytesIn(file) : undefined;
+    return isPipe || fstatSync(file).isFile() ? bytesIn(file, most) : undefined;
   } finally {
     closeSync(file);
   }
@@ -105,10 +117,10 @@ const NO_WAITING = constants.O_NONBLOCK ?? 0;
 const CHUNK = 64 * 1024;
 
 /** All that there is, or a little more than a file may have: some files have no end. */
-function bytesIn(file: number): Buffer {
+function bytesIn(file: number, most: number): Buffer {
   const chunks: Buffer[] = [];
   let size = 0;
-  while (size <= LARGEST_FILE) {
+  while (size <= most) {
     const chunk = Buffer.allocUnsafe(CHUNK);
     const length = readSync(file, chunk);
     if (length === 0) break;

@@ -5,7 +5,7 @@ import type { Assembled, Parse } from './assemble-with.ts';
 import { BUILT_IN, preparedFile, preparedKnowledge, writePrepared } from './built-in.ts';
 import { readFolder, readLayer, type Seen, YAML_KINDS, yamlByKind } from './layer-files.ts';
 import type { LayerFiles, Skipped } from './layers.ts';
-import { refuseUnparsable } from './markdown/refuse-unparsable.ts';
+import { refuseUnparsable } from './markdown/limits.ts';
 import { namesOf, packKnowledge } from './prepared-knowledge.ts';
 import type { TextFile } from './read/text-file.ts';
 

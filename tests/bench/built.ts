@@ -14,6 +14,12 @@ interface Sources {
   readonly 'engine/flip/flips': typeof import('../../src/engine/flip/flips.ts');
   readonly 'engine/advice/outlook': typeof import('../../src/engine/advice/outlook.ts');
   readonly 'interview/interview': typeof import('../../src/interview/interview.ts');
+  readonly 'knowledge/markdown/markdown': typeof import('../../src/knowledge/markdown/markdown.ts');
+  readonly 'knowledge/patterns/parse-document': typeof import('../../src/knowledge/patterns/parse-document.ts');
+  readonly 'knowledge/patterns/vocabulary': typeof import('../../src/knowledge/patterns/vocabulary.ts');
+  readonly 'knowledge/read/decisions': typeof import('../../src/knowledge/read/decisions.ts');
+  readonly 'knowledge/read/qualities': typeof import('../../src/knowledge/read/qualities.ts');
+  readonly 'knowledge/read/reading': typeof import('../../src/knowledge/read/reading.ts');
   readonly 'knowledge/load': typeof import('../../src/knowledge/load.ts');
   readonly 'report/batch/outcome-line': typeof import('../../src/report/batch/outcome-line.ts');
 }

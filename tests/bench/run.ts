@@ -7,6 +7,7 @@ import { built, KNOWLEDGE, ROOT } from './built.ts';
 import { coldStartRows } from './cold-start.ts';
 import { auditRow, batchRows } from './commands.ts';
 import { comparisonRows } from './comparison.ts';
+import { markdownRows } from './markdown.ts';
 import { memoryRows } from './memory.ts';
 import { OLD_COMMIT, oldBuild } from './old-build.ts';
 import { publish } from './publish.ts';
@@ -19,7 +20,8 @@ import { startUpRows } from './start-up.ts';
 
 /**
  * Measures the built program against the commit with the engine that it replaced, side by side, and against what else
- * could do the same. After the command `quick` measures less, `start` only size and start-up, `memory` only memory over a million lines, and `--check` ends
+ * could do the same. After the command `quick` measures less, `start` only size and start-up, `memory` only memory over a million lines,
+ * `markdown` only documents, and `--check` ends
  * with 1 where a target is missed; `--save` also puts the table into `docs/measurements.md`.
  */
 const FULL = {
@@ -28,6 +30,7 @@ const FULL = {
   starts: 15,
   audits: 3,
   lines: 10_000,
+  documents: [400_000, 1_000_000, 4_000_000, 10_000_000],
   memory: [10_000, 50_000, 100_000],
 };
 const QUICK = {
@@ -36,6 +39,7 @@ const QUICK = {
   starts: 7,
   audits: 1,
   lines: 1_000,
+  documents: [400_000, 4_000_000],
   memory: [1_000, 2_000],
 };
 /** For memory alone. */
@@ -60,6 +64,7 @@ async function rowsFor(knowledge: KnowledgeBase): Promise<Row[]> {
   if (process.argv.includes('start')) {
     return [...sizeRows(ROOT, oldBuild()), ...(await startUpRows(sizes.starts))];
   }
+  if (process.argv.includes('markdown')) return markdownRows(sizes.documents, sizes.rounds);
   return allRows(knowledge);
 }
 
@@ -72,6 +77,8 @@ async function allRows(knowledge: KnowledgeBase): Promise<Row[]> {
     ...(await coldStartRows(knowledge, sizes.coldStarts)),
   ];
   report('cold starts are measured');
+  rows.push(...(await markdownRows(sizes.documents, sizes.rounds)));
+  report('documents are measured');
   rows.push(await auditRow(old, sizes.audits));
   report('the audit is measured');
   rows.push(await ruleEngineRow(knowledge, sizes.rounds));

@@ -66,7 +66,7 @@ describe('one thing in a folder that cannot be read costs nothing but itself:', 
     ['binary', Buffer.of(35, 0, 10), 'is binary, not text'],
     ['not UTF-8', Buffer.of(35, 0xe4, 10), 'is not UTF-8 text'],
     ['UTF-16', Buffer.from(`\uFEFF${NOSQL}`, 'utf16le'), 'is UTF-16 text'],
-    ['too large', 'x\n'.repeat(2.5 * 1024 * 1024), 'is larger than 4 MiB'],
+    ['too large', 'x\n'.repeat(5.5 * 1024 * 1024), 'is larger than 10 MiB'],
     ['too much for a parser', '>'.repeat(30_000), 'nests lists or quotations too deeply'],
   ])('what is %s', async (_what, content, reason) => {
     const folder = await folderWith({ 'a.md': SQL, 'b.md': content });

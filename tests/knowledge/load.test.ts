@@ -138,8 +138,8 @@ describe('a path is refused in a sentence with a hint', () => {
     ],
     [
       'too large',
-      'a'.repeat(4 * 1024 * 1024 + 1),
-      'is larger than 4 MiB (split it into documents of one topic each)',
+      'a'.repeat(10 * 1024 * 1024 + 1),
+      'is larger than 10 MiB (split it into documents of one topic each)',
     ],
     ['UTF-16', Buffer.from(`\uFEFF${SQL}`, 'utf16le'), 'is UTF-16 text (save it as UTF-8)'],
     ['UTF-16 without a mark', Buffer.from(SQL, 'utf16le'), 'is UTF-16 text (save it as UTF-8)'],

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/common/user-error.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { refuseUnparsable } from '../../src/knowledge/markdown/limits.ts';
 import { parseDocument } from '../../src/knowledge/patterns/parse-document.ts';
 import { grammarVocabulary } from '../support/grammar-vocabulary.ts';
 import { folderWith } from '../support/temporary-folder.ts';
@@ -30,3 +31,24 @@ describe.each(SIGNS)('%s in each other', (_name, sign) => {
     expect(patterns.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 });
+
+test.each([
+  ['bullets, level by level', levels((level) => `${'  '.repeat(level)}- x`)],
+  ['bullets in a quotation, level by level', levels((level) => `> ${'  '.repeat(level)}- x`)],
+])('%s, are refused when there are six hundred', (_name, nested) => {
+  const document = { file: 'deep.md', text: documentWith(nested) };
+  expect(() => refuseUnparsable(document)).toThrow(/`deep\.md` nests .* in line \d+$/);
+});
+
+test.each([
+  ['emphasis', `${'*a '.repeat(600)}${'a* '.repeat(600)}`],
+  ['strikethrough', `${'~~a '.repeat(600)}${'a~~ '.repeat(600)}`],
+])('%s in each other is refused when there are six hundred levels', (_name, nested) => {
+  const parse = () => parseDocument('deep.md', documentWith(nested), grammarVocabulary());
+  expect(parse).toThrow(UserError);
+  expect(parse).toThrow('`deep.md` has more than 500 levels');
+});
+
+function levels(line: (level: number) => string): string {
+  return Array.from({ length: 600 }, (_, level) => `${line(level)}\n`).join('');
+}

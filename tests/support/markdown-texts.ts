@@ -13,7 +13,7 @@ export function documentsIn(folder: string): string[] {
 }
 
 /** Whatever means something in Markdown, at the beginning of a line or within. */
-const SIGNS = [
+export const SIGNS = [
   ...['\n', '\n\n', '\n\n', '\n \t\n', '  \n', '\\\n', '\r\n', '\r', '\t', ' ', '    ', '\u00A0'],
   ...['# ', '## ', '###### ', '####### ', '#', ' # ', ' #', '\n===\n', '\n---\n', '---\n', '***\n'],
   ...['- ', '* ', '+ ', '1. ', '2) ', '10. ', '  - ', '    - ', '-   ', '- - ', '- [ ] ', '- [x] '],

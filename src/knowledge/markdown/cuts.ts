@@ -19,7 +19,7 @@ const CUTS: readonly (readonly [Cut['type'], RegExp])[] = [
   ['footnoteDefinition', /(?<=\n)\[\^[^\s[\]\\]{1,100}\]: (?=\*\*|[^\s>*+\-\d[])/],
   ['list', /(?<=\n)(?:[-*+]|\d{1,9}[.)]) (?=\*\*|[^\s>*+\-\d[])/],
   ['blockquote', /(?<=\n[ \t]*\n)> (?=\*\*|[^\s>*+\-\d[])/],
-  ['paragraph', /(?<=\n[ \t]*\n)[A-Za-z]/],
+  ['paragraph', /(?<=\n(?:[ \t]*|=+|-+)\n)[A-Za-z]/],
 ];
 const ANY_CUT = new RegExp(CUTS.map(([type, { source }]) => `(?<${type}>${source})`).join('|'));
 

@@ -141,11 +141,25 @@ function pointAt(source: TextFile, offset: number): Point {
   return { line, column, offset };
 }
 
+/** Whoever reads the tree does so with a stack, and nobody writes HTML this deep for people. */
+const DEEPEST = 200;
+
+/** How deep the tags of HTML nest, at most: tags that nothing closes count as open. */
+function levelsOf(html: string): number {
+  let [depth, deepest] = [0, 0];
+  for (const { 1: slash } of html.matchAll(/<(\/?)[a-z][^>]*>/gi)) {
+    depth = slash === '/' ? Math.max(0, depth - 1) : depth + 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
+
 /** The parser would ask for the working folder, which may not be there any more, and needs none. */
 const NOWHERE = '';
 
 /** The same as Markdown, with places in the document; `offset` is where it begins there. */
 function inMarkdown(html: string, source: TextFile, offset: number): RootContent[] {
+  if (levelsOf(html) > DEEPEST) return [];
   const tree = fromHtml(new VFile({ value: html, cwd: NOWHERE }), { fragment: true });
   breakCells(tree);
   const { children } = toMdast(tree, { nodeHandlers: { comment: () => undefined } }) as {

@@ -42,6 +42,7 @@ export function labelled(known: Labels, { defined, taken }: PartLabels): Extensi
     });
   const [links, footnotes] = [listOf(''), listOf(FOOTNOTE)];
   const hand = (inText: boolean): Construct => ({
+    partial: true,
     tokenize(_effects, _ok, nok) {
       isText = inText;
       Object.assign(this.parser, { defined: links, gfmFootnotes: footnotes });

@@ -1,17 +1,21 @@
 import type { List, Nodes, Root, RootContent } from 'mdast';
+import type { Extension } from 'micromark-util-types';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { UserError } from '../../common/user-error.ts';
+import type { Place } from '../../model/condition.ts';
 import { type Labels, labelled, type PartLabels } from './labels.ts';
+import { type Exceed, limited, limitLevels } from './limits.ts';
 
 /** A part of a document, and the beginning of what follows it. */
-export interface PartText {
+export interface PartText extends Pick<Place, 'file' | 'line'> {
   readonly text: string;
   /** Of the part itself, in characters. */
   readonly length: number;
   /** What follows, unless the part is the last one. */
-  readonly next?: RootContent['type'] | undefined;
+  readonly next: RootContent['type'] | undefined;
 }
 
 /** A part of a document, parsed by itself. */
@@ -35,23 +39,27 @@ const NOWHERE = '';
 
 /**
  * Parses a part of a document. If it ends in fenced code or HTML, so that nothing can follow yet, only what stands before that is parsed;
- * where nothing does, the length is 0.
+ * where nothing does, the length is 0. Throws a `UserError` where a limit is exceeded.
  */
 export function parsePart(part: PartText, known: Labels): Part {
   const labels: PartLabels = { defined: new Set(), taken: new Map() };
+  const exceed: Exceed = ({ message, hint }, line) => {
+    throw new UserError(`\`${part.file}\` has ${message}, at line ${part.line + line - 1}`, hint);
+  };
   const root = unified()
     .use(remarkParse)
     .use(remarkGfm, { singleTilde: false })
     .use(remarkFrontmatter, ['yaml'])
-    .use(withLabels, known, labels)
+    .use(withExtensions, [limited(exceed), labelled(known, labels)])
     .parse({ value: part.text, cwd: NOWHERE });
+  limitLevels(root, exceed);
   return { ...part, ...labels, root, ...endingOf(root, part) };
 }
 
-/** As the last extension of the parser it comes before all others. */
-function withLabels(this: Processor, known: Labels, labels: PartLabels): void {
+/** The last extensions of the parser come before all others. */
+function withExtensions(this: Processor, extensions: readonly Extension[]): void {
   const data = this.data();
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), labelled(known, labels)];
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), ...extensions];
 }
 
 type Ending = Pick<Part, 'length' | 'end' | 'isOpen'>;

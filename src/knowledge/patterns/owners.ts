@@ -57,17 +57,16 @@ function asTitle(section: Section, context: Context): Section {
 /** A bullet that is nothing but the name of a container owns the bullets behind it. */
 function withItems(row: readonly Section[], context: Context): Section[] {
   const sections: Section[] = [];
-  let open: { readonly section: Section; readonly index: number } | undefined;
+  let items: Section[] | undefined;
   for (const section of row) {
     const isContainer = containerOf(section, context) !== undefined;
-    if (open && !isContainer && section.form === 'bullet') {
-      const children = [...(sections[open.index]?.children ?? []), section];
-      sections[open.index] = { ...open.section, children };
+    if (items && !isContainer && section.form === 'bullet') {
+      items.push(section);
       continue;
     }
-    sections.push(section);
     const isBare = section.form === 'bullet' && section.children.length === 0 && !section.line.rest;
-    open = isContainer && isBare ? { section, index: sections.length - 1 } : undefined;
+    items = isContainer && isBare ? [] : undefined;
+    sections.push(items ? { ...section, children: items } : section);
   }
   return sections;
 }

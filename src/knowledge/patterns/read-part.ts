@@ -1,3 +1,4 @@
+import { once } from '../../common/lazy.ts';
 import type { Pattern } from '../../model/pattern.ts';
 import type { LeftOut } from '../../model/reading.ts';
 import { type Line, reworded } from '../markdown/line.ts';
@@ -40,10 +41,12 @@ export function readParts(
     pattern,
     context,
     readPattern,
-    hasSigns: () =>
-      pattern.known ||
-      kinds.some((kind) => kind !== undefined && !SILENT.has(kind)) ||
-      parts.some(({ form, line }) => form === 'bullet' && hasEffect(line, context)),
+    hasSigns: once(
+      () =>
+        pattern.known ||
+        kinds.some((kind) => kind !== undefined && !SILENT.has(kind)) ||
+        parts.some(({ form, line }) => form === 'bullet' && hasEffect(line, context)),
+    ),
     hasMarks: parts.some((part, index) => kinds[index] === undefined && isMarked(part, context)),
     statesBenefits: isTitle || kinds.includes('benefits'),
   };
@@ -102,14 +105,13 @@ function readItems(section: Section, kind: ReadKind, state: State): void {
   const children = withOwners(section.children, section, context);
   const named = section.form === 'heading' ? containerOf(section, context)?.item : undefined;
   if (named !== undefined) readItem(reworded(section.line, named), kind, state);
-  const hasItems = children[0]?.form === 'bullet';
+  const behind = new Set(children[0]?.form === 'bullet' ? children : []);
   const items = itemsIn(
     { ...section, children },
     {
       context,
       leadsIn: (line) => leave([line], 'lead-in', context),
-      readOther: (part) =>
-        readOther(part, { kind, isBehind: hasItems && children.includes(part) }, state),
+      readOther: (part) => readOther(part, { kind, isBehind: behind.has(part) }, state),
     },
   );
   for (const line of items) readItem(line, kind, state);
@@ -183,8 +185,9 @@ function readMixed(section: Section, state: State): void {
   const items = children.filter((child) => !hasOwnSigns(child, context));
   const isSigned = items.some((item) => isMarked(item, context));
   const list = isSigned ? [] : items.filter(({ form }) => form === 'bullet');
+  const unread = new Set(list);
   if (list.length > 0) report(section.line, { kind: 'list', lines: linesOf(list) }, context);
-  for (const child of children.filter((each) => !list.includes(each))) readSigned(child, state);
+  for (const child of children.filter((each) => !unread.has(each))) readSigned(child, state);
 }
 
 /** It says by itself what the signs below it are. */
@@ -272,7 +275,8 @@ function hasEffect(line: Line, { effects }: Context): boolean {
 function readUnknown(section: Section, state: State): void {
   const { pattern, context, readPattern, hasSigns } = state;
   const signed = section.children.flatMap((child) => signedBelow(child, context));
-  const own = { ...section, children: section.children.filter((child) => !signed.includes(child)) };
+  const apart = new Set(signed);
+  const own = { ...section, children: section.children.filter((child) => !apart.has(child)) };
   for (const line of linesOf([own])) pattern.others.push(proseOf(line));
   const list = own.children.filter(({ form }) => form !== 'heading');
   if (list.length > 0 && signed.length === 0 && hasSigns()) {

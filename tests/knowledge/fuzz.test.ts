@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { drawing } from '../fuzz/cases.ts';
+import { faultOf } from '../fuzz/faults.ts';
+import { grammarVocabulary } from '../support/grammar-vocabulary.ts';
+import { numRuns } from '../support/runs.ts';
+
+const SEED = 1;
+
+test('random documents are read without an error, and whatever is told of them stands in them', () => {
+  const [draw, vocabulary] = [drawing(2_000), grammarVocabulary()];
+  for (let seed = SEED; seed < SEED + numRuns; seed += 1) {
+    const fault = faultOf(draw(seed), vocabulary);
+    expect({ seed, fault }).toEqual({ seed, fault: undefined });
+  }
+});

@@ -48,7 +48,7 @@ function readYamlFiles(files: LayerFiles, diagnostics: Diagnostic[]) {
     if (file === undefined) return undefined;
     const result = parse(file);
     if (result.ok) return result.data;
-    diagnostics.push(...result.diagnostics);
+    for (const each of result.diagnostics) diagnostics.push(each);
     return undefined;
   };
   const questions = read(files.questions, parseQuestions);

@@ -78,19 +78,19 @@ const LISTS: Readonly<Record<IdKind, string>> = {
 
 /** Reads one thing after the other. Throws the unknown ids of all of them together, else the first other error. */
 export function readEach<T, R>(items: readonly T[], read: (item: T) => R, remark?: string): R[] {
-  const unknown: UnknownId[] = [];
+  const unknown: (readonly UnknownId[])[] = [];
   const errors: UserError[] = [];
   const done = items.flatMap((item) => {
     try {
       return [read(item)];
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      if (error instanceof UnknownIds) unknown.push(...error.ids);
+      if (error instanceof UnknownIds) unknown.push(error.ids);
       else errors.push(error);
       return [];
     }
   });
-  if (unknown.length > 0) throw new UnknownIds(unknown, remark);
+  if (unknown.length > 0) throw new UnknownIds(unknown.flat(), remark);
   if (errors.length > 0) throw errors[0];
   return done;
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../../common/lists.ts';
 import { plain } from '../../common/text.ts';
 import type { Diagnostic, Severity } from '../../model/knowledge.ts';
 import { rows } from '../layout/layout.ts';
@@ -10,15 +11,12 @@ export function diagnosticsText(
   documents: number,
   style: Style,
 ): string {
-  const files = [...new Set(diagnostics.map(({ place }) => place.file))];
-  const groups = files.flatMap((file) => {
-    const own = diagnostics.filter(({ place }) => place.file === file);
-    return [
-      style.palette.strong(plain(file)),
-      ...own.flatMap((each) => diagnosticLines(each, style)),
-      '',
-    ];
-  });
+  const byFile = grouped(diagnostics, ({ place }) => place.file);
+  const groups = [...byFile].flatMap(([file, own]) => [
+    style.palette.strong(plain(file)),
+    ...own.flatMap((each) => diagnosticLines(each, style)),
+    '',
+  ]);
   return [...groups, summary(diagnostics, documents), ''].join('\n');
 }
 

@@ -67,8 +67,9 @@ export function withDetailOptions(command: Command): Command {
 }
 
 /** Collects the values of an option that may be given several times. */
-export function gather(value: string, before: readonly string[] = []): string[] {
-  return [...before, value];
+export function gather(value: string, before: string[] = []): string[] {
+  before.push(value);
+  return before;
 }
 
 function columns(text: string): number {

@@ -7,6 +7,7 @@ import { built, KNOWLEDGE, ROOT } from './built.ts';
 import { coldStartRows } from './cold-start.ts';
 import { auditRow, batchRows } from './commands.ts';
 import { comparisonRows } from './comparison.ts';
+import { growth } from './growth/growth.ts';
 import { memoryRows } from './memory.ts';
 import { OLD_COMMIT, oldBuild } from './old-build.ts';
 import { publish } from './publish.ts';
@@ -19,8 +20,9 @@ import { startUpRows } from './start-up.ts';
 
 /**
  * Measures the built program against the commit with the engine that it replaced, side by side, and against what else
- * could do the same. After the command `quick` measures less, `start` only size and start-up, `memory` only memory over a million lines, and `--check` ends
- * with 1 where a target is missed; `--save` also puts the table into `docs/measurements.md`.
+ * could do the same. After the command `quick` measures less, `start` only size and start-up, `memory` only memory over a
+ * million lines, `growth` only how commands grow with knowledge, and `--check` ends with 1 where a target is missed;
+ * `--save` also puts the table into `docs/measurements.md`.
  */
 const FULL = {
   rounds: { rounds: 11, warmUp: 5_000 },
@@ -29,6 +31,7 @@ const FULL = {
   audits: 3,
   lines: 10_000,
   memory: [10_000, 50_000, 100_000],
+  growth: 3,
 };
 const QUICK = {
   rounds: { rounds: 3, warmUp: 2_000 },
@@ -37,6 +40,7 @@ const QUICK = {
   audits: 1,
   lines: 1_000,
   memory: [1_000, 2_000],
+  growth: 1,
 };
 /** For memory alone. */
 const MARKS = [100_000, 250_000, 500_000, 750_000, 1_000_000];
@@ -48,16 +52,25 @@ const { knowledge } = await built('knowledge/load').loadKnowledge({
   add: [],
 });
 if (knowledge === undefined) throw new Error('The knowledge cannot be read');
-const rows = await rowsFor(knowledge);
-publish('bench', `${headText(knowledge)}\n\n${rowsText(rows)}`);
+const named = ['start', 'memory', 'growth'].find((part) => process.argv.includes(part));
+const rows = named === 'growth' ? await growthRows() : await rowsFor(knowledge);
+if (named !== 'growth') publish('bench', `${headText(knowledge)}\n\n${rowsText(rows)}`);
+if (named === undefined) rows.push(...(await growthRows()));
 if (process.argv.includes('--check') && missedIn(rows).length > 0) process.exitCode = 1;
 
-/** All rows, or the part that is named. */
+/** Publishes them with the curves that they are fitted to, in a place of their own. */
+async function growthRows(): Promise<Row[]> {
+  const { rows, curves } = await growth(sizes.growth);
+  publish('bench', `${rowsText(rows)}\n\n${curves}`, 'growth');
+  return rows;
+}
+
+/** All rows but those on growth, or the part that is named. */
 async function rowsFor(knowledge: KnowledgeBase): Promise<Row[]> {
-  if (process.argv.includes('memory')) {
+  if (named === 'memory') {
     return memoryRows(knowledge, drawingFrom(knowledge, SEED), MARKS);
   }
-  if (process.argv.includes('start')) {
+  if (named === 'start') {
     return [...sizeRows(ROOT, oldBuild()), ...(await startUpRows(sizes.starts))];
   }
   return allRows(knowledge);

@@ -14,7 +14,11 @@ interface Sources {
   readonly 'engine/flip/flips': typeof import('../../src/engine/flip/flips.ts');
   readonly 'engine/advice/outlook': typeof import('../../src/engine/advice/outlook.ts');
   readonly 'interview/interview': typeof import('../../src/interview/interview.ts');
+  readonly 'interview/why': typeof import('../../src/interview/why.ts');
+  readonly 'knowledge/answers/answer-sheet': typeof import('../../src/knowledge/answers/answer-sheet.ts');
+  readonly 'knowledge/assemble-with': typeof import('../../src/knowledge/assemble-with.ts');
   readonly 'knowledge/load': typeof import('../../src/knowledge/load.ts');
+  readonly 'knowledge/patterns/parse-document': typeof import('../../src/knowledge/patterns/parse-document.ts');
   readonly 'report/batch/outcome-line': typeof import('../../src/report/batch/outcome-line.ts');
 }
 

@@ -2,14 +2,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { alternate, type Costs, costOf, spreadOf } from '../alternate.ts';
-import { COMMAND } from '../built.ts';
 import { markdownTable } from '../markdown-table.ts';
 import type { Row } from '../rows.ts';
-import { cpuOf } from '../whole-program.ts';
+import {
+  COMMANDS,
+  type CommandCosts,
+  type CommandName,
+  wholeCommands,
+  withoutMarkdown,
+} from './command-costs.ts';
 import { exponentOf } from './exponent.ts';
 import type { Size } from './generated-knowledge.ts';
 import { ALTERNATIVES } from './generated-words.ts';
-import { writeGenerated } from './write-generated.ts';
 
 interface Variation {
   readonly varied: string;
@@ -58,63 +62,81 @@ const VARIATIONS: readonly Variation[] = [
   },
 ];
 
-const COMMANDS = ['check', 'recommend', 'next'] as const;
-
-/** What commands cost as knowledge grows. */
+/** What one command costs as knowledge grows. */
 interface Curve {
-  readonly command: string;
+  readonly command: CommandName;
   readonly variation: Variation;
+  readonly part: Part;
   /** By size, in nanoseconds, round by round. */
   readonly costs: readonly (readonly [size: number, costs: readonly number[]])[];
 }
 
-/** The exponents by which the CPU time of whole commands grows, and the curves that they are fitted to. */
-export async function growth(rounds: number): Promise<{ rows: Row[]; curves: string }> {
-  const curves = await curvesOver(rounds);
-  return { rows: curves.map(rowOf), curves: curvesText(curves) };
+/** What of the commands is measured. */
+interface Part {
+  readonly name: string;
+  readonly costsOf: (size: Size, folder: string) => CommandCosts;
+  readonly rounds: (rounds: number) => number;
+  /** How large knowledge is of which the cost does not count, as it is no part of how a command grows. */
+  readonly least?: Size;
 }
 
-const SEED = 1;
+const PARTS: readonly Part[] = [
+  {
+    name: 'whole command',
+    costsOf: wholeCommands,
+    rounds: (rounds) => rounds,
+    least: { patterns: ALTERNATIVES, decisions: 1, questions: 1 },
+  },
+  {
+    name: 'once the Markdown is parsed',
+    costsOf: withoutMarkdown,
+    // A process that compiles while it runs is fast only after a while.
+    rounds: (rounds) => 5 + 2 * rounds,
+  },
+];
 
-/** Next to no knowledge: what a command costs on it is no part of how it grows. */
-const LEAST: Size = { patterns: ALTERNATIVES, decisions: 1, questions: 1 };
-
-async function curvesOver(rounds: number): Promise<Curve[]> {
+/** The exponents by which commands grow, and the curves that they are fitted to. */
+export async function growth(rounds: number): Promise<{ rows: Row[]; curves: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'arch-advisor-growth-'));
   try {
-    const floor = await costsOn([['', LEAST]], rounds, folder);
     const curves: Curve[] = [];
-    for (const variation of VARIATIONS) {
-      const { varied, sizes, knowledgeOf } = variation;
-      const named = sizes.map((size) => [`${size}`, knowledgeOf(size)] as const);
-      const costs = await costsOn(named, rounds, folder);
-      for (const command of COMMANDS) {
-        const least = costOf(floor, nameOf(command, ''), 1).median;
-        const own = (size: number) =>
-          (costs.get(nameOf(command, `${size}`)) ?? []).map((cost) => Math.max(1, cost - least));
-        curves.push({ command, variation, costs: sizes.map((size) => [size, own(size)] as const) });
-      }
-      process.stderr.write(`${varied} are varied\n`);
-    }
-    return curves;
+    for (const part of PARTS) curves.push(...(await curvesOf(part, part.rounds(rounds), folder)));
+    return { rows: curves.map(rowOf), curves: curvesText(curves) };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
+async function curvesOf(part: Part, rounds: number, folder: string): Promise<Curve[]> {
+  const measured = (sizes: readonly (readonly [name: string, size: Size])[]) =>
+    costsOn(sizes, (size) => part.costsOf(size, folder), rounds);
+  const floor = await measured(part.least ? [['', part.least]] : []);
+  const curves: Curve[] = [];
+  for (const variation of VARIATIONS) {
+    const { varied, sizes, knowledgeOf } = variation;
+    const all = await measured(sizes.map((size) => [`${size}`, knowledgeOf(size)] as const));
+    for (const command of COMMANDS) {
+      const least = part.least ? costOf(floor, nameOf(command, ''), 1).median : 0;
+      const costs = sizes.map((size) => {
+        const own = all.get(nameOf(command, `${size}`)) ?? [];
+        return [size, own.map((cost) => Math.max(1, cost - least))] as const;
+      });
+      curves.push({ command, variation, part, costs });
+    }
+    process.stderr.write(`${varied} are varied, ${part.name}\n`);
+  }
+  return curves;
+}
+
 /** What each command costs on each knowledge, measured in turn. */
 async function costsOn(
   sizes: readonly (readonly [name: string, size: Size])[],
+  costsOf: (size: Size) => CommandCosts,
   rounds: number,
-  folder: string,
 ): Promise<Costs> {
   const subjects = sizes.flatMap(([name, size]) => {
-    const { knowledge, answers } = writeGenerated(mkdtempSync(join(folder, 'size-')), size, SEED);
-    return COMMANDS.map((command) => {
-      const given = command === 'check' ? [] : ['--answers', answers];
-      const args = [COMMAND, command, '--knowledge', knowledge, ...given];
-      return { name: nameOf(command, name), cost: () => cpuOf(args) };
-    });
+    const costs = costsOf(size);
+    return COMMANDS.map((command) => ({ name: nameOf(command, name), cost: costs[command] }));
   });
   return alternate(subjects, { rounds, warmUp: 0 });
 }
@@ -123,14 +145,14 @@ function nameOf(command: string, size: string): string {
   return `${command} ${size}`;
 }
 
-function rowOf({ command, variation: { varied, sizes, target }, costs }: Curve): Row {
+function rowOf({ command, variation: { varied, sizes, target }, part, costs }: Curve): Row {
   const [first = [0, []]] = costs;
   const exponents = first[1].map((_, round) =>
     exponentOf(costs.map(([size, each]) => [size, each[round] ?? 1])),
   );
   const [from = 0, to = 0] = [sizes[0], sizes.at(-1)].map((size) => size?.toLocaleString('en'));
   return {
-    what: `exponent by which \`${command}\` grows`,
+    what: `exponent by which \`${command}\` grows, ${part.name}`,
     on: `${from} to ${to} ${varied}`,
     ...(target !== undefined && { target }),
     measured: { spread: spreadOf(exponents), unit: '' },
@@ -139,9 +161,11 @@ function rowOf({ command, variation: { varied, sizes, target }, costs }: Curve):
 
 /** A table per thing that is varied: what each command costs, and the exponent from the size before. */
 function curvesText(curves: readonly Curve[]): string {
-  const texts = VARIATIONS.map((variation) => {
-    const own = curves.filter((curve) => curve.variation === variation);
-    const head = [variation.varied, ...own.flatMap(({ command }) => [`${command}, ms`, 'step'])];
+  const tables = PARTS.flatMap((part) => VARIATIONS.map((variation) => ({ part, variation })));
+  const texts = tables.map(({ part, variation }) => {
+    const own = curves.filter((curve) => curve.variation === variation && curve.part === part);
+    const title = `${variation.varied}; ${part.name}`;
+    const head = [title, ...own.flatMap(({ command }) => [`${command}, ms`, 'step'])];
     const rows = variation.sizes.map((size, index) => [
       size.toLocaleString('en'),
       ...own.flatMap((curve) => cellsOf(curve, index)),
@@ -156,5 +180,6 @@ function cellsOf({ costs }: Curve, index: number): string[] {
   const [point, before] = [points[index], points[index - 1]];
   if (point === undefined) return ['', ''];
   const step = before ? exponentOf([before, point]).toFixed(2) : '';
-  return [Math.round(point[1] / 1e6).toLocaleString('en'), step];
+  const cost = point[1] / 1e6;
+  return [cost < 10 ? cost.toFixed(1) : Math.round(cost).toLocaleString('en'), step];
 }

@@ -17,7 +17,7 @@ export function publish(
   process.stdout.write(`${text}\n`);
   if (!process.argv.includes('--save')) return;
   const args = process.argv.slice(2).filter((each) => !each.startsWith('--'));
-  const called = [`npm run ${command}`, ...args].join(args.length > 0 ? ' -- ' : '');
+  const called = [`npm run ${command}`, ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
   const date = new Date().toISOString().slice(0, 10);
   const head = `\`${called}\` at ${commit()}, Node ${process.version}, ${date}:`;
   const page = readFileSync(PAGE, 'utf8');

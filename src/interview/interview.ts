@@ -5,6 +5,7 @@ import type { Answer, AnswerSheet } from '../model/answers.ts';
 import type { Interview, Position, Topic } from '../model/interview.ts';
 import type { KnowledgeBase } from '../model/knowledge.ts';
 import type { Outlook } from '../model/outlook.ts';
+import type { Question } from '../model/question.ts';
 
 /** Where an interview starts. */
 export interface Start {
@@ -94,9 +95,12 @@ export function endingOf(
 
 /** Questions in the order of their groups, and then of their document. */
 export function inFileOrder(questions: readonly string[], knowledge: KnowledgeBase): string[] {
-  const groups = knowledge.groups.map(({ id }) => id);
-  const all = [...knowledge.questions.values()].toSorted(
-    (a, b) => groups.indexOf(a.group) - groups.indexOf(b.group),
-  );
-  return all.map(({ id }) => id).filter((id) => questions.includes(id));
+  if (questions.length === 0) return [];
+  const groups = new Map(knowledge.groups.map(({ id }, place) => [id, place]));
+  const placeOf = ({ group }: Question) => groups.get(group) ?? -1;
+  const wanted = new Set(questions);
+  return [...knowledge.questions.values()]
+    .filter(({ id }) => wanted.has(id))
+    .sort((a, b) => placeOf(a) - placeOf(b))
+    .map(({ id }) => id);
 }

@@ -95,8 +95,8 @@ async function readmeReader(
 /** Reads Markdown, unless all documents were prepared: then the Markdown parser is not even loaded. */
 async function parserFor(layers: readonly LayerFiles[]): Promise<Parse> {
   const prepared = preparedFile('documents')?.sections ?? (() => undefined);
-  const vocabulary = vocabularyOf(layers);
-  const find = (text: string) => prepared(keyOf(text, vocabulary));
+  const keyOf = keysUnder(vocabularyOf(layers));
+  const find = (text: string) => prepared(keyOf(text));
   const isPrepared = layers.every(({ documents }) => documents.every(({ text }) => find(text)));
   const parse = isPrepared
     ? undefined
@@ -124,9 +124,10 @@ export async function prepareKnowledge(
   const layer = readFolder(BUILT_IN);
   const sha256 = hashOf([layer]);
   const documents = new Map<string, string>();
+  const keyOf = keysUnder(vocabularyOf([layer]));
   const parse: Parse = (file, text, words) => {
     const document = parseDocument(file, text, words);
-    documents.set(keyOf(text, vocabularyOf([layer])), JSON.stringify(document));
+    documents.set(keyOf(text), JSON.stringify(document));
     return document;
   };
   const { knowledge, diagnostics } = assembleWith(parse, [layer], sha256);
@@ -148,8 +149,10 @@ function vocabularyOf(layers: readonly LayerFiles[]): string {
     .join('\0');
 }
 
-function keyOf(text: string, vocabulary: string): string {
-  return createHash('sha256').update(`${vocabulary}\0${text}`).digest('hex');
+/** Says by which key a text is found; the vocabulary is hashed once, as it may be as long as all texts together. */
+function keysUnder(vocabulary: string): (text: string) => string {
+  const begun = createHash('sha256').update(`${vocabulary}\0`);
+  return (text) => begun.copy().update(text).digest('hex');
 }
 
 /** The documents of one layer replace those of another; of the YAML files only those that it has. */

@@ -20,6 +20,9 @@ interface Sources {
   readonly 'knowledge/read/decisions': typeof import('../../src/knowledge/read/decisions.ts');
   readonly 'knowledge/read/qualities': typeof import('../../src/knowledge/read/qualities.ts');
   readonly 'knowledge/read/reading': typeof import('../../src/knowledge/read/reading.ts');
+  readonly 'interview/why': typeof import('../../src/interview/why.ts');
+  readonly 'knowledge/answers/answer-sheet': typeof import('../../src/knowledge/answers/answer-sheet.ts');
+  readonly 'knowledge/assemble-with': typeof import('../../src/knowledge/assemble-with.ts');
   readonly 'knowledge/load': typeof import('../../src/knowledge/load.ts');
   readonly 'report/batch/outcome-line': typeof import('../../src/report/batch/outcome-line.ts');
 }

@@ -13,7 +13,7 @@ const sheets = sheetsFor(knowledge);
 process.on('message', (job: Job) => {
   process.send?.(costOf(job));
 });
-process.send?.({ sha256: knowledge.sha256 } satisfies Ready);
+process.send?.({ version: knowledge.version } satisfies Ready);
 
 function costOf({ task, set, at, calls }: Job): JobCost {
   const own = at === undefined ? sheets[set] : sheets[set].slice(at, at + 1);

@@ -5,18 +5,25 @@ import { ROOT } from './built.ts';
 
 const PAGE = join(ROOT, 'docs/measurements.md');
 
-/** Prints what was measured; with `--save` also puts it into the page of measurements, with what it was measured on. */
-export function publish(command: 'bench' | 'interviews' | 'settled', text: string): void {
+/**
+ * Prints what was measured; with `--save` also puts it into its place on the page of measurements, with what it was
+ * measured on.
+ */
+export function publish(
+  command: 'bench' | 'interviews' | 'settled',
+  text: string,
+  place: string = command,
+): void {
   process.stdout.write(`${text}\n`);
   if (!process.argv.includes('--save')) return;
   const args = process.argv.slice(2).filter((each) => !each.startsWith('--'));
-  const called = [`npm run ${command}`, ...args].join(args.length > 0 ? ' -- ' : '');
+  const called = [`npm run ${command}`, ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
   const date = new Date().toISOString().slice(0, 10);
   const head = `\`${called}\` at ${commit()}, Node ${process.version}, ${date}:`;
   const page = readFileSync(PAGE, 'utf8');
-  const [start, end] = [`<!-- ${command} -->\n`, `<!-- end of ${command} -->`];
+  const [start, end] = [`<!-- ${place} -->\n`, `<!-- end of ${place} -->`];
   const [from, to] = [page.indexOf(start) + start.length, page.indexOf(end)];
-  if (from < start.length || to < from) throw new Error(`${PAGE} has no place for ${command}`);
+  if (from < start.length || to < from) throw new Error(`${PAGE} has no place for ${place}`);
   writeFileSync(PAGE, `${page.slice(0, from)}\n${head}\n\n${text}\n\n${page.slice(to)}`);
 }
 

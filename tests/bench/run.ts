@@ -7,6 +7,7 @@ import { built, KNOWLEDGE, ROOT } from './built.ts';
 import { coldStartRows } from './cold-start.ts';
 import { auditRow, batchRows } from './commands.ts';
 import { comparisonRows } from './comparison.ts';
+import { growth } from './growth/growth.ts';
 import { markdownRows } from './markdown.ts';
 import { memoryRows } from './memory.ts';
 import { OLD_COMMIT, oldBuild } from './old-build.ts';
@@ -20,9 +21,9 @@ import { startUpRows } from './start-up.ts';
 
 /**
  * Measures the built program against the commit with the engine that it replaced, side by side, and against what else
- * could do the same. After the command `quick` measures less, `start` only size and start-up, `memory` only memory over a million lines,
- * `markdown` only documents, and `--check` ends
- * with 1 where a target is missed; `--save` also puts the table into `docs/measurements.md`.
+ * could do the same. After the command `quick` measures less, `start` only size and start-up, `memory` only memory over a
+ * million lines, `markdown` only documents, `growth` only how commands grow with knowledge, and `--check` ends with 1 where
+ * a target is missed; `--save` also puts the table into `docs/measurements.md`.
  */
 const FULL = {
   rounds: { rounds: 11, warmUp: 5_000 },
@@ -32,6 +33,7 @@ const FULL = {
   lines: 10_000,
   documents: [400_000, 1_000_000, 4_000_000, 10_000_000],
   memory: [10_000, 50_000, 100_000],
+  growth: 3,
 };
 const QUICK = {
   rounds: { rounds: 3, warmUp: 2_000 },
@@ -41,6 +43,7 @@ const QUICK = {
   lines: 1_000,
   documents: [400_000, 4_000_000],
   memory: [1_000, 2_000],
+  growth: 1,
 };
 /** For memory alone. */
 const MARKS = [100_000, 250_000, 500_000, 750_000, 1_000_000];
@@ -52,19 +55,28 @@ const { knowledge } = await built('knowledge/load').loadKnowledge({
   add: [],
 });
 if (knowledge === undefined) throw new Error('The knowledge cannot be read');
-const rows = await rowsFor(knowledge);
-publish('bench', `${headText(knowledge)}\n\n${rowsText(rows)}`);
+const named = ['start', 'memory', 'markdown', 'growth'].find((part) => process.argv.includes(part));
+const rows = named === 'growth' ? await growthRows() : await rowsFor(knowledge);
+if (named !== 'growth') publish('bench', `${headText(knowledge)}\n\n${rowsText(rows)}`);
+if (named === undefined) rows.push(...(await growthRows()));
 if (process.argv.includes('--check') && missedIn(rows).length > 0) process.exitCode = 1;
 
-/** All rows, or the part that is named. */
+/** Publishes them with the curves that they are fitted to, in a place of their own. */
+async function growthRows(): Promise<Row[]> {
+  const { rows, curves } = await growth(sizes.growth);
+  publish('bench', `${rowsText(rows)}\n\n${curves}`, 'growth');
+  return rows;
+}
+
+/** All rows but those on growth, or the part that is named. */
 async function rowsFor(knowledge: KnowledgeBase): Promise<Row[]> {
-  if (process.argv.includes('memory')) {
+  if (named === 'memory') {
     return memoryRows(knowledge, drawingFrom(knowledge, SEED), MARKS);
   }
-  if (process.argv.includes('start')) {
+  if (named === 'start') {
     return [...sizeRows(ROOT, oldBuild()), ...(await startUpRows(sizes.starts))];
   }
-  if (process.argv.includes('markdown')) return markdownRows(sizes.documents, sizes.rounds);
+  if (named === 'markdown') return markdownRows(sizes.documents, sizes.rounds);
   return allRows(knowledge);
 }
 
@@ -90,7 +102,7 @@ async function allRows(knowledge: KnowledgeBase): Promise<Row[]> {
 async function besideOldRows(knowledge: KnowledgeBase, folder: string): Promise<Row[]> {
   const [now, old] = [await startEngine(), await startEngine(folder)];
   try {
-    if (now.sha256 !== old.sha256) throw new Error('The engines have different knowledge');
+    if (now.version !== old.version) throw new Error('The engines have different knowledge');
     const comparison = { knowledge, now, old, ...sizes.rounds };
     const rows = await comparisonRows(comparison);
     report('decisions, explanations and lines are measured');

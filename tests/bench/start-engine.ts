@@ -22,7 +22,7 @@ export interface JobCost {
 /** What an engine sends once it is ready. */
 export interface Ready {
   /** The hash of its knowledge. */
-  readonly sha256: string;
+  readonly version: string;
 }
 
 /** An engine in a process of its own. */
@@ -44,9 +44,9 @@ export async function startEngine(old?: string): Promise<RunningEngine> {
     throw new Error(`The process of an engine ended with ${code}`);
   });
   const reply = async () => (await Promise.race([once(child, 'message'), gone]))[0];
-  const { sha256 }: Ready = await reply();
+  const { version }: Ready = await reply();
   return {
-    sha256,
+    version,
     cost: async (job) => {
       child.send(job);
       const { cost }: JobCost = await reply();

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { advise } from '../../src/engine/advice/advise.ts';
 import type { Advice } from '../../src/model/advice.ts';
-import { knowledgeIn, situationIn } from '../support/engine-arbitraries.ts';
+import { type Case, knowledgeIn, situationIn } from '../support/engine-arbitraries.ts';
 import { answersOf, type KnowledgeSpec, knowledgeOf, pinsOf } from '../support/engine-builders.ts';
 import { combinedCases, standingPick } from '../support/engine-combinations.ts';
 import { allRepairs, byCost } from '../support/engine-repairs.ts';
@@ -57,6 +57,45 @@ test('with the repair as pins nothing conflicts, and everything is as the repair
     { numRuns },
   );
 });
+
+test('decisions that nothing joins get the repair, side by side, that each would get alone', () => {
+  fc.assert(
+    fc.property(combinedCases, combinedCases, (one, each) => {
+      const other = renamed(each);
+      const [first, second, both] = [one, other, sideBySide(one, other)].map((all) =>
+        advise(knowledgeOf(all.spec), { ...situationIn(all), decisions: [] }),
+      );
+      const isIrreparable = first?.irreparable === true || second?.irreparable === true;
+      expect(both?.irreparable === true).toBe(isIrreparable);
+      if (isIrreparable) return;
+      const changes = [first, second].flatMap((advice) => advice?.repair?.changes ?? []);
+      expect(both?.repair?.changes ?? []).toEqual(changes);
+      const follows = [first, second].flatMap((advice) => advice?.repair?.follows ?? []);
+      expect(both?.repair?.follows ?? []).toEqual(follows);
+    }),
+    { numRuns },
+  );
+});
+
+/** With another name for everything. */
+function renamed(each: Case): Case {
+  const text = JSON.stringify(each);
+  return JSON.parse(text.replace(/\b([qdp]\d+|speed|cost|ease)\b/g, 'z-$1'));
+}
+
+function sideBySide(one: Case, other: Case): Case {
+  return {
+    spec: {
+      qualities: { ...one.spec.qualities, ...other.spec.qualities },
+      questions: [...one.spec.questions, ...other.spec.questions],
+      patterns: [...one.spec.patterns, ...other.spec.patterns],
+      decisions: [...one.spec.decisions, ...other.spec.decisions],
+      combinations: [...(one.spec.combinations ?? []), ...(other.spec.combinations ?? [])],
+    },
+    answers: { ...one.answers, ...other.answers },
+    pins: { ...one.pins, ...other.pins },
+  };
+}
 
 function pickOf({ decisions }: Advice, id: string): readonly string[] {
   const one = decisions.find((each) => each.id === id);

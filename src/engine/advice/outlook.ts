@@ -1,3 +1,4 @@
+import { grouped } from '../../common/lists.ts';
 import { preparedFor } from '../../common/prepared.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Outlook, Prospect, Standing } from '../../model/outlook.ts';
@@ -105,12 +106,15 @@ function leadOf({ tables, entry }: Judged, { answers }: Situation): Standing['le
 
 /** The most telling first; equals by effort, then by id. */
 function ranked(each: readonly DecisionProspects[], { questions }: Tables): Prospect[] {
-  const moving = each.map(({ standing, gains }) => ({ id: standing.id, gains: new Map(gains) }));
-  const prospects = questions.flatMap(({ index, id, effort }) => {
-    const moved = moving.filter(({ gains }) => gains.has(index));
-    if (moved.length === 0) return [];
-    const gain = moved.reduce((sum, { gains }) => sum + (gains.get(index) ?? 0), 0) / effort;
-    return [{ id, effort, gain: rounded(gain), decisions: moved.map((one) => one.id) }];
+  const all = each.flatMap(({ standing, gains }) =>
+    gains.map(([question, gain]) => ({ question, gain, decision: standing.id })),
+  );
+  const prospects = [...grouped(all, ({ question }) => question)].flatMap(([question, moved]) => {
+    const slot = questions[question];
+    if (slot === undefined) return [];
+    const { id, effort } = slot;
+    const gain = moved.reduce((sum, one) => sum + one.gain, 0) / effort;
+    return [{ id, effort, gain: rounded(gain), decisions: moved.map((one) => one.decision) }];
   });
   return prospects
     .sort((a, b) => b.gain - a.gain || a.effort - b.effort || (a.id < b.id ? -1 : 1))

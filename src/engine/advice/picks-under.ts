@@ -19,6 +19,7 @@ export type Picks = Pick<ReadonlyMap<string, Picked>, 'get'>;
 interface Known {
   readonly judged: Map<string, readonly JudgedTable[]>;
   readonly applicability: Map<string, Applicability>;
+  readonly asPicked: Map<string, boolean>;
 }
 
 /** Says what decisions come to under some pins: for searches that ask often. What was judged already is not judged again. */
@@ -26,7 +27,7 @@ export function picksUnder(
   situation: Situation,
   judged: Iterable<Judged> = [],
 ): (pins: PinMasks) => Picks {
-  const known: Known = { judged: new Map(), applicability: new Map() };
+  const known: Known = { judged: new Map(), applicability: new Map(), asPicked: new Map() };
   const { decisions, indexOf } = situation.tables;
   for (const { entry, applicability, tables } of judged) {
     known.applicability.set(applicabilityKey(entry, situation), applicability);
@@ -68,7 +69,9 @@ function appliesAsPicked(entry: DecisionEntry, situation: Situation, known: Know
     const own = judgedIn(parent, situation, known);
     return meets(joined(parent, own, pins.has(parent.index)).picks, demand.masks);
   };
-  return entry.appliesWhen.some((demands) => demands.every(isMet));
+  return kept(known.asPicked, applicabilityKey(entry, situation), () =>
+    entry.appliesWhen.some((demands) => demands.every(isMet)),
+  );
 }
 
 function judgedIn(

@@ -12,9 +12,13 @@ import {
   type Trial,
 } from './changed-picks.ts';
 import { conflictsIn, isApplied, picksOf } from './conflicts.ts';
+import { independentParts } from './independent-parts.ts';
 import type { Picks, picksUnder } from './picks-under.ts';
 
-/** Where the search looked at more sets of changes than this, it says neither that there is a repair nor that there is none. */
+/**
+ * Where the search in some part of the decisions looked at more sets of changes than this, it says neither that there is a
+ * repair nor that there is none.
+ */
 const MOST_TRIED = 20_000;
 
 /**
@@ -23,14 +27,35 @@ const MOST_TRIED = 20_000;
  * these, as points of two decisions do not compare and are not added up, those whose largest loss is smallest, then those
  * whose next largest is, and so on; then the order of the decisions and of their alternatives decides.
  *
- * Exact, level by level: a conflict stays as long as nothing changes in what it names or in what that depends on, so the
- * next change is always one of those.
+ * Each part of the decisions that nothing joins with the others is repaired by itself: the number of sets to try grows with
+ * the conflicts of one part, not with those of all.
  */
 export function repairOf(
   situation: Situation,
   under: ReturnType<typeof picksUnder>,
 ): Pick<Advice, 'repair' | 'irreparable'> {
   const search = searchIn(situation, under);
+  const parts = independentParts(search.decisions, search.combinations);
+  const found = parts.map((part) => fewestChanges({ ...search, ...part }));
+  if (found.includes('irreparable')) return { irreparable: true };
+  const states = found.filter((each) => typeof each === 'object');
+  if (states.length < found.length) return {};
+  const [repaired] = reach(
+    states.flatMap(({ changes }) => changes),
+    pickChanger(search),
+    search,
+  );
+  if (repaired === undefined) throw new Error('The parts of a repair do not fit together');
+  return { repair: asRepair(repaired, search) };
+}
+
+/**
+ * The best of the smallest sets of changes without a conflict; undefined where that takes too long to find.
+ *
+ * Exact, level by level: a conflict stays as long as nothing changes in what it names or in what that depends on, so the
+ * next change is always one of those.
+ */
+function fewestChanges(search: Search): State | 'irreparable' | undefined {
   const change = pickChanger(search);
   const tried = new Set<string>();
   let level = reach([], change, search);
@@ -38,13 +63,13 @@ export function repairOf(
     const repaired = level.filter(
       ({ conflicts, blocked }) => conflicts.length === 0 && blocked === undefined,
     );
-    if (repaired.length > 0) return { repair: asRepair(best(repaired, search), search) };
+    if (repaired.length > 0) return best(repaired, search);
     const sets = level.flatMap((state) => longerBy(state, search));
     const fresh = sets.filter((changes) => isFirst(keyOf(changes), tried));
-    if (tried.size > MOST_TRIED) return {};
+    if (tried.size > MOST_TRIED) return undefined;
     level = fresh.flatMap((changes) => reach(changes, change, search));
   }
-  return { irreparable: true };
+  return 'irreparable';
 }
 
 interface Search extends Trial {
@@ -151,24 +176,30 @@ function isFirst(key: string, tried: Set<string>): boolean {
   return isNew;
 }
 
+/** The first of equals. */
 function best(states: readonly State[], search: Search): State {
-  const [first, ...others] = states;
+  const places = placesIn(search);
+  const ranked = states.map((state) => ({ state, rank: rankOf(state, search, places) }));
+  const [first, ...others] = ranked;
   if (first === undefined) throw new Error('There is nothing to choose from');
-  return others.reduce((a, b) => (isBetter(b, a, search) ? b : a), first);
+  return others.reduce((a, b) => (firstDifference(b.rank, a.rank) < 0 ? b : a), first).state;
 }
 
-function isBetter(a: State, b: State, search: Search): boolean {
-  const descending = ({ losses }: State) => [...losses].sort((x, y) => y - x);
-  const order = [...search.decisions.values()].flatMap((decision) =>
-    decision.alternatives.map(({ id }) => `${decision.id}=${id}`),
+/** Of each change its place among all, in the order of the decisions and of their alternatives. */
+function placesIn({ decisions }: Search): ReadonlyMap<string, number> {
+  const all = [...decisions.values()].flatMap((decision) =>
+    decision.alternatives.map(({ id }) => keyOf([{ decision: decision.id, alternative: id }])),
   );
-  const standing = ({ changes }: State) =>
-    changes
-      .map(({ decision, alternative }) => order.indexOf(`${decision}=${alternative}`))
-      .sort((x, y) => x - y);
-  const turned = (state: State) => turnedBy(state, search).length;
-  const key = (state: State) => [turned(state), ...descending(state), ...standing(state)];
-  return firstDifference(key(a), key(b)) < 0;
+  return new Map(all.map((key, place) => [key, place]));
+}
+
+/** The smaller the first number that differs, the better. */
+function rankOf(state: State, search: Search, places: ReadonlyMap<string, number>): number[] {
+  const losses = [...state.losses].sort((a, b) => b - a);
+  const standing = state.changes
+    .map((change) => places.get(keyOf([change])) ?? 0)
+    .sort((a, b) => a - b);
+  return [turnedBy(state, search).length, ...losses, ...standing];
 }
 
 /** The decisions whose pick is another one, each with the losses of its own changes; in their order. */

@@ -46,6 +46,7 @@ export function applicabilityOf(entry: DecisionEntry, earlier: Earlier): Applica
     order,
     budget,
     questions: earlier.tables.questions,
+    known: new Map(),
   });
   if (budget.calls < 0)
     return { applies: 'undecided', dependsOn: [...order].sort((a, b) => a - b), isBounded: true };
@@ -60,7 +61,10 @@ export function applicabilityOf(entry: DecisionEntry, earlier: Earlier): Applica
   };
 }
 
-interface Compiling extends Earlier, Combining {}
+interface Compiling extends Earlier, Combining {
+  /** By decision what is compiled: many ways may lead to one that others depend on. */
+  readonly known: Map<DecisionEntry, BooleanDiagram>;
+}
 
 /**
  * The open questions that decide it, through its parents too: those that only conditions name, then table by table, as each
@@ -111,10 +115,15 @@ function decisionsIn(
 }
 
 function appliesDiagram(entry: DecisionEntry, compiling: Compiling): BooleanDiagram {
-  if (entry.appliesWhen.length === 0 || compiling.pins.has(entry.index)) return YES;
-  return anyOf(entry.appliesWhen, compiling, (demands) =>
+  const { pins, known } = compiling;
+  if (entry.appliesWhen.length === 0 || pins.has(entry.index)) return YES;
+  const before = known.get(entry);
+  if (before !== undefined) return before;
+  const diagram = anyOf(entry.appliesWhen, compiling, (demands) =>
     allOf(demands, compiling, (demand) => demandDiagram(demand, compiling)),
   );
+  known.set(entry, diagram);
+  return diagram;
 }
 
 function anyOf<T>(

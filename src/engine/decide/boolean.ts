@@ -204,7 +204,10 @@ function jointLevels(
   );
 }
 
-/** Joins the levels of one question; a side without it does not tell its answers apart. */
+/**
+ * Joins the levels of one question; a side without it does not tell its answers apart. The class of each answer is noted:
+ * levels are joined again and again, and asking both sides each time would double the work with every join.
+ */
 export function jointLevel(
   slot: Slot,
   left: DiagramLevel | undefined,
@@ -224,18 +227,18 @@ export function jointLevel(
   const keyOf = (own: number, other: number) => own * right.classes.length + other;
   const classes: { mask: number; weight: number }[] = [];
   const pairs: (readonly [number, number])[] = [];
+  const classOf = new Map<number, number>();
   for (const mask of slot.legal()) {
     const pair = [left.classOf(mask), right.classOf(mask)] as const;
     const key = keyOf(pair[0], pair[1]);
     const index = indexOf.get(key) ?? classes.length;
     indexOf.set(key, index);
+    classOf.set(mask, index);
     const before = classes[index];
     classes[index] = { mask: before?.mask ?? mask, weight: (before?.weight ?? 0) + 1 };
     pairs[index] = pair;
   }
-  const classOf = (mask: number) =>
-    indexOf.get(keyOf(left.classOf(mask), right.classOf(mask))) ?? 0;
-  return { slot: slot.index, classes, classOf, pairs };
+  return { slot: slot.index, classes, classOf: (mask) => classOf.get(mask) ?? 0, pairs };
 }
 
 function pairAt(index: number, isLeft: boolean): readonly [number, number] {

@@ -19,18 +19,37 @@ export interface Earlier {
  * not seen so. Most are, once enough is answered, and need no diagram.
  */
 export function certainlyApplies(entry: DecisionEntry, earlier: Earlier): boolean | undefined {
-  if (entry.appliesWhen.length === 0 || earlier.pins.has(entry.index)) return true;
-  return some(entry.appliesWhen, (demands) => every(demands, (demand) => isMet(demand, earlier)));
+  return isAlways(entry, earlier.pins) || appliesIn(entry, { ...earlier, known: new Map() });
 }
 
-function isMet(demand: Demand, earlier: Earlier): boolean | undefined {
+function isAlways({ index, appliesWhen }: DecisionEntry, pins: PinMasks): boolean {
+  return appliesWhen.length === 0 || pins.has(index);
+}
+
+/** By decision what is known: many ways may lead to one that others depend on. */
+interface Seen extends Earlier {
+  readonly known: Map<DecisionEntry, boolean | undefined>;
+}
+
+function appliesIn(entry: DecisionEntry, earlier: Seen): boolean | undefined {
+  if (isAlways(entry, earlier.pins)) return true;
+  const { known } = earlier;
+  if (!known.has(entry)) {
+    const isHeld = (demands: readonly Demand[]) =>
+      every(demands, (demand) => isMet(demand, earlier));
+    known.set(entry, some(entry.appliesWhen, isHeld));
+  }
+  return known.get(entry);
+}
+
+function isMet(demand: Demand, earlier: Seen): boolean | undefined {
   if ('slot' in demand) {
     const answer = earlier.answers[demand.slot] ?? 0;
     return answer === 0 ? undefined : meets(answer, demand.masks);
   }
   const parent = earlier.tables.decisions[demand.decision];
   if (parent === undefined) return false;
-  const applies = certainlyApplies(parent, earlier);
+  const applies = appliesIn(parent, earlier);
   return applies === false ? false : both(applies, isPicked(parent, demand, earlier));
 }
 

@@ -103,7 +103,7 @@ function turnWith(pattern: Pattern, judged: Judged, { tables, answers }: Situati
   const own = judged.tables.map((each): JudgedTable => {
     const like = each.table;
     if (!like.alternatives.includes(pattern.id)) return each;
-    const ingredients = { knowledge, slots: tables.slots, like };
+    const ingredients = { ...tables, knowledge, like };
     const [anew] = tablesOf(entry.decision, ingredients, pattern.id);
     if (anew === undefined) return each;
     return judgeTable(anew, answers, { questions: tables.questions, depth: PICKS });

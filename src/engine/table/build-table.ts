@@ -15,10 +15,15 @@ import {
 } from './question-columns.ts';
 import type { Slot } from './slots.ts';
 
-/** What tables are made from: the knowledge base and its questions as slots, by id. */
+/** What tables are made from: the knowledge base and its questions as slots. */
 export interface Ingredients {
   readonly knowledge: KnowledgeBase;
+  /** By id. */
   readonly slots: ReadonlyMap<string, Slot>;
+  /** By index. */
+  readonly questions: readonly Slot[];
+  /** By quality the indexes of the questions whose answers can add to its weight. */
+  readonly weighing: ReadonlyMap<string, readonly number[]>;
   /** A table that differs little: what a question does is taken over where it does the same. */
   readonly like?: DecisionTable;
 }
@@ -157,23 +162,25 @@ interface Content {
 
 function columnsOf(
   content: Content,
-  { knowledge, slots, like }: Ingredients,
+  { knowledge, questions: all, weighing, like }: Ingredients,
 ): Pick<DecisionTable, 'questions' | 'rows' | 'byQuestion' | 'joined'> {
   const own = new Map<number, OwnEffect[]>();
   const literals = new Map<number, (readonly number[])[]>();
-  const bySlot = [...slots.values()];
   const joined: JoinedCondition[] = [];
   for (const each of content.conditions) {
     const [only, ...others] = slotsIn(each);
-    if (only === undefined || others.length > 0) joined.push(joinedOf(each, bySlot, literals));
+    if (only === undefined || others.length > 0) joined.push(joinedOf(each, all, literals));
     else own.set(only, [...(own.get(only) ?? []), ownEffect(each)]);
   }
   const alike = like && likeness(like, content.qualities);
-  const questions = bySlot.flatMap((slot): QuestionColumns[] => {
-    const question = knowledge.questions.get(slot.id);
-    const named = { effects: own.get(slot.index) ?? [], literals: literals.get(slot.index) ?? [] };
-    const known = alike?.(slot.index, named);
+  const weighed = content.qualities.flatMap(({ quality }) => weighing.get(quality) ?? []);
+  const touched = inOrder([...own.keys(), ...literals.keys(), ...weighed]);
+  const questions = touched.flatMap((index): QuestionColumns[] => {
+    const slot = all[index];
+    const named = { effects: own.get(index) ?? [], literals: literals.get(index) ?? [] };
+    const known = alike?.(index, named);
     if (known) return [known];
+    const question = slot && knowledge.questions.get(slot.id);
     return question ? questionIn(question, slot, { ...content, ...named }) : [];
   });
   return {
@@ -182,6 +189,11 @@ function columnsOf(
     byQuestion: new Map(questions.map((each) => [each.slot, each])),
     joined,
   };
+}
+
+/** The same numbers, smallest first, each once. */
+function inOrder(numbers: readonly number[]): number[] {
+  return [...new Set(numbers)].sort((a, b) => a - b);
 }
 
 function slotsIn({ anyOf }: Conditioned): Set<number> {

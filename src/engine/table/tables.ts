@@ -1,4 +1,5 @@
 import { once } from '../../common/lazy.ts';
+import { grouped } from '../../common/lists.ts';
 import { preparedFor, type Sections } from '../../common/prepared.ts';
 import type { Pins } from '../../model/answers.ts';
 import type { Decision } from '../../model/decision.ts';
@@ -8,12 +9,10 @@ import type { Literal } from './conditions.ts';
 import type { DecisionTable } from './decision-table.ts';
 import { maskOf } from './masks.ts';
 import { preparedTables } from './prepared-tables.ts';
-import { type Slot, slotOf } from './slots.ts';
+import { slotOf } from './slots.ts';
 
 /** A knowledge base as integers. The tables of a decision are built when they are first asked for. */
 export interface Tables extends Ingredients {
-  /** By index. */
-  readonly questions: readonly Slot[];
   /** In the order of the knowledge base: what a decision depends on stands before it. */
   readonly decisions: readonly DecisionEntry[];
   readonly indexOf: ReadonlyMap<string, number>;
@@ -61,17 +60,31 @@ export function tablesFor(knowledge: KnowledgeBase): Tables {
 function build(knowledge: KnowledgeBase): Tables {
   const questions = [...knowledge.questions.values()].map(slotOf);
   const slots = new Map(questions.map((slot) => [slot.id, slot]));
+  const ingredients = { knowledge, slots, questions, weighing: weighingIn(knowledge) };
   const all = [...knowledge.decisions.values()];
   const indexOf = new Map(all.map(({ id }, index) => [id, index]));
   const decisions: DecisionEntry[] = [];
   const prepared = preparedFor(knowledge) ?? (() => undefined);
   for (const decision of all) {
-    decisions.push(entryOf(decision, decisions, { knowledge, slots, indexOf, prepared }));
+    decisions.push(entryOf(decision, decisions, { ...ingredients, indexOf, prepared }));
   }
-  return { knowledge, slots, questions, decisions, indexOf };
+  return { ...ingredients, decisions, indexOf };
 }
 
-interface Around extends Pick<Tables, 'knowledge' | 'slots' | 'indexOf'> {
+/** So that a table looks at no question that has nothing to do with it. */
+function weighingIn({ questions }: KnowledgeBase): Ingredients['weighing'] {
+  const all = [...questions.values()].flatMap(({ choices }, question) => {
+    const raised = choices.flatMap(({ weights }) => [...weights].filter(([, by]) => by !== 0));
+    return [...new Set(raised.map(([quality]) => quality))].map((quality) => ({
+      quality,
+      question,
+    }));
+  });
+  const grown = grouped(all, ({ quality }) => quality);
+  return new Map([...grown].map(([id, each]) => [id, each.map(({ question }) => question)]));
+}
+
+interface Around extends Ingredients, Pick<Tables, 'indexOf'> {
   readonly prepared: Sections;
 }
 

@@ -1,5 +1,4 @@
 import { closest } from '../../common/closest.ts';
-import { addAll } from '../../common/lists.ts';
 import { visible } from '../../common/text.ts';
 import { UserError } from '../../common/user-error.ts';
 import type { Place } from '../../model/condition.ts';
@@ -86,19 +85,19 @@ const LISTS: Readonly<Record<IdKind, string>> = {
 
 /** Reads one thing after the other. Throws the unknown ids of all of them together, else the first other error. */
 export function readEach<T, R>(items: readonly T[], read: (item: T) => R, remark?: string): R[] {
-  const unknown: UnknownId[] = [];
+  const unknown: (readonly UnknownId[])[] = [];
   const errors: UserError[] = [];
   const done = items.flatMap((item) => {
     try {
       return [read(item)];
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      if (error instanceof UnknownIds) addAll(unknown, error.ids);
+      if (error instanceof UnknownIds) unknown.push(error.ids);
       else errors.push(error);
       return [];
     }
   });
-  if (unknown.length > 0) throw new UnknownIds(unknown, remark);
+  if (unknown.length > 0) throw new UnknownIds(unknown.flat(), remark);
   if (errors.length > 0) throw errors[0];
   return done;
 }

@@ -1,10 +1,11 @@
-import { type Document, isMap, isNode, isScalar, parseDocument } from 'yaml';
+import { type Document, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { bounded, plain } from '../../common/text.ts';
 import type { Place } from '../../model/condition.ts';
 import type { Diagnostic } from '../../model/knowledge.ts';
 import { type Fault, oddityIn, thrownWords, wordsOf } from './odd-yaml.ts';
 import { placeAt, type TextFile } from './text-file.ts';
+import { nodesIn, repeatedKeysIn, type YamlNodes } from './yaml-nodes.ts';
 
 /** A YAML (or JSON) text that fits a schema, or what is wrong with it. */
 export type YamlResult<T> =
@@ -36,11 +37,12 @@ export function readYaml<T>(source: YamlText, schema: z.ZodType<T>): YamlResult<
   const composed = toPlain(document, source);
   if ('faults' in composed) return refused(source, composed.faults);
   const result = schema.safeParse(composed.value);
+  const nodes = nodesIn(document);
   if (!result.success) {
-    const faults = result.error.issues.flatMap((issue) => faultsIn(issue, document));
+    const faults = result.error.issues.flatMap((issue) => faultsIn(issue, nodes));
     return refused(source, faults);
   }
-  return { ok: true, data: result.data, at: (path) => placeIn(source, offsetOf(document, path)) };
+  return { ok: true, data: result.data, at: (path) => placeIn(source, nodes.offsetOf(path)) };
 }
 
 function refused(source: YamlText, faults: readonly Fault[]): YamlResult<never> {
@@ -56,8 +58,11 @@ function placeIn(source: YamlText, offset: number): Place {
   return { ...place, line: place.line + (source.firstLine ?? 1) - 1 };
 }
 
-/** Keys are strings, and the parser itself says nothing on standard error. */
-const OPTIONS = { prettyErrors: false, stringKeys: true, logLevel: 'error' } as const;
+/** Keys are strings, and the parser itself says nothing on standard error; keys that stand twice are found afterwards. */
+const OPTIONS = {
+  ...{ prettyErrors: false, stringKeys: true, logLevel: 'error' as const },
+  uniqueKeys: false,
+};
 
 const DEEPEST = 100;
 
@@ -80,10 +85,7 @@ function toPlain(
   document: Document.Parsed,
   source: YamlText,
 ): { readonly value: unknown } | { readonly faults: readonly Fault[] } {
-  const broken = document.errors.map((error) => ({
-    message: sentence(wordsOf(error), source),
-    offset: error.pos[0],
-  }));
+  const broken = brokenIn(document, source);
   if (broken.length > 0) return { faults: broken };
   const odd = oddityIn(document);
   if (odd !== undefined) return { faults: [odd] };
@@ -94,6 +96,20 @@ function toPlain(
     const message = sentence(thrownWords(error), source);
     return { faults: [{ message, offset: aliasIn(source, error) }] };
   }
+}
+
+/** What is no YAML, or stands twice. */
+function brokenIn(document: Document.Parsed, source: YamlText): readonly Fault[] {
+  const errors = document.errors.map((error) => ({
+    message: sentence(wordsOf(error), source),
+    offset: error.pos[0],
+  }));
+  const repeated = repeatedKeysIn(document).map((offset) => ({
+    message: sentence('Map keys must be unique', source),
+    offset,
+  }));
+  if (repeated.length === 0) return errors;
+  return [...errors, ...repeated].sort((a, b) => a.offset - b.offset);
 }
 
 /** Where the alias stands that an error names. */
@@ -110,33 +126,16 @@ function plainly(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plainly(each)]));
 }
 
-/** What a schema objects to; an unknown key is a fault of its own, at the key. */
-function faultsIn(issue: z.core.$ZodIssue, document: Document): Fault[] {
+/** What a schema objects to; an unknown key is a fault of its own, at the key, as the place of its value says nothing about a name. */
+function faultsIn(issue: z.core.$ZodIssue, nodes: YamlNodes): Fault[] {
   const { path, message } = issue;
   if (issue.code !== 'unrecognized_keys') {
-    return [{ message: `${whereabouts(path)}${tidy(message)}`, offset: offsetOf(document, path) }];
+    return [{ message: `${whereabouts(path)}${tidy(message)}`, offset: nodes.offsetOf(path) }];
   }
   return issue.keys.map((key) => ({
     message: `${whereabouts(path)}Unknown key \`${key}\``,
-    offset: offsetOfKey(document, path, key),
+    offset: nodes.offsetOfKey(path, key),
   }));
-}
-
-function offsetOf(document: Document, path: readonly PropertyKey[]): number {
-  for (let length = path.length; length > 0; length -= 1) {
-    const node: unknown = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return node.range[0];
-  }
-  return document.contents?.range?.[0] ?? 0;
-}
-
-/** The key itself, as the place of its value says nothing about a name that is wrong. */
-function offsetOfKey(document: Document, path: readonly PropertyKey[], name: string): number {
-  const map: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
-  const pair = isMap(map)
-    ? map.items.find(({ key }) => isScalar(key) && key.value === name)
-    : undefined;
-  return isScalar(pair?.key) && pair.key.range ? pair.key.range[0] : offsetOf(document, path);
 }
 
 function sentence(message: string, { file }: YamlText): string {

@@ -1,6 +1,6 @@
 import { didYouMean } from '../../common/closest.ts';
 import type { Renamed } from '../../model/knowledge.ts';
-import { type Rule, type RuleInput, subjectsIn } from '../rule.ts';
+import { type Rule, type Subjects, subjectsIn } from '../rule.ts';
 
 /** A renamed id leads to one of today, at once, and is not one of today itself. */
 export const brokenRename: Rule = {
@@ -8,9 +8,14 @@ export const brokenRename: Rule = {
   severity: 'error',
   check: (input, report) => {
     const all = input.layers.flatMap(({ renamed }) => renamed);
+    const today = {
+      question: subjectsIn('question', input),
+      decision: subjectsIn('decision', input),
+    };
     for (const renamed of all) {
-      const { place } = renamed;
-      const found = wrongOwner(renamed, input, all) ?? wrongWith(renamed, input, all);
+      const { place, subject } = renamed;
+      const subjects = today[subject];
+      const found = wrongOwner(renamed, subjects, all) ?? wrongWith(renamed, subjects, all);
       if (found) report({ ...found, place });
     }
   },
@@ -24,10 +29,9 @@ interface Found {
 /** A choice or an alternative is renamed in something that has no such name today. */
 function wrongOwner(
   { subject, id, part }: Renamed,
-  input: RuleInput,
+  subjects: Subjects,
   all: readonly Renamed[],
 ): Found | undefined {
-  const subjects = subjectsIn(subject, input);
   if (part === undefined || subjects.has(id)) return undefined;
   const today = all.find((each) => each.subject === subject && !each.part && each.id === id)?.to;
   return {
@@ -38,11 +42,14 @@ function wrongOwner(
   };
 }
 
-function wrongWith(renamed: Renamed, input: RuleInput, all: readonly Renamed[]): Found | undefined {
-  const { subject, id, part, to } = renamed;
+function wrongWith(
+  renamed: Renamed,
+  subjects: Subjects,
+  all: readonly Renamed[],
+): Found | undefined {
+  const { id, part, to } = renamed;
   const kind = kindOf(renamed);
   const old = oldIdOf(renamed);
-  const subjects = subjectsIn(subject, input);
   const known = part === undefined ? [...subjects.keys()] : (subjects.get(id) ?? []);
   const alike = all.filter((each) => isAlike(each, renamed));
   if (known.includes(old)) {

@@ -6,13 +6,16 @@ export const evidenceWithoutCondition: Rule = {
   severity: 'warning',
   check: ({ documents, patterns }, report) => {
     const malformed = documents.flatMap(({ remains }) => remains.malformedConditions);
-    const isReported = ({ file, line }: Place) =>
-      malformed.some(({ place }) => place.file === file && place.line === line);
+    const reported = new Set(malformed.map(({ place }) => lineOf(place)));
     for (const { text, condition, place } of patterns.flatMap(({ evidence }) => evidence)) {
-      if (condition !== undefined || isReported(place)) continue;
+      if (condition !== undefined || reported.has(lineOf(place))) continue;
       const hint =
         'end it with a condition: `question: choice`; until then it is shown and does not count';
       report({ message: `No condition says when this holds: "${text}"`, hint, place });
     }
   },
 };
+
+function lineOf({ file, line }: Place): string {
+  return `${file}:${line}`;
+}

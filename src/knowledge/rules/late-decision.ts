@@ -4,11 +4,12 @@ export const lateDecision: Rule = {
   id: 'late-decision',
   severity: 'error',
   check: ({ decisions }, report) => {
-    const ids = [...decisions.keys()];
+    const places = new Map([...decisions.keys()].map((id, place) => [id, place]));
+    const placeOf = (id: string) => places.get(id) ?? -1;
     for (const { id, appliesWhen } of decisions.values()) {
       const terms = appliesWhen.flatMap((condition) => condition.terms);
       for (const { subject, place } of terms) {
-        if (ids.indexOf(subject) < ids.indexOf(id)) continue;
+        if (placeOf(subject) < placeOf(id)) continue;
         const message = `\`${id}\` hangs on \`${subject}\`, which is decided after it`;
         report({ message, hint: `put \`${subject}\` before \`${id}\``, place });
       }

@@ -6,15 +6,17 @@ export const overriddenId: Rule = {
   id: 'overridden-id',
   severity: 'warning',
   check: ({ layers }, report) => {
-    layers.forEach((layer, index) => {
-      const below = new Map(layers.slice(0, index).flatMap(itemsOf));
-      for (const [key, { id, place }] of itemsOf(layer)) {
+    const below = new Map<string, Item>();
+    for (const layer of layers) {
+      const own = itemsOf(layer);
+      for (const [key, { id, place }] of own) {
         const earlier = below.get(key)?.place;
         if (earlier === undefined) continue;
         const message = `\`${id}\` takes the place of the one at ${earlier.file}:${earlier.line}`;
         report({ message, hint: 'give it another name if both should stay', place });
       }
-    });
+      for (const [key, item] of own) below.set(key, item);
+    }
   },
 };
 

@@ -6,9 +6,9 @@ export const undefinedFootnote: Rule = {
   severity: 'error',
   check: ({ documents }, report) => {
     for (const { footnotes, remains } of documents) {
-      const defined = footnotes.map(({ id }) => id);
+      const defined = new Set(footnotes.map(({ id }) => id));
       for (const { name, place } of remains.footnoteReferences) {
-        if (defined.includes(name)) continue;
+        if (defined.has(name)) continue;
         const hint = didYouMean(
           name,
           defined,

@@ -37,7 +37,7 @@ describe('knowledge that cannot be read', () => {
   });
 
   test('is named where it is far too large', async () => {
-    const { sentence } = await failureFor({ 'a.md': 'x'.repeat(5 * 1024 * 1024) });
+    const { sentence } = await failureFor({ 'a.md': 'x'.repeat(11 * 1024 * 1024) });
     expect(sentence).toContain('`./a.md` is larger than');
   });
 });

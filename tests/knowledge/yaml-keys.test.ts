@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isMap, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { wordsOf } from '../../src/knowledge/read/odd-yaml.ts';
 import { readYaml } from '../../src/knowledge/read/yaml.ts';
 import { nodesIn } from '../../src/knowledge/read/yaml-nodes.ts';
 import { assemble } from '../support/assemble.ts';
@@ -31,10 +32,11 @@ function problemsIn(text: string): string[] {
 
 /** The same as the parser itself finds it, which compares each key with all before it. */
 function parserProblemsIn(text: string): string[] {
-  return parseDocument(text, OPTIONS).errors.map(({ message, pos: [offset] }) => {
+  return parseDocument(text, OPTIONS).errors.map((error) => {
+    const [offset] = error.pos;
     const before = text.slice(0, offset).split('\n');
     const place = `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
-    const [first = ''] = message.split('\n');
+    const [first = ''] = wordsOf(error).split('\n');
     return `${place} Invalid YAML: ${first}`.replace(/[.:]$/, '');
   });
 }

@@ -5,8 +5,9 @@ export const claimWithoutQuality: Rule = {
   id: 'claim-without-quality',
   severity: 'warning',
   check: (input, report) => {
-    for (const { text, label, effects, place } of input.patterns.flatMap(({ claims }) => claims)) {
-      if (effects.length > 0 || nearQuality(label, input) !== undefined) continue;
+    for (const claim of input.patterns.flatMap(({ claims }) => claims)) {
+      const { text, label, effects, unclear, place } = claim;
+      if (effects.length > 0 || unclear || nearQuality(label, input) !== undefined) continue;
       report({
         message: `Claim names no quality: "${text}"`,
         hint: 'start it with a quality: `Performance: text`; until then it is shown and does not score',

@@ -1,8 +1,8 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Parse } from '../../../src/knowledge/assemble-with.ts';
 import type { LayerFiles } from '../../../src/knowledge/layers.ts';
-import { built, COMMAND } from '../built.ts';
+import { built, COMMAND, KNOWLEDGE } from '../built.ts';
 import { cpuOf } from '../whole-program.ts';
 import { generatedKnowledge, type Size } from './generated-knowledge.ts';
 import { writeGenerated } from './write-generated.ts';
@@ -64,12 +64,15 @@ export function withoutMarkdown(size: Size): CommandCosts {
   };
 }
 
+/** The words by which lists are recognised come with the program. */
+const READING = readFileSync(join(KNOWLEDGE, 'reading.yaml'), 'utf8');
+
 function layerOf(files: ReadonlyMap<string, string>): LayerFiles {
   const file = (name: string) => ({ file: name, text: files.get(name) ?? '' });
   return {
     documents: [...files.keys()].filter((name) => name.endsWith('.md')).map(file),
     profiles: [],
-    reading: [file('reading.yaml')],
+    reading: [{ file: 'reading.yaml', text: READING }],
     complete: true,
     qualities: file('qualities.yaml'),
     questions: file('questions.yaml'),

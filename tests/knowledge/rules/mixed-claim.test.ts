@@ -28,6 +28,28 @@ testRule(mixedClaim, {
         },
       ],
     },
+    'a negation that says the opposite of the list': {
+      layers: withDocument('## Saga', '', '- Disadvantages', '  - never eventual consistency'),
+      finds: [
+        {
+          at: 'doc.md:4:3',
+          message:
+            '`eventual consistency` scores nothing: among considerations its sign for `consistency` is unclear',
+          hint: 'begin the line with the quality (`Availability: text`), or word it without the negation',
+        },
+      ],
+    },
+    'a phrase that speaks against the list that it stands in': {
+      layers: withDocument('## Saga', '', '### Advantages', '', '- eventual consistency'),
+      finds: [
+        {
+          at: 'doc.md:5:1',
+          message:
+            '`eventual consistency` scores nothing: among benefits its sign for `consistency` is unclear',
+          hint: 'begin the line with the quality (`Availability: text`), or word it without the negation',
+        },
+      ],
+    },
     'a consideration with a phrase that speaks for a quality': {
       layers: [
         soundLayer({

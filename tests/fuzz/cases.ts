@@ -15,7 +15,7 @@ export function drawing(longest: number, more: readonly string[] = []): Draw {
   const own = [...documentsIn('knowledge/patterns'), ...documentsIn('tests/fixtures/grammar')];
   const texts = [own, [...examples, examples.join('\n')], more].filter((each) => each.length > 0);
   const all = fc.oneof(
-    { weight: 9, arbitrary: fc.oneof(...texts.map(mutated)) },
+    { weight: 4, arbitrary: fc.oneof(...texts.map(mutated)) },
     { weight: 1, arbitrary: monotonous },
   );
   return (seed) => fc.sample(all, { seed, numRuns: 1 }).join('').slice(0, longest);

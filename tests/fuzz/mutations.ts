@@ -62,7 +62,11 @@ const indent = fc.tuple(range, fc.constantFrom('  ', '    ', '> ', '- ', '1. ', 
 );
 /** The same again and again: what takes far too long does so only then. */
 const repeated = fc
-  .tuple(pieces, fc.constantFrom(10, 100, 1_000, 10_000), fc.constantFrom('', '', '\n', '\n  '))
+  .tuple(
+    fc.oneof(piece, fc.constantFrom(...WORDS), pieces),
+    fc.constantFrom(10, 100, 1_000, 10_000),
+    fc.constantFrom('', '', '\n', '\n  '),
+  )
   .map(([what, times, gap]) => (what + gap).repeat(times).slice(0, 30_000));
 const repeat = fc.tuple(share, repeated).map(
   ([at, what]): Mutation =>

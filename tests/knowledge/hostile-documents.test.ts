@@ -140,6 +140,7 @@ describe('a document that is only long is read', () => {
     ['lines of back-quotes', linesOfBackQuotes(200), 1],
     ['a table of 4,000 columns', `x\n\n|${'a|'.repeat(4000)}\n|${'-|'.repeat(4000)}`, 1],
     ['HTML of 4,000 levels', `x\n\n${'<div>\n'.repeat(4000)}`, 1],
+    ['HTML whose end tags close nothing', `x\n\n${'<div>\n</pre>\n'.repeat(2143)}`, 1],
     ['HTML of 4,000 levels within a line', `x ${'<b>'.repeat(4000)}`, 1],
     ['3,000 quotations', `x\n\n${'> y\n\n'.repeat(3000)}`, 1],
     ['3,000 underlined headings', `x\n\n${'y\n=\n'.repeat(3000)}`, 1],

@@ -1,7 +1,8 @@
 import type { Element, Nodes as HastNodes, Root as HastRoot } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
+import { fromParse5 } from 'hast-util-from-parse5';
 import { toMdast } from 'hast-util-to-mdast';
 import type { Html, Nodes, PhrasingContent, RootContent } from 'mdast';
+import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
 import { VFile } from 'vfile';
 import { placeAt, type TextFile } from '../read/text-file.ts';
 
@@ -141,17 +142,18 @@ function pointAt(source: TextFile, offset: number): Point {
   return { line, column, offset };
 }
 
+type Parsed = DefaultTreeAdapterMap['node'];
+
 /** Whoever reads the tree does so with a stack, and nobody writes HTML this deep for people. */
 const DEEPEST = 200;
 
-/** How deep the tags of HTML nest, at most: tags that nothing closes count as open. */
-function levelsOf(html: string): number {
-  let [depth, deepest] = [0, 0];
-  for (const { 1: slash } of html.matchAll(/<(\/?)[a-z][^>]*>/gi)) {
-    depth = slash === '/' ? Math.max(0, depth - 1) : depth + 1;
-    deepest = Math.max(deepest, depth);
+function isDeep(tree: Parsed): boolean {
+  let level: readonly Parsed[] = [tree];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((node) => ('childNodes' in node ? node.childNodes : []));
   }
-  return deepest;
+  return false;
 }
 
 /** The parser would ask for the working folder, which may not be there any more, and needs none. */
@@ -159,8 +161,10 @@ const NOWHERE = '';
 
 /** The same as Markdown, with places in the document; `offset` is where it begins there. */
 function inMarkdown(html: string, source: TextFile, offset: number): RootContent[] {
-  if (levelsOf(html) > DEEPEST) return [];
-  const tree = fromHtml(new VFile({ value: html, cwd: NOWHERE }), { fragment: true });
+  const parsed = parseFragment(html, { sourceCodeLocationInfo: true });
+  if (isDeep(parsed)) return [];
+  const tree = fromParse5(parsed, { file: new VFile({ value: html, cwd: NOWHERE }) });
+  if (tree.type !== 'root') return [];
   breakCells(tree);
   const { children } = toMdast(tree, { nodeHandlers: { comment: () => undefined } }) as {
     children: RootContent[];

@@ -100,8 +100,18 @@ export interface KnownName {
   readonly kind: ContainerKind;
 }
 
+/** What was read last: in a process it is nearly always the same file, and it is the longest of the knowledge. */
+let recent: { readonly source: YamlText; readonly result: YamlResult<ReadingWords> } | undefined;
+
 /** Reads `reading.yaml`. */
 export function parseReading(source: YamlText): YamlResult<ReadingWords> {
+  if (recent?.source.text !== source.text || recent.source.file !== source.file) {
+    recent = { source, result: readWords(source) };
+  }
+  return recent.result;
+}
+
+function readWords(source: YamlText): YamlResult<ReadingWords> {
   const result = readYaml(source, schema);
   if (!result.ok) return result;
   const { containers, ...rest } = result.data;

@@ -1,9 +1,10 @@
 import type { Evidence, EvidenceKind, Pattern } from '../../model/pattern.ts';
 import type { Line, Named } from '../markdown/line.ts';
-import type { Reading } from '../markdown/section.ts';
+import type { Reading, Section } from '../markdown/section.ts';
 import { parseCondition } from '../read/condition.ts';
 import type { ContainerKind } from '../read/reading.ts';
 import { claimOf, proseOf, type Standing, strengthOf } from './claims.ts';
+import type { ContainerName } from './container-names.ts';
 
 /** A pattern while it is read: its lists grow in the order of the document. */
 export type Draft = {
@@ -16,6 +17,8 @@ export type Draft = {
 export interface Context extends Reading {
   readonly unread: Unread[];
   readonly malformedConditions: Named[];
+  /** The containers of the sections that were looked at, as each is looked at several times. */
+  readonly containerOfSection: WeakMap<Section, ContainerName | undefined>;
 }
 
 /** What may carry a sign that nobody knows. */

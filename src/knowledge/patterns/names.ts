@@ -34,8 +34,12 @@ export function indexNames(
   }
   let longest = KINDS.size;
   for (const name of ids.keys()) longest = Math.max(longest, name.split(' ').length + KINDS.size);
-  const whole = (name: string) =>
-    ids.get(normaliseName(name)) ?? segment(words(name), ids, longest);
+  const known = new Set([...ids.keys(), ...KINDS].flatMap((name) => name.split(' ')));
+  const whole = (name: string) => {
+    const all = words(name);
+    if (all.length > MOST_WORDS || !all.every((word) => known.has(word))) return undefined;
+    return ids.get(withoutKinds(all)) ?? segment(all, ids, longest);
+  };
   return {
     resolve: (name) => whole(name) ?? firstOf(name.split(/[/()]/), whole),
     resolveTitle: (title) => resolveTitle(title, whole),
@@ -70,7 +74,10 @@ function isShortFor(one: string, other: string): boolean {
 
 /** Case, punctuation, plurals, articles and a trailing "pattern", "architecture" … make no difference. */
 export function normaliseName(name: string): string {
-  const all = words(name);
+  return withoutKinds(words(name));
+}
+
+function withoutKinds(all: readonly string[]): string {
   let length = all.length;
   while (length > 1 && KINDS.has(all[length - 1] ?? '')) length -= 1;
   return all.slice(0, length).join(' ');
@@ -96,13 +103,12 @@ function segment(
   ids: ReadonlyMap<string, string>,
   longest: number,
 ): string | undefined {
-  if (all.length > MOST_WORDS) return undefined;
   // For each word, the ids whose names can fill everything from it to the end.
   const filling: Set<string>[] = [];
   for (let start = all.length - 1; start >= 0; start -= 1) {
     const found = new Set<string>();
     for (let end = start + 1; end <= Math.min(all.length, start + longest); end += 1) {
-      const id = ids.get(normaliseName(all.slice(start, end).join(' ')));
+      const id = ids.get(withoutKinds(all.slice(start, end)));
       if (id !== undefined && (end === all.length || filling[end]?.has(id))) found.add(id);
     }
     filling[start] = found;

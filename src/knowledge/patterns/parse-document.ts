@@ -44,6 +44,7 @@ export function parseDocument(file: string, text: string, vocabulary: Vocabulary
     leftOut: [],
     unread: [],
     malformedConditions: [],
+    containerOfSection: new WeakMap(),
   };
   const outlined = outline(parseMarkdown(source), context);
   const { frontMatter, sections, footnotes } = outlined;

@@ -13,6 +13,14 @@ const NEVER_INLINE: ReadonlySet<ContainerKind> = new Set(['aside', 'options', 'm
 
 /** The container that a section opens, by its whole text or by its label: `Use when: the load comes in bursts`. */
 export function containerOf(section: Section, context: Context): ContainerName | undefined {
+  const { containerOfSection: known } = context;
+  if (known.has(section)) return known.get(section);
+  const found = findContainer(section, context);
+  known.set(section, found);
+  return found;
+}
+
+function findContainer(section: Section, context: Context): ContainerName | undefined {
   if (section.form === 'table' || section.isUnclear) return undefined;
   const found = isInline(section, context)
     ? inlineContainer(section, context)
@@ -20,10 +28,14 @@ export function containerOf(section: Section, context: Context): ContainerName |
   return found && isContradicted(section, found.kind) ? undefined : found;
 }
 
+/** No name of a pattern has more characters. */
+const LONGEST_NAME = 60;
+
 /** Items stand behind the colon, and not the name of a pattern as in `Disadvantages: cache`. */
 function isInline({ form, line: { rest, asLabel } }: Section, { names }: Context): boolean {
   const words = rest ?? asLabel?.rest ?? '';
-  return form !== 'heading' && words !== '' && names.resolveTitle(words) === undefined;
+  if (form === 'heading' || words === '') return false;
+  return words.length > LONGEST_NAME || names.resolveTitle(words) === undefined;
 }
 
 function wholeContainer(section: Section, context: Context): ContainerName | undefined {

@@ -4,6 +4,7 @@ import { toMdast } from 'hast-util-to-mdast';
 import type { Html, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
 import { VFile } from 'vfile';
+import { addAll } from '../../common/lists.ts';
 import { placeAt, type TextFile } from '../read/text-file.ts';
 
 type Position = NonNullable<Nodes['position']>;
@@ -23,16 +24,29 @@ export type Block = RootContent | Details;
 /** Turns HTML into the same nodes as Markdown: tables, lists, headings; what folds away becomes `Details`. */
 export function withoutHtml(nodes: readonly Block[], source: TextFile): readonly Block[] {
   if (!nodes.some(({ type }) => type === 'html')) return nodes;
-  const builder = new Builder(source);
+  const state: State = { source, top: [], open: [], span: undefined };
   for (const node of nodes) {
-    if (node.type === 'html') builder.addHtml(node);
-    else builder.addNode(node);
+    if (node.type === 'html') addHtml(node, state);
+    else if (state.span === undefined) push([node], state);
   }
-  return builder.end();
+  if (state.span) close(source.text.length, state);
+  while (state.open.length > 0) fold(state);
+  return state.top;
 }
 
-const TAGS = /<details[^>]*>|<\/details\s*>|<summary[^>]*>([\s\S]*?)<\/summary\s*>/gi;
-const SPANNING = /<(\/?)(?:table|ul|ol|dl)\b[^>]*>/gi;
+/** Bounds keep the time in proportion to the length where nothing closes. */
+const TAGS =
+  /<details[^>]{0,500}>|<\/details\s{0,9}>|<summary[^>]{0,500}>([\s\S]{0,2000}?)<\/summary\s{0,9}>/gi;
+const SPANNING = /<(\/?)(?:table|ul|ol|dl)\b[^>]{0,500}>/gi;
+
+/** What is open while blocks are put where they belong. */
+interface State {
+  readonly source: TextFile;
+  readonly top: Block[];
+  readonly open: Open[];
+  /** A table or list that is not closed yet: where it begins, and how deep it is. */
+  span: { readonly start: number; readonly depth: number } | undefined;
+}
 
 interface Open {
   summary: readonly PhrasingContent[];
@@ -41,94 +55,71 @@ interface Open {
   position: Details['position'];
 }
 
-/** Puts blocks where they belong, one after the other. */
-class Builder {
-  readonly #source: TextFile;
-  readonly #top: Block[] = [];
-  readonly #open: Open[] = [];
-  /** A table or list that is not closed yet: where it begins, and how deep it is. */
-  #span: { readonly start: number; depth: number } | undefined;
-
-  constructor(source: TextFile) {
-    this.#source = source;
+/** The tags of details part what else stands in a piece of HTML. */
+function addHtml(node: Html, state: State): void {
+  const start = node.position?.start.offset ?? 0;
+  let index = 0;
+  for (const { 0: tag, 1: summary, index: at } of node.value.matchAll(TAGS)) {
+    addPiece(node.value.slice(index, at), { start }, state);
+    if (summary === undefined) addTag(tag, start, state);
+    else addSummary(summary, start, state);
+    index = at + tag.length;
   }
+  addPiece(node.value.slice(index), { start, end: node.position?.end.offset }, state);
+}
 
-  addNode(node: Block): void {
-    if (this.#span === undefined) this.#push([node]);
-  }
+function addTag(tag: string, from: number, state: State): void {
+  if (!tag.startsWith('</')) {
+    const start = pointAt(state.source, offsetOf(tag, from, state));
+    state.open.push({ summary: [], children: [], position: { start, end: start } });
+  } else if (state.open.length > 0) fold(state);
+}
 
-  /** The tags of details part what else stands in a piece of HTML. */
-  addHtml(node: Html): void {
-    const start = node.position?.start.offset ?? 0;
-    let index = 0;
-    for (const { 0: tag, 1: summary, index: at } of node.value.matchAll(TAGS)) {
-      this.#addPiece(node.value.slice(index, at), start);
-      this.#addTag(tag, summary, start);
-      index = at + tag.length;
-    }
-    this.#addPiece(node.value.slice(index), start, node.position?.end.offset);
-  }
+function addSummary(summary: string, from: number, state: State): void {
+  const open = state.open.at(-1);
+  const offset = offsetOf(summary, from, state) - '<p>'.length;
+  const [paragraph] = inMarkdown(`<p>${summary}</p>`, state.source, offset);
+  if (open === undefined || paragraph?.type !== 'paragraph') return;
+  open.summary = paragraph.children;
+  open.position = paragraph.position ?? open.position;
+}
 
-  end(): readonly Block[] {
-    if (this.#span) this.#close(this.#source.text.length);
-    while (this.#open.length > 0) this.#fold();
-    return this.#top;
-  }
+/** Where a node begins, and where it ends if a piece of it is the last. */
+interface Bounds {
+  readonly start: number;
+  readonly end?: number | undefined;
+}
 
-  #addTag(tag: string, summary: string | undefined, from: number): void {
-    if (summary !== undefined) {
-      const open = this.#open.at(-1);
-      const found = this.#offsetOf(summary, from);
-      const paragraph = inMarkdown(`<p>${summary}</p>`, this.#source, found - '<p>'.length)[0];
-      if (open && paragraph?.type === 'paragraph') {
-        open.summary = paragraph.children;
-        open.position = paragraph.position ?? open.position;
-      }
-    } else if (tag.startsWith('</')) {
-      if (this.#open.length > 0) this.#fold();
-    } else {
-      const start = pointAt(this.#source, this.#offsetOf(tag, from));
-      this.#open.push({ summary: [], children: [], position: { start, end: start } });
-    }
-  }
+/** HTML without details; a table or list may go on in the next piece. */
+function addPiece(html: string, bounds: Bounds, state: State): void {
+  if (html.trim() === '') return;
+  const start = offsetOf(html, bounds.start, state);
+  const depth = depthOf(html) + (state.span?.depth ?? 0);
+  if (depth > 0) state.span = { start: state.span?.start ?? start, depth };
+  else if (state.span) close(bounds.end ?? start + html.length, state);
+  else push(inMarkdown(html, state.source, start), state);
+}
 
-  /** HTML without details; a table or list may go on in the next piece. */
-  #addPiece(html: string, from: number, end?: number): void {
-    if (html.trim() === '') return;
-    const start = this.#offsetOf(html, from);
-    const depth = depthOf(html);
-    if (this.#span) {
-      this.#span.depth += depth;
-      if (this.#span.depth <= 0) this.#close(end ?? start + html.length);
-    } else if (depth > 0) {
-      this.#span = { start, depth };
-    } else {
-      this.#push(inMarkdown(html, this.#source, start));
-    }
-  }
+function close(end: number, state: State): void {
+  const start = state.span?.start ?? end;
+  state.span = undefined;
+  push(inMarkdown(state.source.text.slice(start, end), state.source, start), state);
+}
 
-  #close(end: number): void {
-    const start = this.#span?.start ?? end;
-    this.#span = undefined;
-    this.#push(inMarkdown(this.#source.text.slice(start, end), this.#source, start));
-  }
+function fold(state: State): void {
+  const open = state.open.pop();
+  if (open) push([{ type: 'details', ...open }], state);
+}
 
-  #fold(): void {
-    const open = this.#open.pop();
-    if (open) this.#push([{ type: 'details', ...open }]);
-  }
+function push(blocks: readonly Block[], { open, top }: State): void {
+  addAll(open.at(-1)?.children ?? top, blocks);
+}
 
-  #push(blocks: readonly Block[]): void {
-    const children = this.#open.at(-1)?.children ?? this.#top;
-    for (const block of blocks) children.push(block);
-  }
-
-  /** In a list or quotation the value lacks the indent of its lines, so that only its first line is looked for. */
-  #offsetOf(html: string, from: number): number {
-    const line = html.trimStart().split('\n', 1)[0] ?? '';
-    const found = this.#source.text.indexOf(line, from);
-    return found < 0 ? from : found - (html.length - html.trimStart().length);
-  }
+/** In a list or quotation the value lacks the indent of its lines, so that only its first line is looked for. */
+function offsetOf(html: string, from: number, { source }: State): number {
+  const line = html.trimStart().split('\n', 1)[0] ?? '';
+  const found = source.text.indexOf(line, from);
+  return found < 0 ? from : found - (html.length - html.trimStart().length);
 }
 
 function depthOf(html: string): number {

@@ -23,9 +23,9 @@ export function withOwners(
     found.flatMap((each) => (each?.of === undefined ? [] : [normaliseName(each.of)])),
   );
   const isRepeated = hasTwice(found);
-  const owners = new Owners({ parent, context, isRepeated, hasSubjects: subjects.size > 1 });
-  for (const [index, section] of sections.entries()) owners.add(section, found[index]);
-  return owners.row;
+  const state: Row = { row: [], parent, context, isRepeated, hasSubjects: subjects.size > 1 };
+  for (const [index, section] of sections.entries()) place(section, found[index], state);
+  return state.row;
 }
 
 /** A question that asks for the items of a container owns what stands below the heading "Answer" behind it. */
@@ -98,69 +98,61 @@ interface Situation {
   readonly hasSubjects: boolean;
 }
 
-/** The row with its containers in place, section by section. */
-class Owners {
-  readonly row: Section[] = [];
-  readonly #situation: Situation;
+/** A row while its containers are put in place, section by section. */
+interface Row extends Situation {
+  readonly row: Section[];
   /** The index of the section that owns the containers behind it. */
-  #candidate: number | undefined;
+  candidate?: number;
+}
 
-  constructor(situation: Situation) {
-    this.#situation = situation;
+function place(section: Section, container: ContainerName | undefined, state: Row): void {
+  const { row } = state;
+  if (container === undefined || container.kind === 'aside' || container.kind === 'options') {
+    row.push(section);
+    if (container === undefined && canOwn(section, state)) state.candidate = row.length - 1;
+    return;
   }
+  const owner = subjectOf(section, container, state) ?? siblingFor(container, state);
+  const owned = owner === undefined ? undefined : row[owner];
+  if (owner === undefined || owned === undefined) row.push(section);
+  else row[owner] = { ...owned, children: [...owned.children, section] };
+}
 
-  add(section: Section, container: ContainerName | undefined): void {
-    if (container === undefined || container.kind === 'aside' || container.kind === 'options') {
-      this.row.push(section);
-      if (container === undefined && this.#canOwn(section)) this.#candidate = this.row.length - 1;
-      return;
-    }
-    const owner = this.#subjectOf(section, container) ?? this.#siblingFor(container);
-    const owned = owner === undefined ? undefined : this.row[owner];
-    if (owner === undefined || owned === undefined) this.row.push(section);
-    else this.row[owner] = { ...owned, children: [...owned.children, section] };
-  }
+function canOwn(section: Section, { context }: Row): boolean {
+  if (section.form === 'heading') return true;
+  const isBare = section.children.length === 0 && !section.line.rest;
+  return isBare && idOf(section, context) !== undefined;
+}
 
-  #canOwn(section: Section): boolean {
-    if (section.form === 'heading') return true;
-    const isBare = section.children.length === 0 && !section.line.rest;
-    return isBare && idOf(section, this.#situation.context) !== undefined;
-  }
+/** Where the pattern stands that a container names; opens it if it stands nowhere yet. */
+function subjectOf(section: Section, { of }: ContainerName, state: Row): number | undefined {
+  const { row, parent, context, hasSubjects, candidate } = state;
+  if (of === undefined || PRONOUNS.has(normaliseName(of))) return undefined;
+  const id = context.names.resolveTitle(of);
+  const name = normaliseName(of);
+  const isSame = (each: Section) =>
+    (id !== undefined && idOf(each, context) === id) || normaliseName(nameOf(each)) === name;
+  if (parent && isSame(parent)) return undefined;
+  const known = row.findIndex((each) => !containerOf(each, context) && isSame(each));
+  if (known >= 0) return known;
+  const isAlone = parent === undefined && candidate === undefined;
+  if (id === undefined && !(hasSubjects || isAlone)) return undefined;
+  const line = reworded({ ...section.line, markers: [], sources: [] }, of);
+  row.push({ form: 'heading', depth: section.depth, line, paragraphs: [], children: [] });
+  return row.length - 1;
+}
 
-  /** Where the pattern stands that a container names; opens it if it stands nowhere yet. */
-  #subjectOf(section: Section, { of }: ContainerName): number | undefined {
-    const { parent, context, hasSubjects } = this.#situation;
-    if (of === undefined || PRONOUNS.has(normaliseName(of))) return undefined;
-    const id = context.names.resolveTitle(of);
-    const name = normaliseName(of);
-    const isSame = (each: Section) =>
-      (id !== undefined && idOf(each, context) === id) || normaliseName(nameOf(each)) === name;
-    if (parent && isSame(parent)) return undefined;
-    const known = this.row.findIndex(
-      (each) => containerOf(each, context) === undefined && isSame(each),
-    );
-    if (known >= 0) return known;
-    if (
-      id === undefined &&
-      !(hasSubjects || (parent === undefined && this.#candidate === undefined))
-    )
-      return undefined;
-    const line = reworded({ ...section.line, markers: [], sources: [] }, of);
-    this.row.push({ form: 'heading', depth: section.depth, line, paragraphs: [], children: [] });
-    return this.row.length - 1;
+/** The section before a container that owns it, unless the parent does. */
+function siblingFor({ kind }: ContainerName, state: Row): number | undefined {
+  const { row, parent, context, isRepeated, candidate: index } = state;
+  const candidate = index === undefined ? undefined : row[index];
+  if (candidate === undefined) return undefined;
+  if (candidate.children.some((child) => containerOf(child, context)?.kind === kind)) {
+    return undefined;
   }
-
-  /** The section before a container that owns it, unless the parent does. */
-  #siblingFor({ kind }: ContainerName): number | undefined {
-    const { parent, context, isRepeated } = this.#situation;
-    const candidate = this.#candidate === undefined ? undefined : this.row[this.#candidate];
-    if (candidate === undefined) return undefined;
-    if (candidate.children.some((child) => containerOf(child, context)?.kind === kind))
-      return undefined;
-    if (parent === undefined || isRepeated) return this.#candidate;
-    const [own, above] = [idOf(candidate, context), idOf(parent, context)];
-    return own !== undefined && above === undefined ? this.#candidate : undefined;
-  }
+  if (parent === undefined || isRepeated) return index;
+  const [own, above] = [idOf(candidate, context), idOf(parent, context)];
+  return own !== undefined && above === undefined ? index : undefined;
 }
 
 /** Words for the pattern that stands there anyway. */

@@ -104,9 +104,10 @@ export function isLine(part: Line | Section): part is Line {
 /** Links to somewhere else, with or without a few words about each; a label that is a link is none. */
 function isLinkList(list: List, reading: Reading): boolean {
   const items = itemsIn(list);
-  const links = items.map((content) => linkIn(content, reading));
-  if (items.length === 0 || links.some((link) => link === undefined)) return false;
-  return items.length > 1 || links[0] === 'all';
+  const [first] = items;
+  if (first === undefined) return false;
+  if (items.length === 1) return linkIn(first, reading) === 'all';
+  return items.every((content) => linkIn(content, reading) !== undefined);
 }
 
 function itemsIn(list: List): (readonly PhrasingContent[])[] {

@@ -149,7 +149,8 @@ function startsInText(
   if (last && labels.at(-1)?.offset !== last.index && isContainer(last[0], reading)) {
     labels.push({ node: index, offset: last.index, isContainer: true });
   }
-  const marks = [...text.matchAll(LINES)]
+  const lines = content.length === 1 && !text.includes('\n') ? [] : text.matchAll(LINES);
+  const marks = [...lines]
     .filter(({ 0: line, index: at }) => (at > 0 || isAtBegin) && isItem(line))
     .map(({ index: offset }) => ({ node: index, offset, isContainer: false }))
     .filter(({ offset }) => !labels.some((label) => label.offset === offset));

@@ -44,6 +44,12 @@ export function findContainers(reading: ReadingWords): ContainerNames {
   const wary = new Set(reading.negation.wary.flatMap(words));
   const [metadata, answers] = [lower(reading.metadata), lower(reading.answers)];
   const remembered = new Map<string, ContainerName | undefined>();
+  const known = new Set(
+    [...lexicon.kinds.keys(), ...reading.containers.map(({ name }) => name)].flatMap(words),
+  );
+  /** Most texts hold no word of any name. */
+  const isPossible = (text: string) =>
+    !/^[\x20-\x7e]*$/.test(text) || words(text).some((word) => known.has(word));
   const find = (text: string, isPattern: IsPattern) => {
     const name = nameIn(text);
     const isOther = name === '' || isPattern(name);
@@ -51,7 +57,7 @@ export function findContainers(reading: ReadingWords): ContainerNames {
   };
   return {
     find: (text, isPattern = () => false) => {
-      if (text.length > LONGEST) return undefined;
+      if (text.length > LONGEST || !isPossible(text)) return undefined;
       if (remembered.has(text)) return remembered.get(text);
       if (remembered.size > MOST_REMEMBERED) remembered.clear();
       const found = find(text, isPattern);

@@ -4,8 +4,12 @@ const MOST_WORDS = 7;
 const GOES_ON =
   /^(?:which|that|who|whose|where|when|while|as|so|because|since|but|though|although|if|unless|until|e\.?g\.?|i\.?e\.?|etc\.?|such|including|especially|particularly|making|leading|causing|due|thus|then|and (?:so|then|thus|it|they|this|that))(?:$|[\s,.])/i;
 
+/** A list within a line is no longer; what is longer is a text. */
+const LONGEST = 500;
+
 /** `slow, hard to debug`: the items of a list within a line; a sentence with commas is one item. */
 export function inlineItems(text: string): readonly string[] {
+  if (text.length > LONGEST) return [text];
   for (const separator of [/\s*[;；]\s*/, /\s+[•·]\s+|^[•·]\s*/, /\s*[、]\s*/]) {
     const parts = partsOf(text, separator);
     if (parts.length > 1) return parts;

@@ -108,6 +108,9 @@ interface Before {
   readonly lists: Lists;
 }
 
+/** How many words may stand between what is given up and `for`. */
+const FAR_BACK = 12;
+
 const AND = /^(?:and|or|&)$/i;
 const EXCEPT = /^(?:anything|nothing|all)$/i;
 
@@ -126,7 +129,9 @@ function beginsClause(
     const next = parts[index + 1] ?? '';
     return isWord(lists.words, next) || isWord(lists.close, next);
   }
-  if (/^for$/i.test(part)) return occurrences(lists.trades, all.slice(clause)) > 0;
+  if (/^for$/i.test(part)) {
+    return occurrences(lists.trades, all.slice(Math.max(clause, all.length - FAR_BACK))) > 0;
+  }
   return isWord(lists.ends, part) && !EXCEPT.test(parts[index - 1] ?? '');
 }
 

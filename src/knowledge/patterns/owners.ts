@@ -23,7 +23,9 @@ export function withOwners(
     found.flatMap((each) => (each?.of === undefined ? [] : [normaliseName(each.of)])),
   );
   const isRepeated = hasTwice(found);
-  const state: Row = { row: [], parent, context, isRepeated, hasSubjects: subjects.size > 1 };
+  const [hasNames, hasSubjects] = [subjects.size > 0, subjects.size > 1];
+  const places = new Map<string, number>();
+  const state: Row = { row: [], places, parent, context, isRepeated, hasNames, hasSubjects };
   for (const [index, section] of sections.entries()) place(section, found[index], state);
   return state.row;
 }
@@ -94,6 +96,8 @@ interface Situation {
   readonly parent: Section | undefined;
   readonly context: Context;
   readonly isRepeated: boolean;
+  /** Some container names a pattern. */
+  readonly hasNames: boolean;
   /** The containers name different patterns. */
   readonly hasSubjects: boolean;
 }
@@ -101,21 +105,44 @@ interface Situation {
 /** A row while its containers are put in place, section by section. */
 interface Row extends Situation {
   readonly row: Section[];
+  /** Where the sections that are no containers stand, by their name and by the id of the pattern that they name. */
+  readonly places: Map<string, number>;
   /** The index of the section that owns the containers behind it. */
   candidate?: number;
 }
 
 function place(section: Section, container: ContainerName | undefined, state: Row): void {
-  const { row } = state;
-  if (container === undefined || container.kind === 'aside' || container.kind === 'options') {
-    row.push(section);
-    if (container === undefined && canOwn(section, state)) state.candidate = row.length - 1;
+  if (container === undefined || SILENT.has(container.kind)) {
+    keep(section, container === undefined, state);
     return;
   }
+  const { row } = state;
   const owner = subjectOf(section, container, state) ?? siblingFor(container, state);
   const owned = owner === undefined ? undefined : row[owner];
   if (owner === undefined || owned === undefined) row.push(section);
   else row[owner] = { ...owned, children: [...owned.children, section] };
+}
+
+const SILENT: ReadonlySet<ContainerKind> = new Set(['aside', 'options']);
+
+/** A section that stays where it is, and may own the containers behind it. */
+function keep(section: Section, isName: boolean, state: Row): void {
+  state.row.push(section);
+  if (!isName) return;
+  note(section, state);
+  if (canOwn(section, state)) state.candidate = state.row.length - 1;
+}
+
+/** Remembers the place of the last section of a row; of equal ones the first counts. */
+function note(section: Section, { row, places, context, hasNames }: Row): void {
+  if (!hasNames) return;
+  for (const key of keysOf(nameOf(section), idOf(section, context))) {
+    if (!places.has(key)) places.set(key, row.length - 1);
+  }
+}
+
+function keysOf(name: string, id: string | undefined): string[] {
+  return [`name ${normaliseName(name)}`, ...(id === undefined ? [] : [`id ${id}`])];
 }
 
 function canOwn(section: Section, { context }: Row): boolean {
@@ -126,19 +153,24 @@ function canOwn(section: Section, { context }: Row): boolean {
 
 /** Where the pattern stands that a container names; opens it if it stands nowhere yet. */
 function subjectOf(section: Section, { of }: ContainerName, state: Row): number | undefined {
-  const { row, parent, context, hasSubjects, candidate } = state;
+  const { row, places, parent, context, hasSubjects, candidate } = state;
   if (of === undefined || PRONOUNS.has(normaliseName(of))) return undefined;
   const id = context.names.resolveTitle(of);
-  const name = normaliseName(of);
-  const isSame = (each: Section) =>
-    (id !== undefined && idOf(each, context) === id) || normaliseName(nameOf(each)) === name;
-  if (parent && isSame(parent)) return undefined;
-  const known = row.findIndex((each) => !containerOf(each, context) && isSame(each));
-  if (known >= 0) return known;
+  const keys = keysOf(of, id);
+  if (parent && keysOf(nameOf(parent), idOf(parent, context)).some((key) => keys.includes(key))) {
+    return undefined;
+  }
+  const known = keys.map((key) => places.get(key)).find((place) => place !== undefined);
+  if (known !== undefined) return known;
   const isAlone = parent === undefined && candidate === undefined;
   if (id === undefined && !(hasSubjects || isAlone)) return undefined;
   const line = reworded({ ...section.line, markers: [], sources: [] }, of);
-  row.push({ form: 'heading', depth: section.depth, line, paragraphs: [], children: [] });
+  const opened: Section = {
+    ...{ form: 'heading', depth: section.depth, line },
+    ...{ paragraphs: [], children: [] },
+  };
+  row.push(opened);
+  note(opened, state);
   return row.length - 1;
 }
 

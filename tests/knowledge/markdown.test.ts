@@ -21,6 +21,11 @@ describe('a document that is parsed in parts comes to the same tree, with the sa
     for (const text of documents) expectSame(text);
   });
 
+  test('a line of stars that looks like the beginning of an item', () => {
+    for (const text of ['* \n* **', '- a\n- ** **\n- b', '> a\n\n> ** *\n', '* a\n* **b**\n* c\n'])
+      expectSame(text, 1);
+  });
+
   test('all documents in one', () => {
     const documents = [...documentsIn('tests/fixtures/grammar'), ...examples];
     expectSame(documents.join('\n\n'));

@@ -16,9 +16,9 @@ export interface Cut {
  */
 const CUTS: readonly (readonly [Cut['type'], RegExp])[] = [
   ['heading', /(?<=\n)#(?=#{0,5}[ \t\n])/],
-  ['footnoteDefinition', /(?<=\n)\[\^[^\s[\]\\]{1,100}\]: (?=\*\*|[^\s>*+\-\d[])/],
-  ['list', /(?<=\n)(?:[-*+]|\d{1,9}[.)]) (?=\*\*|[^\s>*+\-\d[])/],
-  ['blockquote', /(?<=\n[ \t]*\n)> (?=\*\*|[^\s>*+\-\d[])/],
+  ['footnoteDefinition', /(?<=\n)\[\^[^\s[\]\\]{1,100}\]: (?=\*\*[^\s*]|[^\s>*+\-\d[])/],
+  ['list', /(?<=\n)(?:[-*+]|\d{1,9}[.)]) (?=\*\*[^\s*]|[^\s>*+\-\d[])/],
+  ['blockquote', /(?<=\n[ \t]*\n)> (?=\*\*[^\s*]|[^\s>*+\-\d[])/],
   ['paragraph', /(?<=\n(?:[ \t]*|=+|-+)\n)[A-Za-z]/],
 ];
 const ANY_CUT = new RegExp(CUTS.map(([type, { source }]) => `(?<${type}>${source})`).join('|'));

@@ -64,7 +64,7 @@ test.each([
   expect(out[1].error.message).toMatch(/^(200000|150000) unknown ids: .{300,}(…|more)$/);
 });
 
-describe('what a line says twice is told, not lost', () => {
+describe('what a line says twice is reported, not lost', () => {
   test.each([
     ['an answer', '{"answers":{"loss":"some","loss":"none"}}', 'loss'],
     ['an answer, spelt otherwise', '{"answers":{"loss":"some","lo\\u0073s":"none"}}', 'loss'],

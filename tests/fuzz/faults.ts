@@ -29,18 +29,18 @@ export function faultOf(text: string, vocabulary: Vocabulary, last?: Check): str
   }
 }
 
-/** All that is told of a document: by itself, and through all rules beside a sound one. */
+/** All that is reported of a document: by itself, and through all rules beside a sound one. */
 function readings({ file, text }: TextFile, vocabulary: Vocabulary): unknown[] {
   const assembled = assemble([soundLayer({ documents: { [file]: text } })], '');
   return [parseDocument(file, text, vocabulary), assembled];
 }
 
-/** A place that is told of and not in the document. */
-function strayIn({ file, text }: TextFile, told: unknown): string | undefined {
+/** A reported place that is not in the document. */
+function strayIn({ file, text }: TextFile, reported: unknown): string | undefined {
   const lines = text.split('\n');
   const isStray = ({ line, column }: { line: number; column: number }) =>
     !(line >= 1 && column >= 1 && column <= (lines[line - 1]?.length ?? -1) + 1);
-  const stray = placesIn(told).find((place) => place.file === file && isStray(place));
+  const stray = placesIn(reported).find((place) => place.file === file && isStray(place));
   return stray && 'a place that is not in the document';
 }
 
@@ -50,9 +50,9 @@ interface Place {
   readonly column: number;
 }
 
-function placesIn(told: unknown): Place[] {
+function placesIn(reported: unknown): Place[] {
   const [places, seen]: [Place[], Set<unknown>] = [[], new Set()];
-  const todo = [told];
+  const todo = [reported];
   while (todo.length > 0) {
     const value = todo.pop();
     if (typeof value !== 'object' || value === null || seen.has(value)) continue;

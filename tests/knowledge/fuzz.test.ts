@@ -6,7 +6,7 @@ import { numRuns } from '../support/runs.ts';
 
 const SEED = 1;
 
-test('random documents are read without an error, and whatever is told of them stands in them', () => {
+test('random documents are read without an error, and every reported place stands in them', () => {
   const [draw, vocabulary] = [drawing(2_000), grammarVocabulary()];
   for (let seed = SEED; seed < SEED + numRuns; seed += 1) {
     const fault = faultOf(draw(seed), vocabulary);

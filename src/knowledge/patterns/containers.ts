@@ -4,7 +4,7 @@ import type { Reading, Section } from '../markdown/section.ts';
 import { parseCondition } from '../read/condition.ts';
 import type { ContainerKind } from '../read/reading.ts';
 import { claimOf, proseOf, type Standing, strengthOf } from './claims.ts';
-import type { ContainerName } from './container-names.ts';
+import type { ContainerName } from './parse-container-name.ts';
 
 /** A pattern while it is read: its lists grow in the order of the document. */
 export type Draft = {

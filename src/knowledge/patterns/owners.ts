@@ -1,9 +1,9 @@
 import { reworded } from '../markdown/line.ts';
 import type { Section } from '../markdown/section.ts';
 import type { ContainerKind } from '../read/reading.ts';
-import type { ContainerName } from './container-names.ts';
 import type { Context } from './containers.ts';
 import { normaliseName } from './names.ts';
+import type { ContainerName } from './parse-container-name.ts';
 import { containerOf, idOf, nameOf } from './roles.ts';
 
 /**

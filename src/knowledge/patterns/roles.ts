@@ -2,8 +2,8 @@ import { cleanName } from '../markdown/clean-name.ts';
 import { type Mark, takeMark } from '../markdown/marks.ts';
 import type { Section } from '../markdown/section.ts';
 import type { ContainerKind } from '../read/reading.ts';
-import type { ContainerName } from './container-names.ts';
 import { type Context, standings } from './containers.ts';
+import type { ContainerName } from './parse-container-name.ts';
 
 /** Containers that say nothing about the pattern they stand below, or only by what their items say. */
 const OPEN: ReadonlySet<ContainerKind> = new Set(['aside', 'options', 'examples']);

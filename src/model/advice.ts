@@ -16,13 +16,17 @@ export interface Advice {
   readonly unanswered: readonly string[];
   /** Answers that cannot hold together. */
   readonly contradictions: readonly ContradictoryAnswers[];
+  /** What the given answers imply about questions without one, in the order of the questions; absent where nothing. */
+  readonly implied?: readonly ImpliedAnswer[];
   readonly decisions: readonly DecisionAdvice[];
-  /** Picks of different decisions that do not go together, where one of these decisions is asked for. */
+  /** Recommended picks of different decisions that do not go together, where one of these decisions is asked for. */
   readonly conflicts: readonly Conflict[];
   /** The smallest change of picks that removes every conflict; absent where there is none, or none was found. */
   readonly repair?: Repair;
-  /** No change of picks removes all conflicts: pins, or what is ruled out, stand in the way. */
+  /** No set of picks is free of conflicts: pins, or what is ruled out, stand in the way. */
   readonly irreparable?: true;
+  /** There were too many sets of picks to try: the picks that conflict are those of each decision by itself. */
+  readonly jointGivenUp?: true;
 }
 
 /** A combination of `decisions.yaml` that the picks break. */
@@ -70,6 +74,44 @@ export interface RepairChange extends PickChange {
   readonly loses: number;
 }
 
+/**
+ * What given answers imply about another question (docs/model.md, "Implied answers"). Where one choice remains it counts
+ * as answered.
+ */
+export interface ImpliedAnswer {
+  readonly question: string;
+  /** The choices that remain, in the order of the question; at least one. */
+  readonly choices: readonly string[];
+  /** In the order of the document; at least one. */
+  readonly because: readonly Implied[];
+}
+
+/** One implication that holds. */
+export interface Implied extends Pick<Place, 'file' | 'line'> {
+  /** As in the document: `writes: over-50000`. */
+  readonly condition: string;
+  /** The questions whose answers it reads. */
+  readonly questions: readonly string[];
+  readonly because: string;
+}
+
+/**
+ * How the picks of other decisions changed what is recommended here (docs/model.md, "Choosing together"). All other fields
+ * of the decision describe it by itself.
+ */
+export interface JointChange {
+  /** What the decision would pick by itself; empty where it would not apply by itself. */
+  readonly instead: readonly string[];
+  /** The combinations that this pick would break beside what is recommended elsewhere; empty where it only follows. */
+  readonly because: readonly Conflict[];
+  /** The changed decisions on which it depends whether this one applies. */
+  readonly follows?: readonly string[];
+  /** By how many points the recommendation is behind `instead`, below 0 where it is ahead; absent where it only follows. */
+  readonly loses?: number;
+  /** No answer to an open question can change it: the same is recommended under every completion. */
+  readonly certain: boolean;
+}
+
 /** Answers that contradict each other, why, and what to do about it. */
 export interface ContradictoryAnswers extends Pick<Place, 'file' | 'line'> {
   /** As in the document: `staleness: never & partition: accept`. */
@@ -89,8 +131,13 @@ export interface DecisionAdvice {
   readonly below?: string;
   readonly pinned: boolean;
   readonly status: Status;
-  /** Empty when not applicable or infeasible; several where several may be picked, or are tied. */
+  /**
+   * What is recommended together with the other decisions, even where only some are asked for. Empty when not applicable or
+   * infeasible; several where several may be picked, or are tied.
+   */
   readonly recommended: readonly string[];
+  /** Where that is not what the decision would pick by itself. */
+  readonly joint?: JointChange;
   /** Over all answers to the open questions; the fields below describe the decision as if it applied. */
   readonly applies: 'yes' | 'no' | 'undecided';
   /** Where that is undecided: the open questions of which a single answer can still change it. */

@@ -6,6 +6,7 @@ export type Verdict = Pick<
   | 'id'
   | 'status'
   | 'recommended'
+  | 'joint'
   | 'applies'
   | 'appliesDependsOn'
   | 'dependsOn'

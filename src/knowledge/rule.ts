@@ -2,7 +2,7 @@ import type { Term } from '../model/condition.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Diagnostic, Quality, Renamed, Severity } from '../model/knowledge.ts';
 import type { Pattern } from '../model/pattern.ts';
-import type { Question } from '../model/question.ts';
+import type { Implication, Question } from '../model/question.ts';
 import { byId, type Layer, withVariants } from './layers.ts';
 import type { Vocabulary } from './markdown/section.ts';
 import type { ContainerNames } from './patterns/container-names.ts';
@@ -88,6 +88,7 @@ export function termsIn(input: RuleInput): TermInUse[] {
   const aboutAnswers = [
     ...patterns.flatMap(({ evidence }) => evidence),
     ...layers.flatMap(({ contradictions }) => contradictions),
+    ...layers.flatMap(({ implications }) => implications.flatMap(asConditions)),
   ]
     .flatMap(({ condition }) => condition?.terms ?? [])
     .map((term) => ({ term, subjects: asked, aboutPicks: false }));
@@ -101,6 +102,12 @@ export function termsIn(input: RuleInput): TermInUse[] {
     .flatMap(({ when, requires }) => [...when.terms, ...(requires?.terms ?? [])])
     .map((term) => ({ term, subjects: picked, aboutPicks: true }));
   return [...aboutAnswers, ...inDecisions, ...inCombinations];
+}
+
+/** What it reads, and what it leaves. */
+function asConditions({ condition, question, choices, place }: Implication) {
+  const left = { terms: [{ subject: question, choices, place }], text: '', place };
+  return [{ condition }, { condition: left }];
 }
 
 /** All questions with their choices, or all decisions with their alternatives. */

@@ -1,6 +1,7 @@
 import type { Rule } from './rule.ts';
 import { brokenBands } from './rules/broken-bands.ts';
 import { brokenBelow } from './rules/broken-below.ts';
+import { brokenImplication } from './rules/broken-implication.ts';
 import { brokenRename } from './rules/broken-rename.ts';
 import { claimWithoutQuality } from './rules/claim-without-quality.ts';
 import { damagedText } from './rules/damaged-text.ts';
@@ -35,6 +36,7 @@ import { unreadableFile } from './rules/unreadable-file.ts';
 export const rules: readonly Rule[] = [
   brokenBands,
   brokenBelow,
+  brokenImplication,
   brokenRename,
   claimWithoutQuality,
   damagedText,

@@ -24,6 +24,7 @@ export interface Explanation
     | 'pins'
     | 'unanswered'
     | 'contradictions'
+    | 'implied'
   > {
   readonly decisions: readonly DecisionExplanation[];
 }

@@ -44,6 +44,18 @@ export interface QuestionGroup {
   readonly name: string;
 }
 
+/** What answers say about another question as well (docs/model.md, "Implied answers"). */
+export interface Implication {
+  /** On given answers. */
+  readonly condition: Condition;
+  /** A question of which one choice may be picked; `condition` does not name it. */
+  readonly question: string;
+  /** The choices that remain; at least one, and not all. */
+  readonly choices: readonly string[];
+  readonly because: string;
+  readonly place: Place;
+}
+
 /** Answers that cannot hold together for the same data or the same system. */
 export interface Contradiction {
   /** Holds when the answers contradict each other. */

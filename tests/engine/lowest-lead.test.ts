@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { situationOf } from '../../src/engine/advice/situation.ts';
 import { lowestLead, type Rivalry } from '../../src/engine/explain/contrasts.ts';
 import { masksOf } from '../../src/engine/table/slots.ts';
 import { tablesFor } from '../../src/engine/table/tables.ts';
@@ -36,8 +37,10 @@ test.each([
 /** The lowest lead of each alternative over each rival, as the engine and as all completions have it. */
 function leadsIn(each: Case) {
   const knowledge = knowledgeIn(each);
-  const { questions, decisions } = tablesFor(knowledge);
-  const answers = masksOf(situationIn(each).answers, questions);
+  const {
+    answers,
+    tables: { decisions },
+  } = situationOf(knowledge, situationIn(each));
   const worlds = worldsIn(each);
   return decisions.flatMap(({ decision, tables }) =>
     rivalriesIn(decision).map((rivalry) => ({

@@ -32,6 +32,7 @@ test('the order of qualities, questions, patterns and decisions changes nothing 
 function reordered({ spec, ...rest }: Case, numbers: readonly number[]): Case {
   const { qualities, questions, patterns, decisions } = spec;
   const shuffled = {
+    ...spec,
     qualities: Object.fromEntries(shuffle(Object.entries(qualities), numbers)),
     questions: shuffle(questions, numbers),
     patterns: shuffle(patterns, numbers),

@@ -70,7 +70,12 @@ test('a diagram that was packed is the same, and puts each legal answer into the
     fc.property(answeredCases, (each) => {
       const tables = tablesFor(knowledgeIn(each));
       const answers = new Int32Array(tables.questions.length);
-      const judged = [...judge({ tables, answers, pins: new Map() }, { depth: THOROUGH }).values()];
+      const judged = [
+        ...judge(
+          { tables, given: answers, answers, pins: new Map() },
+          { depth: THOROUGH },
+        ).values(),
+      ];
       const sections = new Map([...packTables(tables.decisions), ...packDiagrams(judged)]);
       for (const { entry, tables: own } of judged) {
         const unpacked = preparedTables(entry.decision.id, (name) => sections.get(name)) ?? [];

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { situationOf } from '../../src/engine/advice/situation.ts';
 import { scoresOf } from '../../src/engine/decide/score.ts';
-import { masksOf } from '../../src/engine/table/slots.ts';
-import { tablesFor } from '../../src/engine/table/tables.ts';
 import type { Contribution } from '../../src/model/advice.ts';
 import type { EvidenceKind, Pattern } from '../../src/model/pattern.ts';
 import {
@@ -26,8 +25,10 @@ import { numRuns } from '../support/runs.ts';
 
 /** The scores that decide, by alternative. */
 const decidingScores = oncePerCase((each: Case): ReadonlyMap<string, number> => {
-  const { decisions, questions } = tablesFor(knowledgeIn(each));
-  const answers = masksOf(situationIn(each).answers, questions);
+  const {
+    answers,
+    tables: { decisions },
+  } = situationOf(knowledgeIn(each), situationIn(each));
   const tables = decisions.flatMap((decision) => decision.tables());
   return new Map(
     tables.flatMap((table) => {

@@ -14,6 +14,7 @@ import {
 } from '../support/engine-arbitraries.ts';
 import { bruteForce, type Truth } from '../support/engine-brute-force.ts';
 import { answersOf, knowledgeOf } from '../support/engine-builders.ts';
+import { withoutDropped } from '../support/engine-implied.ts';
 import { numRuns } from '../support/runs.ts';
 
 const MOST_LISTED = 5;
@@ -25,7 +26,7 @@ function subsets(ids: readonly string[]): string[][] {
 /** The truth about every decision, as if it applied, for every subset of the answers. */
 function truthBySubset(each: Case): Map<string, Map<string, Truth>> {
   const { answers, pins } = situationIn(each);
-  const always = alwaysApplying(knowledgeIn(each));
+  const always = withoutDropped(alwaysApplying(knowledgeIn(each)), answers);
   const all = subsets([...answers.keys()]).map((set) => {
     const some = new Map([...answers].filter(([id]) => set.includes(id)));
     return [set.join(' '), bruteForce(always, { answers: some, pins })] as const;

@@ -4,6 +4,7 @@ import type { Situation } from './engine-brute-force.ts';
 import {
   answersOf,
   type DecisionSpec,
+  type ImplicationSpec,
   type KnowledgeSpec,
   knowledgeOf,
   type PatternSpec,
@@ -85,7 +86,13 @@ const rawDecision = fc.record({
   appliesWhen: fc.array(rawCondition, { maxLength: 2 }),
 });
 
+const rawImplication = fc.record({ when: rawCondition, question: dice, choices: dice });
+
 const raw = fc.record({
+  implications: fc.oneof(
+    fc.array(rawImplication, { maxLength: 0 }),
+    fc.array(rawImplication, { maxLength: 3 }),
+  ),
   base: fc.array(fc.nat(2), { minLength: QUALITIES.length, maxLength: QUALITIES.length }),
   questions: fc.array(rawQuestion, { minLength: 2, maxLength: 4 }),
   decisions: fc.array(rawDecision, { minLength: 1, maxLength: 4 }),
@@ -116,7 +123,7 @@ export const answeredCases: fc.Arbitrary<Case> = raw.map((each) =>
 );
 
 function caseFrom(each: RawCase): Case {
-  const { base, questions, decisions, isBlank, answered, pinned } = each;
+  const { base, questions, decisions, implications, isBlank, answered, pinned } = each;
   const asked = questions.map(questionFrom);
   const subjects = asked.map(({ id, choices }) => ({ id, choices: Object.keys(choices) }));
   const patterns = decisions.flatMap((decision, index) =>
@@ -125,7 +132,10 @@ function caseFrom(each: RawCase): Case {
     ),
   );
   const decided = decisionsFrom(decisions, subjects);
-  const spec = { qualities: weightsFrom(base), questions: asked, patterns, decisions: decided };
+  const spec = {
+    ...{ qualities: weightsFrom(base), questions: asked, patterns, decisions: decided },
+    implications: implications.flatMap((implication) => implicationFrom(implication, asked)),
+  };
   const pins = decided.flatMap((each, index) => pinFrom(each, pinned[index]));
   const answers = isBlank ? {} : answersFrom(spec, answered);
   return { spec, answers, pins: Object.fromEntries(pins) };
@@ -165,6 +175,21 @@ function conditionFrom(terms: Raw<typeof rawCondition>, subjects: readonly Subje
     return `${id}: ${someOf(choices, term.choices).join(' | ')}`;
   });
   return written.join(' & ');
+}
+
+/** About a question of which one choice may be picked, from questions after it: so that none implies itself. */
+function implicationFrom(
+  { when, question, choices }: Raw<typeof rawImplication>,
+  questions: readonly QuestionSpec[],
+): ImplicationSpec[] {
+  const subjects = questions.map(({ id, choices: named }) => ({ id, choices: Object.keys(named) }));
+  const place = question % questions.length;
+  const target = subjects[place];
+  const sources = subjects.slice(place + 1);
+  if (target === undefined || questions[place]?.several || sources.length === 0) return [];
+  const left = someOf(target.choices, choices);
+  if (left.length === target.choices.length) return [];
+  return [{ when: conditionFrom(when, sources), leaves: `${target.id}: ${left.join(' | ')}` }];
 }
 
 /** The bits of the number say which, at least one. */

@@ -2,7 +2,7 @@ import type { Status } from '../../src/model/advice.ts';
 import type { Answers, Pins } from '../../src/model/answers.ts';
 import type { Decision } from '../../src/model/decision.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
-import { legalSets } from './engine-legal-sets.ts';
+import { legalUnder } from './engine-implied.ts';
 import {
   isApplicable,
   isTechniquePicked,
@@ -61,13 +61,14 @@ export function completionsOf(knowledge: KnowledgeBase, { answers, pins }: Situa
   const questions = [...knowledge.questions.values()];
   let worlds: ReadonlyMap<string, readonly string[]>[] = [new Map()];
   for (const question of questions) {
-    const given = answers.get(question.id);
-    const said = given ? [given.choices] : legalSets(question);
+    const said = legalUnder(knowledge, question, answers);
     worlds = worlds.flatMap((world) =>
       said.map((each) => new Map([...world, [question.id, each]])),
     );
   }
-  const open = questions.map(({ id }) => id).filter((id) => !answers.has(id));
+  const open = questions
+    .filter((question) => legalUnder(knowledge, question, answers).length > 1)
+    .map(({ id }) => id);
   return {
     worlds: worlds.map((each) => ({ knowledge, answers: each, pins })),
     siblings: new Map(open.map((id) => [id, siblingsAlong(id, worlds)])),

@@ -10,7 +10,7 @@ import type {
   Pattern,
   Prose,
 } from '../../src/model/pattern.ts';
-import type { Choice, Question } from '../../src/model/question.ts';
+import type { Choice, Implication, Question } from '../../src/model/question.ts';
 
 /** A knowledge base in short: plain data, so that a counterexample prints as what one would type. */
 export interface KnowledgeSpec {
@@ -20,6 +20,13 @@ export interface KnowledgeSpec {
   readonly patterns: readonly PatternSpec[];
   readonly decisions: readonly DecisionSpec[];
   readonly combinations?: readonly CombinationSpec[];
+  readonly implications?: readonly ImplicationSpec[];
+}
+
+/** Both as conditions in a document; the second has one term. */
+export interface ImplicationSpec {
+  readonly when: string;
+  readonly leaves: string;
 }
 
 /** Without `requires` it must never hold. */
@@ -71,6 +78,7 @@ export function knowledgeOf(spec: KnowledgeSpec): KnowledgeBase {
     groups: [{ id: 'all', name: 'All' }],
     questions: byId(spec.questions.map(questionOf)),
     contradictions: [],
+    implications: (spec.implications ?? []).map(implicationOf),
     renamed: [],
     otherNames: [],
     combinations: (spec.combinations ?? []).map(combinationOf),
@@ -164,6 +172,18 @@ function combinationOf({ when, requires }: CombinationSpec, index: number): Comb
     ...(requires !== undefined && { requires: conditionOf(requires) }),
     because: `${when} is wrong`,
     place: placeAt(index + 1, 'decisions.yaml'),
+  };
+}
+
+function implicationOf({ when, leaves }: ImplicationSpec, index: number): Implication {
+  const [term] = conditionOf(leaves).terms;
+  if (term === undefined) throw new Error(`nothing is left by ${when}`);
+  return {
+    condition: conditionOf(when),
+    question: term.subject,
+    choices: term.choices,
+    because: `${when} says so`,
+    place: placeAt(index + 1, 'questions.yaml'),
   };
 }
 

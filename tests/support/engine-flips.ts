@@ -3,6 +3,7 @@ import type { Answer, Answers } from '../../src/model/answers.ts';
 import type { AnswerChange } from '../../src/model/flips.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Question } from '../../src/model/question.ts';
+import { legalUnder } from './engine-implied.ts';
 import { legalSets } from './engine-legal-sets.ts';
 
 /** What some changed answers come to, as words that can be compared. */
@@ -25,17 +26,33 @@ export function bruteFlips(hunt: Hunt): PlainFlip[] {
     changesOf(question, hunt.answers.get(question.id)),
   );
   for (let size = 1; size <= 3; size += 1) {
-    const tried = setsOf(changes, size).map((set) => tryOut(set, hunt));
+    const sets = setsOf(changes, size).filter((set) => isLegal(set, hunt));
+    const tried = sets.map((set) => tryOut(set, hunt));
     const found = tried.filter(({ outcome }) => hunt.isWished(outcome));
     if (found.length > 0) return found;
   }
   return [];
 }
 
+/** An open question gets an answer that the others leave. */
+function isLegal(changes: readonly AnswerChange[], { knowledge, answers }: Hunt): boolean {
+  const next = changedBy(changes, answers);
+  return changes.every(({ question: id, from, to }) => {
+    const question = knowledge.questions.get(id);
+    if (from !== undefined || question === undefined) return true;
+    const others = new Map([...next].filter(([each]) => each !== id));
+    return legalUnder(knowledge, question, others).some((set) => set.join() === [to].flat().join());
+  });
+}
+
 function tryOut(changes: readonly AnswerChange[], { answers, outcomeOf }: Hunt): PlainFlip {
+  return { changes, outcome: outcomeOf(changedBy(changes, answers)) };
+}
+
+function changedBy(changes: readonly AnswerChange[], answers: Answers): Answers {
   const next = new Map(answers);
   for (const { question, to } of changes) next.set(question, { choices: [to].flat() });
-  return { changes, outcome: outcomeOf(next) };
+  return next;
 }
 
 /** Every way to take changes of so many different questions. */

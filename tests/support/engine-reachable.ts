@@ -1,9 +1,10 @@
+import type { Answers } from '../../src/model/answers.ts';
 import type { Condition } from '../../src/model/condition.ts';
 import type { Decision } from '../../src/model/decision.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Question } from '../../src/model/question.ts';
 import { outcomeIn, type Situation, type Truth, verdictOn } from './engine-brute-force.ts';
-import { legalSets } from './engine-legal-sets.ts';
+import { legalUnder } from './engine-implied.ts';
 import { isApplicable, patternIn, type World } from './engine-worlds.ts';
 
 /** All that brute force says of a decision, but for its techniques one by one. */
@@ -95,10 +96,7 @@ function survey(aspect: Aspect): Survey {
   const questions = [...knowledge.questions.values()];
   const looks = questions.map((question) => ({
     id: question.id,
-    kinds: kindsOf(question, situation.answers.get(question.id)?.choices, {
-      knowledge,
-      conditions,
-    }),
+    kinds: kindsOf(question, situation.answers, { knowledge, conditions }),
   }));
   const outcomeOf = remembered(aspect);
   const changes = ({ id, kinds }: (typeof looks)[number]) => {
@@ -140,13 +138,13 @@ interface Kind {
 
 function kindsOf(
   question: Question,
-  given: readonly string[] | undefined,
+  answers: Answers,
   { knowledge, conditions }: Pick<Aspect, 'knowledge' | 'conditions'>,
 ): Kind[] {
   const terms = conditions.map((condition) =>
     condition.terms.filter(({ subject }) => subject === question.id),
   );
-  const kinds = (given ? [given] : legalSets(question)).map((said) => {
+  const kinds = legalUnder(knowledge, question, answers).map((said) => {
     const picked = question.choices.filter(({ id }) => said.includes(id));
     const breaks = terms.map((own) =>
       own.some(({ choices }) => !choices.some((choice) => said.includes(choice))),

@@ -1,8 +1,7 @@
 import { advise } from '../../src/engine/advice/advise.ts';
+import { situationOf } from '../../src/engine/advice/situation.ts';
 import { type Judged, judge, THOROUGH } from '../../src/engine/decide/judge.ts';
 import type { Depth } from '../../src/engine/decide/judge-table.ts';
-import { masksOf } from '../../src/engine/table/slots.ts';
-import { pinMasksOf, tablesFor } from '../../src/engine/table/tables.ts';
 import type { DecisionAdvice, RankedAlternative } from '../../src/model/advice.ts';
 import type { Decision } from '../../src/model/decision.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
@@ -25,13 +24,7 @@ export function judgedOn(
     depth = THOROUGH,
   }: { knowledge?: KnowledgeBase; depth?: Depth } = {},
 ): Judged[] {
-  const tables = tablesFor(knowledge);
-  const { answers, pins } = situationIn(each);
-  const situation = {
-    tables,
-    answers: masksOf(answers, tables.questions),
-    pins: pinMasksOf(pins, tables),
-  };
+  const situation = situationOf(knowledge, situationIn(each));
   return [...judge(situation, { depth }).values()];
 }
 

@@ -4,7 +4,7 @@ import type { Decision } from '../../src/model/decision.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Evidence, Pattern } from '../../src/model/pattern.ts';
 import type { Question } from '../../src/model/question.ts';
-import { legalSets } from './engine-legal-sets.ts';
+import { legalUnder } from './engine-implied.ts';
 import { evidencePoints, ratingOf } from './engine-worlds.ts';
 
 /** What S is worked out from. */
@@ -21,8 +21,11 @@ export interface Scored {
  */
 export function expectedScore(scored: Scored): number {
   const byQuestion = [...scored.knowledge.questions.values()].map((question) => {
-    const answer = scored.answers.get(question.id);
-    return answer ? entry(scored, question, answer.choices) : certainEntry(scored, question);
+    const legal = legalUnder(scored.knowledge, question, scored.answers);
+    const [only = [], ...others] = legal;
+    return others.length === 0
+      ? entry(scored, question, only)
+      : certainEntry(scored, question, legal);
   });
   return sum([baseEntry(scored), ...byQuestion, ...certainJoined(scored)]);
 }
@@ -46,8 +49,12 @@ function entry({ decision, pattern }: Scored, question: Question, said: readonly
 }
 
 /** c[a, q]. */
-function certainEntry(scored: Scored, question: Question): number {
-  const entries = legalSets(question).map((said) => entry(scored, question, said));
+function certainEntry(
+  scored: Scored,
+  question: Question,
+  legal: readonly (readonly string[])[],
+): number {
+  const entries = legal.map((said) => entry(scored, question, said));
   const isOneSign = entries.every((each) => each > 0) || entries.every((each) => each < 0);
   if (!isOneSign) return 0;
   return entries.reduce((nearest, each) => (Math.abs(each) < Math.abs(nearest) ? each : nearest));
@@ -66,8 +73,7 @@ function certainJoined({ knowledge, pattern, answers }: Scored): number[] {
   const isCertain = ({ terms }: Condition) =>
     [...new Set(terms.map(({ subject }) => subject))].every((subject) => {
       const question = knowledge.questions.get(subject);
-      const given = answers.get(subject);
-      const said = given ? [given.choices] : question ? legalSets(question) : [];
+      const said = question ? legalUnder(knowledge, question, answers) : [];
       const own = terms.filter((term) => term.subject === subject);
       return said.every((each) =>
         own.every(({ choices }) => choices.some((id) => each.includes(id))),

@@ -6,6 +6,7 @@ import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Situation } from '../decide/judge.ts';
 import { conflictsIn, contradictionsIn } from './conflicts.ts';
 import { decisionAdvice } from './decision-advice.ts';
+import { impliedIn } from './implied-answers.ts';
 import { picksUnder } from './picks-under.ts';
 import { repairOf } from './repair.ts';
 import { type Asked, caseOf, judgeWanted, situationOf } from './situation.ts';
@@ -33,6 +34,10 @@ export function adviceHead(
   knowledge: KnowledgeBase,
   { answers, pins, system, scope }: AdviceRequest,
 ): Omit<Advice, 'decisions' | 'conflicts'> {
+  const implied = impliedIn(knowledge, answers);
+  const unanswered = [...knowledge.questions.keys()].filter((id) => !answers.has(id));
+  const isAnswered = (id: string) =>
+    implied.some(({ question, choices }) => question === id && choices.length === 1);
   return {
     version: 2,
     ...(system !== undefined && { system }),
@@ -40,8 +45,9 @@ export function adviceHead(
     knowledge: { version: knowledge.version, sha256: knowledge.sha256 },
     answers: plainAnswers(knowledge, answers),
     pins: plainPins(knowledge, pins),
-    unanswered: [...knowledge.questions.keys()].filter((id) => !answers.has(id)),
+    unanswered: unanswered.filter((id) => !isAnswered(id)),
     contradictions: contradictionsIn(knowledge, answers),
+    ...(implied.length > 0 && { implied }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Answers, Pins } from '../../model/answers.ts';
 import type { Condition } from '../../model/condition.ts';
 import type { Decision } from '../../model/decision.ts';
 import type { Combination, KnowledgeBase } from '../../model/knowledge.ts';
+import { impossibleIn } from './implied-answers.ts';
 import type { Picked, Picks } from './picks-under.ts';
 
 /**
@@ -83,11 +84,18 @@ function isIn({ lists }: Part): (choice: string) => boolean {
   return (choice) => lists.some((list) => list.includes(choice));
 }
 
-/** The answers that contradict each other, in the order of the document; what is open contradicts nothing. */
+/**
+ * The answers that contradict each other, in the order of the document, then those that contradict what others imply; what is
+ * open contradicts nothing.
+ */
 export function contradictionsIn(
-  { contradictions }: KnowledgeBase,
+  knowledge: KnowledgeBase,
   answers: Answers,
 ): ContradictoryAnswers[] {
+  return [...statedIn(knowledge, answers), ...impossibleIn(knowledge, answers)];
+}
+
+function statedIn({ contradictions }: KnowledgeBase, answers: Answers): ContradictoryAnswers[] {
   return contradictions.flatMap(({ condition, because, instead, place: { file, line } }) => {
     const parts = partsOf(condition);
     const holds = parts.every((part) => fulfils(answers.get(part.question)?.choices ?? [], part));

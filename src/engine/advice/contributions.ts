@@ -15,8 +15,8 @@ import { pointsOf } from '../table/build-table.ts';
 import { conjunctionOf } from '../table/conditions.ts';
 import type { DecisionTable } from '../table/decision-table.ts';
 import { membersOf } from '../table/masks.ts';
-import { counts, type QuestionColumns } from '../table/question-columns.ts';
-import type { AnswerMasks } from '../table/slots.ts';
+import { counts, narrowedColumns, type QuestionColumns } from '../table/question-columns.ts';
+import { type AnswerMasks, isOpen } from '../table/slots.ts';
 import type { Tables } from '../table/tables.ts';
 
 /** An alternative at its place in a table, with what was answered. */
@@ -71,7 +71,7 @@ export function weightsIn(
   const because = qualities.map(({ weight }): Reason[] => (weight > 0 ? ['base'] : []));
   for (const { slot, weights } of questions) {
     const { id = '', choices = [] } = tables.questions[slot] ?? {};
-    for (const choice of membersOf(answers[slot] ?? 0)) {
+    for (const choice of membersOf(Math.max(0, answers[slot] ?? 0))) {
       weights[choice]?.forEach((weight, row) => {
         if (weight === 0) return;
         sums[row] = (sums[row] ?? 0) + weight;
@@ -87,7 +87,7 @@ function evidencePoints(weighing: Weighing): EvidenceContribution[] {
   const { table, place, pattern, answers } = weighing;
   const own = table.questions.flatMap(({ slot, effects }) => {
     const answer = answers[slot] ?? 0;
-    return answer === 0 ? [] : effects.filter((effect) => counts(effect, answer));
+    return isOpen(answer) ? [] : effects.filter((effect) => counts(effect, answer));
   });
   const joined = table.joined.filter((condition) => certainlyCounts(condition, answers));
   return [...own, ...joined]
@@ -108,7 +108,7 @@ function reasonsOf({ condition }: Evidence, { answers, tables }: Weighing): Reas
     const question = tables.questions[slot];
     const answer = answers[slot] ?? 0;
     if (question === undefined) return [];
-    if (answer === 0) return [{ question: question.id }];
+    if (isOpen(answer)) return [{ question: question.id }];
     const telling = answer & masks.reduce((all, mask) => all | mask, 0);
     return membersOf(telling).map((choice) => ({
       question: question.id,
@@ -121,9 +121,11 @@ function reasonsOf({ condition }: Evidence, { answers, tables }: Weighing): Reas
 function certainPoints(weighing: Weighing): CertainContribution[] {
   const { table, place, answers, tables } = weighing;
   return table.questions.flatMap((columns) => {
-    const points = columns.certain[place] ?? 0;
+    const answer = answers[columns.slot] ?? 0;
     const question = tables.questions[columns.slot];
-    if (points === 0 || question === undefined || (answers[columns.slot] ?? 0) !== 0) return [];
+    if (question === undefined || !isOpen(answer)) return [];
+    const points = narrowedColumns(columns, answer).certain[place] ?? 0;
+    if (points === 0) return [];
     const claims = sentencesBehind(columns, question.id, weighing);
     return [{ kind: 'certain', points, because: [{ question: question.id }], claims }];
   });

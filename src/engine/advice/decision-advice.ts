@@ -47,12 +47,13 @@ function isFirm({ tables }: Judged, given: Case): boolean {
   return tables.every((judged) => keepsItsPick(judged, given));
 }
 
-function keepsItsPick(judged: JudgedTable, { answers, tables, near }: Case): boolean {
+function keepsItsPick(judged: JudgedTable, { given, tables, near }: Case): boolean {
   const search = pickSearch({
     tables: [judged.table],
-    answers,
+    given,
     questions: tables.questions,
-    mayChange: (question) => (answers[question] ?? 0) !== 0,
+    implying: tables.implying,
+    mayChange: (question) => (given[question] ?? 0) !== 0,
     near,
     judged: [judged],
   });

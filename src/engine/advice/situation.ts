@@ -6,8 +6,9 @@ import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { type Judged, judge, type Situation, THOROUGH } from '../decide/judge.ts';
 import { type Neighbour, nearAnswers } from '../flip/changes.ts';
 import { conjunctionOf, type Truth, truthOf } from '../table/conditions.ts';
+import { narrowed } from '../table/implied.ts';
 import { legalAnswers } from '../table/legal-answers.ts';
-import { type AnswerMasks, masksOf, type Slot } from '../table/slots.ts';
+import { type AnswerMasks, isOpen, masksOf, narrowedSlot, type Slot } from '../table/slots.ts';
 import { type DecisionEntry, pinMasksOf, tablesFor } from '../table/tables.ts';
 import { picksUnder } from './picks-under.ts';
 
@@ -24,7 +25,9 @@ export interface Asked extends Given {
 
 export function situationOf(knowledge: KnowledgeBase, { answers, pins }: Given): Situation {
   const tables = tablesFor(knowledge);
-  return { tables, answers: masksOf(answers, tables.questions), pins: pinMasksOf(pins, tables) };
+  const given = masksOf(answers, tables.questions);
+  const { answers: implied } = narrowed(given, tables.implying);
+  return { tables, given, answers: implied, pins: pinMasksOf(pins, tables) };
 }
 
 /** Judges the decisions named; all where none is. */
@@ -55,8 +58,11 @@ export function completer(
   seed: number,
 ): () => AnswerMasks {
   const generator = xoroshiro128plus(seed);
-  const open = tables.questions.filter(({ index }) => answers[index] === 0);
-  const legal = open.map((slot) => ({ index: slot.index, masks: legalAnswers(slot) }));
+  const open = tables.questions.filter(({ index }) => isOpen(answers[index]));
+  const legal = open.map((slot) => ({
+    index: slot.index,
+    masks: legalAnswers(narrowedSlot(slot, answers[slot.index] ?? 0)),
+  }));
   return () => {
     const completed = answers.slice();
     for (const { index, masks } of legal) {
@@ -86,9 +92,9 @@ export interface Case extends Situation {
 }
 
 export function caseOf(situation: Situation, under = picksUnder(situation)): Case {
-  const { tables, answers, pins } = situation;
+  const { tables, given, answers, pins } = situation;
   return {
-    ...{ tables, answers, pins, near: nearAnswers(answers) },
+    ...{ tables, given, answers, pins, near: nearAnswers(given) },
     idsOf: (questions) => idsOf(questions, tables.questions),
     appliesAsPicked: ({ decision }) => under(pins).get(decision.id)?.appliesAsPicked === true,
   };

@@ -81,7 +81,8 @@ function applyingAtRandom(tables: Tables, draws: number): Set<number> {
   const draw = answersAtRandom(tables);
   for (let count = 0; count < draws && applying.size < tables.decisions.length; count += 1) {
     const left = [...tables.decisions.keys()].filter((index) => !applying.has(index));
-    const situation = { tables, answers: draw(), pins: new Map() };
+    const answers = draw();
+    const situation = { tables, given: answers, answers, pins: new Map() };
     for (const [index, { applicability }] of judge(situation, { decisions: left, depth: PICKS })) {
       if (applicability.applies === 'yes') applying.add(index);
     }

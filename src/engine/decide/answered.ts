@@ -1,7 +1,12 @@
-import { holdsUnder, meets } from '../table/conditions.ts';
-import type { DecisionTable, JoinedCondition } from '../table/decision-table.ts';
+import { holdsUnder, meetsSoFar } from '../table/conditions.ts';
+import type { DecisionTable, JoinedCondition, JoinedLiteral } from '../table/decision-table.ts';
 import { addRows } from '../table/decision-table.ts';
-import { counts, type OwnEffect, type QuestionColumns } from '../table/question-columns.ts';
+import {
+  counts,
+  narrowedColumns,
+  type OwnEffect,
+  type QuestionColumns,
+} from '../table/question-columns.ts';
 import type { AnswerMasks } from '../table/slots.ts';
 
 /** A table with the columns of its answered questions added up; points are doubled for a technique. */
@@ -52,14 +57,14 @@ function addAnswers(answered: Growing, answers: AnswerMasks): void {
   }
   for (const { slot, effects } of several) {
     const answer = answers[slot] ?? 0;
-    if (answer !== 0) addEffects(answered, effects, answer);
+    if (answer > 0) addEffects(answered, effects, answer);
   }
 }
 
 function addAnswer(answered: Growing, index: number, answer: number): void {
   const { points, table } = answered;
   const { starts, rows } = table.rows;
-  if (answer === 0) addOpen(answered, index);
+  if (answer <= 0) addOpen(answered, index, answer);
   else answered.ruledOut |= addRows(points, rows, starts[index] ?? 0, answer);
 }
 
@@ -67,9 +72,10 @@ function addEffects(answered: Growing, effects: readonly OwnEffect[], answer: nu
   for (const effect of effects) if (counts(effect, answer)) addEffect(answered, effect);
 }
 
-function addOpen(answered: Growing, index: number): void {
-  const question = answered.table.questions[index];
-  if (question === undefined) return;
+function addOpen(answered: Growing, index: number, answer: number): void {
+  const all = answered.table.questions[index];
+  if (all === undefined) return;
+  const question = narrowedColumns(all, answer);
   answered.open.push(question);
   answered.ruledOut |= question.rulesOut;
 }
@@ -93,14 +99,13 @@ function stillOpen(
   table: DecisionTable,
   answers: AnswerMasks,
 ): StillOpen {
-  const isOpen = ({ slot }: { readonly slot: number }) => (answers[slot] ?? 0) === 0;
+  const holds = ({ slot, masks }: JoinedLiteral) => meetsSoFar(answers[slot] ?? 0, masks);
+  const isStillOpen = (literal: JoinedLiteral) => holds(literal) === undefined;
   const left = anyOf
-    .filter((conjunction) =>
-      conjunction.every(
-        (literal) => isOpen(literal) || meets(answers[literal.slot] ?? 0, literal.masks),
-      ),
-    )
-    .map((conjunction) => (conjunction.every(isOpen) ? conjunction : conjunction.filter(isOpen)));
+    .filter((conjunction) => conjunction.every((literal) => holds(literal) !== false))
+    .map((conjunction) =>
+      conjunction.every(isStillOpen) ? conjunction : conjunction.filter(isStillOpen),
+    );
   return { alternative, points: scaleOf(table) * points, rulesOut, negated, anyOf: left };
 }
 

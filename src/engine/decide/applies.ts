@@ -1,5 +1,6 @@
 import { type Literal, meets } from '../table/conditions.ts';
 import { membersOf } from '../table/masks.ts';
+import { isOpen, narrowedSlot } from '../table/slots.ts';
 import type { DecisionEntry, Demand, PickDemand, PinMasks, Tables } from '../table/tables.ts';
 import {
   and,
@@ -45,7 +46,9 @@ export function applicabilityOf(entry: DecisionEntry, earlier: Earlier): Applica
     ...earlier,
     order,
     budget,
-    questions: earlier.tables.questions,
+    questions: earlier.tables.questions.map((slot) =>
+      narrowedSlot(slot, earlier.answers[slot.index] ?? 0),
+    ),
     known: new Map(),
   });
   if (budget.calls < 0)
@@ -87,7 +90,7 @@ function jointOrder(entry: DecisionEntry, earlier: Earlier): number[] {
         : orderOf(residual).flatMap((level) => residual.levels[level]?.columns.slot ?? []),
     );
   const alone = named.filter((slot) => !weighed.includes(slot));
-  return [...new Set([...alone, ...weighed])].filter((slot) => (answers[slot] ?? 0) === 0);
+  return [...new Set([...alone, ...weighed])].filter((slot) => isOpen(answers[slot]));
 }
 
 /** The decisions that decide whether one applies, in their order; a pinned one depends on none. */
@@ -167,8 +170,8 @@ function answerDiagram(
 ): BooleanDiagram {
   const question = questions[slot];
   const answer = answers[slot] ?? 0;
-  if (answer !== 0) return meets(answer, masks) ? YES : NO;
-  return question ? literalDiagram(question, masks) : NO;
+  if (!isOpen(answer)) return meets(answer, masks) ? YES : NO;
+  return question ? literalDiagram(narrowedSlot(question, answer), masks) : NO;
 }
 
 /** Whether the pick of a decision, were it to apply, meets what is asked. */

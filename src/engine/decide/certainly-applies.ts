@@ -1,4 +1,4 @@
-import { meets } from '../table/conditions.ts';
+import { meets, meetsSoFar } from '../table/conditions.ts';
 import type { AnswerMasks } from '../table/slots.ts';
 import type { DecisionEntry, Demand, PickDemand, PinMasks, Tables } from '../table/tables.ts';
 import type { JudgedTable } from './judge-table.ts';
@@ -44,8 +44,7 @@ function appliesIn(entry: DecisionEntry, earlier: Seen): boolean | undefined {
 
 function isMet(demand: Demand, earlier: Seen): boolean | undefined {
   if ('slot' in demand) {
-    const answer = earlier.answers[demand.slot] ?? 0;
-    return answer === 0 ? undefined : meets(answer, demand.masks);
+    return meetsSoFar(earlier.answers[demand.slot] ?? 0, demand.masks);
   }
   const parent = earlier.tables.decisions[demand.decision];
   if (parent === undefined) return false;

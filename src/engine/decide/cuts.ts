@@ -1,3 +1,4 @@
+import { addAll } from '../../common/lists.ts';
 import { has, membersOf } from '../table/masks.ts';
 import type { Arc, Context, Contexts } from './contexts.ts';
 
@@ -10,13 +11,17 @@ export interface GivenAnswers {
   readonly classes: readonly (number | undefined)[];
   /** By level whether the answer must stay. */
   readonly isFixed: (level: number) => boolean;
+  /** Whether the answers that must stay imply nothing against each of some classes of a level. */
+  readonly isLeft: (level: number, classes: readonly number[]) => boolean;
+  /** The other questions whose answers, if they had to stay, could imply something against all of some classes of a level. */
+  readonly implying: (level: number, classes: readonly number[]) => readonly number[];
 }
 
-/** The levels of which the answers have to differ from the given ones to change the winners. */
+/** Questions of which at least one answer has to stay so that the winners do not change in one way. */
 export type Cut = readonly number[];
 
 /**
- * The smallest cut for each way in which the winners may change: a winner is ruled out, falls behind a rival, or loses a
+ * A small cut for each way in which the winners may change: a winner is ruled out, falls behind a rival, or loses a
  * tie. None where the answers that must stay settle the winners however the others were answered. Winners are a mask of
  * racers, 0 where nothing stands.
  */
@@ -55,8 +60,8 @@ interface Step {
   readonly to: Context;
   /** The changes left after the step. */
   readonly left: number;
-  /** The level whose answer is changed, if one is. */
-  readonly changed: number | undefined;
+  /** The questions whose answers could keep from going there. */
+  readonly behind: readonly number[];
 }
 
 /** What is wanted at the end of the way. */
@@ -117,7 +122,7 @@ function fewestChanges(
   while (goal.end(context) === undefined) {
     const step = stepsFrom(context, goal, search)[left];
     if (step === undefined) break;
-    if (step.changed !== undefined) cut.push(step.changed);
+    addAll(cut, step.behind);
     [context, left] = [step.to, step.left];
   }
   return [cut];
@@ -128,7 +133,7 @@ function stepsFrom(context: Context, goal: Goal, search: Search): Steps {
   if (known !== undefined) return known;
   const ended = goal.end(context);
   if (ended !== undefined)
-    return ended === NEVER ? [] : [{ value: ended, to: context, left: 0, changed: undefined }];
+    return ended === NEVER ? [] : [{ value: ended, to: context, left: 0, behind: [] }];
   const best: (Step | undefined)[] = [];
   for (const arc of context.arcs) addSteps(best, arc, { context, goal, search });
   const steps = settle(best);
@@ -146,19 +151,30 @@ interface Around {
 function addSteps(best: (Step | undefined)[], arc: Arc, { context, goal, search }: Around): void {
   const { contexts, given } = search;
   const level = contexts.order[context.depth] ?? 0;
-  const own = given.classes[level];
-  const isGiven = own === undefined || arc.classes.includes(own);
-  if (!isGiven && given.isFixed(level)) return;
+  const isGiven = isGivenAt(level, arc, given);
+  if (isBarred(level, arc, given)) return;
   const { to } = arc;
-  const steps = stepsFrom(to, goal, search);
+  const implying = given.implying(level, arc.classes);
+  const slot = contexts.residual.levels[level]?.columns.slot ?? 0;
+  const behind = isGiven ? implying : [slot, ...implying];
   const added = goal.added(arc);
-  for (let left = 0; left < steps.length; left += 1) {
-    const step = steps[left];
+  for (const [left, step] of stepsFrom(to, goal, search).entries()) {
     if (step === undefined) continue;
     const value = step.value + added;
-    if (isGiven) improve(best, left, { value, to, left, changed: undefined });
-    else improve(best, left + 1, { value, to, left, changed: level });
+    improve(best, isGiven ? left : left + 1, { value, to, left, behind });
   }
+}
+
+/** The answers that must stay keep from going there. */
+function isBarred(level: number, arc: Arc, given: GivenAnswers): boolean {
+  if (!given.isLeft(level, arc.classes)) return true;
+  return given.isFixed(level) && !isGivenAt(level, arc, given);
+}
+
+/** It is open, or the arc is that of its answer. */
+function isGivenAt(level: number, { classes }: Arc, given: GivenAnswers): boolean {
+  const own = given.classes[level];
+  return own === undefined || classes.includes(own);
 }
 
 function improve(best: (Step | undefined)[], changes: number, step: Step): void {

@@ -19,6 +19,8 @@ export interface Judged extends Pick<JudgedTable, 'picks' | 'dependsOn' | 'isBou
 /** What is judged. */
 export interface Situation {
   readonly tables: Tables;
+  readonly given: AnswerMasks;
+  /** The given answers, with what they imply. */
   readonly answers: AnswerMasks;
   readonly pins: PinMasks;
 }

@@ -1,6 +1,7 @@
 import type { DecisionTable } from '../table/decision-table.ts';
+import { membersOf } from '../table/masks.ts';
 import type { AnswerMasks } from '../table/slots.ts';
-import { childrenBuffer, type Diagram, NodeCollector } from './diagram.ts';
+import { childrenBuffer, type Diagram, type DiagramLevel, NodeCollector } from './diagram.ts';
 
 /** A diagram with the answers that it was compiled with. */
 interface Compiled {
@@ -38,7 +39,13 @@ export function recentDiagram(
 }
 
 function isContained(fewer: AnswerMasks, more: AnswerMasks, { questions }: DecisionTable): boolean {
-  return questions.every(({ slot }) => fewer[slot] === 0 || fewer[slot] === more[slot]);
+  return questions.every(({ slot }) => isWithin(more[slot] ?? 0, fewer[slot] ?? 0));
+}
+
+/** Whether one entry of `AnswerMasks` leaves nothing that another one excludes. */
+function isWithin(narrow: number, wide: number): boolean {
+  if (wide === 0 || narrow === wide) return true;
+  return wide < 0 && narrow !== 0 && (Math.abs(narrow) & ~-wide) === 0;
 }
 
 function countIn(answers: AnswerMasks, { questions }: DecisionTable): number {
@@ -46,36 +53,69 @@ function countIn(answers: AnswerMasks, { questions }: DecisionTable): number {
 }
 
 function extended({ answers: before, diagram }: Compiled, answers: AnswerMasks): Diagram {
-  return restricted(diagram, (slot) => (before[slot] === 0 ? (answers[slot] ?? 0) : 0));
+  return restricted(diagram, (slot) => (before[slot] === answers[slot] ? 0 : (answers[slot] ?? 0)));
 }
 
 /**
- * A diagram once some more questions are answered: `answerTo` gives a legal answer by the index of a question, 0 where it
- * stays open. Only what can still be reached is kept.
+ * A diagram once some more questions are answered or narrowed: `answerTo` gives the entry in `AnswerMasks` by the index of a
+ * question, 0 where nothing changed. Only what can still be reached is kept.
  */
 function restricted(diagram: Diagram, answerTo: (slot: number) => number): Diagram {
-  const given = diagram.levels.map(({ slot, classOf }) => {
-    const answer = answerTo(slot);
-    return answer === 0 ? undefined : classOf(answer);
-  });
-  if (given.every((answer) => answer === undefined)) return diagram;
-  const isReached = reachedIn(diagram, given);
+  const left = diagram.levels.map((level) => classesLeft(level, answerTo(level.slot)));
+  if (left.every((classes) => classes === undefined)) return diagram;
+  const isReached = reachedIn(diagram, left);
   const nodes = new NodeCollector();
   const results = new Int32Array(diagram.size);
   const children = childrenBuffer(diagram.levels);
   const resultOf = (node: number) => (node < 0 ? node : (results[node] ?? -1));
   for (let node = 0; node < diagram.size; node += 1) {
     if (isReached[node] === 0) continue;
-    const answer = given[diagram.levelOf(node)];
+    const classes = left[diagram.levelOf(node)];
     results[node] =
-      answer === undefined
+      classes === undefined
         ? nodes.nodeLike(diagram, node, resultOf, children)
-        : resultOf(diagram.childOf(node, answer));
+        : nodeAmong(nodes, classes, (answer) => resultOf(diagram.childOf(node, answer)), {
+            level: diagram.levelOf(node),
+            children,
+          });
   }
-  return nodes.diagram(resultOf(diagram.root), diagram.levels);
+  const levels = diagram.levels.map((level, index) => levelWith(level, left[index]));
+  return nodes.diagram(resultOf(diagram.root), levels);
 }
 
-function reachedIn(diagram: Diagram, given: readonly (number | undefined)[]): Uint8Array {
+/** By class of a level how many of its answers are left; undefined where all are. */
+type ClassesLeft = readonly number[] | undefined;
+
+function classesLeft({ classes, classOf }: DiagramLevel, answer: number): ClassesLeft {
+  if (answer === 0) return undefined;
+  const counts = classes.map(() => 0);
+  const legal = answer > 0 ? [answer] : membersOf(-answer).map((choice) => 1 << choice);
+  for (const mask of legal) counts[classOf(mask)] = (counts[classOf(mask)] ?? 0) + 1;
+  return counts;
+}
+
+/** Classes of which nothing is left go where another one goes, so that they tell nothing apart. */
+function nodeAmong(
+  nodes: NodeCollector,
+  counts: readonly number[],
+  resultOf: (answer: number) => number,
+  { level, children }: { readonly level: number; readonly children: Int32Array },
+): number {
+  const first = counts.findIndex((count) => count > 0);
+  children[0] = level;
+  counts.forEach((count, answer) => {
+    children[answer + 1] = resultOf(count > 0 ? answer : first);
+  });
+  return nodes.nodeIn(children, 0, counts.length + 1);
+}
+
+function levelWith(level: DiagramLevel, counts: ClassesLeft): DiagramLevel {
+  if (counts === undefined) return level;
+  const classes = level.classes.map((each, index) => ({ ...each, weight: counts[index] ?? 0 }));
+  return { ...level, classes };
+}
+
+function reachedIn(diagram: Diagram, left: readonly ClassesLeft[]): Uint8Array {
   const isReached = new Uint8Array(diagram.size);
   const reach = (node: number) => {
     if (node >= 0) isReached[node] = 1;
@@ -85,9 +125,10 @@ function reachedIn(diagram: Diagram, given: readonly (number | undefined)[]): Ui
   for (let node = diagram.size - 1; node >= 0; node -= 1) {
     if (isReached[node] === 0) continue;
     const level = diagram.levelOf(node);
-    const answer = given[level];
-    const [from, to] = answer === undefined ? [0, counts[level] ?? 0] : [answer, answer + 1];
-    for (let each = from; each < to; each += 1) reach(diagram.childOf(node, each));
+    const classes = left[level];
+    for (let each = 0; each < (counts[level] ?? 0); each += 1) {
+      if (classes?.[each] !== 0) reach(diagram.childOf(node, each));
+    }
   }
   return isReached;
 }

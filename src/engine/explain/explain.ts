@@ -2,7 +2,6 @@ import { FEW_DECISIONS, saysSomething } from '../../common/decided.ts';
 import { largest } from '../../common/lists.ts';
 import { citationOf } from '../../common/ratings.ts';
 import type { DecisionAdvice, Sacrifice } from '../../model/advice.ts';
-import type { Answers } from '../../model/answers.ts';
 import type {
   DecisionExplanation,
   ExplainedSacrifice,
@@ -19,6 +18,9 @@ import { picksUnder } from '../advice/picks-under.ts';
 import { sharesOf } from '../advice/shares.ts';
 import { type Case, caseOf, judgeWanted, situationOf, truthIn } from '../advice/situation.ts';
 import type { Judged } from '../decide/judge.ts';
+import { sourcesOf } from '../table/implied.ts';
+import { has } from '../table/masks.ts';
+import { isOpen } from '../table/slots.ts';
 import { decidingTables, questionsIn } from '../table/tables.ts';
 import { contrastsOf, type Wanted } from './contrasts.ts';
 import { hingesOf } from './hinges.ts';
@@ -56,18 +58,23 @@ function explainDecision(
   request: ExplainRequest,
   given: Case,
 ): DecisionExplanation {
-  const { tables, answers, pins } = given;
+  const { tables, pins } = given;
   const { decision } = judged.entry;
   const { several, appliesWhen, baseline } = decision;
-  const touching = given.idsOf(questionsIn(decidingTables(judged.entry, pins, tables)));
-  const sufficient = sufficientAnswers(judged, answers, given.idsOf);
+  const own = questionsIn(decidingTables(judged.entry, pins, tables));
+  const sources = tables.implying.filter(({ slot }) => own.includes(slot)).flatMap(sourcesOf);
+  const answered = [...new Set([...own, ...sources])].filter((slot) => given.given[slot] !== 0);
+  const sufficient = sufficientAnswers(judged, given.given, {
+    idsOf: given.idsOf,
+    implying: tables.implying,
+  });
   return {
     ...verdictOf(advice),
     several,
     ...(several && baseline !== undefined && { baseline }),
     ...(appliesWhen.length > 0 && { appliesWhen: appliesWhen.map(({ text }) => text) }),
-    openQuestions: touching.filter((id) => !request.answers.has(id)),
-    answersTouching: touching.filter((id) => request.answers.has(id)).length,
+    openQuestions: given.idsOf(own.filter((slot) => isOpen(given.answers[slot]))),
+    answersTouching: answered.length,
     ...(advice.status === 'open' && { shares: sharesOf(judged) }),
     contrasts: contrastsOf({ judged, advice }, request, given),
     ruledOut: advice.ranking.flatMap(({ alternative, excludedBy }) =>
@@ -75,7 +82,7 @@ function explainDecision(
     ),
     ...(sufficient && { sufficient }),
     ...hingesOf(judged, given),
-    givesUp: advice.givesUp.map((each) => withHurts(each, tables.knowledge, request.answers)),
+    givesUp: advice.givesUp.map((each) => withHurts(each, given)),
     beware: warningsOn(advice, given),
   };
 }
@@ -85,31 +92,26 @@ function verdictOf({ ranking: _, givesUp: __, appliesAsPicked: ___, ...advice }:
 }
 
 /** What is given up, with the answers that make its quality weigh: those given, and those that still may be. */
-function withHurts(
-  sacrifice: Sacrifice,
-  { questions }: KnowledgeBase,
-  answers: Answers,
-): ExplainedSacrifice {
-  const hurts = [...questions.values()]
-    .flatMap((question) => hurtBy(question, sacrifice.quality, answers))
+function withHurts(sacrifice: Sacrifice, { tables, answers }: Case): ExplainedSacrifice {
+  const hurts = [...tables.knowledge.questions.values()]
+    .flatMap((question, index) => hurtBy(question, sacrifice.quality, answers[index] ?? 0))
     .sort((a, b) => b.weight - a.weight);
   return hurts.length === 0 ? sacrifice : { ...sacrifice, hurtsWhen: hurts };
 }
 
 /** An answer given that adds nothing keeps the question from hurting. */
-function hurtBy({ id, choices }: Question, quality: string, answers: Answers): Hurt[] {
-  const given = answers.get(id)?.choices;
+function hurtBy({ id, choices }: Question, quality: string, answer: number): Hurt[] {
   const weighing = choices
     .map((choice) => ({ id: choice.id, weight: choice.weights.get(quality) ?? 0 }))
-    .filter((choice) => choice.weight > 0 && (given === undefined || given.includes(choice.id)));
+    .filter(({ weight }, place) => weight > 0 && (answer === 0 || has(Math.abs(answer), place)));
   if (weighing.length === 0) return [];
   const weights = weighing.map(({ weight }) => weight);
   return [
     {
       question: id,
       choices: weighing.map((choice) => choice.id),
-      weight: given ? weights.reduce((sum, weight) => sum + weight, 0) : largest(weights),
-      state: given ? 'given' : 'open',
+      weight: isOpen(answer) ? largest(weights) : weights.reduce((sum, weight) => sum + weight, 0),
+      state: isOpen(answer) ? 'open' : 'given',
     },
   ];
 }

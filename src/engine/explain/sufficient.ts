@@ -5,8 +5,9 @@ import { type Cut, cutsOf, type GivenAnswers } from '../decide/cuts.ts';
 import type { Judged } from '../decide/judge.ts';
 import type { JudgedTable } from '../decide/judge-table.ts';
 import { orderOf } from '../decide/order.ts';
-import { residualAmong } from '../decide/residual.ts';
-import { firstMembers } from '../table/masks.ts';
+import { type Level, residualAmong } from '../decide/residual.ts';
+import { type Implying, isHeld, narrowed, sourcesOf } from '../table/implied.ts';
+import { firstMembers, membersOf } from '../table/masks.ts';
 import type { AnswerMasks } from '../table/slots.ts';
 
 /** More sets than this are counted, not listed. */
@@ -19,11 +20,13 @@ const MOST_LISTED = 5;
  */
 export function sufficientAnswers(
   { status, tables }: Judged,
-  answers: AnswerMasks,
-  idsOf: (questions: readonly number[]) => string[],
+  given: AnswerMasks,
+  { idsOf, implying }: Around,
 ): SufficientAnswers | undefined {
   if (status === 'open' || status === 'not-applicable') return undefined;
-  const races = tables.map((judged) => raceOf(judged, answers));
+  const { dropped } = narrowed(given, implying);
+  const holding = implying.filter((each) => isHeld(each, given) && !dropped.includes(each));
+  const races = tables.map((judged) => raceOf(judged, given, holding));
   const items = [...new Set(races.flatMap(({ items: own }) => own))].sort((a, b) => a - b);
   const { sets, isGivenUp } = smallestHittingSets(items, (set) =>
     races.flatMap(({ cuts }) => cuts(set)),
@@ -36,16 +39,25 @@ export function sufficientAnswers(
   };
 }
 
+interface Around {
+  readonly idsOf: (questions: readonly number[]) => string[];
+  readonly implying: readonly Implying[];
+}
+
 /** A table with the answers that are given there. */
 interface Race {
-  /** The indexes of the answered questions. */
+  /** The indexes of the answered questions, those included that imply something about a question of the table. */
   readonly items: readonly number[];
   /** The cuts, as questions, that remain once only some of them are answered. */
   readonly cuts: (answered: readonly number[]) => Cut[];
 }
 
 /** Prepared once with nothing answered, so that any set of answers is one walk through the same contexts. */
-function raceOf({ table, picks }: JudgedTable, answers: AnswerMasks): Race {
+function raceOf(
+  { table, picks }: JudgedTable,
+  answers: AnswerMasks,
+  holding: readonly Implying[],
+): Race {
   const nothing = new Int32Array(answers.length);
   const residual = residualAmong(table, nothing, firstMembers(table.base.length));
   const contexts: Contexts = contextsOf(residual, orderOf(residual));
@@ -60,13 +72,35 @@ function raceOf({ table, picks }: JudgedTable, answers: AnswerMasks): Race {
       : hasPick(table.picks[place], picks);
     return isWinner ? mask | (1 << racer) : mask;
   }, 0);
+  const own = holding.filter(({ slot }) => slots.includes(slot));
+  const all = leftBy(own, residual.levels);
+  const items = slots.filter((slot) => (answers[slot] ?? 0) !== 0);
   return {
-    items: slots.filter((slot) => (answers[slot] ?? 0) !== 0),
+    items: [...new Set([...items, ...own.flatMap(sourcesOf)])],
     cuts: (answered) => {
       const isFixed: GivenAnswers['isFixed'] = (level) => answered.includes(slots[level] ?? -1);
-      const cuts = cutsOf(contexts, winners, { classes, isFixed });
-      return cuts.map((cut) => cut.flatMap((level) => slots[level] ?? []));
+      const isActive = (each: Implying) =>
+        !answered.includes(each.slot) && sourcesOf(each).every((slot) => answered.includes(slot));
+      const isLeft = leftBy(own.filter(isActive), residual.levels);
+      const implying = (level: number, among: readonly number[]) =>
+        all(level, among) ? [] : own.filter(({ slot }) => slot === slots[level]).flatMap(sourcesOf);
+      const cuts = cutsOf(contexts, winners, { classes, isFixed, isLeft, implying });
+      return cuts.map((cut) => cut.filter((slot) => !answered.includes(slot)));
     },
+  };
+}
+
+/** Whether some implications leave one of some classes of a level. */
+function leftBy(implying: readonly Implying[], levels: readonly Level[]): GivenAnswers['isLeft'] {
+  const left = levels.map(({ columns, classOf }) => {
+    const own = implying.filter(({ slot }) => slot === columns.slot);
+    const choices = own.reduce((mask, each) => mask & each.choices, -1);
+    const legal = own.length === 0 ? [] : membersOf(choices);
+    return new Set(legal.map((choice) => classOf[columns.classOf(1 << choice)]));
+  });
+  return (level, classes) => {
+    const own = left[level];
+    return own === undefined || own.size === 0 || classes.some((each) => own.has(each));
   };
 }
 

@@ -1,6 +1,7 @@
 import { NONE } from '../../common/answers.ts';
 import { grouped } from '../../common/lists.ts';
 import type { DecisionTable } from '../table/decision-table.ts';
+import { type Implying, sourcesOf } from '../table/implied.ts';
 import { isLegal } from '../table/legal-answers.ts';
 import { firstMembers, lowestOf, maskOf, membersOf } from '../table/masks.ts';
 import type { AnswerMasks, Slot } from '../table/slots.ts';
@@ -16,20 +17,25 @@ export interface Changeable {
 }
 
 /**
- * The questions of which another answer may move some tables, in the order of the knowledge base. Answers that give the
- * same leads, rule out the same and fulfil the same conditions in each table are one class, as they cannot tell picks apart.
+ * The questions of which another answer may move some tables, by what it implies too, in the order of the knowledge base.
+ * Answers that give the same leads, rule out the same and fulfil the same conditions in each table are one class, as they
+ * cannot tell picks apart; unless implications tell them apart.
  */
 export function changesOf(
   tables: readonly DecisionTable[],
-  answers: AnswerMasks,
-  { questions, mayChange = () => true, near = nearAnswers(answers) }: Changing,
+  given: AnswerMasks,
+  { questions, implying = [], mayChange = () => true, near = nearAnswers(given) }: Changing,
 ): Changeable[] {
-  return questionsIn(tables).flatMap((index) => {
+  const own = questionsIn(tables);
+  const linked = new Set(implying.flatMap((each) => [each.slot, ...sourcesOf(each)]));
+  const all = [...new Set([...own, ...linked])].sort((a, b) => a - b);
+  return all.flatMap((index) => {
     const slot = questions[index];
     if (slot === undefined || !mayChange(index)) return [];
-    const present = answers[index] ?? 0;
-    const classes = grouped(near(slot), ({ mask }) => effectOf(mask, index, tables));
-    if (present !== 0) classes.delete(effectOf(present, index, tables));
+    const present = given[index] ?? 0;
+    const wordOf = (mask: number) => (linked.has(index) ? mask : effectOf(mask, index, tables));
+    const classes = grouped(near(slot), ({ mask }) => wordOf(mask));
+    if (present !== 0) classes.delete(wordOf(present));
     return classes.size === 0 ? [] : [{ slot, present, classes: [...classes.values()] }];
   });
 }
@@ -37,6 +43,8 @@ export function changesOf(
 /** Which answers change. */
 export interface Changing {
   readonly questions: readonly Slot[];
+  /** The implications about questions of the tables. */
+  readonly implying?: readonly Implying[];
   /** Only these questions change; all where absent. */
   readonly mayChange?: (question: number) => boolean;
   /** The answers next to the present ones, where many tables are asked about the same answers. */

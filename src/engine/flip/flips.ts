@@ -41,7 +41,8 @@ export function* flips(knowledge: KnowledgeBase, request: FlipRequest): Generato
   if (entry === undefined) throw new Error(`There is no decision ${decision}`);
   const own = decidingTables(entry, situation.pins, tables);
   const { questions } = tables;
-  const search = pickSearch({ tables: own, answers: situation.answers, questions });
+  const { implying } = tables;
+  const search = pickSearch({ tables: own, given: situation.given, questions, implying });
   const pickOf = (picks: readonly TablePick[]) =>
     pickOfTables(entry, picks, situation.pins.has(entry.index));
   const pick = pickOf(search.now);
@@ -54,9 +55,13 @@ export function* flips(knowledge: KnowledgeBase, request: FlipRequest): Generato
     searchedUpTo: MOST_CHANGES,
   };
   const contradicted = new Set(
-    knowledge.contradictions.flatMap(({ condition }) =>
-      condition.terms.map((term) => term.subject),
-    ),
+    [
+      ...knowledge.contradictions.flatMap(({ condition }) => condition.terms),
+      ...knowledge.implications.flatMap(({ condition, question }) => [
+        ...condition.terms,
+        { subject: question },
+      ]),
+    ].map(({ subject }) => subject),
   );
   const hunt = { knowledge, answers, entry, search, pickOf, isFlip, contradicted };
   for (let size = 1; size <= MOST_CHANGES; size += 1) {

@@ -1,7 +1,9 @@
 import { firstDifference, largest } from '../../common/lists.ts';
 import { judgeTable, PICKS } from '../decide/judge-table.ts';
 import type { DecisionTable } from '../table/decision-table.ts';
+import { type Implying, narrowed } from '../table/implied.ts';
 import type { AnswerMasks } from '../table/slots.ts';
+import { questionsIn } from '../table/tables.ts';
 import { type Changeable, type Changing, changesOf, type Neighbour } from './changes.ts';
 import { type Reach, reachesOf } from './reach.ts';
 
@@ -21,28 +23,53 @@ export type TablePick = Readonly<{
   picks: number;
 }>;
 
-interface Searched extends Changing {
+interface Searched extends Omit<Changing, 'implying'> {
   readonly tables: readonly DecisionTable[];
-  readonly answers: AnswerMasks;
+  readonly given: AnswerMasks;
+  /** All implications. */
+  readonly implying: readonly Implying[];
   /** What the tables come to now, where that is known. */
   readonly judged?: readonly TablePick[];
 }
 
 export function pickSearch(searched: Searched): PickSearch {
-  const { tables, answers, questions } = searched;
-  const changeables = changesOf(tables, answers, searched);
-  const judged = (given: AnswerMasks) =>
-    tables.map((table): TablePick => judgeTable(table, given, { questions, depth: PICKS }));
+  const { tables, given, questions } = searched;
+  const own = new Set(questionsIn(tables));
+  const implying = searched.implying.filter(({ slot }) => own.has(slot));
+  const changeables = changesOf(tables, given, { ...searched, implying });
+  const judged = (answers: AnswerMasks) =>
+    tables.map((table): TablePick => judgeTable(table, answers, { questions, depth: PICKS }));
+  const { answers } = narrowed(given, implying);
   const now = searched.judged ?? judged(answers);
   const reaches = tables.flatMap((table, index) =>
-    reachesOf(table, placesOf(table, now[index]?.picks ?? 0), { answers, changeables }),
+    reachesOf(table, placesOf(table, now[index]?.picks ?? 0), { answers, changeables, implying }),
   );
+  const after = (trial: Trial) => changed(given, trial, changeables);
+  const isLegal = (trial: Trial) =>
+    implying.length === 0 || isLegalAfter(after(trial), stepsIn(trial, changeables), implying);
   return {
     changeables,
-    trials: (size) => trialsOf(reaches, size),
-    after: (trial) => judged(changed(answers, trial, changeables)),
+    trials: (size) => trialsOf(reaches, size).filter(isLegal),
+    after: (trial) => judged(narrowed(after(trial), implying).answers),
     now,
   };
+}
+
+/** Whether each answer to a question that was open is one that the other answers leave. */
+function isLegalAfter(
+  after: AnswerMasks,
+  changed: readonly Changeable[],
+  implying: readonly Implying[],
+): boolean {
+  return changed.every(({ slot: { index }, present }) => {
+    if (present !== 0 || !implying.some(({ slot }) => slot === index)) return true;
+    const left = narrowed(after.with(index, 0), implying).answers[index] ?? 0;
+    return left === 0 || (Math.abs(left) & (after[index] ?? 0)) !== 0;
+  });
+}
+
+function stepsIn(trial: Trial, changeables: readonly Changeable[]): Changeable[] {
+  return trial.flatMap(({ place }) => changeables[place] ?? []);
 }
 
 /** The places of a table that some picks of its decision stand for; not having a technique is none of them. */

@@ -1,10 +1,11 @@
 import { largest } from '../../common/lists.ts';
 import { scoresOf } from '../decide/score.ts';
-import { holdsUnder, meets } from '../table/conditions.ts';
+import { holdsUnder, meetsSoFar } from '../table/conditions.ts';
 import type { DecisionTable, JoinedCondition } from '../table/decision-table.ts';
+import { type Implying, sourcesOf } from '../table/implied.ts';
 import { firstMembers, has, membersOf } from '../table/masks.ts';
-import { classAt } from '../table/question-columns.ts';
-import type { AnswerMasks } from '../table/slots.ts';
+import { classAt, narrowedColumns } from '../table/question-columns.ts';
+import { type AnswerMasks, isOpen } from '../table/slots.ts';
 import type { Changeable } from './changes.ts';
 
 /**
@@ -27,25 +28,27 @@ const FAR = 1e9;
 export function reachesOf(
   table: DecisionTable,
   picked: number,
-  {
-    answers,
-    changeables,
-  }: { readonly answers: AnswerMasks; readonly changeables: readonly Changeable[] },
+  { answers, changeables, implying }: Changes,
 ): Reach[] {
   const own = membersOf(picked);
   const [pick] = own;
   if (pick === undefined || own.length > 1) return [anything(changeables)];
   const scores = scoresOf(table, answers);
   const rivals = membersOf(firstMembers(scores.length) & ~picked);
-  const fall = fallOf(table, pick, { answers, changeables });
+  const follow = followersOf(table, implying);
+  const fall = fallOf(table, pick, { answers, changeables, follow });
   const overtaken = rivals.flatMap((rival) => {
-    const pair = { table, answers, pick, rival };
+    const pair = { table, answers, pick, rival, follow };
     const after = gainsAfter(pair, changeables);
     return [byScore(pair, scores), byProof(pair)].map((standing) => ({
       needed: after.needed - standing.lead,
       gains: after.gains.map((gains, place) => {
-        const before = standing.partOf(changeables[place]?.slot.index ?? -1);
-        return gains.map((gain) => gain - before);
+        const question = changeables[place]?.slot.index ?? -1;
+        const before = standing.partOf(question);
+        const followed = sum(
+          follow(question).map((each) => mostLead(each, pair) - standing.partOf(each)),
+        );
+        return gains.map((gain) => gain - before + followed);
       }),
     }));
   });
@@ -59,7 +62,11 @@ function gainsAfter(pair: Pair, changeables: readonly Changeable[]): Reach {
   return {
     needed: barrier.count > 0 ? FAR : 0,
     gains: changeables.map(({ slot: { index }, classes }) => {
-      const joined = joinedGain(index, pair) + barrier.gainOf(index);
+      const joined = sum(
+        [index, ...pair.follow(index)].map(
+          (question) => joinedGain(question, pair) + barrier.gainOf(question),
+        ),
+      );
       return classes.map(([first]) => joined + (first ? leadAt(index, first.mask, pair) : 0));
     }),
   };
@@ -75,6 +82,46 @@ interface Pair {
   readonly answers: AnswerMasks;
   readonly pick: number;
   readonly rival: number;
+  readonly follow: Follow;
+}
+
+/** What may change, and what that implies. */
+interface Changes {
+  /** With what they imply. */
+  readonly answers: AnswerMasks;
+  readonly changeables: readonly Changeable[];
+  readonly implying: readonly Implying[];
+}
+
+/** The questions of a table that another answer to a question may narrow, or no longer narrow. */
+type Follow = (question: number) => readonly number[];
+
+function followersOf({ byQuestion }: DecisionTable, implying: readonly Implying[]): Follow {
+  const followers = new Map<number, number[]>();
+  for (const each of implying) {
+    if (!byQuestion.has(each.slot)) continue;
+    for (const source of sourcesOf(each)) {
+      const known = followers.get(source) ?? [];
+      if (!known.includes(each.slot)) followers.set(source, [...known, each.slot]);
+    }
+  }
+  return (question) => followers.get(question) ?? [];
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, each) => all + each, 0);
+}
+
+/** The most that some answer to a question gives the rival over the pick. */
+function mostLead(question: number, { table, pick, rival }: Pair): number {
+  const { classes = [] } = table.byQuestion.get(question) ?? {};
+  return largest(classes.map(({ points }) => (points[rival] ?? 0) - (points[pick] ?? 0)));
+}
+
+/** What a question does in a table, as far as it is not narrowed. */
+function columnsAt(question: number, { table, answers }: Pick<Pair, 'table' | 'answers'>) {
+  const columns = table.byQuestion.get(question);
+  return columns && narrowedColumns(columns, answers[question] ?? 0);
 }
 
 /** The lead of the rival over the pick, and what each question has in it. */
@@ -84,13 +131,13 @@ interface Measure {
 }
 
 function byScore(pair: Pair, scores: readonly number[]): Measure {
-  const { table, answers, pick, rival } = pair;
+  const { answers, pick, rival } = pair;
   return {
     lead: (scores[rival] ?? 0) - (scores[pick] ?? 0),
     partOf: (question) => {
       const answer = answers[question] ?? 0;
-      if (answer !== 0) return leadAt(question, answer, pair);
-      const { certain = [] } = table.byQuestion.get(question) ?? {};
+      if (!isOpen(answer)) return leadAt(question, answer, pair);
+      const { certain = [] } = columnsAt(question, pair) ?? {};
       return (certain[rival] ?? 0) - (certain[pick] ?? 0);
     },
   };
@@ -107,8 +154,8 @@ function byProof(pair: Pair): Measure {
   );
   const partOf = (question: number): number => {
     const answer = answers[question] ?? 0;
-    if (answer !== 0) return leadAt(question, answer, pair);
-    const { lowest = [], classes = [] } = table.byQuestion.get(question) ?? {};
+    if (!isOpen(answer)) return leadAt(question, answer, pair);
+    const { lowest = [], classes = [] } = columnsAt(question, pair) ?? {};
     if (rules.some((rule) => isNamedIn(rule, question))) {
       return largest(classes.map(({ points }) => (points[rival] ?? 0) - (points[pick] ?? 0)));
     }
@@ -175,21 +222,24 @@ function turnGain(
 function fallOf(
   table: DecisionTable,
   pick: number,
-  {
-    answers,
-    changeables,
-  }: { readonly answers: AnswerMasks; readonly changeables: readonly Changeable[] },
+  { answers, changeables, follow }: Omit<Changes, 'implying'> & Pick<Pair, 'follow'>,
 ): Reach {
   const rules = table.joined.filter(
     ({ rulesOut, alternative }) => rulesOut && alternative === pick,
   );
-  const gains = changeables.map(({ slot, classes }) => {
-    const question = slot.index;
-    const columns = table.byQuestion.get(question);
+  /** By way of joined conditions, and of reasons to use it. */
+  const turned = (question: number) => {
     const isReason = table.reasons.some((reason) => reason.some((each) => each.slot === question));
-    const joined = rules
-      .filter((rule) => isNamedIn(rule, question))
-      .reduce((sum, rule) => sum + turnGain(rule, 1, { question, answers }), isReason ? 1 : 0);
+    const named = rules.filter((rule) => isNamedIn(rule, question));
+    return sum(named.map((rule) => turnGain(rule, 1, { question, answers }))) + Number(isReason);
+  };
+  const gains = changeables.map(({ slot, classes }) => {
+    const columns = table.byQuestion.get(slot.index);
+    const followed = follow(slot.index);
+    const joined = sum([
+      ...[slot.index, ...followed].map(turned),
+      ...followed.map((each) => Number(has(table.byQuestion.get(each)?.mayRuleOut ?? 0, pick))),
+    ]);
     return classes.map(([first]) => {
       if (columns === undefined || first === undefined) return joined;
       const { ruledOut } = classAt(columns, first.mask);
@@ -207,8 +257,7 @@ function partOf({ anyOf }: JoinedCondition, question: number, answers: AnswerMas
   const parts = anyOf.map((conjunction) => {
     if (!conjunction.some(({ slot }) => slot === question)) return 0;
     const wrong = conjunction.filter(({ slot, masks }) => {
-      const answer = answers[slot] ?? 0;
-      return answer !== 0 && !meets(answer, masks);
+      return meetsSoFar(answers[slot] ?? 0, masks) === false;
     });
     if (wrong.length === 0) return 1;
     return wrong.some(({ slot }) => slot === question) ? 1 / wrong.length : 0;
@@ -221,10 +270,9 @@ function barriersOf({ table, answers, rival }: Pair): {
   readonly count: number;
   readonly gainOf: (question: number) => number;
 } {
-  const own = table.questions.filter(({ slot, rulesOut }) => {
-    const answer = answers[slot] ?? 0;
-    const columns = table.byQuestion.get(slot);
-    if (answer === 0 || columns === undefined) return has(rulesOut, rival);
+  const own = table.questions.filter((columns) => {
+    const answer = answers[columns.slot] ?? 0;
+    if (isOpen(answer)) return has(narrowedColumns(columns, answer).rulesOut, rival);
     return has(classAt(columns, answer).ruledOut, rival);
   });
   const joined = table.joined.filter(

@@ -2,7 +2,7 @@ import { addAll } from '../../common/lists.ts';
 import type { Condition } from '../../model/condition.ts';
 import { legalClasses } from './legal-answers.ts';
 import { maskOf } from './masks.ts';
-import type { AnswerMasks, Slot } from './slots.ts';
+import { type AnswerMasks, isOpen, narrowedSlot, type Slot } from './slots.ts';
 
 /** What a condition asks of one question: the answer meets each of the masks. */
 export interface Literal {
@@ -45,15 +45,15 @@ export function meets(answer: number, masks: readonly number[]): boolean {
  * the `terms` of a joined condition.
  */
 export function holdsUnder(terms: Int32Array, answers: AnswerMasks): boolean | undefined {
-  let isOpen = false;
+  let mayHold = false;
   let next = 0;
   for (let start = 0; start < terms.length; start = next) {
     next = terms[start] ?? terms.length;
     const holds = allHold(terms, answers, start + 1, next);
     if (holds === true) return true;
-    if (holds === undefined) isOpen = true;
+    if (holds === undefined) mayHold = true;
   }
-  return isOpen ? undefined : false;
+  return mayHold ? undefined : false;
 }
 
 function allHold(
@@ -62,13 +62,52 @@ function allHold(
   start: number,
   end: number,
 ): boolean | undefined {
-  let isOpen = false;
+  let mayFail = false;
   for (let term = start; term < end; term += 2) {
-    const answer = answers[terms[term] ?? 0] ?? 0;
-    if (answer === 0) isOpen = true;
-    else if ((answer & (terms[term + 1] ?? 0)) === 0) return false;
+    const holds = termHolds(terms, answers, term, end);
+    if (holds === false) return false;
+    if (holds === undefined) mayFail = true;
   }
-  return isOpen ? undefined : true;
+  return mayFail ? undefined : true;
+}
+
+function termHolds(
+  terms: Int32Array,
+  answers: AnswerMasks,
+  term: number,
+  end: number,
+): boolean | undefined {
+  const answer = answers[terms[term] ?? 0] ?? 0;
+  if (answer > 0) return (answer & (terms[term + 1] ?? 0)) !== 0;
+  return remainingHold(terms, -answer, term, end);
+}
+
+/**
+ * Whether the choices that remain of an open question meet its terms from one on, which stand side by side; no mask of choices
+ * where it is not narrowed.
+ */
+function remainingHold(
+  terms: Int32Array,
+  choices: number,
+  start: number,
+  end: number,
+): boolean | undefined {
+  if (choices === 0) return undefined;
+  let left = choices;
+  for (let term = start; term < end && terms[term] === terms[start]; term += 2) {
+    left &= terms[term + 1] ?? 0;
+  }
+  if (left === 0) return false;
+  return left === choices ? true : undefined;
+}
+
+/** Whether an answer meets the masks of a literal; undefined while that is open, as far as each choice shows by itself. */
+export function meetsSoFar(answer: number, masks: readonly number[]): boolean | undefined {
+  if (answer > 0) return meets(answer, masks);
+  if (answer === 0) return undefined;
+  const left = masks.reduce((choices, mask) => choices & mask, -answer);
+  if (left === 0) return false;
+  return left === -answer ? true : undefined;
 }
 
 /** Conjunctions as numbers. */
@@ -111,7 +150,7 @@ function truthOfLiteral(
   { answers, slots }: { readonly answers: AnswerMasks; readonly slots: readonly Slot[] },
 ): Truth {
   const answer = answers[slot] ?? 0;
-  if (answer !== 0) return meets(answer, masks) ? 'always' : 'never';
+  if (!isOpen(answer)) return meets(answer, masks) ? 'always' : 'never';
   const asked = slots[slot];
-  return asked === undefined ? 'never' : truthWhileOpen(asked, masks);
+  return asked === undefined ? 'never' : truthWhileOpen(narrowedSlot(asked, answer), masks);
 }

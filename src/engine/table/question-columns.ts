@@ -125,6 +125,23 @@ export function unpackedColumns(packed: PackedColumns, width: number): QuestionC
   return new LazyColumns(packed, () => groupedBy(packed.classes ?? packed.columns, width), width);
 }
 
+/** By what remains of each question, which knowledge bases narrow in a few ways only; they go with the columns. */
+const narrowedOf = new WeakMap<QuestionColumns, Map<number, QuestionColumns>>();
+
+/** What the answers do that remain of a question, as its entry in `AnswerMasks` says; only one choice may be picked. */
+export function narrowedColumns(columns: QuestionColumns, answer: number): QuestionColumns {
+  if (answer >= 0) return columns;
+  const known = narrowedOf.get(columns) ?? new Map<number, QuestionColumns>();
+  narrowedOf.set(columns, known);
+  const before = known.get(answer);
+  if (before !== undefined) return before;
+  const width = columns.columns[0]?.points.length ?? 0;
+  const remaining = columns.columns.filter(({ mask }) => (mask & -answer) !== 0);
+  const narrowed = new LazyColumns(columns, () => groupedBy(remaining, width), width);
+  known.set(answer, narrowed);
+  return narrowed;
+}
+
 type OwnColumns = QuestionEffects & Pick<QuestionColumns, 'columns'>;
 
 class LazyColumns implements QuestionColumns {

@@ -4,8 +4,22 @@ import type { Question } from '../../model/question.ts';
 import { type AnswerRules, legalAnswers } from './legal-answers.ts';
 import { firstMembers, maskOf } from './masks.ts';
 
-/** One mask of choices per question, in the order of the knowledge base; 0 while the question is open. */
+/**
+ * One number per question, in the order of the knowledge base: above 0 the answer, a mask of choices; 0 while the question is
+ * open; below 0 where it is open and implications narrow it, the mask of the choices that remain with its sign turned.
+ */
 export type AnswerMasks = Int32Array;
+
+export function isOpen(answer: number | undefined): boolean {
+  return answer === undefined || answer <= 0;
+}
+
+/** A question of which only some answers are legal, as its entry in `AnswerMasks` says. */
+export function narrowedSlot(slot: Slot, answer: number): Slot {
+  if (answer >= 0) return slot;
+  const narrowed = { ...slot, alone: -answer };
+  return { ...narrowed, legal: once(() => legalAnswers(narrowed)) };
+}
 
 /** A question as the engine sees it: its choices are the bits of a mask. */
 export interface Slot extends AnswerRules {

@@ -23,6 +23,12 @@ export function underPresentNames(
       ...each,
       condition: renameCondition(each.condition, names),
     })),
+    implications: older.implications.map((each) => ({
+      ...each,
+      condition: renameCondition(each.condition, names),
+      question: names.subject(each.question),
+      choices: each.choices.map((choice) => names.part(each.question, choice)),
+    })),
   };
 }
 

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { NONE, UNKNOWN } from '../../common/answers.ts';
 import { MOST_CHOICES } from '../../common/limits.ts';
 import type { Diagnostic, Renamed } from '../../model/knowledge.ts';
-import type { Choice, Contradiction, Question, QuestionGroup } from '../../model/question.ts';
+import type {
+  Choice,
+  Contradiction,
+  Implication,
+  Question,
+  QuestionGroup,
+} from '../../model/question.ts';
 import { readConditions } from './condition.ts';
 import { MOST_WEIGHT } from './qualities.ts';
 import { renamedOf, renamedSchema } from './renamed.ts';
@@ -43,11 +49,18 @@ const contradictionSchema = z.strictObject({
   instead: textSchema,
 });
 
+const implicationSchema = z.strictObject({
+  when: textSchema,
+  leaves: textSchema,
+  because: textSchema,
+});
+
 const schema = z
   .strictObject({
     groups: z.array(z.strictObject({ id: idSchema, name: textSchema })),
     questions: z.array(questionSchema),
     contradictions: z.array(contradictionSchema).default([]),
+    implications: z.array(implicationSchema).default([]),
     renamed: renamedSchema,
   })
   .superRefine(({ questions }, context) => {
@@ -107,6 +120,7 @@ export interface Questionnaire {
   readonly groups: readonly QuestionGroup[];
   readonly questions: readonly Question[];
   readonly contradictions: readonly Contradiction[];
+  readonly implications: readonly Implication[];
   readonly renamed: readonly Renamed[];
 }
 
@@ -128,9 +142,31 @@ export function parseQuestions(source: YamlText): YamlResult<Questionnaire> {
       place,
     }));
   });
+  const implications = data.implications.flatMap((raw, index) =>
+    implicationOf(raw, (path) => at(['implications', index, ...path]), diagnostics),
+  );
   if (diagnostics.length > 0) return { ok: false, diagnostics };
   const renamed = renamedOf(data.renamed, (path) => at(['renamed', ...path]));
-  return { ok: true, data: { groups: data.groups, questions, contradictions, renamed }, at };
+  const { groups } = data;
+  return { ok: true, data: { groups, questions, contradictions, implications, renamed }, at };
+}
+
+/** What is left of the other question is one term: `requests: over-20000`. */
+function implicationOf(
+  { when, leaves, because }: z.infer<typeof implicationSchema>,
+  at: Locate,
+  diagnostics: Diagnostic[],
+): Implication[] {
+  const [condition] = readConditions([{ text: when, place: at(['when']) }], diagnostics);
+  const place = at(['leaves']);
+  const [left] = readConditions([{ text: leaves, place }], diagnostics);
+  const [term, ...more] = left?.terms ?? [];
+  if (more.length > 0) {
+    const message = 'An implication leaves choices of one question';
+    diagnostics.push({ rule: 'broken-implication', severity: 'error', message, place });
+  }
+  if (condition === undefined || term === undefined || more.length > 0) return [];
+  return [{ condition, question: term.subject, choices: term.choices, because, place }];
 }
 
 function questionOf(raw: z.infer<typeof questionSchema>, at: Locate): Question {

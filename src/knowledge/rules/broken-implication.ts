@@ -1,0 +1,59 @@
+import type { Implication, Question } from '../../model/question.ts';
+import type { Rule } from '../rule.ts';
+
+/**
+ * An implication leaves some choices of a question of which one is picked, and no question implies anything about itself,
+ * directly or through others.
+ */
+export const brokenImplication: Rule = {
+  id: 'broken-implication',
+  severity: 'error',
+  check: ({ layers, questions }, report) => {
+    const implications = layers.flatMap((layer) => layer.implications);
+    for (const implication of implications) {
+      const fault = faultOf(implication, questions.get(implication.question), implications);
+      if (fault) report({ ...fault, place: implication.place });
+    }
+  },
+};
+
+interface Fault {
+  readonly message: string;
+  readonly hint: string;
+}
+
+function faultOf(
+  { question, choices }: Implication,
+  asked: Question | undefined,
+  all: readonly Implication[],
+): Fault | undefined {
+  if (asked === undefined) return undefined;
+  if (asked.several) {
+    const message = `\`${question}\` takes several choices, so nothing can be implied about it`;
+    return { message, hint: 'name a question of which one choice is picked' };
+  }
+  if (asked.choices.every(({ id }) => choices.includes(id))) {
+    const message = `An implication leaves every choice of \`${question}\``;
+    return { message, hint: 'name only the choices that remain' };
+  }
+  if (reachedFrom(question, all).has(question)) {
+    const message = `\`${question}\` implies something about itself`;
+    return { message, hint: 'remove one of the implications between these questions' };
+  }
+  return undefined;
+}
+
+/** The questions that the answer to one implies something about, directly or through others. */
+function reachedFrom(question: string, all: readonly Implication[]): Set<string> {
+  const reached = new Set<string>();
+  const visit = (from: string) => {
+    for (const { condition, question: to } of all) {
+      const isNamed = condition.terms.some(({ subject }) => subject === from);
+      if (!isNamed || reached.has(to)) continue;
+      reached.add(to);
+      visit(to);
+    }
+  };
+  visit(question);
+  return reached;
+}

@@ -130,8 +130,8 @@ export interface LineChange {
 }
 
 /**
- * What a line is: a claim, a condition with points, one that rules out, a weight; what `decisions.yaml` says of a decision; or
- * which answers a question has.
+ * What a line is: a claim, a condition with points, one that rules out, a weight; what `decisions.yaml` says of a decision;
+ * which answers a question has; or what given answers imply about it.
  */
 export type LineKind =
   | 'claim'
@@ -147,7 +147,8 @@ export type LineKind =
   | 'decision'
   | 'question'
   | 'choice'
-  | 'limits';
+  | 'limits'
+  | 'implication';
 
 export interface DocumentLine extends Pick<Place, 'file' | 'line'> {
   readonly text: string;

@@ -19,7 +19,8 @@ test('where diagrams are too much to compile, the same picks follow from the sam
       const knowledge = knowledgeOf(each.spec);
       const { merged, sheet } = mergeOf(knowledge, requestIn(each));
       const common = knownAnswers(sheet);
-      const situation = situationOf(knowledge, { answers: common, pins: sheet.pins });
+      const implied = situationOf(knowledge, { answers: common, pins: sheet.pins });
+      const situation = { ...implied, answers: implied.given };
       const settled = merged.differences.flatMap(({ question, said: [first] }) =>
         first ? [[question, wordOf(first.answer)] as const] : [],
       );

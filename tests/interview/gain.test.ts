@@ -22,15 +22,17 @@ import {
 } from '../support/engine-worlds.ts';
 import { numRuns } from '../support/runs.ts';
 
-/** The expected fall of the impurity, over every completion, each as likely (docs/model.md, "Gains"). */
+/** The expected fall of the impurity, over every completion, each as likely, with what each answer implies (docs/model.md, "Gains"). */
 function gainByBruteForce(each: Case, question: string): number {
   const knowledge = knowledgeIn(each);
   const worlds = worldsIn(each);
-  const parts = groupsBy(worlds, ({ answers }) => answers.get(question)?.join() ?? '');
+  const said = new Set(worlds.map(({ answers }) => answers.get(question) ?? []));
+  const after = [...new Map([...said].map((choices) => [choices.join(), choices])).values()].map(
+    (choices) => worldsIn({ ...each, answers: { ...each.answers, [question]: [...choices] } }),
+  );
   const falls = [...knowledge.decisions.values()].map((decision) => {
-    const mixed = (some: readonly World[]) => mixedness(some, decision);
-    const after = parts.map((part) => (part.length / worlds.length) * mixed(part));
-    return mixed(worlds) - sumOf(after);
+    const mixed = after.map((some) => mixedness(some, decision));
+    return mixedness(worlds, decision) - sumOf(mixed) / after.length;
   });
   return sumOf(falls);
 }

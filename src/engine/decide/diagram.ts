@@ -1,4 +1,5 @@
 import { largest } from '../../common/lists.ts';
+import { masksWithin } from '../table/slots.ts';
 import { ListTable, NO_VALUE } from './list-table.ts';
 
 /**
@@ -34,6 +35,19 @@ export interface DiagramClass {
   readonly mask: number;
   /** How many legal answers there are. */
   readonly weight: number;
+}
+
+/** By class of a level how many of its answers are left; undefined where all are. */
+export type ClassesLeft = readonly number[] | undefined;
+
+/** What an entry in `AnswerMasks` leaves of a level; 0 leaves all. */
+export function classesLeft({ classes, classOf }: DiagramLevel, answer: number): ClassesLeft {
+  if (answer === 0) return undefined;
+  const counts = classes.map(() => 0);
+  for (const mask of masksWithin(answer)) {
+    counts[classOf(mask)] = (counts[classOf(mask)] ?? 0) + 1;
+  }
+  return counts;
 }
 
 /** The terminal of an outcome. */

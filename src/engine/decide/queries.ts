@@ -1,4 +1,12 @@
-import { childrenOf, type Diagram, type DiagramLevel, outcomeAt, terminalOf } from './diagram.ts';
+import type { AnswerMasks } from '../table/slots.ts';
+import {
+  childrenOf,
+  classesLeft,
+  type Diagram,
+  type DiagramLevel,
+  outcomeAt,
+  terminalOf,
+} from './diagram.ts';
 
 /** The part of the completions that come to each outcome; they add up to 1. */
 export type Distribution = ReadonlyMap<number, number>;
@@ -17,10 +25,14 @@ function levelsIn(diagram: Diagram): number[] {
   return [...levels.keys()].filter((level) => isIn[level] === 1);
 }
 
-/** How many completions come to each outcome, as parts of all; every legal completion counts equally. */
-export function distributionOf(diagram: Diagram): Map<number, number> {
+/**
+ * How many completions come to each outcome, as parts of all; every legal completion counts equally. With some answers only
+ * the completions of those; they must be within the answers that the diagram was compiled with.
+ */
+export function distributionOf(diagram: Diagram, answers?: AnswerMasks): Map<number, number> {
   const found = new Map<number, number>();
-  massesOf(diagram, (terminal, part) => {
+  const parts = diagram.levels.map((level) => partsUnder(level, answers?.[level.slot] ?? 0));
+  massesOf(diagram, parts, (terminal, part) => {
     const outcome = outcomeAt(terminal);
     found.set(outcome, (found.get(outcome) ?? 0) + part);
   });
@@ -28,9 +40,12 @@ export function distributionOf(diagram: Diagram): Map<number, number> {
 }
 
 /** By node the part of the completions that come by it; what reaches a terminal goes to `end`. */
-function massesOf(diagram: Diagram, end?: (terminal: number, part: number) => void): Float64Array {
-  const { root, levels, size } = diagram;
-  const parts = levels.map(partsOf);
+function massesOf(
+  diagram: Diagram,
+  parts = diagram.levels.map(partsOf),
+  end?: (terminal: number, part: number) => void,
+): Float64Array {
+  const { root, size } = diagram;
   const mass = new Float64Array(size);
   const give = (node: number, part: number) => {
     if (node >= 0) mass[node] = (mass[node] ?? 0) + part;
@@ -51,6 +66,14 @@ function massesOf(diagram: Diagram, end?: (terminal: number, part: number) => vo
 export function partsOf({ classes }: Pick<DiagramLevel, 'classes'>): number[] {
   const all = classes.reduce((sum, { weight }) => sum + weight, 0);
   return classes.map(({ weight }) => weight / all);
+}
+
+/** The same of those that an entry of `AnswerMasks` leaves. */
+function partsUnder(level: DiagramLevel, answer: number): number[] {
+  const counts = classesLeft(level, answer);
+  if (counts === undefined) return partsOf(level);
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  return counts.map((count) => count / all);
 }
 
 /** What a question does: for each class of its answers the distribution of the outcomes once that is answered. */

@@ -1,7 +1,13 @@
 import type { DecisionTable } from '../table/decision-table.ts';
-import { membersOf } from '../table/masks.ts';
-import type { AnswerMasks } from '../table/slots.ts';
-import { childrenBuffer, type Diagram, type DiagramLevel, NodeCollector } from './diagram.ts';
+import { type AnswerMasks, isWithin } from '../table/slots.ts';
+import {
+  type ClassesLeft,
+  childrenBuffer,
+  classesLeft,
+  type Diagram,
+  type DiagramLevel,
+  NodeCollector,
+} from './diagram.ts';
 
 /** A diagram with the answers that it was compiled with. */
 interface Compiled {
@@ -42,12 +48,6 @@ function isContained(fewer: AnswerMasks, more: AnswerMasks, { questions }: Decis
   return questions.every(({ slot }) => isWithin(more[slot] ?? 0, fewer[slot] ?? 0));
 }
 
-/** Whether one entry of `AnswerMasks` leaves nothing that another one excludes. */
-function isWithin(narrow: number, wide: number): boolean {
-  if (wide === 0 || narrow === wide) return true;
-  return wide < 0 && narrow !== 0 && (Math.abs(narrow) & ~-wide) === 0;
-}
-
 function countIn(answers: AnswerMasks, { questions }: DecisionTable): number {
   return questions.filter(({ slot }) => answers[slot] !== 0).length;
 }
@@ -81,17 +81,6 @@ function restricted(diagram: Diagram, answerTo: (slot: number) => number): Diagr
   }
   const levels = diagram.levels.map((level, index) => levelWith(level, left[index]));
   return nodes.diagram(resultOf(diagram.root), levels);
-}
-
-/** By class of a level how many of its answers are left; undefined where all are. */
-type ClassesLeft = readonly number[] | undefined;
-
-function classesLeft({ classes, classOf }: DiagramLevel, answer: number): ClassesLeft {
-  if (answer === 0) return undefined;
-  const counts = classes.map(() => 0);
-  const legal = answer > 0 ? [answer] : membersOf(-answer).map((choice) => 1 << choice);
-  for (const mask of legal) counts[classOf(mask)] = (counts[classOf(mask)] ?? 0) + 1;
-  return counts;
 }
 
 /** Classes of which nothing is left go where another one goes, so that they tell nothing apart. */

@@ -136,6 +136,7 @@ function isBehind(
   if (reason === undefined) return false;
   const questions = [before, after].flatMap((each) => each?.questions ?? []);
   const subjects = [before?.subject, after?.subject];
+  if (line.kind === 'implication') return line.questions.some((each) => questions.includes(each));
   switch (reason.kind) {
     case 'quality':
       return isOnQuality(line, reason.subject, sheet);

@@ -6,6 +6,7 @@ import type { Choice, Question } from '../../model/question.ts';
 import { truthIn } from '../advice/situation.ts';
 import type { Judged } from '../decide/judge.ts';
 import type { Truth } from '../table/conditions.ts';
+import { isHeld } from '../table/implied.ts';
 import { maskOf } from '../table/masks.ts';
 import type { Advised } from './advised.ts';
 import {
@@ -148,7 +149,7 @@ export function truthOfPick(
   return applicability.applies === 'yes' ? 'always' : 'sometimes';
 }
 
-/** What a question may be answered with on one side only; nothing where both sides have the same answer. */
+/** What a question may be answered with on one side only, or is implied; nothing where both sides have the same answer. */
 export function changedQuestion(
   id: string,
   sheets: readonly [JudgedSheet, JudgedSheet],
@@ -159,7 +160,26 @@ export function changedQuestion(
   if (before === undefined || after === undefined) {
     return changedLines(wholeLines(before), wholeLines(after));
   }
-  return changedLines(answerLines(before, after), answerLines(after, before));
+  const [old, now] = sheets;
+  return changedLines(
+    [...answerLines(before, after), ...implicationLines(id, old)],
+    [...answerLines(after, before), ...implicationLines(id, now)],
+  );
+}
+
+/** What given answers imply about a question. */
+function implicationLines(id: string, { knowledge, situation }: JudgedSheet): Line[] {
+  const { tables, given } = situation;
+  return tables.implying.flatMap((implying) => {
+    const written = knowledge.implications[implying.index];
+    if (written?.question !== id) return [];
+    const { condition, choices, place } = written;
+    const text = choices.join(' | ');
+    const said = { ...at(place), text, condition: condition.text, question: id };
+    const meaning = `${meaningOf(condition)} ${choices.toSorted().join()}`;
+    const mayCount = isHeld(implying, given);
+    return lineOf('implication', said, { key: condition.text, meaning, questions: [id], mayCount });
+  });
 }
 
 function wholeLines(question: Question | undefined): Line[] {

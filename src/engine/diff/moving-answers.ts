@@ -58,14 +58,24 @@ function changesIn({ knowledge, decision, before, after }: Move): string[] {
       ...weighedQuestions(each, after.pins, tables),
     ]),
   );
-  const questions = tables.questions
-    .map(({ id }) => id)
-    .filter((id) => touching.has(id))
-    .filter((id) => !isSame(before.answers.get(id)?.choices, after.answers.get(id)?.choices));
+  const questions = withImplying(touching, knowledge).filter(
+    (id) => !isSame(before.answers.get(id)?.choices, after.answers.get(id)?.choices),
+  );
   const decisions = chain
     .map((each) => each.decision.id)
     .filter((id) => !isSame(before.pins.get(id), after.pins.get(id)));
   return [...questions, ...decisions];
+}
+
+/** Some questions and those whose answers imply something about them, in the order of the questions. */
+function withImplying(
+  touching: ReadonlySet<string>,
+  { questions, implications }: KnowledgeBase,
+): string[] {
+  const implying = implications
+    .filter(({ question }) => touching.has(question))
+    .flatMap(({ condition }) => condition.terms.map(({ subject }) => subject));
+  return [...questions.keys()].filter((id) => touching.has(id) || implying.includes(id));
 }
 
 function isSame(one: readonly string[] | undefined, other: readonly string[] | undefined) {

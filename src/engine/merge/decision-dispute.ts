@@ -8,8 +8,9 @@ import { childrenOf, type Diagram, outcomeAt } from '../decide/diagram.ts';
 import { type Judged, joined, judge, type Situation, THOROUGH } from '../decide/judge.ts';
 import { type JudgedTable, PICKS } from '../decide/judge-table.ts';
 import { leaderOf, picksOf } from '../decide/score.ts';
+import { narrowed } from '../table/implied.ts';
 import { maskOf, namesOf } from '../table/masks.ts';
-import type { AnswerMasks, Slot } from '../table/slots.ts';
+import { type AnswerMasks, masksWithin, type Slot } from '../table/slots.ts';
 import type { DecisionEntry } from '../table/tables.ts';
 import type { CommonGround, MergeRequest, Person } from './common-ground.ts';
 import {
@@ -52,13 +53,14 @@ const MOST_COMBINATIONS = 60_000;
 /** Tries what each difference may be settled to, or left open, as far as it can have an effect in a decision. */
 export function disputeOf(index: number, basis: MergeBasis): DecisionDispute {
   const { situation, ground, request } = basis;
-  const judged = judge(situation, { decisions: [index], depth: THOROUGH }).get(index);
+  const plain = withoutImplied(situation);
+  const judged = judge(plain, { decisions: [index], depth: THOROUGH }).get(index);
   if (judged === undefined) throw new Error(`There is no decision ${index}`);
   const { entry } = judged;
-  const disputes = disputesIn(judged, ground.disputes, situation.tables.slots);
-  const pickAfter = picksAfter(judged, situation);
+  const disputes = disputesIn(judged, ground.disputes, situation.tables);
+  const pickAfter = picksAfter(judged, plain);
   const pickOf = (combination: Combination) =>
-    pickAfter(answersWith(situation.answers, disputes, combination));
+    pickAfter(answersWith(situation.given, disputes, combination));
   const variation =
     countCombinations(disputes) > MOST_COMBINATIONS
       ? someCombinations(disputes, combinationsSaid(request.people, disputes), pickOf)
@@ -66,14 +68,23 @@ export function disputeOf(index: number, basis: MergeBasis): DecisionDispute {
   const own = ownPicks(entry, basis);
   const hasInfluence = variation.influences.some((influence) => influence !== 'none');
   const picks = new Set([...own.keys(), ...(hasInfluence ? variation.settled : [])]);
+  const common = pickAfter(situation.given);
   return {
     ...{ entry, disputes, variation },
-    common: namesOf(judged.picks, entry.alternatives),
+    common: namesOf(common, entry.alternatives),
     picks: [...picks].map((pick) =>
       possiblePick(pick, { files: own.get(pick), entry, disputes, variation }, basis),
     ),
-    isVarying: picks.add(judged.picks).size > 1,
+    isVarying: picks.add(common).size > 1,
   };
+}
+
+/**
+ * As though nothing were implied: what the common ground implies may be answered otherwise by somebody, and what is settled
+ * without it is settled with it.
+ */
+function withoutImplied(situation: Situation): Situation {
+  return { ...situation, answers: situation.given };
 }
 
 /** What each person says, also with the first answer given to what they leave open, and the common ground. */
@@ -142,19 +153,24 @@ export function questionsAt(places: readonly number[], disputes: readonly Disput
 }
 
 /**
- * Says what a decision that was judged comes to once some of its open questions are answered, as a mask of its
- * alternatives: 0 where it certainly does not apply, or nothing fits. The diagrams were compiled when it was judged, so
- * each answer is a walk; where that was too much, it is judged anew.
+ * Says what a decision that was judged as though nothing were implied comes to once more is answered, with what that implies,
+ * as a mask of its alternatives: 0 where it certainly does not apply, or nothing fits. The diagrams were compiled when it was
+ * judged, so each set of given answers is a walk; where that was too much, it is judged anew.
  */
-export function picksAfter(judged: Judged, situation: Situation): (answers: AnswerMasks) => number {
+export function picksAfter(judged: Judged, situation: Situation): (given: AnswerMasks) => number {
   const { entry, applicability, isPinned, isBounded, tables } = judged;
   if (applicability.applies === 'no') return () => 0;
+  const { questions, implying } = situation.tables;
+  const answersOf = (given: AnswerMasks) => narrowed(given, implying).answers;
   if (isBounded || applicability.isBounded) {
     const wanted = { decisions: [entry.index], depth: PICKS };
-    return (answers) => judge({ ...situation, answers }, wanted).get(entry.index)?.picks ?? 0;
+    return (given) => {
+      const now = { ...situation, given, answers: answersOf(given) };
+      return judge(now, wanted).get(entry.index)?.picks ?? 0;
+    };
   }
-  const { questions } = situation.tables;
-  return (answers) => {
+  return (given) => {
+    const answers = answersOf(given);
     const { diagram } = applicability;
     if (diagram && outcomeAfter(diagram, answers) === 0) return 0;
     const own = tables.map((table) => ({
@@ -195,5 +211,6 @@ function childrenAfter(diagram: Diagram, node: number, answers: AnswerMasks): nu
   const level = diagram.levels[diagram.levelOf(node)];
   const answer = level === undefined ? 0 : (answers[level.slot] ?? 0);
   if (level === undefined || answer === 0) return childrenOf(diagram, node);
-  return [diagram.childOf(node, level.classOf(answer))];
+  const classes = new Set(masksWithin(answer).map(level.classOf));
+  return [...classes].map((each) => diagram.childOf(node, each));
 }

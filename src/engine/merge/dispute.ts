@@ -1,9 +1,10 @@
 import type { Answer } from '../../model/answers.ts';
 import type { Judged } from '../decide/judge.ts';
 import { effectOf } from '../flip/changes.ts';
+import { sourcesOf } from '../table/implied.ts';
 import { maskOf } from '../table/masks.ts';
-import type { AnswerMasks, Slot } from '../table/slots.ts';
-import { questionsIn } from '../table/tables.ts';
+import type { AnswerMasks } from '../table/slots.ts';
+import { questionsIn, type Tables } from '../table/tables.ts';
 import { answerKey, type Topic } from './common-ground.ts';
 
 /** A question that people answer differently, as one decision sees it. */
@@ -24,19 +25,23 @@ export interface Option {
 export type Combination = readonly number[];
 
 /**
- * The disputes that can still have an effect in a decision, with the common ground as it was judged: what is settled or
- * certain there stays so under every answer.
+ * The disputes that can still have an effect in a decision, by what they imply too, with the common ground as it was judged:
+ * what is settled or certain there stays so under every answer.
  */
 export function disputesIn(
   judged: Judged,
   topics: readonly Topic<Answer>[],
-  slots: ReadonlyMap<string, Slot>,
+  { slots, implying }: Pick<Tables, 'slots' | 'implying'>,
 ): Dispute[] {
-  const effectIn = effectsIn(judged);
-  const touching = new Set([...questionsIn(openTables(judged)), ...judged.applicability.dependsOn]);
+  const own = new Set([...questionsIn(openTables(judged)), ...judged.applicability.dependsOn]);
+  const links = implying.filter(({ slot }) => own.has(slot));
+  const linked = new Set(links.flatMap((each) => [each.slot, ...sourcesOf(each)]));
+  const effectOf = effectsIn(judged);
+  const effectIn = (mask: number, slot: number) =>
+    linked.has(slot) ? String(mask) : effectOf(mask, slot);
   return topics.flatMap(({ id, said }) => {
     const slot = slots.get(id);
-    if (slot === undefined || !touching.has(slot.index)) return [];
+    if (slot === undefined || !(own.has(slot.index) || linked.has(slot.index))) return [];
     const options = new Map<string, Option>();
     for (const answer of new Map(said.map(({ value }) => [answerKey(value), value])).values()) {
       const mask = maskOf(answer.choices, slot.choices);

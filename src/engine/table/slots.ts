@@ -2,7 +2,7 @@ import { once } from '../../common/lazy.ts';
 import type { Answers } from '../../model/answers.ts';
 import type { Question } from '../../model/question.ts';
 import { type AnswerRules, legalAnswers } from './legal-answers.ts';
-import { firstMembers, maskOf } from './masks.ts';
+import { firstMembers, maskOf, membersOf } from './masks.ts';
 
 /**
  * One number per question, in the order of the knowledge base: above 0 the answer, a mask of choices; 0 while the question is
@@ -12,6 +12,17 @@ export type AnswerMasks = Int32Array;
 
 export function isOpen(answer: number | undefined): boolean {
   return answer === undefined || answer <= 0;
+}
+
+/** The answers that an entry of `AnswerMasks` which is not 0 leaves: the one given, or the choices that remain. */
+export function masksWithin(answer: number): number[] {
+  return answer > 0 ? [answer] : membersOf(-answer).map((choice) => 1 << choice);
+}
+
+/** Whether one entry of `AnswerMasks` leaves nothing that another one excludes. */
+export function isWithin(narrow: number, wide: number): boolean {
+  if (wide === 0 || narrow === wide) return true;
+  return wide < 0 && narrow !== 0 && (Math.abs(narrow) & ~-wide) === 0;
 }
 
 /** A question of which only some answers are legal, as its entry in `AnswerMasks` says. */

@@ -131,6 +131,8 @@ function sentenceOf(
     case 'limits':
     case 'question':
       return plain(`${question}: ${text}`);
+    case 'implication':
+      return plain(`${condition} leaves ${question}: ${text}`);
     case 'claim':
     case 'several':
     case 'alternative':

@@ -53,6 +53,8 @@ export interface Implication {
   /** The choices that remain; at least one, and not all. */
   readonly choices: readonly string[];
   readonly because: string;
+  /** What to do where an answer says otherwise. */
+  readonly instead?: string;
   readonly place: Place;
 }
 

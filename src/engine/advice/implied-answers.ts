@@ -58,7 +58,7 @@ export function impossibleIn(knowledge: KnowledgeBase, answers: Answers): Contra
 
 /** With the given answer that it excludes, or else with the implications that leave something else. */
 function contradictionOf(
-  { condition, question, because, place: { file, line } }: Implication,
+  { condition, question, because, instead, place: { file, line } }: Implication,
   given: readonly string[] | undefined,
   others: readonly Implication[],
 ): ContradictoryAnswers {
@@ -70,6 +70,6 @@ function contradictionOf(
   return {
     condition: [condition.text, ...texts].join(' & '),
     questions: [...questions],
-    ...{ because, instead: 'Change one of these answers', file, line },
+    ...{ because, instead: instead ?? 'Change one of these answers', file, line },
   };
 }

@@ -53,6 +53,7 @@ const implicationSchema = z.strictObject({
   when: textSchema,
   leaves: textSchema,
   because: textSchema,
+  instead: textSchema.optional(),
 });
 
 const schema = z
@@ -153,7 +154,7 @@ export function parseQuestions(source: YamlText): YamlResult<Questionnaire> {
 
 /** What is left of the other question is one term: `requests: over-20000`. */
 function implicationOf(
-  { when, leaves, because }: z.infer<typeof implicationSchema>,
+  { when, leaves, because, instead }: z.infer<typeof implicationSchema>,
   at: Locate,
   diagnostics: Diagnostic[],
 ): Implication[] {
@@ -166,7 +167,8 @@ function implicationOf(
     diagnostics.push({ rule: 'broken-implication', severity: 'error', message, place });
   }
   if (condition === undefined || term === undefined || more.length > 0) return [];
-  return [{ condition, question: term.subject, choices: term.choices, because, place }];
+  const { subject: question, choices } = term;
+  return [{ condition, question, choices, because, ...(instead && { instead }), place }];
 }
 
 function questionOf(raw: z.infer<typeof questionSchema>, at: Locate): Question {

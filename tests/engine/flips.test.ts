@@ -148,14 +148,15 @@ function expectSame(found: Flips, expected: readonly PlainFlip[]): void {
   expect(plainly(found, wordOfStatus)).toEqual(inOneOrder(expected));
 }
 
-test('flips that answer only what is open come first, then the nearest', () => {
+test('flips that contradict nothing new come first, then those that answer only what is open, then the nearest', () => {
   fc.assert(
     fc.property(pinnedCases, (each) => {
       const knowledge = knowledgeIn(each);
       for (const decision of knowledge.decisions.keys()) {
-        const costs = foundIn(each, decision).flips.map(({ changes }) =>
-          costOf(changes, knowledge),
-        );
+        const costs = foundIn(each, decision).flips.map(({ changes, contradicts = [] }) => [
+          Math.sign(contradicts.length),
+          ...costOf(changes, knowledge),
+        ]);
         expect(costs).toEqual(costs.toSorted((a, b) => compare(a, b)));
       }
     }),

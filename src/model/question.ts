@@ -28,6 +28,8 @@ export interface Choice {
   readonly band?: Band;
   /** Stands alone, where several may be picked. */
   readonly exclusive: boolean;
+  /** The choices that it cannot be combined with, where several may be picked; each of them names it as well. */
+  readonly excludes?: readonly string[];
   /** Importance μ: what the choice adds to the weight of each quality; integers ≥ 0. */
   readonly weights: ReadonlyMap<string, number>;
   readonly place: Place;

@@ -34,6 +34,8 @@ export interface QuestionSpec {
   readonly choices: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly several?: boolean;
   readonly exclusive?: readonly string[];
+  /** Pairs of choices that exclude each other. */
+  readonly opposites?: readonly (readonly [string, string])[];
   readonly limit?: number;
   readonly raises?: readonly string[];
 }
@@ -109,13 +111,17 @@ export function questionOf({
   choices,
   several,
   exclusive,
+  opposites = [],
   limit,
   raises,
 }: QuestionSpec): Question {
+  const isAlone = (choice: string) => choice === NONE || exclusive?.includes(choice) === true;
+  const pairs = opposites.filter((pair) => pair.every((each) => each in choices && !isAlone(each)));
   const choiceOf = ([choice, weights]: [string, Readonly<Record<string, number>>]): Choice => ({
     id: choice,
     label: choice,
-    exclusive: choice === NONE || exclusive?.includes(choice) === true,
+    exclusive: isAlone(choice),
+    ...excluding(choice, pairs),
     weights: new Map(Object.entries(weights)),
     place: placeAt(1),
   });
@@ -135,6 +141,16 @@ export function questionOf({
     ],
     place: placeAt(1),
   };
+}
+
+/** What a choice excludes, in alphabetical order as the loader has it. */
+function excluding(
+  choice: string,
+  pairs: readonly (readonly [string, string])[],
+): Pick<Choice, 'excludes'> {
+  const own = pairs.filter((pair) => pair.includes(choice)).flat();
+  const excludes = [...new Set(own)].filter((each) => each !== choice).sort();
+  return excludes.length > 0 ? { excludes } : {};
 }
 
 function decisionOf(spec: DecisionSpec): Decision {

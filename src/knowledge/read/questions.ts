@@ -4,6 +4,7 @@ import { MOST_CHOICES } from '../../common/limits.ts';
 import type { Diagnostic, Renamed } from '../../model/knowledge.ts';
 import type { Choice, Contradiction, Question, QuestionGroup } from '../../model/question.ts';
 import { readConditions } from './condition.ts';
+import { exclusionsOf, exclusiveFault, exclusiveSchema } from './exclusive.ts';
 import { MOST_WEIGHT } from './qualities.ts';
 import { renamedOf, renamedSchema } from './renamed.ts';
 import {
@@ -31,7 +32,7 @@ const questionSchema = z.strictObject({
   effort: z.int().min(1).max(5).default(1),
   several: z.boolean().default(false),
   limit: z.int().min(1).optional(),
-  exclusive: z.array(z.string()).default([]),
+  exclusive: exclusiveSchema,
   unit: z.string().optional(),
   raises: z.array(z.string()).default([]),
   choices: z.array(choiceSchema).min(2),
@@ -67,7 +68,7 @@ function faultsOf(question: z.infer<typeof questionSchema>): Fault[] {
   const { exclusive, choices, several, raises } = question;
   const has = (id: string) => choices.some((choice) => choice.id === id);
   const size = choices.length + Number(several && !has(NONE));
-  const odd = exclusive.find((id) => id !== NONE && !has(id));
+  const opposed = exclusiveFault(exclusive, has);
   const faults: (Fault | false)[] = [
     several &&
       raises.length > 0 && {
@@ -83,7 +84,7 @@ function faultsOf(question: z.infer<typeof questionSchema>): Fault[] {
       at: 'choices',
       message: 'allows too many combinations: set a lower `limit`',
     },
-    odd !== undefined && { at: 'exclusive', message: `Unknown choice \`${odd}\`` },
+    opposed !== undefined && { at: 'exclusive', message: opposed },
   ];
   return faults.filter((fault) => fault !== false);
 }
@@ -149,13 +150,13 @@ function questionOf(raw: z.infer<typeof questionSchema>, at: Locate): Question {
 
 function choiceOf(
   { from, to, weights, ...choice }: z.infer<typeof choiceSchema>,
-  exclusive: readonly string[],
+  exclusive: z.infer<typeof exclusiveSchema>,
   place: Choice['place'],
 ): Choice {
   return {
     ...choice,
     ...(from !== undefined && { band: { from, ...(to !== undefined && { to }) } }),
-    exclusive: choice.id === NONE || exclusive.includes(choice.id),
+    ...exclusionsOf(choice.id, exclusive),
     weights: new Map(Object.entries(weights)),
     place,
   };

@@ -84,6 +84,7 @@ function readYamlFiles(files: LayerFiles, diagnostics: Diagnostic[]) {
     groups: questions?.groups ?? [],
     questions: questions?.questions ?? [],
     contradictions: questions?.contradictions ?? [],
+    notCovered: questions?.notCovered ?? [],
     renamed: questions?.renamed ?? [],
     decisions: decisions?.decisions ?? [],
     combinations: decisions?.combinations ?? [],

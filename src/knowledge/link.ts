@@ -22,6 +22,7 @@ export function link(layers: readonly Layer[], sha256: string): KnowledgeBase {
     groups: [...byId(layers.flatMap(({ groups }) => groups)).values()],
     questions,
     contradictions: layers.flatMap(({ contradictions }) => contradictions),
+    notCovered: layers.flatMap(({ notCovered }) => notCovered),
     renamed: layers.flatMap(({ renamed }) => renamed),
     combinations: combinations.filter((combination) => isDescribed(combination, decisions)),
     waivers: layers.flatMap(({ waivers }) => waivers),

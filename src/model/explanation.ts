@@ -24,6 +24,7 @@ export interface Explanation
     | 'pins'
     | 'unanswered'
     | 'contradictions'
+    | 'notCovered'
   > {
   readonly decisions: readonly DecisionExplanation[];
 }

@@ -46,6 +46,17 @@ export interface QuestionGroup {
   readonly name: string;
 }
 
+/** A limit of the knowledge: what it gives no advice on. */
+export interface CoverageLimit {
+  /** Holds when the answers show that the system goes beyond it. */
+  readonly condition: Condition;
+  /** What is not covered, in one sentence without a final dot. */
+  readonly what: string;
+  /** What the nearest advice means, and what to look at besides it. */
+  readonly instead: string;
+  readonly place: Place;
+}
+
 /** Answers that cannot hold together for the same data or the same system. */
 export interface Contradiction {
   /** Holds when the answers contradict each other. */

@@ -97,3 +97,27 @@ describe('choices that cannot be picked together', () => {
     expect(refusedIn(questionsYaml(4, more))).toEqual([expect.stringContaining(message)]);
   });
 });
+
+describe('limits of the knowledge', () => {
+  const LIMIT = `not-covered:
+  - when: 'q: c1'
+    what: Tapes
+    instead: Ask for them
+`;
+
+  test('are read with condition and place', () => {
+    const text = `${questionsYaml(2)}${LIMIT}`;
+    const result = parseQuestions({ file: 'questions.yaml', text });
+    expect(result.ok && result.data.notCovered).toMatchObject([
+      { condition: { text: 'q: c1' }, what: 'Tapes', instead: 'Ask for them', place: { line: 11 } },
+    ]);
+  });
+
+  test.each([
+    ['a condition that cannot be read', ['c1', 'c1 &'], 'is not `question: choice`'],
+    ['no word on what is not covered', ['what: Tapes', 'because: Tapes'], 'what'],
+  ])('are refused with %s', (_, [before = '', after = ''], message) => {
+    const text = `${questionsYaml(2)}${LIMIT.replace(before, after)}`;
+    expect(refusedIn(text).join()).toContain(message);
+  });
+});

@@ -73,6 +73,7 @@ export function knowledgeOf(spec: KnowledgeSpec): KnowledgeBase {
     groups: [{ id: 'all', name: 'All' }],
     questions: byId(spec.questions.map(questionOf)),
     contradictions: [],
+    notCovered: [],
     renamed: [],
     otherNames: [],
     combinations: (spec.combinations ?? []).map(combinationOf),

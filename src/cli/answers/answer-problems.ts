@@ -4,7 +4,8 @@ import { contradictionsIn, pinsAtOdds } from '../../engine/advice/conflicts.ts';
 import type { ReadAnswerSheet } from '../../knowledge/answers/answer-sheet.ts';
 import type { Answers, Pins } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
-import { contradictionLines } from '../../report/advice/conflicts-text.ts';
+import { contradictionLines } from '../../report/advice/answers-text.ts';
+import { namesIn } from '../../report/words/names.ts';
 import type { Context } from '../context.ts';
 
 /** Throws a `UserError` where one pin makes another pointless under all answers. */
@@ -30,7 +31,8 @@ export function remarkContradictions(
   { remark, promptStyle }: Pick<Context, 'remark' | 'promptStyle'>,
 ): void {
   const contradictions = contradictionsIn(knowledge, answers);
-  const [, ...lines] = contradictionLines({ contradictions }, promptStyle);
+  const view = { names: namesIn(knowledge), style: promptStyle };
+  const [, ...lines] = contradictionLines({ contradictions }, view);
   if (lines.length > 0) remark(`${lines.join('\n')}\n\n`);
 }
 

@@ -4,7 +4,7 @@ import type { AnswerSheet } from '../../model/answers.ts';
 import type { Condition } from '../../model/condition.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Situation } from '../decide/judge.ts';
-import { conflictsIn, contradictionsIn } from './conflicts.ts';
+import { conflictsIn, contradictionsIn, notCoveredIn } from './conflicts.ts';
 import { decisionAdvice } from './decision-advice.ts';
 import { picksUnder } from './picks-under.ts';
 import { repairOf } from './repair.ts';
@@ -33,6 +33,7 @@ export function adviceHead(
   knowledge: KnowledgeBase,
   { answers, pins, system, scope }: AdviceRequest,
 ): Omit<Advice, 'decisions' | 'conflicts'> {
+  const notCovered = notCoveredIn(knowledge, answers);
   return {
     version: 2,
     ...(system !== undefined && { system }),
@@ -42,6 +43,7 @@ export function adviceHead(
     pins: plainPins(knowledge, pins),
     unanswered: [...knowledge.questions.keys()].filter((id) => !answers.has(id)),
     contradictions: contradictionsIn(knowledge, answers),
+    ...(notCovered.length > 0 && { notCovered }),
   };
 }
 

@@ -1,8 +1,14 @@
-import type { Conflict, ContradictoryAnswers } from '../../model/advice.ts';
+import type {
+  AnswersThatHold,
+  Conflict,
+  ContradictoryAnswers,
+  NotCovered,
+} from '../../model/advice.ts';
 import type { Answers, Pins } from '../../model/answers.ts';
-import type { Condition } from '../../model/condition.ts';
+import type { Condition, Term } from '../../model/condition.ts';
 import type { Decision } from '../../model/decision.ts';
 import type { Combination, KnowledgeBase } from '../../model/knowledge.ts';
+import type { Contradiction } from '../../model/question.ts';
 import type { Picked, Picks } from './picks-under.ts';
 
 /**
@@ -88,13 +94,30 @@ export function contradictionsIn(
   { contradictions }: KnowledgeBase,
   answers: Answers,
 ): ContradictoryAnswers[] {
-  return contradictions.flatMap(({ condition, because, instead, place: { file, line } }) => {
-    const parts = partsOf(condition);
-    const holds = parts.every((part) => fulfils(answers.get(part.question)?.choices ?? [], part));
-    if (!holds) return [];
-    const questions = parts.map(({ question }) => question);
-    return [{ condition: condition.text, questions, because, instead, file, line }];
-  });
+  return contradictions.flatMap(({ because, instead, ...each }) =>
+    answersThatHold(each, answers).map((held) => ({ ...held, because, instead })),
+  );
+}
+
+/** The limits of the knowledge that the answers go beyond, in the order of the document; what is open goes beyond none. */
+export function notCoveredIn({ notCovered }: KnowledgeBase, answers: Answers): NotCovered[] {
+  return notCovered.flatMap(({ what, instead, ...each }) =>
+    answersThatHold(each, answers).map((held) => ({ ...held, what, instead })),
+  );
+}
+
+/** The answers that fulfil a condition; none where it does not hold. */
+function answersThatHold(
+  { condition, place: { file, line } }: Pick<Contradiction, 'condition' | 'place'>,
+  answers: Answers,
+): AnswersThatHold[] {
+  const given = (question: string) => answers.get(question)?.choices ?? [];
+  const isMet = ({ subject, choices }: Term) => choices.some((id) => given(subject).includes(id));
+  if (!condition.terms.every(isMet)) return [];
+  const parts = partsOf(condition);
+  const questions = parts.map(({ question }) => question);
+  const named = parts.map((part) => [part.question, given(part.question).filter(isIn(part))]);
+  return [{ condition: condition.text, questions, answers: Object.fromEntries(named), file, line }];
 }
 
 /** Two pins of which one makes the other's decision pointless. */

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { NONE, UNKNOWN } from '../../common/answers.ts';
 import { MOST_CHOICES } from '../../common/limits.ts';
 import type { Diagnostic, Renamed } from '../../model/knowledge.ts';
-import type { Choice, Contradiction, Question, QuestionGroup } from '../../model/question.ts';
+import type {
+  Choice,
+  Contradiction,
+  CoverageLimit,
+  Question,
+  QuestionGroup,
+} from '../../model/question.ts';
 import { readConditions } from './condition.ts';
 import { exclusionsOf, exclusiveFault, exclusiveSchema } from './exclusive.ts';
 import { MOST_WEIGHT } from './qualities.ts';
@@ -44,11 +50,14 @@ const contradictionSchema = z.strictObject({
   instead: textSchema,
 });
 
+const limitSchema = z.strictObject({ when: textSchema, what: textSchema, instead: textSchema });
+
 const schema = z
   .strictObject({
     groups: z.array(z.strictObject({ id: idSchema, name: textSchema })),
     questions: z.array(questionSchema),
     contradictions: z.array(contradictionSchema).default([]),
+    'not-covered': z.array(limitSchema).default([]),
     renamed: renamedSchema,
   })
   .superRefine(({ questions }, context) => {
@@ -108,6 +117,7 @@ export interface Questionnaire {
   readonly groups: readonly QuestionGroup[];
   readonly questions: readonly Question[];
   readonly contradictions: readonly Contradiction[];
+  readonly notCovered: readonly CoverageLimit[];
   readonly renamed: readonly Renamed[];
 }
 
@@ -120,18 +130,30 @@ export function parseQuestions(source: YamlText): YamlResult<Questionnaire> {
     questionOf(raw, (path) => at(['questions', index, ...path])),
   );
   const diagnostics: Diagnostic[] = [];
-  const contradictions = data.contradictions.flatMap(({ when, ...rest }, index) => {
-    const place = at(['contradictions', index]);
-    const written = { text: when, place: at(['contradictions', index, 'when']) };
+  const conditional = <K extends 'contradictions' | 'not-covered'>(key: K) =>
+    withConditions<(typeof data)[K][number]>(data[key], (path) => at([key, ...path]), diagnostics);
+  const contradictions = conditional('contradictions');
+  const notCovered = conditional('not-covered');
+  if (diagnostics.length > 0) return { ok: false, diagnostics };
+  const renamed = renamedOf(data.renamed, (path) => at(['renamed', ...path]));
+  const { groups } = data;
+  return { ok: true, data: { groups, questions, contradictions, notCovered, renamed }, at };
+}
+
+/** Items with their condition read; one that cannot be read is left out, and a diagnostic says so. */
+function withConditions<T extends { readonly when: string }>(
+  items: readonly T[],
+  at: Locate,
+  diagnostics: Diagnostic[],
+) {
+  return items.flatMap(({ when, ...rest }, index) => {
+    const written = { text: when, place: at([index, 'when']) };
     return readConditions([written], diagnostics).map((condition) => ({
       condition,
       ...rest,
-      place,
+      place: at([index]),
     }));
   });
-  if (diagnostics.length > 0) return { ok: false, diagnostics };
-  const renamed = renamedOf(data.renamed, (path) => at(['renamed', ...path]));
-  return { ok: true, data: { groups: data.groups, questions, contradictions, renamed }, at };
 }
 
 function questionOf(raw: z.infer<typeof questionSchema>, at: Locate): Question {

@@ -26,20 +26,25 @@ export function notCoveredLines(
   view: View,
 ): string[] {
   const { palette, width } = view.style;
-  return notCovered.flatMap(({ what, instead, ...held }) => [
-    '',
-    ...paragraph(palette.caution(`Not covered: ${plain(what)}`), width, 2),
-    ...answerLines(held, view),
-    ...paragraph(`${plain(instead)}.`, width, 4),
-  ]);
+  return notCovered.flatMap(({ what, instead, answers }) => {
+    const labels = Object.entries(answers).flatMap((answer) => labelsOf(answer, view));
+    return [
+      '',
+      ...paragraph(palette.caution(`Not covered: ${plain(what)}`), width, 2),
+      ...paragraph(`You answered ${listed(labels, 'and')}. ${plain(instead)}.`, width, 4),
+    ];
+  });
 }
 
 /** Each question with the labels of what was answered. */
-function answerLines({ answers }: AnswersThatHold, { names, style }: View): string[] {
-  const { palette, width } = style;
-  return Object.entries(answers).flatMap(([question, choices]) => {
-    const labels = choices.map((choice) => `"${plain(names.choice(question, choice))}"`);
-    const text = `${palette.faint(plain(names.question(question)))} ${listed(labels, 'and')}`;
-    return paragraph(text, width, 4);
+function answerLines({ answers }: AnswersThatHold, view: View): string[] {
+  const { palette, width } = view.style;
+  return Object.entries(answers).flatMap((answer) => {
+    const asked = palette.faint(plain(view.names.question(answer[0])));
+    return paragraph(`${asked} ${listed(labelsOf(answer, view), 'and')}`, width, 4);
   });
+}
+
+function labelsOf([question, choices]: [string, readonly string[]], { names }: View): string[] {
+  return choices.map((choice) => `"${plain(names.choice(question, choice))}"`);
 }

@@ -125,7 +125,7 @@ export interface AnswersThatHold extends Pick<Place, 'file' | 'line'> {
 
 /** A limit of the knowledge that the answers go beyond. */
 export interface NotCovered extends AnswersThatHold {
-  /** What is not covered, in one sentence without a final dot. */
+  /** What is not covered, as a phrase without a final dot. */
   readonly what: string;
   /** What the nearest advice means, and what to look at besides it. */
   readonly instead: string;

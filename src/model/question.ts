@@ -50,7 +50,7 @@ export interface QuestionGroup {
 export interface CoverageLimit {
   /** Holds when the answers show that the system goes beyond it. */
   readonly condition: Condition;
-  /** What is not covered, in one sentence without a final dot. */
+  /** What is not covered, as a phrase without a final dot. */
   readonly what: string;
   /** What the nearest advice means, and what to look at besides it. */
   readonly instead: string;

@@ -24,9 +24,9 @@ describe('what the answers ask for and the knowledge does not cover', () => {
       "
         Not covered: Analysis of terabytes in data warehouses, columnar stores or data
         lakes
-          You answered "Open, people ask whatever they like" and "2 to 20 TB". Take
-          the advice on databases as advice on the store that takes the writes; for
-          analysis, look at a warehouse or a columnar store that is fed from it.
+          You answered "Open, people ask whatever they like" and "2 to 20 TB". The
+          advice on databases concerns the store that takes the writes; for analysis,
+          look at a warehouse or a columnar store that is fed from it.
       "
     `);
   });

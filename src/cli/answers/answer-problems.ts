@@ -31,9 +31,10 @@ export function remarkContradictions(
   { remark, promptStyle }: Pick<Context, 'remark' | 'promptStyle'>,
 ): void {
   const contradictions = contradictionsIn(knowledge, answers);
+  if (contradictions.length === 0) return;
   const view = { names: namesIn(knowledge), style: promptStyle };
   const [, ...lines] = contradictionLines({ contradictions }, view);
-  if (lines.length > 0) remark(`${lines.join('\n')}\n\n`);
+  remark(`${lines.join('\n')}\n\n`);
 }
 
 /** Says which ids of some answers have another name today, a line each. */

@@ -63,7 +63,10 @@ export function withDetailOptions(command: Command): Command {
   return command
     .option('--full', 'tell every decision, with every reason')
     .option('--brief', 'only the table of picks')
-    .option('--strict', 'exit with 1 unless every pick is settled, and none conflicts');
+    .option(
+      '--strict',
+      'exit with 1 unless every pick is settled, no picks conflict and no answers contradict each other',
+    );
 }
 
 export function withShowOptions(command: Command): Command {

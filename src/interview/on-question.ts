@@ -1,4 +1,5 @@
 import { answersSoFar } from '../common/answers.ts';
+import { isOpposite, oppositesAmong } from '../common/exclusive-choices.ts';
 import type { Answer } from '../model/answers.ts';
 import type {
   Intent,
@@ -10,7 +11,7 @@ import type {
   TextScreen,
 } from '../model/interview.ts';
 import type { KnowledgeBase } from '../model/knowledge.ts';
-import type { Question } from '../model/question.ts';
+import type { Choice, Question } from '../model/question.ts';
 import { answered, ended, goTo, questionBefore } from './interview.ts';
 
 /** A session that shows a certain kind of screen. */
@@ -72,7 +73,7 @@ function shown(
   { interview, screen }: On<QuestionScreen>,
   change: Partial<QuestionScreen>,
 ): On<QuestionScreen> {
-  const { objection: _, ...rest } = screen;
+  const { objection: _, notice: __, ...rest } = screen;
   return { interview, screen: { ...rest, ...change } };
 }
 
@@ -98,16 +99,33 @@ function numbersGo({ choices }: Question): string {
 
 function toggled(session: On<QuestionScreen>, question: Question): Session {
   const { screen } = session;
-  const picked = question.choices[screen.cursor]?.id;
+  const picked = question.choices[screen.cursor];
   if (!question.several)
     return shown(session, { objection: 'only one may be picked: press Enter' });
   if (picked === undefined)
     return shown(session, { objection: 'press Enter where it is not known' });
-  const isTicked = screen.ticked.includes(picked);
-  const ticked = question.choices
-    .map(({ id }) => id)
-    .filter((id) => (id === picked ? !isTicked : screen.ticked.includes(id)));
-  return shown(session, { ticked });
+  const before = question.choices.filter(({ id }) => screen.ticked.includes(id));
+  if (before.includes(picked)) return ticking(session, without(before, [picked]));
+  const cleared = before.filter((each) => isOpposite(picked, each));
+  const after = question.choices.filter((each) => each === picked || before.includes(each));
+  return ticking(session, without(after, cleared), cleared);
+}
+
+/** Picking one of two opposites clears the other, and says so. */
+function ticking(
+  session: On<QuestionScreen>,
+  ticked: readonly Choice[],
+  cleared: readonly Choice[] = [],
+): Session {
+  const labels = cleared.map(({ label }) => `"${label}"`).join(', ');
+  return shown(session, {
+    ticked: ticked.map(({ id }) => id),
+    ...(cleared.length > 0 && { notice: `this clears ${labels}` }),
+  });
+}
+
+function without(choices: readonly Choice[], others: readonly Choice[]): Choice[] {
+  return choices.filter((each) => !others.includes(each));
 }
 
 function entered(
@@ -165,8 +183,8 @@ function answerObjection(
   picked: readonly string[],
 ): string | undefined {
   if (picked.length === 0) return 'pick with the space bar what holds, or the last line';
-  const alone = choices.find(({ id, exclusive }) => exclusive && picked.includes(id));
-  if (alone !== undefined && picked.length > 1) return `"${alone.label}" stands alone`;
+  const [one, other] = oppositesAmong(choices.filter(({ id }) => picked.includes(id))) ?? [];
+  if (one && other) return `"${one.label}" and "${other.label}" exclude each other`;
   return limit !== undefined && picked.length > limit ? `${limit} at most` : undefined;
 }
 

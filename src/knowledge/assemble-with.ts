@@ -8,7 +8,7 @@ import type { ParsedDocument } from './patterns/parse-document.ts';
 import { vocabularyFrom } from './patterns/vocabulary.ts';
 import { parseDecisions } from './read/decisions.ts';
 import { parseQualities } from './read/qualities.ts';
-import { parseQuestions } from './read/questions.ts';
+import { parseQuestions, type Questionnaire } from './read/questions.ts';
 import { joinReading, parseReading, type ReadingWords } from './read/reading.ts';
 import type { TextFile } from './read/text-file.ts';
 import type { YamlResult } from './read/yaml.ts';
@@ -68,6 +68,15 @@ function parsed(
   return { documents, unread };
 }
 
+const NOTHING_ASKED: Questionnaire = {
+  groups: [],
+  questions: [],
+  contradictions: [],
+  implications: [],
+  notCovered: [],
+  renamed: [],
+};
+
 /** What the YAML files of a layer say; adds what is wrong with them to the diagnostics. */
 function readYamlFiles(files: LayerFiles, diagnostics: Diagnostic[]) {
   const read = <T>(file: TextFile | undefined, parse: (file: TextFile) => YamlResult<T>) => {
@@ -77,15 +86,11 @@ function readYamlFiles(files: LayerFiles, diagnostics: Diagnostic[]) {
     addAll(diagnostics, result.diagnostics);
     return undefined;
   };
-  const questions = read(files.questions, parseQuestions);
+  const questions = read(files.questions, parseQuestions) ?? NOTHING_ASKED;
   const decisions = read(files.decisions, parseDecisions);
   return {
     qualities: read(files.qualities, parseQualities) ?? [],
-    groups: questions?.groups ?? [],
-    questions: questions?.questions ?? [],
-    contradictions: questions?.contradictions ?? [],
-    implications: questions?.implications ?? [],
-    renamed: questions?.renamed ?? [],
+    ...questions,
     decisions: decisions?.decisions ?? [],
     combinations: decisions?.combinations ?? [],
     reading: files.reading.flatMap((file) => read(file, parseReading) ?? []),

@@ -23,6 +23,7 @@ export function link(layers: readonly Layer[], sha256: string): KnowledgeBase {
     questions,
     contradictions: layers.flatMap(({ contradictions }) => contradictions),
     implications: layers.flatMap(({ implications }) => implications),
+    notCovered: layers.flatMap(({ notCovered }) => notCovered),
     renamed: layers.flatMap(({ renamed }) => renamed),
     combinations: combinations.filter((combination) => isDescribed(combination, decisions)),
     waivers: layers.flatMap(({ waivers }) => waivers),

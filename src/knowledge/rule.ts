@@ -87,7 +87,7 @@ export function termsIn(input: RuleInput): TermInUse[] {
   const [asked, picked] = [subjectsIn('question', input), subjectsIn('decision', input)];
   const aboutAnswers = [
     ...patterns.flatMap(({ evidence }) => evidence),
-    ...layers.flatMap(({ contradictions }) => contradictions),
+    ...layers.flatMap(({ contradictions, notCovered }) => [...contradictions, ...notCovered]),
     ...layers.flatMap(({ implications }) => implications.flatMap(asConditions)),
   ]
     .flatMap(({ condition }) => condition?.terms ?? [])

@@ -16,6 +16,8 @@ export interface Advice {
   readonly unanswered: readonly string[];
   /** Answers that cannot hold together. */
   readonly contradictions: readonly ContradictoryAnswers[];
+  /** What the answers ask for and the knowledge has no advice on, in the order of the document; absent where nothing. */
+  readonly notCovered?: readonly NotCovered[];
   /** What the given answers imply about questions without one, in the order of the questions; absent where nothing. */
   readonly implied?: readonly ImpliedAnswer[];
   readonly decisions: readonly DecisionAdvice[];
@@ -112,11 +114,25 @@ export interface JointChange {
   readonly certain: boolean;
 }
 
-/** Answers that contradict each other, why, and what to do about it. */
-export interface ContradictoryAnswers extends Pick<Place, 'file' | 'line'> {
+/** Answers that fulfil a condition of `questions.yaml`. */
+export interface AnswersThatHold extends Pick<Place, 'file' | 'line'> {
   /** As in the document: `staleness: never & partition: accept`. */
   readonly condition: string;
   readonly questions: readonly string[];
+  /** By question: the given choices that the condition names. */
+  readonly answers: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A limit of the knowledge that the answers go beyond. */
+export interface NotCovered extends AnswersThatHold {
+  /** What is not covered, as a phrase without a final dot. */
+  readonly what: string;
+  /** What the nearest advice means, and what to look at besides it. */
+  readonly instead: string;
+}
+
+/** Answers that contradict each other, why, and what to do about it. */
+export interface ContradictoryAnswers extends AnswersThatHold {
   readonly because: string;
   readonly instead: string;
 }

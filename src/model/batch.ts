@@ -15,6 +15,16 @@ export interface BatchSummary {
   readonly decisions: readonly DecisionSummary[];
   /** Open questions on which a pick depends, or whether its decision applies, in how many systems; most first, equals in the order of the document. */
   readonly dependsOn: readonly QuestionSummary[];
+  /** Limits of the knowledge that systems go beyond, most first; absent where none does. */
+  readonly notCovered?: readonly LimitSummary[];
+}
+
+export interface LimitSummary {
+  /** As in the document: `data: search`. */
+  readonly condition: string;
+  /** What is not covered. */
+  readonly what: string;
+  readonly systems: number;
 }
 
 export interface DecisionSummary {

@@ -25,6 +25,7 @@ export interface Explanation
     | 'unanswered'
     | 'contradictions'
     | 'implied'
+    | 'notCovered'
   > {
   readonly decisions: readonly DecisionExplanation[];
 }

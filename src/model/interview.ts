@@ -54,6 +54,8 @@ export interface QuestionScreen {
   readonly isWhyShown: boolean;
   /** What speaks against the last key. */
   readonly objection?: string;
+  /** What else the last key did, where that needs saying. */
+  readonly notice?: string;
 }
 
 /** The answers so far, to change one; or how each decision stands. */

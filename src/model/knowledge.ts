@@ -1,7 +1,13 @@
 import type { Condition, Place } from './condition.ts';
 import type { Alternative, Decision, Waiver } from './decision.ts';
 import type { Pattern } from './pattern.ts';
-import type { Contradiction, Implication, Question, QuestionGroup } from './question.ts';
+import type {
+  Contradiction,
+  CoverageLimit,
+  Implication,
+  Question,
+  QuestionGroup,
+} from './question.ts';
 
 /** All that the advisor knows; immutable. Maps keep the order of the documents. */
 export interface KnowledgeBase {
@@ -14,6 +20,8 @@ export interface KnowledgeBase {
   readonly contradictions: readonly Contradiction[];
   /** In the order of the layers and of their lines; no question implies itself through others. */
   readonly implications: readonly Implication[];
+  /** In the order of the layers and of their lines. */
+  readonly notCovered: readonly CoverageLimit[];
   /** In the order of the layers and of their lines. */
   readonly renamed: readonly Renamed[];
   /** Only those of which at least two alternatives are described. */

@@ -28,6 +28,8 @@ export interface Choice {
   readonly band?: Band;
   /** Stands alone, where several may be picked. */
   readonly exclusive: boolean;
+  /** The choices that it cannot be combined with, where several may be picked; each of them names it as well. */
+  readonly excludes?: readonly string[];
   /** Importance μ: what the choice adds to the weight of each quality; integers ≥ 0. */
   readonly weights: ReadonlyMap<string, number>;
   readonly place: Place;
@@ -55,6 +57,17 @@ export interface Implication {
   readonly because: string;
   /** What to do where an answer says otherwise. */
   readonly instead?: string;
+  readonly place: Place;
+}
+
+/** A limit of the knowledge: what it gives no advice on. */
+export interface CoverageLimit {
+  /** Holds when the answers show that the system goes beyond it. */
+  readonly condition: Condition;
+  /** What is not covered, as a phrase without a final dot. */
+  readonly what: string;
+  /** What the nearest advice means, and what to look at besides it. */
+  readonly instead: string;
   readonly place: Place;
 }
 

@@ -1,10 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
+import { isOpposite } from '../../src/common/exclusive-choices.ts';
 import type { Answer } from '../../src/model/answers.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
-import type { Question } from '../../src/model/question.ts';
+import type { Choice, Question } from '../../src/model/question.ts';
 import type { Random } from '../support/engine-random-answers.ts';
-import { drawn } from '../support/random-sheets.ts';
+import { compatible, drawn } from '../support/random-sheets.ts';
 import { keys, type Terminal } from '../support/terminal.ts';
 import type { Progress } from './left-behind.ts';
 
@@ -103,13 +104,16 @@ function someAnswer(
   if (below(random, 5) === 0) return { answer: null, typed: 'u' };
   const reachable = choices.slice(0, 9);
   const free = reachable.filter(({ exclusive }) => !exclusive);
-  const picked = several
-    ? drawn(free, 1 + below(random, Math.min(limit, free.length)), random)
-    : drawn(reachable, 1, random);
-  const isPressed = ({ id }: { readonly id: string }) =>
-    several
-      ? ticked.includes(id) !== picked.some((each) => each.id === id)
-      : picked.some((each) => each.id === id);
+  const drawnFree = drawn(free, 1 + below(random, Math.min(limit, free.length)), random);
+  const kept = compatible(
+    choices,
+    drawnFree.map(({ id }) => id),
+  );
+  const picked = several ? free.filter(({ id }) => kept.includes(id)) : drawn(reachable, 1, random);
+  const isPressed = (each: Choice) => {
+    if (!several || !ticked.includes(each.id)) return picked.includes(each);
+    return !picked.includes(each) && !picked.some((one) => isOpposite(one, each));
+  };
   const typed = reachable.flatMap((each, place) =>
     isPressed(each) ? [`${place + 1}${several ? keys.space : ''}`] : [],
   );

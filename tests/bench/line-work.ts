@@ -18,6 +18,7 @@ export function lineWork(
     only: [],
     onFormer: () => undefined,
     onContradiction: () => undefined,
+    onNotCovered: () => undefined,
     onBug: ({ error }) => {
       throw error;
     },

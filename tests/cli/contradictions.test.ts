@@ -1,19 +1,71 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { knownAnswers } from '../../src/common/answers.ts';
-import { contradictionsIn } from '../../src/engine/advice/conflicts.ts';
+import { contradictionsIn } from '../../src/engine/advice/contradictions.ts';
 import { parseAnswerSheet } from '../../src/knowledge/answers/answer-sheet.ts';
 import { run } from '../support/cli-run.ts';
-import { builtInKnowledge } from '../support/loaded-knowledge.ts';
+import { conditionOf, placeAt } from '../support/engine-builders.ts';
+import { builtInKnowledge, smallKnowledge } from '../support/loaded-knowledge.ts';
+import { folderWith } from '../support/temporary-folder.ts';
 
 const AT_ODDS = ['--set', 'staleness=never', '--set', 'partition=accept'];
+const LABELS = [
+  '"Never old; all users see the last saved value"',
+  '"Accept it and reconcile later"',
+];
 
 describe('answers that contradict each other', () => {
-  test('are shown before the picks, with the reason and a way out', async () => {
-    const { code, stdout } = await run(['recommend', '--brief', ...AT_ODDS]);
+  test('are shown before the picks, each with its question, the reason and a way out', async () => {
+    const { code, stdout } = await run(['recommend', 'database', '--brief', ...AT_ODDS]);
     expect(code).toBe(0);
-    const told = stdout.indexOf('contradict each other: staleness: never & partition: accept');
-    expect(told).toBeGreaterThan(0);
-    expect(told).toBeLessThan(stdout.indexOf('System structure'));
+    expect(stdout.slice(0, stdout.indexOf('\n  Database '))).toMatchInlineSnapshot(`
+      "Your system · 2 of 43 answers · knowledge 0.2.0
+
+        These answers contradict each other
+          How old may the data be that users are shown? "Never old; all users see the
+          last saved value"
+          If two sites cannot reach each other, what should become of a write? "Accept
+          it and reconcile later"
+          Sites that keep accepting writes while they are cut off from each other
+          cannot show everyone the last saved value. Ask for each kind of data which
+          of the two matters more, and answer for the one that decides.
+      "
+    `);
+  });
+
+  test.each([
+    ['recommend', 'database'],
+    ['explain', 'database'],
+    ['flip', 'database'],
+    ['next', 'database'],
+    ['next', 'database', '--json'],
+  ])('are named by their labels, and %s %s goes on', async (...argv) => {
+    await expectNamed([...argv, ...AT_ODDS, '--width', '200']);
+  });
+
+  test('are named by their labels, and diff and merge go on', async () => {
+    const folder = await folderWith({
+      'one.yaml': 'answers: { staleness: never }',
+      'other.yaml': 'answers: { partition: accept }',
+    });
+    const [one, other] = [join(folder, 'one.yaml'), join(folder, 'other.yaml')];
+    await expectNamed(['diff', one, '--set', 'partition=accept', '--width', '200']);
+    await expectNamed(['merge', one, other, '--width', '200']);
+  });
+
+  test('are named by their labels where an interview has nothing left to ask', async () => {
+    const argv = ['ask', 'database', '--pin', 'database=sql', ...AT_ODDS, '--width', '200'];
+    await expectNamed(argv);
+  });
+
+  test('are counted by batch, and the lines are answered', async () => {
+    const line = '{"answers":{"staleness":"never","partition":"accept"}}';
+    const { code, stdout, stderr } = await run(['batch', '--only', 'database'], { stdin: line });
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: '1 line has answers that contradict each other: --full shows which\n',
+    });
+    expect(JSON.parse(stdout).decisions).toMatchObject([{ id: 'database' }]);
   });
 
   test('are an object with a place for programs', async () => {
@@ -22,10 +74,22 @@ describe('answers that contradict each other', () => {
       {
         condition: 'staleness: never & partition: accept',
         questions: ['staleness', 'partition'],
+        answers: { staleness: ['never'], partition: ['accept'] },
         file: expect.stringMatching(/questions\.yaml$/),
         line: expect.any(Number),
       },
     ]);
+  });
+
+  test('fail --strict where every pick is settled', async () => {
+    const argv = ['recommend', 'storage', '--strict', '--set', 'loss=nothing', '--pin'];
+    const small = await smallKnowledge();
+    const condition = conditionOf('loss: nothing & staleness: never');
+    const at = { because: 'Why', instead: 'What else', place: placeAt(1) };
+    const knowledge = { ...small, contradictions: [{ condition, ...at }] };
+    const settled = [...argv, 'storage=vault'];
+    expect((await run(settled, { knowledge })).code).toBe(0);
+    expect((await run([...settled, '--set', 'staleness=never'], { knowledge })).code).toBe(1);
   });
 
   test('are none in any profile that comes along', async () => {
@@ -40,6 +104,13 @@ describe('answers that contradict each other', () => {
     }
   });
 });
+
+/** A run ends well and names both answers, on standard output or beside it. */
+async function expectNamed(argv: readonly string[]): Promise<void> {
+  const { code, stdout, stderr } = await run(argv);
+  expect(code).toBe(0);
+  for (const label of LABELS) expect(`${stdout}${stderr}`).toContain(label);
+}
 
 describe('finer decisions', () => {
   const SPLIT = ['--pin', 'data-distribution=sharding', '--set', 'shard-key=even'];

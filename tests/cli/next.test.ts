@@ -472,7 +472,7 @@ describe('next', () => {
     const { code, stderr } = await run([
       ...['next', 'database', '--set', 'staleness=never', '--set', 'partition=accept'],
     ]);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('partition') });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('two sites') });
   });
 });
 

@@ -498,6 +498,13 @@ test('a contradiction that no answers can be is found', () => {
   expect(findingsOf(knowledge)).toEqual(['impossible-condition load/load: low & load: high']);
 });
 
+test('a limit of the knowledge that no answers go beyond is found', () => {
+  const condition = conditionOf('load: low & load: high');
+  const limit = { condition, what: '', instead: '', place: placeAt(3) };
+  const knowledge: KnowledgeBase = { ...knowledgeOf(sound), notCovered: [limit] };
+  expect(findingsOf(knowledge)).toEqual(['impossible-condition load/load: low & load: high']);
+});
+
 describe('a waiver', () => {
   const waiver = (subject: string) => ({
     rule: 'dead-question',

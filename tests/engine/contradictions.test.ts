@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contradictionsIn } from '../../src/engine/advice/conflicts.ts';
+import { contradictionsIn, notCoveredIn } from '../../src/engine/advice/contradictions.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { answersOf, conditionOf, knowledgeOf, placeAt } from '../support/engine-builders.ts';
 
@@ -30,6 +30,14 @@ const knowledge: KnowledgeBase = {
       place: placeAt(12, 'questions.yaml'),
     },
   ],
+  notCovered: [
+    {
+      condition: conditionOf('past: states | erasure & staleness: seconds'),
+      what: 'Stores that forget by themselves',
+      instead: 'look at what such a store keeps',
+      place: placeAt(20, 'questions.yaml'),
+    },
+  ],
 };
 
 describe('answers that contradict each other', () => {
@@ -39,6 +47,7 @@ describe('answers that contradict each other', () => {
       {
         condition: 'staleness: never & partition: accept',
         questions: ['staleness', 'partition'],
+        answers: { staleness: ['never'], partition: ['accept'] },
         because: 'sites that go on alone differ',
         instead: 'choose one of them',
         file: 'questions.yaml',
@@ -58,5 +67,36 @@ describe('answers that contradict each other', () => {
       contradictionsIn(knowledge, answersOf({ staleness: 'seconds', partition: 'accept' })),
     ).toEqual([]);
     expect(contradictionsIn(knowledge, answersOf({ past: ['states'] }))).toEqual([]);
+  });
+});
+
+describe('limits of the knowledge', () => {
+  test('are reported with the answers that go beyond them, and with nothing else that was answered', () => {
+    const answers = answersOf({ past: ['erasure'], staleness: 'seconds', partition: 'accept' });
+    expect(notCoveredIn(knowledge, answers)).toEqual([
+      {
+        condition: 'past: states | erasure & staleness: seconds',
+        questions: ['past', 'staleness'],
+        answers: { past: ['erasure'], staleness: ['seconds'] },
+        what: 'Stores that forget by themselves',
+        instead: 'look at what such a store keeps',
+        file: 'questions.yaml',
+        line: 20,
+      },
+    ]);
+  });
+
+  test('name each answer of several that meets the condition', () => {
+    const answers = answersOf({ past: ['states', 'erasure'], staleness: 'seconds' });
+    expect(notCoveredIn(knowledge, answers)).toMatchObject([
+      { answers: { past: ['states', 'erasure'] } },
+    ]);
+  });
+
+  test('are none while one of the answers is open or another one', () => {
+    expect(notCoveredIn(knowledge, answersOf({ past: ['states'] }))).toEqual([]);
+    expect(notCoveredIn(knowledge, answersOf({ past: ['states'], staleness: 'never' }))).toEqual(
+      [],
+    );
   });
 });

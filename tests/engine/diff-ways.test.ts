@@ -96,6 +96,12 @@ describe('each way in which a knowledge base can change what is picked', () => {
         {},
         ['limits', 'several: true', 'several: true, exclusive: dust'],
       ],
+      [
+        'two exclude each other',
+        { opposites: [['dust', 'damp']] },
+        {},
+        ['limits', 'several: true', 'several: true, not together: damp & dust'],
+      ],
       ['one only', { several: false }, {}, ['limits', 'several: true', 'several: false']],
     ],
   )('a question has other answers, %s: that line is named, and no other', (_, more, said, line) => {

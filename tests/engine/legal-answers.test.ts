@@ -33,6 +33,8 @@ function asked({ choices: most, limit: highest, isLimited = false }: Size): fc.A
   const choice = fc.record({
     points: fc.array(fc.integer({ min: -1, max: 2 }), { minLength: 2, maxLength: 2 }),
     isExclusive: fc.nat(3).map((die) => die === 0),
+    /** A choice before it that it excludes. */
+    opposite: fc.option(fc.nat(5), { freq: 2 }),
     isNamed: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
   });
   const limit = fc.integer({ min: 1, max: highest });
@@ -51,6 +53,9 @@ function asked({ choices: most, limit: highest, isLimited = false }: Size): fc.A
       several,
       choices: Object.fromEntries(choices.map((_, index) => [`c${index}`, {}])),
       exclusive: idsWhere(({ isExclusive }) => isExclusive),
+      opposites: choices.flatMap(({ opposite }, index): [string, string][] =>
+        opposite === null || opposite >= index ? [] : [[`c${opposite}`, `c${index}`]],
+      ),
       ...(drawn !== null && { limit: drawn }),
     });
     const slot = slotOf(question, 0);
@@ -120,7 +125,7 @@ test('legal answers start with those that stand alone, in their order', () => {
   );
 });
 
-test('there are as many legal answers as the formula says', () => {
+test('as many legal answers are counted as are listed', () => {
   fc.assert(
     fc.property(fc.oneof(smallQuestions, largeQuestions), ({ slot }) => {
       expect(countLegal(slot)).toBe(legalAnswers(slot).length);
@@ -160,6 +165,39 @@ test('a question with 130 legal answers that all differ has 130 classes', () => 
   const classes = legalClasses(slot, { added: [], masks: slot.choices.map((_, at) => 1 << at) });
   expect(countLegal(slot)).toBe(9 + 36 + 84 + 1);
   expect(classes.map(({ weight }) => weight)).toEqual(new Array(130).fill(1));
+});
+
+describe('of places, where one region excludes two others', () => {
+  const question = questionOf({
+    id: 'geo',
+    several: true,
+    choices: { region: {}, reads: {}, writes: {}, residency: { cost: 2 } },
+    opposites: [
+      ['region', 'reads'],
+      ['writes', 'region'],
+    ],
+  });
+  const slot = slotOf(question, 0);
+  const isLegalSet = (...ids: readonly string[]) => isLegal(maskOf(ids, slot.choices), slot);
+
+  test('natural pairs are legal, true opposites are not', () => {
+    expect(isLegalSet('region', 'residency')).toBe(true);
+    expect(isLegalSet('reads', 'writes', 'residency')).toBe(true);
+    expect(isLegalSet('region', 'reads')).toBe(false);
+    expect(isLegalSet('region', 'writes', 'residency')).toBe(false);
+    expect(isLegalSet('region', 'none')).toBe(false);
+  });
+
+  test('there are ten legal answers', () => {
+    expect(countLegal(slot)).toBe(10);
+    expect(legalAnswers(slot)).toHaveLength(10);
+  });
+
+  test('a set is not merged with one that a later choice may not join', () => {
+    const added = question.choices.map(({ weights }) => [weights.get('cost') ?? 0]);
+    const classes = legalClasses(slot, { added, masks: [] });
+    expect(classes.map(({ weight }) => weight).toSorted()).toEqual([5, 5]);
+  });
 });
 
 describe('of data kinds, up to two of three, or none', () => {

@@ -204,7 +204,7 @@ function adviceOnProfile(knowledge: KnowledgeBase, id: string): Advice {
 
 /** All that does not depend on where something stands; what has an order of its own, as sets. */
 function plainAdvice(knowledge: KnowledgeBase, profile: string): unknown[] {
-  const { decisions, conflicts, repair, unanswered, contradictions } = adviceOnProfile(
+  const { decisions, conflicts, repair, unanswered, contradictions, notCovered } = adviceOnProfile(
     knowledge,
     profile,
   );
@@ -215,7 +215,7 @@ function plainAdvice(knowledge: KnowledgeBase, profile: string): unknown[] {
     ranking: ranking.map((each) => unordered(withoutPlaces(each))),
     givesUp: unordered(withoutPlaces(givesUp)),
   }));
-  const others = { conflicts, repair, unanswered, contradictions };
+  const others = { conflicts, repair, unanswered, contradictions, notCovered };
   return [...picks, unordered(withoutPlaces(others))];
 }
 

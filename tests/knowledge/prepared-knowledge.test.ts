@@ -16,6 +16,7 @@ const QUESTIONS = `groups: [{ id: g, name: G }]
 questions:
   - { id: load, group: g, ask: How much?, help: Count, choices: [{ id: low, label: Low, from: 0, to: 9 }, { id: high, label: High, weights: { speed: 3 } }] }
 contradictions: [{ when: "load: low", because: no, instead: yes }]
+not-covered: [{ when: "load: high", what: floods, instead: dams }]
 renamed: [{ question: volume, to: load }]
 `;
 const DECISIONS = `version: 1.2.3

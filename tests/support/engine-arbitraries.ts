@@ -47,6 +47,7 @@ const rawQuestion = fc.record({
   choices: fc.array(weights, { minLength: 2, maxLength: 3 }),
   noneWeights: weights,
   hasExclusive: fc.boolean(),
+  opposition: fc.nat(8),
   limit: fc.option(fc.integer({ min: 1, max: 3 }), { freq: 2 }),
 });
 
@@ -150,8 +151,18 @@ function weightsFrom(numbers: readonly number[]): Record<string, number> {
   return Object.fromEntries(QUALITIES.map((quality, index) => [quality, numbers[index] ?? 0]));
 }
 
+/** In about every third question where several may be picked; with `c`, or an `a` that stands alone, not all of them count. */
+const OPPOSITES: readonly QuestionSpec['opposites'][] = [
+  [['a', 'b']],
+  [['b', 'c']],
+  [
+    ['a', 'c'],
+    ['b', 'c'],
+  ],
+];
+
 function questionFrom(
-  { several, choices, noneWeights, hasExclusive, limit }: Raw<typeof rawQuestion>,
+  { several, choices, noneWeights, hasExclusive, opposition, limit }: Raw<typeof rawQuestion>,
   index: number,
 ): QuestionSpec {
   const named = choices.map((each, place) => ['abc'.charAt(place), weightsFrom(each)] as const);
@@ -161,6 +172,7 @@ function questionFrom(
     several,
     choices: Object.fromEntries([...named, ['none', weightsFrom(noneWeights)]]),
     ...(hasExclusive && { exclusive: ['a'] }),
+    opposites: OPPOSITES[opposition] ?? [],
     ...(limit !== null && { limit }),
   };
 }

@@ -41,6 +41,8 @@ export interface QuestionSpec {
   readonly choices: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly several?: boolean;
   readonly exclusive?: readonly string[];
+  /** Pairs of choices that exclude each other. */
+  readonly opposites?: readonly (readonly [string, string])[];
   readonly limit?: number;
   readonly raises?: readonly string[];
 }
@@ -79,6 +81,7 @@ export function knowledgeOf(spec: KnowledgeSpec): KnowledgeBase {
     questions: byId(spec.questions.map(questionOf)),
     contradictions: [],
     implications: (spec.implications ?? []).map(implicationOf),
+    notCovered: [],
     renamed: [],
     otherNames: [],
     combinations: (spec.combinations ?? []).map(combinationOf),
@@ -117,13 +120,17 @@ export function questionOf({
   choices,
   several,
   exclusive,
+  opposites = [],
   limit,
   raises,
 }: QuestionSpec): Question {
+  const isAlone = (choice: string) => choice === NONE || exclusive?.includes(choice) === true;
+  const pairs = opposites.filter((pair) => pair.every((each) => each in choices && !isAlone(each)));
   const choiceOf = ([choice, weights]: [string, Readonly<Record<string, number>>]): Choice => ({
     id: choice,
     label: choice,
-    exclusive: choice === NONE || exclusive?.includes(choice) === true,
+    exclusive: isAlone(choice),
+    ...excluding(choice, pairs),
     weights: new Map(Object.entries(weights)),
     place: placeAt(1),
   });
@@ -143,6 +150,16 @@ export function questionOf({
     ],
     place: placeAt(1),
   };
+}
+
+/** What a choice excludes, in alphabetical order as the loader has it. */
+function excluding(
+  choice: string,
+  pairs: readonly (readonly [string, string])[],
+): Pick<Choice, 'excludes'> {
+  const own = pairs.filter((pair) => pair.includes(choice)).flat();
+  const excludes = [...new Set(own)].filter((each) => each !== choice).sort();
+  return excludes.length > 0 ? { excludes } : {};
 }
 
 function decisionOf(spec: DecisionSpec): Decision {

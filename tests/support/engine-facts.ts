@@ -31,10 +31,18 @@ function weightFacts({ qualities, questions }: KnowledgeBase): string[] {
 function questionFacts({ questions }: KnowledgeBase): string[] {
   return [...questions.values()].flatMap(({ id, ask, several, limit, choices }) => {
     const alone = choices.filter((each) => each.exclusive && each.id !== 'none');
+    const pairs = choices.flatMap((each) =>
+      (each.excludes ?? [])
+        .filter((other) => each.id < other)
+        .map((other) => `${each.id} & ${other}`),
+    );
     return [
       fact('question', id, ask),
       ...choices.map((choice) => fact('choice', id, choice.id)),
-      fact('limits', id, several, several && limit, several && alone.map((each) => each.id)),
+      fact(
+        ...(['limits', id, several, several && limit] as const),
+        ...[several && alone.map((each) => each.id), several && pairs.sort()],
+      ),
     ];
   });
 }
@@ -105,10 +113,14 @@ export function factNamed(
   }
 }
 
-/** Reads `several: true, limit: 2, exclusive: a, b`. */
+/** Reads `several: true, limit: 2, exclusive: a, b, not together: a & c`. */
 function limitsIn(text: string): unknown[] {
   const limit = /limit: (\d+)/.exec(text)?.[1];
-  const alone = /exclusive: (.*)/.exec(text)?.[1]?.split(', ') ?? [];
+  const alone = /exclusive: (.*?)(?:, not together|$)/.exec(text)?.[1]?.split(', ') ?? [];
+  const pairs = /not together: (.*)/.exec(text)?.[1]?.split(', ') ?? [];
   const several = text.startsWith('several: true');
-  return [several, several && (limit === undefined ? undefined : Number(limit)), several && alone];
+  return [
+    ...[several, several && (limit === undefined ? undefined : Number(limit))],
+    ...[several && alone, several && pairs.sort()],
+  ];
 }

@@ -43,9 +43,10 @@ function setsIn(text: string, { spec, answers }: Case): string[] {
   const open = spec.questions.filter(({ id }) => named.includes(id) && answers[id] === undefined);
   return open
     .filter(({ several }) => several)
-    .flatMap(({ limit, exclusive }) => [
+    .flatMap(({ limit, exclusive, opposites = [] }) => [
       ...(limit === undefined ? [] : ['a hard rule on an open set with a limit']),
       ...(exclusive === undefined ? [] : ['a hard rule on an open set with a choice alone']),
+      ...(opposites.length === 0 ? [] : ['a hard rule on an open set with opposites']),
     ]);
 }
 

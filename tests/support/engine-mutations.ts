@@ -177,6 +177,11 @@ const WAYS = {
       ...question,
       exclusive: toggled(question.exclusive ?? [], rolls.of(Object.keys(question.choices))),
     })),
+  'choices that exclude each other': (spec, rolls) =>
+    ofQuestion(spec, rolls, (question) => ({
+      ...question,
+      opposites: question.opposites?.length ? [] : [['a', 'b']],
+    })),
   'decision removed': (spec, rolls) => ({
     ...spec,
     decisions: spec.decisions.length > 1 ? withoutOne(spec.decisions, rolls) : spec.decisions,

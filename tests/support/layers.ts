@@ -97,6 +97,12 @@ export function withDocument(...lines: readonly string[]): LayerFiles[] {
   return [soundLayer({ documents: { 'doc.md': text }, decisions: decisionsWith(text) })];
 }
 
+/** A sound layer that names a limit of its knowledge, with a condition on answers. */
+export function notCoveredWhen(condition: string): LayerFiles[] {
+  const limit = `not-covered:\n  - when: '${condition}'\n    what: Tapes\n    instead: Ask\n`;
+  return [soundLayer({ questions: `${QUESTIONS}${limit}` })];
+}
+
 /** The decision `store` with all patterns that second-level headings open. */
 export function decisionsWith(...texts: readonly string[]): string {
   const names = texts.flatMap((text) => text.match(/(?<=^## )[^`\n]+/gm) ?? []);

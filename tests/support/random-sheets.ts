@@ -40,8 +40,16 @@ function legalAnswer(
   if (!several) return drawn(ids(false), 1, random);
   const size = Math.floor(random() * (Math.min(limit, ids(false).length) + 1));
   if (size === 0) return drawn([...ids(true), ...(ids(true).length > 0 ? [] : [NONE])], 1, random);
-  const members = new Set(drawn(ids(false), size, random));
-  return ids(false).filter((id) => members.has(id));
+  const members = compatible(choices, drawn(ids(false), size, random));
+  return ids(false).filter((id) => members.includes(id));
+}
+
+/** Without those that one before them excludes. */
+export function compatible(choices: Question['choices'], picked: readonly string[]): string[] {
+  const excludes = new Map(choices.map(({ id, excludes: opposites = [] }) => [id, opposites]));
+  const isFree = (id: string, place: number) =>
+    !picked.slice(0, place).some((one) => excludes.get(one)?.includes(id));
+  return picked.filter(isFree);
 }
 
 /** Some of the items, none of them twice. */

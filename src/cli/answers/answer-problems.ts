@@ -1,10 +1,12 @@
 import { plain } from '../../common/text.ts';
 import { UserError } from '../../common/user-error.ts';
-import { contradictionsIn, pinsAtOdds } from '../../engine/advice/conflicts.ts';
+import { pinsAtOdds } from '../../engine/advice/conflicts.ts';
+import { contradictionsIn } from '../../engine/advice/contradictions.ts';
 import type { ReadAnswerSheet } from '../../knowledge/answers/answer-sheet.ts';
 import type { Answers, Pins } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
-import { contradictionLines } from '../../report/advice/conflicts-text.ts';
+import { contradictionLines } from '../../report/advice/answers-text.ts';
+import { namesIn } from '../../report/words/names.ts';
 import type { Context } from '../context.ts';
 
 /** Throws a `UserError` where one pin makes another pointless under all answers. */
@@ -30,8 +32,10 @@ export function remarkContradictions(
   { remark, promptStyle }: Pick<Context, 'remark' | 'promptStyle'>,
 ): void {
   const contradictions = contradictionsIn(knowledge, answers);
-  const [, ...lines] = contradictionLines({ contradictions }, promptStyle);
-  if (lines.length > 0) remark(`${lines.join('\n')}\n\n`);
+  if (contradictions.length === 0) return;
+  const view = { names: namesIn(knowledge), style: promptStyle };
+  const [, ...lines] = contradictionLines({ contradictions }, view);
+  remark(`${lines.join('\n')}\n\n`);
 }
 
 /** Says which ids of some answers have another name today, a line each. */

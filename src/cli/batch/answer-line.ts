@@ -2,9 +2,10 @@ import { knownAnswers } from '../../common/answers.ts';
 import { plain } from '../../common/text.ts';
 import { UserError } from '../../common/user-error.ts';
 import { type AdviceRequest, advise } from '../../engine/advice/advise.ts';
-import { contradictionsIn } from '../../engine/advice/conflicts.ts';
+import { contradictionsIn, notCoveredIn } from '../../engine/advice/contradictions.ts';
 import { verdictsOn } from '../../engine/advice/verdicts.ts';
 import { eachOnce, readEntries, type Understood } from '../../knowledge/answers/entries.ts';
+import type { NotCovered } from '../../model/advice.ts';
 import type { Answer, AnswerSheet } from '../../model/answers.ts';
 import type { LineError, LineOutcome } from '../../model/batch.ts';
 import type { FormerId, KnowledgeBase } from '../../model/knowledge.ts';
@@ -32,6 +33,8 @@ export interface LineWork {
   readonly onFormer: (former: readonly FormerId[]) => void;
   /** Called for a line whose answers cannot hold together. */
   readonly onContradiction: () => void;
+  /** Receives the limits of the knowledge that the answers of a line go beyond; never without any. */
+  readonly onNotCovered: (limits: readonly NotCovered[]) => void;
   /** Receives what went wrong with a line though nothing is wrong with it. */
   readonly onBug: (bug: Bug) => void;
 }
@@ -67,6 +70,7 @@ function sheetReader({
   layers,
   onFormer,
   onContradiction,
+  onNotCovered,
 }: LineWork): (fields: Fields) => System {
   const recall = rememberedEntries(knowledge);
   const under = combined(layers.under);
@@ -88,6 +92,8 @@ function sheetReader({
     if (sheet.pins.size > 1) refusePinsAtOdds(knowledge, sheet.pins);
     if (hasFormer) onFormer(all.flatMap(({ former }) => former));
     if (contradictionsIn(knowledge, answers).length > 0) onContradiction();
+    const limits = notCoveredIn(knowledge, answers);
+    if (limits.length > 0) onNotCovered(limits);
     return { ...sheet, answers };
   };
 }

@@ -1,6 +1,6 @@
 import { overallStatus } from '../../common/decided.ts';
-import type { Status } from '../../model/advice.ts';
-import type { BatchSummary, DecisionSummary, LineError } from '../../model/batch.ts';
+import type { NotCovered, Status } from '../../model/advice.ts';
+import type { BatchSummary, DecisionSummary, LimitSummary, LineError } from '../../model/batch.ts';
 import type { FormerId, KnowledgeBase } from '../../model/knowledge.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { count } from '../../report/words/numbers.ts';
@@ -10,6 +10,8 @@ import type { Context } from '../context.ts';
 /** Counts what comes of systems, one after the other; keeps nothing but the counts and the first errors. */
 export interface BatchTally {
   readonly count: (verdicts: readonly Verdict[]) => void;
+  /** Counts a system that goes beyond these limits of the knowledge. */
+  readonly goesBeyond: (limits: readonly NotCovered[]) => void;
   readonly fail: (error: LineError) => void;
   readonly summary: () => BatchSummary;
 }
@@ -21,6 +23,7 @@ export function batchTally(knowledge: KnowledgeBase, only: readonly string[]): B
   const ids = [...knowledge.decisions.keys()].filter((id) => isAmong(only, id));
   const decisions = new Map(ids.map((id) => [id, emptyCounts()]));
   const questions = new Map<string, number>();
+  const limits = limitCount();
   const errors: LineError[] = [];
   let [lines, failed] = [0, 0];
   return {
@@ -29,6 +32,7 @@ export function batchTally(knowledge: KnowledgeBase, only: readonly string[]): B
       for (const verdict of verdicts) add(decisions.get(verdict.id), verdict);
       for (const id of new Set(verdicts.flatMap(questionsOf))) increase(questions, id);
     },
+    goesBeyond: limits.add,
     fail: (error) => {
       lines += 1;
       failed += 1;
@@ -43,7 +47,26 @@ export function batchTally(knowledge: KnowledgeBase, only: readonly string[]): B
       dependsOn: mostFirst(questions, [...knowledge.questions.keys()]).map(
         ([question, systems]) => ({ question, systems }),
       ),
+      ...limits.summary(),
     }),
+  };
+}
+
+/** How many systems go beyond each limit, by where it stands. */
+function limitCount() {
+  const seen = new Map<string, LimitSummary>();
+  return {
+    add: (limits: readonly NotCovered[]): void => {
+      for (const { condition, what, file, line } of limits) {
+        const key = `${file}:${line}`;
+        const systems = (seen.get(key)?.systems ?? 0) + 1;
+        seen.set(key, { condition, what, systems });
+      }
+    },
+    summary: (): Pick<BatchSummary, 'notCovered'> => {
+      const most = [...seen.values()].sort((one, other) => other.systems - one.systems);
+      return most.length > 0 ? { notCovered: most } : {};
+    },
   };
 }
 

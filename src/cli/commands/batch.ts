@@ -1,3 +1,4 @@
+import type { NotCovered } from '../../model/advice.ts';
 import type { LineOutcome } from '../../model/batch.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { outcomeLine } from '../../report/batch/outcome-line.ts';
@@ -6,6 +7,7 @@ import { namesIn } from '../../report/words/names.ts';
 import { count } from '../../report/words/numbers.ts';
 import { answersInUse, sheetFrom } from '../answers/answers-in-use.ts';
 import { type Bug, type Layers, lineAnswerer } from '../batch/answer-line.ts';
+import { answerNotes } from '../batch/answer-notes.ts';
 import { batchProgress } from '../batch/batch-progress.ts';
 import { type LineInput, lineInputs } from '../batch/inputs.ts';
 import type { Line } from '../batch/json-lines.ts';
@@ -33,17 +35,19 @@ export async function run(options: BatchOptions, context: Context): Promise<numb
   const former = formerCount();
   const { full: isFull = false, only } = options;
   const done: Done = { lines: 0, failed: 0 };
-  let contradictory = 0;
+  const notes = answerNotes();
+  const result = options.summary ? summing(options, knowledge, context) : printing;
   const outcomeOf = lineAnswerer({
     ...{ knowledge, layers, isFull, only, onFormer: former.add },
-    onContradiction: () => {
-      contradictory += 1;
+    onContradiction: notes.contradiction,
+    onNotCovered: (limits) => {
+      notes.notCovered();
+      result.notCovered(limits);
     },
     onBug: (bug) => {
       done.bug ??= bug;
     },
   });
-  const result = options.summary ? summing(options, knowledge, context) : printing;
   const fileOf = ({ name }: LineInput) => (inputs.length > 1 ? name : undefined);
   const textOf = (line: Line, input: LineInput) => {
     if (isBlank(line)) return '';
@@ -56,10 +60,7 @@ export async function run(options: BatchOptions, context: Context): Promise<numb
   if (exitCode === 0) return 0;
   context.print(await result.end());
   former.remark(context);
-  if (contradictory > 0) {
-    const lines = count(contradictory, 'line has answers', 'lines have answers');
-    context.remark(`${lines} that contradict each other: --full tells which\n`);
-  }
+  notes.remark(context, options.summary === true);
   return remarkEnding({ ...done, exitCode }, context);
 }
 
@@ -79,10 +80,11 @@ async function layersFrom(
 /** How each outcome is printed, and what is printed at the end. */
 interface Result {
   readonly textOf: (outcome: LineOutcome) => string;
+  readonly notCovered: (limits: readonly NotCovered[]) => void;
   readonly end: () => string | Promise<string>;
 }
 
-const printing: Result = { textOf: outcomeLine, end: () => '' };
+const printing: Result = { textOf: outcomeLine, notCovered: () => undefined, end: () => '' };
 
 function summing(options: BatchOptions, knowledge: KnowledgeBase, { style }: Context): Result {
   const tally = batchTally(knowledge, options.only);
@@ -93,6 +95,7 @@ function summing(options: BatchOptions, knowledge: KnowledgeBase, { style }: Con
       if (outcome.kind === 'verdicts') tally.count(outcome.decisions);
       return '';
     },
+    notCovered: tally.goesBeyond,
     end: async () => {
       if (options.json) return json(tally.summary());
       const { batchSummaryText } = await import('../../report/batch/batch-summary-text.ts');

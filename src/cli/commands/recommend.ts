@@ -31,7 +31,7 @@ interface Case {
   readonly isLast?: boolean;
 }
 
-/** Prints the advice; 1 where `--strict` asks for picks that are all settled, and they are not. */
+/** Prints the advice; 1 where `--strict` asks for picks that are all settled and answers that hold together, and they do not. */
 export async function printAdvice(
   { knowledge, sheet, options, isLast = true }: Case,
   context: Context,
@@ -67,10 +67,10 @@ function detailOf({ full, brief }: AdviceOptions): Detail {
   return brief ? 'brief' : 'usual';
 }
 
-function isDecided({ decisions, conflicts }: Advice): boolean {
+function isDecided({ decisions, conflicts, contradictions }: Advice): boolean {
   const isClear = decisions.every(
     ({ status, applies }) =>
       status === 'not-applicable' || (status === 'settled' && applies === 'yes'),
   );
-  return isClear && conflicts.length === 0;
+  return isClear && conflicts.length === 0 && contradictions.length === 0;
 }

@@ -4,7 +4,8 @@ import type { AnswerSheet } from '../../model/answers.ts';
 import type { Condition } from '../../model/condition.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Situation } from '../decide/judge.ts';
-import { conflictsIn, contradictionsIn } from './conflicts.ts';
+import { conflictsIn } from './conflicts.ts';
+import { contradictionsIn, notCoveredIn } from './contradictions.ts';
 import { decisionAdvice } from './decision-advice.ts';
 import { impliedIn } from './implied-answers.ts';
 import { picksUnder } from './picks-under.ts';
@@ -38,6 +39,7 @@ export function adviceHead(
   const unanswered = [...knowledge.questions.keys()].filter((id) => !answers.has(id));
   const isAnswered = (id: string) =>
     implied.some(({ question, choices }) => question === id && choices.length === 1);
+  const notCovered = notCoveredIn(knowledge, answers);
   return {
     version: 2,
     ...(system !== undefined && { system }),
@@ -48,6 +50,7 @@ export function adviceHead(
     unanswered: unanswered.filter((id) => !isAnswered(id)),
     contradictions: contradictionsIn(knowledge, answers),
     ...(implied.length > 0 && { implied }),
+    ...(notCovered.length > 0 && { notCovered }),
   };
 }
 

@@ -1,9 +1,8 @@
-import type { Conflict, ContradictoryAnswers } from '../../model/advice.ts';
-import type { Answers, Pins } from '../../model/answers.ts';
+import type { Conflict } from '../../model/advice.ts';
+import type { Pins } from '../../model/answers.ts';
 import type { Condition } from '../../model/condition.ts';
 import type { Decision } from '../../model/decision.ts';
 import type { Combination, KnowledgeBase } from '../../model/knowledge.ts';
-import { impossibleIn } from './implied-answers.ts';
 import type { Picked, Picks } from './picks-under.ts';
 
 /**
@@ -82,27 +81,6 @@ function isCertain(picked: Picked | undefined): boolean {
 
 function isIn({ lists }: Part): (choice: string) => boolean {
   return (choice) => lists.some((list) => list.includes(choice));
-}
-
-/**
- * The answers that contradict each other, in the order of the document, then those that contradict what others imply; what is
- * open contradicts nothing.
- */
-export function contradictionsIn(
-  knowledge: KnowledgeBase,
-  answers: Answers,
-): ContradictoryAnswers[] {
-  return [...statedIn(knowledge, answers), ...impossibleIn(knowledge, answers)];
-}
-
-function statedIn({ contradictions }: KnowledgeBase, answers: Answers): ContradictoryAnswers[] {
-  return contradictions.flatMap(({ condition, because, instead, place: { file, line } }) => {
-    const parts = partsOf(condition);
-    const holds = parts.every((part) => fulfils(answers.get(part.question)?.choices ?? [], part));
-    if (!holds) return [];
-    const questions = parts.map(({ question }) => question);
-    return [{ condition: condition.text, questions, because, instead, file, line }];
-  });
 }
 
 /** Two pins of which one makes the other's decision pointless. */

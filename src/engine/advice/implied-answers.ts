@@ -1,11 +1,13 @@
 import type { ContradictoryAnswers, ImpliedAnswer } from '../../model/advice.ts';
 import type { Answers } from '../../model/answers.ts';
+import type { Condition } from '../../model/condition.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Implication } from '../../model/question.ts';
 import { type Implying, type Narrowing, narrowed } from '../table/implied.ts';
 import { namesOf } from '../table/masks.ts';
 import { masksOf } from '../table/slots.ts';
 import { type Tables, tablesFor } from '../table/tables.ts';
+import { answersThatHold } from './answers-that-hold.ts';
 
 /** What given answers imply about questions without one, in the order of the questions. */
 export function impliedIn(knowledge: KnowledgeBase, answers: Answers): ImpliedAnswer[] {
@@ -50,26 +52,29 @@ export function impossibleIn(knowledge: KnowledgeBase, answers: Answers): Contra
     const others = narrowing.followed
       .filter(({ slot }) => slot === dropped.slot)
       .flatMap((each) => implicationIn(knowledge, each));
-    return implicationIn(knowledge, dropped).map((each) =>
-      contradictionOf(each, answers.get(each.question)?.choices, others),
-    );
+    return implicationIn(knowledge, dropped).flatMap((each) => {
+      const held = answersThatHold(clashOf(each, answers, others), answers);
+      const instead = each.instead ?? 'Change one of these answers';
+      return held ? [{ ...held, because: each.because, instead }] : [];
+    });
   });
 }
 
-/** With the given answer that it excludes, or else with the implications that leave something else. */
-function contradictionOf(
-  { condition, question, because, instead, place: { file, line } }: Implication,
-  given: readonly string[] | undefined,
+/** An implication with the given answer that it excludes, or else with the implications that leave something else. */
+function clashOf(
+  { condition, question, place }: Implication,
+  answers: Answers,
   others: readonly Implication[],
-): ContradictoryAnswers {
-  const texts = given
-    ? [`${question}: ${given.join(' | ')}`]
-    : others.map((each) => each.condition.text);
-  const conditions = given ? [condition] : [condition, ...others.map((each) => each.condition)];
-  const questions = new Set([...conditions.flatMap(subjectsOf), ...(given ? [question] : [])]);
+): Condition {
+  const given = answers.get(question)?.choices;
+  const said = given && { subject: question, choices: given, place };
+  const rest = said
+    ? [{ text: `${question}: ${said.choices.join(' | ')}`, terms: [said] }]
+    : others.map((each) => each.condition);
+  const all = [condition, ...rest];
   return {
-    condition: [condition.text, ...texts].join(' & '),
-    questions: [...questions],
-    ...{ because, instead: instead ?? 'Change one of these answers', file, line },
+    text: all.map(({ text }) => text).join(' & '),
+    terms: all.flatMap(({ terms }) => terms),
+    place,
   };
 }

@@ -17,7 +17,7 @@ export function changesBy(choice: number, slot: Slot, aspects: Aspects): Change[
     return slot.choices.flatMap((_, other) => (other === choice ? [] : [[1 << other, own]]));
   }
   if (has(slot.alone, choice)) return legalClasses(slot, aspects).map(({ mask }) => [mask, own]);
-  const alone = slot.alone | own;
+  const alone = slot.alone | own | (slot.excludes[choice] ?? 0);
   // The mask keeps sets apart from what stands alone, which would take their place in a class.
   const apart = { ...aspects, masks: [...aspects.masks, alone] };
   const sets = legalClasses({ ...slot, alone, limit: slot.limit - 1 }, apart)

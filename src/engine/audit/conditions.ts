@@ -20,17 +20,17 @@ import type { Tables } from '../table/tables.ts';
 
 /** Conditions that no legal answers fulfil. */
 export function impossibleConditions(tables: Tables): AuditFinding[] {
-  const { patterns, decisions, contradictions } = tables.knowledge;
+  const { patterns, decisions, contradictions, notCovered } = tables.knowledge;
   const own = [...patterns.values()].flatMap(conditionsOf);
   const applying = [...decisions.values()].flatMap(({ id, appliesWhen, place }) =>
     appliesWhen.map((condition) => ({ subject: id, condition, place })),
   );
-  const contradicting = contradictions.map(({ condition, place }) => ({
+  const aboutAnswers = [...contradictions, ...notCovered].map(({ condition, place }) => ({
     subject: condition.terms[0]?.subject ?? '',
     condition,
     place,
   }));
-  return [...own, ...applying, ...contradicting]
+  return [...own, ...applying, ...aboutAnswers]
     .filter(({ condition }) => !isPossible(condition, tables))
     .map(({ subject, condition, place }) => ({
       rule: 'impossible-condition',

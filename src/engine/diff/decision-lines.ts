@@ -212,11 +212,22 @@ function othersIn({ choices }: Question): number {
 /** Which sets of its choices are answers; a limit that both sides are below is none. */
 function limitsLine({ id, several, limit, choices, place }: Question, most: number): Line {
   const alone = choices.filter((each) => each.exclusive && each.id !== NONE).map((each) => each.id);
+  const pairs = several ? excludingPairs(choices) : [];
   const text = [
     `several: ${several}`,
     ...(several && limit !== undefined ? [`limit: ${limit}`] : []),
     ...(several && alone.length > 0 ? [`exclusive: ${alone.join(', ')}`] : []),
+    ...(pairs.length > 0 ? [`not together: ${pairs.join(', ')}`] : []),
   ].join(', ');
-  const meaning = several ? `${Math.min(limit ?? most, most)}/${alone.toSorted().join()}` : '';
+  const sets = [Math.min(limit ?? most, most), alone.toSorted(), pairs.toSorted()];
+  const meaning = several ? sets.join('/') : '';
   return lineOf('limits', { ...at(place), text, question: id }, { meaning, questions: [id] });
+}
+
+/** Two choices that exclude each other, as `one & other`, with the names in alphabetical order. */
+function excludingPairs(choices: readonly Choice[]): string[] {
+  const pairs = choices.flatMap(({ id, excludes = [] }) =>
+    excludes.map((other) => [id, other].sort().join(' & ')),
+  );
+  return [...new Set(pairs)];
 }

@@ -3,7 +3,7 @@ import type { Answers, Pins } from '../../model/answers.ts';
 import type { Progress } from '../../model/audit.ts';
 import type { AnswerChange, Flip, Flips, Picked } from '../../model/flips.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
-import { contradictionsIn } from '../advice/conflicts.ts';
+import { contradictionsIn } from '../advice/contradictions.ts';
 import { situationOf } from '../advice/situation.ts';
 import { pickOfTables } from '../advice/verdicts.ts';
 import { namesOf } from '../table/masks.ts';

@@ -6,13 +6,15 @@ export interface AnswerRules {
   readonly several: boolean;
   /** The choices that stand alone: all of them where only one may be picked. */
   readonly alone: number;
-  /** The largest set of the other choices. */
+  /** By choice: the other choices that it excludes. Each of them excludes it as well; 0 for one that stands alone. */
+  readonly excludes: readonly number[];
+  /** The largest set of the choices that do not stand alone. */
   readonly limit: number;
 }
 
 /**
  * Every legal answer to a question as a mask (docs/model.md, "Objects"): first the choices that stand alone, in their order,
- * then the sets of the others up to the limit. At most 65,536, as the loader refuses more.
+ * then the sets of the others up to the limit in which none excludes another. At most 65,536, as the loader refuses more.
  */
 export function legalAnswers(slot: AnswerRules): number[] {
   return [...aloneIn(slot), ...setsIn(slot)];
@@ -22,30 +24,36 @@ function aloneIn({ alone }: Pick<AnswerRules, 'alone'>): number[] {
   return membersOf(alone).map((choice) => 1 << choice);
 }
 
-function setsIn({ choices, alone, limit, several }: AnswerRules): number[] {
-  if (!several) return [];
+function setsIn(slot: AnswerRules): number[] {
+  if (!slot.several) return [];
   let sets = [0];
-  for (const choice of choices.keys()) {
-    if (has(alone, choice)) continue;
-    sets = sets.flatMap((set) => (size(set) < limit ? [set, set | (1 << choice)] : [set]));
+  for (const choice of slot.choices.keys()) {
+    if (has(slot.alone, choice)) continue;
+    sets = sets.flatMap((set) => (mayJoin(set, choice, slot) ? [set, set | (1 << choice)] : [set]));
   }
   return sets.filter((set) => set !== 0);
 }
 
-export function isLegal(mask: number, { alone, limit }: AnswerRules): boolean {
-  if (mask === 0) return false;
-  return (mask & alone) === 0 ? size(mask) <= limit : size(mask) === 1;
+/** Whether a legal set stays legal with one more choice; neither it nor one of the set stands alone. */
+function mayJoin(set: number, choice: number, { excludes, limit }: AnswerRules): boolean {
+  return size(set) < limit && ((excludes[choice] ?? 0) & set) === 0;
 }
 
-/** How many legal answers there are. */
-export function countLegal({ choices, alone, limit, several }: AnswerRules): number {
-  const others = choices.length - size(alone);
-  let [sum, sets] = [size(alone), 1];
-  for (let members = 1; several && members <= Math.min(limit, others); members += 1) {
-    sets = (sets * (others - members + 1)) / members;
-    sum += sets;
-  }
-  return sum;
+export function isLegal(mask: number, { alone, excludes, limit }: AnswerRules): boolean {
+  if (mask === 0) return false;
+  if ((mask & alone) !== 0) return size(mask) === 1;
+  return size(mask) <= limit && (excludedBy(mask, excludes) & mask) === 0;
+}
+
+/** The choices that some choice of the set excludes. */
+function excludedBy(set: number, excludes: AnswerRules['excludes']): number {
+  return membersOf(set).reduce((all, choice) => all | (excludes[choice] ?? 0), 0);
+}
+
+/** How many legal answers there are. Sets are counted while they grow, so that few steps count many. */
+export function countLegal(slot: AnswerRules): number {
+  const sets = grownSets(slot, { added: [], masks: [] });
+  return sets.reduce((sum, { weight }) => sum + weight, size(slot.alone));
 }
 
 /** What tells answers apart: each choice adds to some sums, and each of some masks is met by an answer or not. */
@@ -79,7 +87,7 @@ export function legalClasses(slot: AnswerRules, aspects: Aspects): LegalClass[] 
   return [...classes.values()];
 }
 
-/** The sets of at least one choice; equal ones are merged as they grow, where the limit may bind only those of one size. */
+/** The sets of at least one choice; equal ones that may grow in the same ways are merged as they grow. */
 function grownSets(slot: AnswerRules, aspects: Aspects): LegalClass[] {
   const { choices, alone, limit, several } = slot;
   if (!several) return [];
@@ -88,18 +96,25 @@ function grownSets(slot: AnswerRules, aspects: Aspects): LegalClass[] {
     if (has(alone, choice)) continue;
     const bit = 1 << choice;
     const grown = sets
-      .filter(({ mask }) => size(mask) < limit)
+      .filter(({ mask }) => mayJoin(mask, choice, slot))
       .map(({ mask, weight }) => ({ mask: mask | bit, weight }));
     const started = limit > 0 ? [{ mask: bit, weight: 1 }] : [];
-    sets = merged([...sets, ...started, ...grown], aspects, limit < choices.length);
+    const all = [...sets, ...started, ...grown];
+    sets = merged(all, (mask) => `${growthKey(mask, choice, slot)}/${aspectKey(mask, aspects)}`);
   }
   return sets;
 }
 
-function merged(sets: readonly LegalClass[], aspects: Aspects, bySize: boolean): LegalClass[] {
+/** Equal for sets that the same later choices may join: of one size where a limit may bind, and with the same excluded. */
+function growthKey(mask: number, last: number, { choices, excludes, limit }: AnswerRules): string {
+  const excluded = excludedBy(mask, excludes) >>> (last + 1);
+  return `${limit < choices.length ? size(mask) : ''}/${excluded}`;
+}
+
+function merged(sets: readonly LegalClass[], keyOf: (mask: number) => string): LegalClass[] {
   const classes = new Map<string, LegalClass>();
   for (const { mask, weight } of sets) {
-    const key = `${bySize ? size(mask) : ''}/${aspectKey(mask, aspects)}`;
+    const key = keyOf(mask);
     const before = classes.get(key);
     classes.set(key, { mask: before?.mask ?? mask, weight: (before?.weight ?? 0) + weight });
   }

@@ -48,9 +48,12 @@ export function slotOf(question: Question, index: number): Slot {
   const choices = question.choices.map((choice) => choice.id);
   const exclusive = question.choices.filter((choice) => choice.exclusive).map((each) => each.id);
   const alone = several ? maskOf(exclusive, choices) : firstMembers(choices.length);
+  const excludes = question.choices.map((choice) =>
+    several ? maskOf(choice.excludes ?? [], choices) : 0,
+  );
   const limit = several ? (question.limit ?? choices.length) : 0;
-  const legal = once(() => legalAnswers({ choices, several, alone, limit }));
-  return { index, id, choices, several, alone, limit, effort, legal };
+  const legal = once(() => legalAnswers({ choices, several, alone, excludes, limit }));
+  return { index, id, choices, several, alone, excludes, limit, effort, legal };
 }
 
 /** Answers as masks; questions that the slots do not know are left out. */

@@ -1,4 +1,5 @@
 import { NONE, UNKNOWN } from '../../common/answers.ts';
+import { oppositesAmong } from '../../common/exclusive-choices.ts';
 import { UserError } from '../../common/user-error.ts';
 import type { Answer } from '../../model/answers.ts';
 import type { Decision } from '../../model/decision.ts';
@@ -72,13 +73,7 @@ function severalOf(question: Question, raw: unknown): Answer {
   const picked = new Set(
     readEach([...given.entries()], ([index, each]) => choiceOf(question, each, index)),
   );
-  const alone = [...picked].find(({ exclusive }) => exclusive);
-  if (alone && picked.size > 1) {
-    throw new UserError(
-      `\`${alone.id}\` stands alone in \`${question.id}\``,
-      'leave the others out, or it',
-    );
-  }
+  refuseOpposites(question, [...picked]);
   if (question.limit !== undefined && picked.size > question.limit) {
     throw new UserError(
       `\`${question.id}\` takes at most ${question.limit} choices, not ${picked.size}`,
@@ -86,6 +81,17 @@ function severalOf(question: Question, raw: unknown): Answer {
     );
   }
   return { choices: question.choices.filter((choice) => picked.has(choice)).map(({ id }) => id) };
+}
+
+function refuseOpposites({ id }: Question, picked: readonly Choice[]): void {
+  const [one, other] = oppositesAmong(picked) ?? [];
+  if (one === undefined || other === undefined) return;
+  throw new UserError(
+    one.exclusive
+      ? `\`${one.id}\` stands alone in \`${id}\``
+      : `\`${one.id}\` and \`${other.id}\` exclude each other in \`${id}\``,
+    `leave out \`${one.id}\` or \`${other.id}\``,
+  );
 }
 
 function choiceOf({ id, choices, several }: Question, raw: unknown, index?: number): Choice {

@@ -19,17 +19,18 @@ export function underPresentNames(
     questions: byId([...older.questions.values()].map((each) => renameQuestion(each, names))),
     decisions: byId([...older.decisions.values()].map((each) => renameDecision(each, names))),
     patterns: byId([...older.patterns.values()].map((each) => renamePattern(each, names))),
-    contradictions: older.contradictions.map((each) => ({
-      ...each,
-      condition: renameCondition(each.condition, names),
-    })),
+    contradictions: older.contradictions.map((each) => renameAbout(each, names)),
     implications: older.implications.map((each) => ({
-      ...each,
-      condition: renameCondition(each.condition, names),
+      ...renameAbout(each, names),
       question: names.subject(each.question),
       choices: each.choices.map((choice) => names.part(each.question, choice)),
     })),
+    notCovered: older.notCovered.map((each) => renameAbout(each, names)),
   };
+}
+
+function renameAbout<T extends { readonly condition: Condition }>(each: T, names: PresentNames): T {
+  return { ...each, condition: renameCondition(each.condition, names) };
 }
 
 /** What something is called today, by what it was called. */

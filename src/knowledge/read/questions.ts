@@ -5,11 +5,13 @@ import type { Diagnostic, Renamed } from '../../model/knowledge.ts';
 import type {
   Choice,
   Contradiction,
+  CoverageLimit,
   Implication,
   Question,
   QuestionGroup,
 } from '../../model/question.ts';
 import { readConditions } from './condition.ts';
+import { exclusionsOf, exclusiveFault, exclusiveSchema } from './exclusive.ts';
 import { MOST_WEIGHT } from './qualities.ts';
 import { renamedOf, renamedSchema } from './renamed.ts';
 import {
@@ -37,7 +39,7 @@ const questionSchema = z.strictObject({
   effort: z.int().min(1).max(5).default(1),
   several: z.boolean().default(false),
   limit: z.int().min(1).optional(),
-  exclusive: z.array(z.string()).default([]),
+  exclusive: exclusiveSchema,
   unit: z.string().optional(),
   raises: z.array(z.string()).default([]),
   choices: z.array(choiceSchema).min(2),
@@ -55,6 +57,7 @@ const implicationSchema = z.strictObject({
   because: textSchema,
   instead: textSchema.optional(),
 });
+const limitSchema = z.strictObject({ when: textSchema, what: textSchema, instead: textSchema });
 
 const schema = z
   .strictObject({
@@ -62,6 +65,7 @@ const schema = z
     questions: z.array(questionSchema),
     contradictions: z.array(contradictionSchema).default([]),
     implications: z.array(implicationSchema).default([]),
+    'not-covered': z.array(limitSchema).default([]),
     renamed: renamedSchema,
   })
   .superRefine(({ questions }, context) => {
@@ -81,7 +85,7 @@ function faultsOf(question: z.infer<typeof questionSchema>): Fault[] {
   const { exclusive, choices, several, raises } = question;
   const has = (id: string) => choices.some((choice) => choice.id === id);
   const size = choices.length + Number(several && !has(NONE));
-  const odd = exclusive.find((id) => id !== NONE && !has(id));
+  const opposed = exclusiveFault(exclusive, has);
   const faults: (Fault | false)[] = [
     several &&
       raises.length > 0 && {
@@ -97,7 +101,7 @@ function faultsOf(question: z.infer<typeof questionSchema>): Fault[] {
       at: 'choices',
       message: 'allows too many combinations: set a lower `limit`',
     },
-    odd !== undefined && { at: 'exclusive', message: `Unknown choice \`${odd}\`` },
+    opposed !== undefined && { at: 'exclusive', message: opposed },
   ];
   return faults.filter((fault) => fault !== false);
 }
@@ -122,6 +126,7 @@ export interface Questionnaire {
   readonly questions: readonly Question[];
   readonly contradictions: readonly Contradiction[];
   readonly implications: readonly Implication[];
+  readonly notCovered: readonly CoverageLimit[];
   readonly renamed: readonly Renamed[];
 }
 
@@ -134,22 +139,34 @@ export function parseQuestions(source: YamlText): YamlResult<Questionnaire> {
     questionOf(raw, (path) => at(['questions', index, ...path])),
   );
   const diagnostics: Diagnostic[] = [];
-  const contradictions = data.contradictions.flatMap(({ when, ...rest }, index) => {
-    const place = at(['contradictions', index]);
-    const written = { text: when, place: at(['contradictions', index, 'when']) };
-    return readConditions([written], diagnostics).map((condition) => ({
-      condition,
-      ...rest,
-      place,
-    }));
-  });
+  const conditional = <K extends 'contradictions' | 'not-covered'>(key: K) =>
+    withConditions<(typeof data)[K][number]>(data[key], (path) => at([key, ...path]), diagnostics);
+  const contradictions = conditional('contradictions');
+  const notCovered = conditional('not-covered');
   const implications = data.implications.flatMap((raw, index) =>
     implicationOf(raw, (path) => at(['implications', index, ...path]), diagnostics),
   );
   if (diagnostics.length > 0) return { ok: false, diagnostics };
   const renamed = renamedOf(data.renamed, (path) => at(['renamed', ...path]));
   const { groups } = data;
-  return { ok: true, data: { groups, questions, contradictions, implications, renamed }, at };
+  const stated = { contradictions, implications, notCovered };
+  return { ok: true, data: { groups, questions, ...stated, renamed }, at };
+}
+
+/** Items with their condition read; one that cannot be read is left out, and a diagnostic says so. */
+function withConditions<T extends { readonly when: string }>(
+  items: readonly T[],
+  at: Locate,
+  diagnostics: Diagnostic[],
+) {
+  return items.flatMap(({ when, ...rest }, index) => {
+    const written = { text: when, place: at([index, 'when']) };
+    return readConditions([written], diagnostics).map((condition) => ({
+      condition,
+      ...rest,
+      place: at([index]),
+    }));
+  });
 }
 
 /** What is left of the other question is one term: `requests: over-20000`. */
@@ -187,13 +204,13 @@ function questionOf(raw: z.infer<typeof questionSchema>, at: Locate): Question {
 
 function choiceOf(
   { from, to, weights, ...choice }: z.infer<typeof choiceSchema>,
-  exclusive: readonly string[],
+  exclusive: z.infer<typeof exclusiveSchema>,
   place: Choice['place'],
 ): Choice {
   return {
     ...choice,
     ...(from !== undefined && { band: { from, ...(to !== undefined && { to }) } }),
-    exclusive: choice.id === NONE || exclusive.includes(choice.id),
+    ...exclusionsOf(choice.id, exclusive),
     weights: new Map(Object.entries(weights)),
     place,
   };

@@ -6,7 +6,8 @@ import { foldersLines } from '../layout/references.ts';
 import type { Style } from '../layout/style.ts';
 import { APPLIES, statusText } from '../words/status.ts';
 import type { AdviceView } from './advice-view.ts';
-import { conflictLines, contradictionLines } from './conflicts-text.ts';
+import { contradictionLines, notCoveredLines } from './answers-text.ts';
+import { conflictLines } from './conflicts-text.ts';
 import { decisionText } from './decision-text.ts';
 
 /** Advice for reading: a table of picks first, then why. */
@@ -20,13 +21,14 @@ export function adviceText(advice: Advice, view: AdviceView): string {
   const more = `${hidden} of ${advice.decisions.length} decisions are not explained here (finer ones, those that may not apply, or that no answer moves): name one, or use --full`;
   return [
     ...paragraph(adviceHeading(advice, style), style.width),
-    ...contradictionLines(advice, style),
+    ...contradictionLines(advice, view),
     '',
     ...rows(
       shown.map((decision) => summaryRow(decision, view)),
       style.width,
     ),
     ...conflictLines(advice, view),
+    ...notCoveredLines(advice, view),
     ...blocks,
     ...(detail === 'usual' && hidden > 0 ? ['', ...aside(more, style)] : []),
     ...foldersLines(filesIn(explained), style),

@@ -2,7 +2,6 @@ import { plain } from '../../common/text.ts';
 import type { Advice, Conflict, PickChange, RepairChange } from '../../model/advice.ts';
 import { paragraph, rows } from '../layout/layout.ts';
 import { type References, references } from '../layout/references.ts';
-import type { Style } from '../layout/style.ts';
 import { listed, type Names } from '../words/names.ts';
 import { count } from '../words/numbers.ts';
 import { APPLIES } from '../words/status.ts';
@@ -105,19 +104,4 @@ function lossText(points: number): string {
 
 function listOf(ids: readonly string[], word: 'and' | 'or', names: Names): string {
   return listed(ids.map(names.alternative), word);
-}
-
-/** What cannot hold together is said before anything is built on it; a blank line stands before each. */
-export function contradictionLines(
-  { contradictions }: Pick<Advice, 'contradictions'>,
-  { palette, width }: Style,
-): string[] {
-  return contradictions.flatMap(({ condition, because, instead }) => {
-    const found = `These answers contradict each other: ${plain(condition)}`;
-    return [
-      '',
-      ...paragraph(palette.caution(found), width, 2),
-      ...paragraph(`${plain(because)}. ${plain(instead)}.`, width, 4),
-    ];
-  });
 }

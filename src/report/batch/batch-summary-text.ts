@@ -1,3 +1,4 @@
+import { plain } from '../../common/text.ts';
 import type { BatchSummary, DecisionSummary, LineError } from '../../model/batch.ts';
 import { heading } from '../layout/headings.ts';
 import { aside, type Cell, paragraph, rows } from '../layout/layout.ts';
@@ -20,6 +21,7 @@ export function batchSummaryText(summary: BatchSummary, view: BatchSummaryView):
     ...paragraph(headline(summary, style), style.width),
     ...(hasPicks ? ['', ...rows(decisions.flatMap(decisionRows(view)), style.width)] : []),
     ...dependence(summary, style),
+    ...limits(summary, style),
     ...failures(summary, style),
     '',
   ].join('\n');
@@ -63,6 +65,9 @@ function statusCounts(statuses: DecisionSummary['statuses'], style: Style): stri
 
 const MOST_QUESTIONS = 10;
 
+/** Of the width, for a sentence that says what is not covered. */
+const LIMIT_SHARE = 0.75;
+
 function dependence({ dependsOn }: BatchSummary, style: Style): string[] {
   if (dependsOn.length === 0) return [];
   const shown = dependsOn.slice(0, MOST_QUESTIONS);
@@ -85,6 +90,17 @@ function dependence({ dependsOn }: BatchSummary, style: Style): string[] {
     ),
     ...(more === undefined ? [] : aside(more, style, 2)),
   ];
+}
+
+function limits({ notCovered = [] }: BatchSummary, style: Style): string[] {
+  if (notCovered.length === 0) return [];
+  const cells = notCovered.map(({ what, systems }): Cell[] => [
+    { text: '', width: 2 },
+    { text: plain(what), width: Math.floor(style.width * LIMIT_SHARE) },
+    { text: String(systems) },
+  ]);
+  const title = 'Not covered, and in how many systems';
+  return ['', style.palette.strong(title), ...rows(cells, style.width)];
 }
 
 function failures({ errors = [], failed }: BatchSummary, style: Style): string[] {

@@ -1,5 +1,5 @@
 import type { DecisionExplanation, Explanation } from '../../model/explanation.ts';
-import { contradictionLines } from '../advice/conflicts-text.ts';
+import { contradictionLines, notCoveredLines } from '../advice/answers-text.ts';
 import { adviceHeading, decisionHeading } from '../layout/headings.ts';
 import { aside, paragraph } from '../layout/layout.ts';
 import { foldersLines, references } from '../layout/references.ts';
@@ -17,7 +17,8 @@ export function explanationText(explanation: Explanation, view: ExplanationView)
   ]);
   return [
     ...paragraph(adviceHeading(explanation, style), style.width),
-    ...contradictionLines(explanation, style),
+    ...contradictionLines(explanation, view),
+    ...notCoveredLines(explanation, view),
     '',
     ...blocks,
     ...foldersLines(explanation.decisions.flatMap(filesIn), style),

@@ -4,7 +4,7 @@ import type { Question } from '../../model/question.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import type { Cell } from '../layout/layout.ts';
 import { GLUE, type Style } from '../layout/style.ts';
-import type { Names } from '../words/names.ts';
+import { listed, type Names } from '../words/names.ts';
 import { statusText } from '../words/status.ts';
 import { changedAnswers, isSet, textOf } from './changed-answer.ts';
 import type { FlipRow, RowChange } from './flip-rows.ts';
@@ -60,9 +60,10 @@ function presently({ from }: RowChange, question: Question, isMixed: boolean): s
   return isSet(from, question) ? '' : `, now ${textOf(from)}`;
 }
 
-function warnings({ contradicts }: FlipRow, { style }: FlipsView): Cell[][] {
+function warnings({ contradicts }: FlipRow, { names, style }: FlipsView): Cell[][] {
   if (contradicts.length === 0) return [];
-  const text = `contradictory: see the answers to ${contradicts.join(', ')}`;
+  const asked = contradicts.map((id) => `"${names.question(id)}"`);
+  const text = `contradictory: see the answers to ${listed(asked, 'and')}`;
   return [[{ text: '', width: 2 * INDENT }, { text: style.palette.caution(text) }]];
 }
 

@@ -66,9 +66,11 @@ function textOf(sentences: readonly string[]): string {
 function questionSentences(id: string, screen: QuestionScreen, seen: Seen): string[] {
   const question = seen.knowledge.questions.get(id);
   if (question === undefined) return [];
-  const { objection } = screen;
+  const { objection, notice } = screen;
   if (objection !== undefined)
     return [`Not taken: ${plain(objection)}.`, ...pickedNow(question, screen, seen)];
+  if (notice !== undefined)
+    return [`Note: ${plain(notice)}.`, ...pickedNow(question, screen, seen)];
   if (screen.isWhyShown) return whySentences(question, seen);
   const note = seen.interview.sheet.notes.get(id);
   return [

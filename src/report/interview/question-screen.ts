@@ -52,12 +52,13 @@ const AMPLE = 12;
 /** What has to be read: it is cut short rather than left out. */
 function saidLines(
   question: Question,
-  { objection, isWhyShown }: QuestionScreen,
+  { objection, notice, isWhyShown }: QuestionScreen,
   { seen, room }: Room,
 ): Parts<'ask' | 'objection' | 'note'> {
   const { id } = question;
   const { style, interview } = seen;
-  const against = objection === undefined ? '' : `! ${plain(objection)}`;
+  const remark = objection ?? notice;
+  const against = remark === undefined ? '' : `! ${plain(remark)}`;
   const ask = block(plain(question.ask), style, {
     most: isWhyShown && room < AMPLE ? 1 : Math.max(1, Math.floor(room / 3)),
     paint: style.palette.strong,

@@ -28,11 +28,12 @@ export function plainQuestion({ place, choices, ...question }: Question): object
   return {
     ...question,
     name: question.ask,
-    choices: choices.map(({ id, label, band, exclusive, weights }) => ({
+    choices: choices.map(({ id, label, band, exclusive, excludes, weights }) => ({
       id,
       label,
       ...band,
       ...(question.several && { exclusive }),
+      ...(question.several && excludes && { excludes }),
       weights: Object.fromEntries(weights),
     })),
     ...place,

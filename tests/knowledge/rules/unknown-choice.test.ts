@@ -1,5 +1,5 @@
 import { unknownChoice } from '../../../src/knowledge/rules/unknown-choice.ts';
-import { soundLayer, withDocument } from '../../support/layers.ts';
+import { notCoveredWhen, soundLayer, withDocument } from '../../support/layers.ts';
 import { testRule } from '../../support/rule-cases.ts';
 
 testRule(unknownChoice, {
@@ -34,8 +34,19 @@ testRule(unknownChoice, {
         },
       ],
     },
+    'a choice that is nearly one, where the knowledge names a limit of its own': {
+      layers: notCoveredWhen('writes: mony'),
+      finds: [
+        {
+          at: 'questions.yaml:12:12',
+          message: 'Unknown choice `mony` of `writes`',
+          hint: 'did you mean `many`?',
+        },
+      ],
+    },
   },
   passes: {
+    'a choice where the knowledge names a limit': notCoveredWhen('writes: many'),
     'choices of a question': withDocument(
       '## Saga',
       '',

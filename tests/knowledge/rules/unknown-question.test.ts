@@ -1,5 +1,5 @@
 import { unknownQuestion } from '../../../src/knowledge/rules/unknown-question.ts';
-import { soundLayer, withDocument } from '../../support/layers.ts';
+import { notCoveredWhen, soundLayer, withDocument } from '../../support/layers.ts';
 import { testRule } from '../../support/rule-cases.ts';
 
 testRule(unknownQuestion, {
@@ -34,8 +34,19 @@ testRule(unknownQuestion, {
         },
       ],
     },
+    'a question that is nearly one, where the knowledge names a limit of its own': {
+      layers: notCoveredWhen('wrties: few'),
+      finds: [
+        {
+          at: 'questions.yaml:12:12',
+          message: 'Unknown question `wrties` in a condition',
+          hint: 'did you mean `writes`?',
+        },
+      ],
+    },
   },
   passes: {
+    'a question where the knowledge names a limit': notCoveredWhen('writes: many'),
     'a question of the knowledge': withDocument(
       '## Saga',
       '',

@@ -78,6 +78,12 @@ describe('a question', () => {
   });
 });
 
+test('what a picked choice clears is said, with what is picked now', () => {
+  const session = at('contents', 'toggle', 'down', 'down', 'down', 'toggle');
+  expect(said(session)).toContain('Note: this clears "Orders and invoices".');
+  expect(said(session)).toContain('Picked now: Nothing so far.');
+});
+
 describe('why', () => {
   const idle = (choice: string) => ({ choice, changes: [], shifts: [] });
   const change = {

@@ -192,6 +192,15 @@ test('an objection and a note are shown with words, whatever the size', () => {
   }
 });
 
+test('what a picked choice clears is shown, whatever the size', () => {
+  const session = pressing(at(SEVERAL), 'toggle', 'down', 'down', 'down', 'toggle');
+  for (const size of [{}, { width: 40, rows: 11 }]) {
+    const screen = drawn(session, size);
+    expect(screen).toContain(' ! this clears "Orders and invoices"');
+    expect(screen).toContain(' ❯ ◉ Nothing so far');
+  }
+});
+
 describe('why', () => {
   test('tells the decisions that can change, and what each choice would make of them', () => {
     const session = pressing(at(MOVING), 'why');

@@ -25,7 +25,7 @@ test('the built-in profiles are among the cases', () => {
 
 describe.each(cases)('advice as JSON, with %s', async (_name, flags) => {
   const { code, stdout, stderr } = await run(['recommend', '--json', ...flags]);
-  const { decisions, unanswered, answers } = readAdvice(stdout);
+  const { decisions, unanswered, answers, implied = [] } = readAdvice(stdout);
 
   test('is all there is on standard output, and nothing else is said', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -81,8 +81,10 @@ describe.each(cases)('advice as JSON, with %s', async (_name, flags) => {
     }
   });
 
-  test('counts every question once, answered or not', () => {
-    expect([...Object.keys(answers), ...unanswered].sort()).toEqual([...questionIds].sort());
+  test('counts every question once: answered, implied, or not answered', () => {
+    const single = implied.filter(({ choices }) => choices.length === 1);
+    const all = [...Object.keys(answers), ...single.map(({ question }) => question), ...unanswered];
+    expect(all.sort()).toEqual([...questionIds].sort());
   });
 
   test('cites only lines that say what is cited', () => {

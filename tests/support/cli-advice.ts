@@ -74,6 +74,21 @@ const advice = z.object({
   answers: z.record(z.string(), z.union([text, z.number().min(0)])),
   pins: z.record(z.string(), text),
   unanswered: z.array(z.string()),
+  implied: z
+    .array(
+      z.object({
+        question: z.string(),
+        choices: z.array(z.string()).min(1),
+        because: z
+          .array(
+            citation
+              .omit({ text: true })
+              .extend({ condition: z.string().min(1), because: z.string().min(1) }),
+          )
+          .min(1),
+      }),
+    )
+    .optional(),
   decisions: z.array(decision),
 });
 

@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
+import { legalUnder } from './engine-implied.ts';
 import { legalSets } from './engine-legal-sets.ts';
 
 /** A number from 0 on and below 1; the same ones in the same order for the same seed (mulberry32). */
@@ -16,17 +17,25 @@ export function randomFrom(seed: number): Random {
 
 export type Said = ReadonlyMap<string, readonly string[]>;
 
-/** Draws answers to all questions, each uniformly from its legal answers; what is given stays. */
+/**
+ * Draws answers to all questions, each uniformly from its legal answers under what is given, with what that implies; what is
+ * given stays.
+ */
 export function answerer(knowledge: KnowledgeBase, random: Random): (given?: Said) => Said {
   const questions = [...knowledge.questions.values()];
-  const legal = questions.map((question) => ({ id: question.id, sets: legalSets(question) }));
-  return (given = new Map()) =>
-    new Map(
-      legal.map(({ id, sets }) => {
+  const legal = questions.map((question) => ({ question, all: legalSets(question) }));
+  const implied = new Set(knowledge.implications.map(({ question }) => question));
+  return (given = new Map()) => {
+    const answers = new Map([...given].map(([id, choices]) => [id, { choices }]));
+    return new Map(
+      legal.map(({ question, all }) => {
+        const { id } = question;
+        const sets = implied.has(id) ? legalUnder(knowledge, question, answers) : all;
         const drawn = sets[Math.floor(random() * sets.length)];
         return [id, given.get(id) ?? drawn ?? []];
       }),
     );
+  };
 }
 
 /** Forgets answers, so that each stays with the given probability. */

@@ -1,7 +1,8 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { largest, smallest } from '../../common/lists.ts';
-import type { Share, Shares } from '../../model/verdict.ts';
+import type { Share } from '../../model/advice.ts';
+import type { Shares } from '../../model/verdict.ts';
 import type { Diagram } from '../decide/diagram.ts';
 import type { Judged } from '../decide/judge.ts';
 import { picksAmong } from '../decide/judge-table.ts';
@@ -61,11 +62,13 @@ export function sharesOf(judged: Judged): Shares {
   return { sampled: isSampled, shares };
 }
 
+export type ShareOfPick = Readonly<{ share: number; sampled?: true; rival?: Share }>;
+
 /**
  * The share of what is picked now, in thousandths: of several picks that of the technique which is least sure; tied picks
- * count only where all of them win.
+ * count only where all of them win. The rival is the other alternative with the largest share, the first of equals.
  */
-export function shareOfPick(judged: Judged): { readonly share: number; readonly sampled?: true } {
+export function shareOfPick(judged: Judged): ShareOfPick {
   const { isSampled, distributions } = distributionsOf(judged);
   const shares = judged.tables.map(({ picks }, index) =>
     thousandths(
@@ -73,7 +76,27 @@ export function shareOfPick(judged: Judged): { readonly share: number; readonly 
       (outcome) => (outcome & picks) === picks && (picks !== 0 || outcome === 0),
     ),
   );
-  return { share: smallest(shares), ...(isSampled && { sampled: true }) };
+  const rival = rivalOf(judged, distributions);
+  return {
+    share: smallest(shares),
+    ...(isSampled && { sampled: true }),
+    ...(rival && { rival }),
+  };
+}
+
+/** Techniques have none, as each is set against not having it. */
+function rivalOf(
+  { entry, picks }: Judged,
+  [only, ...others]: readonly Distribution[],
+): Share | undefined {
+  if (only === undefined || others.length > 0 || entry.decision.several) return undefined;
+  const [rival] = entry.alternatives
+    .flatMap((alternative, place): Share[] => {
+      const share = has(picks, place) ? 0 : thousandths(only, (outcome) => has(outcome, place));
+      return share > 0 ? [{ alternative, share }] : [];
+    })
+    .sort((a, b) => b.share - a.share);
+  return rival;
 }
 
 const SAMPLES = 1_000;

@@ -148,7 +148,10 @@ export interface DecisionAdvice {
   readonly share?: number;
   /** The share was too much to count: it comes from 1,000 random completions. */
   readonly sampled?: true;
-  /** Of an open pick: the other alternative with the largest share; absent where several may be picked. */
+  /**
+   * Of an open pick: the other alternative with the largest share, as far as there is one; where several may be picked,
+   * one that is not picked now, and yet picked in more than half of the completions.
+   */
   readonly rival?: Share;
   /** No single different answer to a question that is answered changes the pick; absent where nothing fits, and for a pin. */
   readonly firm?: boolean;

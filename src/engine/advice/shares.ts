@@ -54,19 +54,27 @@ export function distributionsOf({ tables }: Judged): {
 /** The shares of a decision (docs/model.md, "Shares"); tied alternatives count for each, techniques each by itself. */
 export function sharesOf(judged: Judged): Shares {
   const { isSampled, distributions } = distributionsOf(judged);
-  const shares = judged.entry.alternatives.flatMap((alternative, place): Share[] => {
+  return { sampled: isSampled, shares: sharesIn(judged.entry.alternatives, distributions) };
+}
+
+/** In the order of the alternatives, those above nothing. */
+function sharesIn(
+  alternatives: readonly string[],
+  distributions: readonly Distribution[],
+): Share[] {
+  return alternatives.flatMap((alternative, place): Share[] => {
     const own = distributions.map((each) => thousandths(each, (picks) => has(picks, place)));
     const share = largest(own, 0);
     return share > 0 ? [{ alternative, share }] : [];
   });
-  return { sampled: isSampled, shares };
 }
 
 export type ShareOfPick = Readonly<{ share: number; sampled?: true; rival?: Share }>;
 
 /**
  * The share of what is picked now, in thousandths: of several picks that of the technique which is least sure; tied picks
- * count only where all of them win. The rival is the other alternative with the largest share, the first of equals.
+ * count only where all of them win. The rival is the other alternative with the largest share, the first of equals; where
+ * several may be picked, it is a technique that is not picked now, and yet picked in more than half.
  */
 export function shareOfPick(judged: Judged): ShareOfPick {
   const { isSampled, distributions } = distributionsOf(judged);
@@ -84,17 +92,16 @@ export function shareOfPick(judged: Judged): ShareOfPick {
   };
 }
 
-/** Techniques have none, as each is set against not having it. */
+const HALF = 500;
+
 function rivalOf(
   { entry, picks }: Judged,
-  [only, ...others]: readonly Distribution[],
+  distributions: readonly Distribution[],
 ): Share | undefined {
-  if (only === undefined || others.length > 0 || entry.decision.several) return undefined;
-  const [rival] = entry.alternatives
-    .flatMap((alternative, place): Share[] => {
-      const share = has(picks, place) ? 0 : thousandths(only, (outcome) => has(outcome, place));
-      return share > 0 ? [{ alternative, share }] : [];
-    })
+  const least = entry.decision.several ? HALF : 0;
+  const [rival] = sharesIn(entry.alternatives, distributions)
+    .filter(({ alternative }) => !has(picks, entry.alternatives.indexOf(alternative)))
+    .filter(({ share }) => share > least)
     .sort((a, b) => b.share - a.share);
   return rival;
 }

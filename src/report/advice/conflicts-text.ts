@@ -12,7 +12,7 @@ import type { AdviceView } from './advice-view.ts';
 export function conflictLines(advice: Advice, view: AdviceView): string[] {
   const { conflicts } = advice;
   const { style } = view;
-  if (conflicts.length === 0) return [];
+  if (conflicts.length === 0) return givenUpLines(advice, view);
   const notes = references(style);
   const lines = conflicts.flatMap((conflict) => item(conflictText(conflict, view, notes), view));
   const places = paragraph(notes.list(), style.width, 4);
@@ -23,7 +23,16 @@ export function conflictLines(advice: Advice, view: AdviceView): string[] {
     ...lines,
     ...places,
     ...repairLines(advice, view),
+    ...givenUpLines(advice, view),
   ];
+}
+
+/** The search for picks that go together has a limit. */
+function givenUpLines({ jointGivenUp }: Advice, { style }: AdviceView): string[] {
+  if (!jointGivenUp) return [];
+  const text =
+    'There were too many combinations to try them all: the picks in conflict are those of each decision by itself. To help, pin one of them.';
+  return paragraph(style.palette.strong(text), style.width, 2);
 }
 
 function item(text: string, { style }: AdviceView): string[] {
@@ -31,9 +40,10 @@ function item(text: string, { style }: AdviceView): string[] {
   return rows([[{ text: '', width: 2 }, { text: glyphs.infeasible, width: 2 }, { text }]], width);
 }
 
-function conflictText(
+/** What goes against each other, and why. */
+export function conflictText(
   { kind, picks, missing = [], because, certain, ...place }: Conflict,
-  { names, style }: AdviceView,
+  { names, style }: Pick<AdviceView, 'names' | 'style'>,
   notes: References,
 ): string {
   const held = Object.entries(picks).map(
@@ -90,7 +100,7 @@ function followText({ decision, to }: PickChange, names: Names): string {
 }
 
 /** What is picked in place of what, or which techniques come and go. */
-function turnText({ from, to }: PickChange, names: Names): string {
+export function turnText({ from, to }: Pick<PickChange, 'from' | 'to'>, names: Names): string {
   const added = to.filter((id) => !from.includes(id));
   const dropped = from.filter((id) => !to.includes(id));
   if (dropped.length === 0) return `with ${listOf(added, 'and', names)}`;
@@ -98,7 +108,8 @@ function turnText({ from, to }: PickChange, names: Names): string {
   return `${listOf(added, 'and', names)} instead of ${listOf(dropped, 'and', names)}`;
 }
 
-function lossText(points: number): string {
+/** `7 points behind` */
+export function lossText(points: number): string {
   if (points === 0) return 'level on points';
   return `${count(Math.abs(points), 'point')} ${points > 0 ? 'behind' : 'ahead'}`;
 }

@@ -1,5 +1,7 @@
 import type { DecisionExplanation, Explanation } from '../../model/explanation.ts';
 import { contradictionLines } from '../advice/conflicts-text.ts';
+import { impliedLines } from '../advice/implied-text.ts';
+import { jointLabels } from '../advice/joint-text.ts';
 import { adviceHeading, decisionHeading } from '../layout/headings.ts';
 import { aside, paragraph } from '../layout/layout.ts';
 import { foldersLines, references } from '../layout/references.ts';
@@ -18,6 +20,7 @@ export function explanationText(explanation: Explanation, view: ExplanationView)
   return [
     ...paragraph(adviceHeading(explanation, style), style.width),
     ...contradictionLines(explanation, style),
+    ...impliedLines(explanation, view),
     '',
     ...blocks,
     ...foldersLines(explanation.decisions.flatMap(filesIn), style),
@@ -33,6 +36,7 @@ function decisionLines(decision: DecisionExplanation, view: ExplanationView): st
   const notes = references(style);
   const citing = { view, notes };
   const body = [
+    ...jointLabels(decision, view, notes),
     ...paragraph(verdictText(decision, view), style.width, 2),
     ...exclusionsText(decision, citing),
     ...sumLines(decision, citing),

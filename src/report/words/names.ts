@@ -9,9 +9,13 @@ export interface Names {
   /** `SQL, NoSQL` */
   readonly alternatives: (ids: readonly string[]) => string;
   readonly decision: (id: string) => string;
+  /** As it is asked. */
+  readonly question: (id: string) => string;
+  /** What a choice of a question is called. */
+  readonly choice: (question: string, choice: string) => string;
 }
 
-export function namesIn({ qualities, decisions, patterns }: KnowledgeBase): Names {
+export function namesIn({ qualities, decisions, patterns, questions }: KnowledgeBase): Names {
   const alternatives = new Map(
     [...decisions.values()].flatMap((decision) =>
       decision.alternatives.map(({ id, name }) => [id, name]),
@@ -23,6 +27,9 @@ export function namesIn({ qualities, decisions, patterns }: KnowledgeBase): Name
     alternative,
     alternatives: (ids) => ids.map(alternative).join(', '),
     decision: (id) => decisions.get(id)?.title ?? id,
+    question: (id) => questions.get(id)?.ask ?? id,
+    choice: (question, id) =>
+      questions.get(question)?.choices.find((choice) => choice.id === id)?.label ?? id,
   };
 }
 
@@ -34,6 +41,8 @@ export function plainNames(knowledge: KnowledgeBase): Names {
     alternative: (id) => plain(names.alternative(id)),
     alternatives: (ids) => plain(names.alternatives(ids)),
     decision: (id) => plain(names.decision(id)),
+    question: (id) => plain(names.question(id)),
+    choice: (question, id) => plain(names.choice(question, id)),
   };
 }
 

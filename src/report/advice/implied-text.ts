@@ -46,12 +46,12 @@ function reasons({ because }: ImpliedAnswer, reasoning: Reasoning): string {
   return because.map((each) => reason(each, reasoning)).join(' ');
 }
 
-/** `Follows from “How many writes?” 50,000 or more: each write is a request [1].` */
+/** `Follows from "How many writes?" 50,000 or more: each write is a request [1].` */
 function reason(
   { questions, because, ...place }: Implied,
   { answers, names, notes }: Reasoning,
 ): string {
-  const from = questions.map((id) => `“${names.question(id)}” ${answerText(id, answers, names)}`);
+  const from = questions.map((id) => `"${names.question(id)}" ${answerText(id, answers, names)}`);
   return `Follows from ${plain(listed(from, 'and'))}: ${plain(because)} ${notes.mark(place)}.`;
 }
 

@@ -70,14 +70,10 @@ function changeText(
     recommended.length === 0
       ? `${APPLIES.no} now`
       : instead.length === 0
-        ? `applies now: ${names.alternatives(recommended)}`
+        ? `${names.alternatives(recommended)}, as it now applies`
         : turnText({ from: instead, to: recommended }, names);
-  const on = because.length === 0 ? `, as it follows ${followed(follows, names)}` : '';
-  return `${turn}${cost}${on}`;
-}
-
-function followed(follows: readonly string[], names: Names): string {
-  return listed(follows.map(names.decision), 'and');
+  const followed = listed(follows.map(names.decision), 'and');
+  return `${turn}${cost}${because.length === 0 ? `; it follows ${followed}` : ''}`;
 }
 
 /** `Choreography: settled, narrow` */

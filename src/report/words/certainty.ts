@@ -90,6 +90,7 @@ function openWords({ share, sampled, rival }: Sure, names: Names): string {
 /** What the words for certainty mean, as far as they were used, with the command that shows what a narrow pick depends on. */
 export function certaintyNotes(all: readonly (Sure & Pick<DecisionAdvice, 'id'>)[]): string {
   const own = all.filter(({ joint }) => !joint);
+  const hasFirm = own.some(({ status, firm }) => status === 'settled' && firm);
   const narrow = own.find(isNarrow);
   return [
     ...(own.some(({ share }) => share !== undefined)
@@ -97,11 +98,11 @@ export function certaintyNotes(all: readonly (Sure & Pick<DecisionAdvice, 'id'>)
           'Percentages count the ways to answer the open questions in which the pick wins; they are no probabilities.',
         ]
       : []),
-    ...(own.some(({ status, firm }) => status === 'settled' && firm)
-      ? ['Firm: no single different answer would change the pick.']
-      : []),
+    ...(hasFirm ? ['Firm: no single different answer would change the pick.'] : []),
     ...(narrow
-      ? [`Narrow: one different answer would; arch-advisor flip ${narrow.id} shows which.`]
+      ? [
+          `Narrow: one different answer would${hasFirm ? '' : ' change the pick'}; arch-advisor flip ${narrow.id} shows which.`,
+        ]
       : []),
   ].join(' ');
 }

@@ -43,10 +43,15 @@ describe('an open pick', () => {
     expect(said({ share: 499 })).toBe('○ toss-up 50 %');
   });
 
-  test('is unlikely where the rival wins at least twice as often', () => {
-    const rival = { alternative: 'nosql', share: 220 };
-    expect(said({ share: 110, rival })).toBe('○ unlikely 11 %, nosql 22 %');
-    expect(said({ share: 111, rival })).toBe('○ toss-up 11 %, nosql 22 %');
+  test('is unlikely where the rival wins at least half as often again', () => {
+    const rival = { alternative: 'nosql', share: 600 };
+    expect(said({ share: 400, rival })).toBe('○ unlikely 40 %, nosql 60 %');
+    expect(said({ share: 401, rival })).toBe('○ toss-up 40 %, nosql 60 %');
+  });
+
+  test('is unlikely without a rival where it is mostly something else', () => {
+    expect(said({ share: 400 })).toBe('○ unlikely 40 %');
+    expect(said({ share: 401 })).toBe('○ toss-up 40 %');
   });
 
   test('is called narrow, but never firm, as nearly every one is while little is answered', () => {
@@ -56,9 +61,9 @@ describe('an open pick', () => {
 
   test('never has nothing or all of the ways where that is not so', () => {
     expect([1, 9, 10, 990, 991, 999, 1_000].map((share) => said({ share }))).toEqual([
-      '○ toss-up under 1 %',
-      '○ toss-up under 1 %',
-      '○ toss-up 1 %',
+      '○ unlikely under 1 %',
+      '○ unlikely under 1 %',
+      '○ unlikely 1 %',
       '○ likely 99 %',
       '○ likely over 99 %',
       '○ likely over 99 %',

@@ -80,7 +80,7 @@ describe('a pick that was changed to fit others', () => {
 
         Percentages count the ways to answer the open questions in which the pick
         wins; they are no probabilities. Narrow: one different answer would change the
-        pick; arch-advisor flip guards shows which.
+        pick; with the same answers, arch-advisor flip guards shows which.
 
         Changed so that the picks go together
         → Storage: Heap instead of Cabinet, 7 points behind. Cabinet (Storage) needs
@@ -136,7 +136,7 @@ describe('a pick that was changed to fit others', () => {
                                                   Heap
         Soften it  ↳ performance: a second clerk for the busy hours
         May be out Heap: nothing may be lost (loss: nothing) [5]
-        Depends on no question that is open
+        Depends on no open question
         [1] decisions.yaml:40  [2] storage.md:28  [3] storage.md:29  [4] storage.md:9
         [5] storage.md:33
       "

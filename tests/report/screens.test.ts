@@ -18,8 +18,8 @@ test('recommend: the table of picks, then the reasons of what was answered', asy
 
       Percentages count the ways to answer the open questions in which the pick
       wins; they are no probabilities. Firm: no single different answer would change
-      the pick. Narrow: one different answer would; arch-advisor flip guards shows
-      which.
+      the pick. Narrow: one different answer would; with the same answers,
+      arch-advisor flip guards shows which.
 
     Storage: Cabinet                                                ● settled, firm
       You keep   consistency                 ++ one register tells everybody the
@@ -35,7 +35,7 @@ test('recommend: the table of picks, then the reasons of what was answered', asy
       Soften it  ↳ performance: a second clerk for the busy hours
       Runner-up  Vault, 16 points behind
       May be out Heap: nothing may be lost (loss: nothing) [5]
-      Depends on no question that is open
+      Depends on no open question
       [1] storage.md:6  [2] storage.md:11  [3] storage.md:7  [4] storage.md:9
       [5] storage.md:33
 
@@ -66,8 +66,8 @@ test('recommend: a pin that is ruled out, and one of several techniques picked',
       Storage                  –                         ✕ ruled out (pinned)
       Guards                   Twin                      ● settled, narrow
 
-      Narrow: one different answer would change the pick; arch-advisor flip guards
-      shows which.
+      Narrow: one different answer would change the pick; with the same answers,
+      arch-advisor flip guards shows which.
 
     Storage (pinned to Heap)                                        ✕ ruled out
       Ruled out  Heap: nothing may be lost (loss: nothing) [1]
@@ -78,7 +78,7 @@ test('recommend: a pin that is ruled out, and one of several techniques picked',
                  loss=nothing                +  nothing may be lost [2]
       You pay    simplicity                  −  both must be kept alike [3]
       Soften it  ↳ simplicity: copy at night only
-      Depends on no question that is open
+      Depends on no open question
       [1] others.md:24  [2] others.md:28  [3] others.md:26
 
     Lines are those of the documents in tests/fixtures/cli/patterns/
@@ -257,7 +257,7 @@ test('recommend in ASCII', async () => {
       Soften it  > performance: a second clerk for the busy hours
       Runner-up  Vault, 16 points behind
       May be out Heap: nothing may be lost (loss: nothing) [5]
-      Depends on no question that is open
+      Depends on no open question
       [1] storage.md:6  [2] storage.md:11  [3] storage.md:7  [4] storage.md:9
       [5] storage.md:33
 

@@ -235,7 +235,7 @@ function questionsIn(
 
 function nothing({ id, pinned, status }: DecisionAdvice): string {
   if (pinned) return 'nothing: it is pinned by you';
-  return status === 'tied' ? `nothing more; ${tieBreak(id)}` : 'no question that is open';
+  return status === 'tied' ? `nothing more; ${tieBreak(id)}` : 'no open question';
 }
 
 function silence({ ranking }: DecisionAdvice, { names }: AdviceView): string[] {

@@ -60,7 +60,7 @@ function ownWords(sure: Sure, names: Names): string {
   const { status, firm } = sure;
   switch (status) {
     case 'settled':
-      return firm === undefined ? 'settled' : `settled, ${firm ? 'firm' : 'narrow'}`;
+      return firm === undefined ? 'settled' : `settled,${GLUE}${firm ? 'firm' : 'narrow'}`;
     case 'open':
       return `${openWords(sure, names)}${firm === false ? ', narrow' : ''}`;
     case 'tied':
@@ -72,10 +72,14 @@ function ownWords(sure: Sure, names: Names): string {
   }
 }
 
+const ALL = 1_000;
 const HALF = 500;
-const TWICE = 2;
+const FAR_AHEAD = 1.5;
 
-/** `likely 84 %`; below one half `toss-up 41 %, NoSQL 39 %`, and `unlikely` where the other one wins twice as often. */
+/**
+ * `likely 84 %`; below one half `toss-up 41 %, NoSQL 39 %`, and `unlikely` where the rival, or else all that is not the
+ * pick, has at least half as much again.
+ */
 function openWords({ share, sampled, rival }: Sure, names: Names): string {
   if (share === undefined) return 'open';
   const part = `${sampled ? `about${GLUE}` : ''}${percent(share)}`;
@@ -83,7 +87,8 @@ function openWords({ share, sampled, rival }: Sure, names: Names): string {
   const other = rival
     ? `, ${names.alternative(rival.alternative)}${GLUE}${percent(rival.share)}`
     : '';
-  const word = rival && rival.share >= TWICE * share ? 'unlikely' : 'toss-up';
+  const against = rival?.share ?? ALL - share;
+  const word = against >= FAR_AHEAD * share ? 'unlikely' : 'toss-up';
   return `${word}${GLUE}${part}${other}`;
 }
 
@@ -101,7 +106,7 @@ export function certaintyNotes(all: readonly (Sure & Pick<DecisionAdvice, 'id'>)
     ...(hasFirm ? ['Firm: no single different answer would change the pick.'] : []),
     ...(narrow
       ? [
-          `Narrow: one different answer would${hasFirm ? '' : ' change the pick'}; arch-advisor flip ${narrow.id} shows which.`,
+          `Narrow: one different answer would${hasFirm ? '' : ' change the pick'}; with the same answers, arch-advisor flip ${narrow.id} shows which.`,
         ]
       : []),
   ].join(' ');

@@ -67,12 +67,13 @@ describe('an open pick', () => {
       '○ likely 99 %',
       '○ likely over 99 %',
       '○ likely over 99 %',
-      '○ likely 100 %',
+      '○ at worst tied',
     ]);
   });
 
   test('says where its share was only sampled, and is just open where there is none', () => {
     expect(said({ share: 838, sampled: true })).toBe('○ likely about 84 %');
+    expect(said({ share: 1_000, sampled: true })).toBe('○ likely over 99 %');
     expect(said({ pinned: true })).toBe('○ open');
   });
 });

@@ -176,14 +176,14 @@ describe('conflicts that remain', () => {
     const advice = await adviceWith({}, { conflicts: [CONFLICT], irreparable: true });
     const text = joined(await printed(advice));
     expect(text).toContain('These picks do not go together (1 conflict)');
-    expect(text).toContain('No change of picks removes all conflicts: change a pin or an answer');
+    expect(text).toContain('No other picks remove all conflicts: change a pin or an answer');
   });
 
   test('say that the search was given up', async () => {
     const advice = await adviceWith({}, { conflicts: [CONFLICT], jointGivenUp: true });
     const text = joined(await printed(advice));
     expect(text).toContain('There were too many combinations to try them all');
-    expect(text).not.toContain('No change of picks');
+    expect(text).not.toContain('No other picks');
   });
 });
 

@@ -6,13 +6,14 @@ import type { Style } from '../layout/style.ts';
 import { listed, type Names } from '../words/names.ts';
 import { count } from '../words/numbers.ts';
 import { APPLIES } from '../words/status.ts';
+import { lossText, turnText } from '../words/turns.ts';
 import type { AdviceView } from './advice-view.ts';
 
 /** Which picks do not go together, why, and the smallest change that fixes it; nothing where there is no conflict. */
 export function conflictLines(advice: Advice, view: AdviceView): string[] {
   const { conflicts } = advice;
   const { style } = view;
-  if (conflicts.length === 0) return givenUpLines(advice, view);
+  if (conflicts.length === 0) return [];
   const notes = references(style);
   const lines = conflicts.flatMap((conflict) => item(conflictText(conflict, view, notes), view));
   const places = paragraph(notes.list(), style.width, 4);
@@ -74,7 +75,7 @@ function isOne(picks: Conflict['picks']): boolean {
 function repairLines({ repair, irreparable }: Advice, view: AdviceView): string[] {
   const { width, palette } = view.style;
   if (irreparable) {
-    const text = 'No change of picks removes all conflicts: change a pin or an answer';
+    const text = 'No other picks remove all conflicts: change a pin or an answer';
     return paragraph(palette.strong(text), width, 2);
   }
   if (repair === undefined) return [];
@@ -97,21 +98,6 @@ function followText({ decision, to }: PickChange, names: Names): string {
   return to.length === 0
     ? `${title} then ${APPLIES.no}`
     : `${title} is then ${listOf(to, 'and', names)}`;
-}
-
-/** What is picked in place of what, or which techniques come and go. */
-export function turnText({ from, to }: Pick<PickChange, 'from' | 'to'>, names: Names): string {
-  const added = to.filter((id) => !from.includes(id));
-  const dropped = from.filter((id) => !to.includes(id));
-  if (dropped.length === 0) return `with ${listOf(added, 'and', names)}`;
-  if (added.length === 0) return `without ${listOf(dropped, 'and', names)}`;
-  return `${listOf(added, 'and', names)} instead of ${listOf(dropped, 'and', names)}`;
-}
-
-/** `7 points behind` */
-export function lossText(points: number): string {
-  if (points === 0) return 'level on points';
-  return `${count(Math.abs(points), 'point')} ${points > 0 ? 'behind' : 'ahead'}`;
 }
 
 function listOf(ids: readonly string[], word: 'and' | 'or', names: Names): string {

@@ -5,8 +5,9 @@ import { type References, references } from '../layout/references.ts';
 import { certaintyWords, type Sure } from '../words/certainty.ts';
 import { listed, type Names } from '../words/names.ts';
 import { APPLIES } from '../words/status.ts';
+import { lossText, turnText } from '../words/turns.ts';
 import type { AdviceView } from './advice-view.ts';
-import { conflictText, lossText, turnText } from './conflicts-text.ts';
+import { conflictText } from './conflicts-text.ts';
 
 type Seen = Pick<AdviceView, 'names' | 'style'>;
 

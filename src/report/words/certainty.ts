@@ -77,12 +77,14 @@ const HALF = 500;
 const FAR_AHEAD = 1.5;
 
 /**
- * `likely 84 %`; below one half `toss-up 41 %, NoSQL 39 %`, and `unlikely` where the rival, or else all that is not the
- * pick, has at least half as much again.
+ * `likely 84 %`, and `at worst tied` where the pick always wins, but not always alone; below one half
+ * `toss-up 41 %, NoSQL 39 %`, and `unlikely` where the rival, or else all that is not the pick, has at least half as much
+ * again.
  */
 function openWords({ share, sampled, rival }: Sure, names: Names): string {
   if (share === undefined) return 'open';
-  const part = `${sampled ? `about${GLUE}` : ''}${percent(share)}`;
+  if (share === ALL && !sampled) return `at${GLUE}worst${GLUE}tied`;
+  const part = sampled ? aboutPercent(share) : percent(share);
   if (share >= HALF) return `likely${GLUE}${part}`;
   const other = rival
     ? `, ${names.alternative(rival.alternative)}${GLUE}${percent(rival.share)}`
@@ -90,6 +92,14 @@ function openWords({ share, sampled, rival }: Sure, names: Names): string {
   const against = rival?.share ?? ALL - share;
   const word = against >= FAR_AHEAD * share ? 'unlikely' : 'toss-up';
   return `${word}${GLUE}${part}${other}`;
+}
+
+const LEAST_ROUNDED = 10;
+
+/** Of a sample, which may miss what is rare. */
+function aboutPercent(share: number): string {
+  const isRounded = share >= LEAST_ROUNDED && share <= ALL - LEAST_ROUNDED;
+  return isRounded ? `about${GLUE}${percent(share)}` : percent(Math.min(share, ALL - 1));
 }
 
 /** What the words for certainty mean, as far as they were used, with the command that shows what a narrow pick depends on. */

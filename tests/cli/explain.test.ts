@@ -21,7 +21,7 @@ describe('explain', () => {
 
       Storage: Cabinet                                                ● settled, firm
         Cabinet leads Vault by 16, and no answer to the 2 open questions closes the
-        gap (at worst it is 11). Firm: no single different answer changes it.
+        gap (at worst it is 11). Firm: no change of one of your answers changes it.
         For Cabinet
             +8 consistency           weight 4 (staleness=never 4) × (2 − 0): one
                                      register tells everybody the same [1]
@@ -52,8 +52,8 @@ describe('explain', () => {
 
       Storage: Cabinet                                               ● settled, narrow
         Cabinet leads Heap by 2, and no answer to the 3 open questions makes it less.
-        Narrow: one different answer changes it; arch-advisor flip storage shows
-        which.
+        Narrow: a change of one of your answers changes it; arch-advisor flip storage
+        shows which.
         May be out Heap: nothing may be lost (loss: nothing) [1]
         For Cabinet
             +2 simplicity            weight 1 (base 1) × (1 − (−1)): everybody has
@@ -78,8 +78,8 @@ describe('explain', () => {
       "Your system · 2 of 4 answers · knowledge 7.1.0
 
       Guards: Twin, Alarm                                            ● settled, narrow
-        Twin, Alarm: each is worth more than not having it. Narrow: one different
-        answer changes it; arch-advisor flip guards shows which.
+        Twin, Alarm: each is worth more than not having it. Narrow: a change of one of
+        your answers changes it; arch-advisor flip guards shows which.
         Twin                     +10 recoverability +6 [1], loss=nothing +5 [2],
                                      simplicity −1 [3]
         Alarm                     +7 traffic=huge +5 [4], recoverability +3 [5],
@@ -117,8 +117,8 @@ describe('explain', () => {
       "Your system · 2 of 4 answers · knowledge 7.1.0
 
       Storage: Cabinet                                                ● settled, firm
-        Heap is ruled out. On points Cabinet leads Heap by 7. Firm: no single
-        different answer changes it.
+        Heap is ruled out. On points Cabinet leads Heap by 7. Firm: no change of one
+        of your answers changes it.
         Ruled out  Heap: nothing may be lost (loss: nothing) [1]
         For Cabinet
             +5 evidence              contents=orders: orders are kept, which refer to
@@ -144,7 +144,7 @@ describe('explain', () => {
 
       Storage: Cabinet                                                ● settled, firm
         Cabinet leads Vault by 16, and no answer to the 2 open questions closes the
-        gap (at worst it is 11). Firm: no single different answer changes it.
+        gap (at worst it is 11). Firm: no change of one of your answers changes it.
         For Cabinet
             +8 consistency           weight 4 (staleness=never 4) × (2 − 0) [1]
             +5 evidence              contents=orders [2]
@@ -209,9 +209,9 @@ describe('explain', () => {
 
       Order of the heap: By date                      ○ if it applies: settled, narrow
         By date leads By size by 3; every question that touches it is answered.
-        Narrow: one different answer changes it; arch-advisor flip heap-order shows
-        which. It applies only with \`storage: heap\`, which depends on staleness,
-        contents, loss.
+        Narrow: a change of one of your answers changes it; arch-advisor flip
+        heap-order shows which. It applies only with \`storage: heap\`, which depends on
+        staleness, contents, loss.
         For By date
             +4 performance           weight 4 (traffic=huge 4) × (1 − 0): the newest
                                      lies on top [1]

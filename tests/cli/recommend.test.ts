@@ -64,8 +64,8 @@ describe('a decision that may not apply', () => {
         Order of the heap        By date                   ○ if it applies:
                                                            settled, narrow
 
-        Narrow: one different answer would change the pick; with the same answers,
-        arch-advisor flip heap-order shows which.
+        Narrow: a change of one of your answers would change the pick; with the same
+        answers, arch-advisor flip heap-order shows which.
 
       Order of the heap: By date                      ○ if it applies: settled, narrow
         You keep   performance                 +  the newest lies on top [1]

@@ -132,7 +132,7 @@ describe('the notes', () => {
   test('explain only words that were used', () => {
     expect(certaintyNotes([{ ...pick, status: 'tied', firm: false }])).toBe('');
     expect(certaintyNotes([{ ...pick, firm: true }])).toBe(
-      'Firm: no single different answer would change the pick.',
+      'Firm: no change of one of your answers would change the pick.',
     );
     expect(certaintyNotes([{ ...pick, status: 'open', share: 300, firm: true }])).toMatch(
       /^Percentages count .*; they are no probabilities\.$/,

@@ -79,8 +79,8 @@ describe('a pick that was changed to fit others', () => {
         Guards                   No guard                  ○ likely 50 %, narrow
 
         Percentages count the ways to answer the open questions in which the pick
-        wins; they are no probabilities. Narrow: one different answer would change the
-        pick; with the same answers, arch-advisor flip guards shows which.
+        wins; they are no probabilities. Narrow: a change of one of your answers would
+        change the pick; with the same answers, arch-advisor flip guards shows which.
 
         Changed so that the picks go together
         → Storage: Heap instead of Cabinet, 7 points behind. Cabinet (Storage) needs
@@ -164,8 +164,8 @@ describe('a pick that was changed to fit others', () => {
                    with the house [1].
         By itself  Cabinet: settled, narrow
         Cabinet leads Vault by 11, and no answer to the 2 open questions makes it
-        less. Narrow: one different answer changes it; arch-advisor flip storage shows
-        which.
+        less. Narrow: a change of one of your answers changes it; arch-advisor flip
+        storage shows which.
         "
     `);
   });

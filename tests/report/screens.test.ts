@@ -17,9 +17,9 @@ test('recommend: the table of picks, then the reasons of what was answered', asy
       Guards                   No guard                  ○ likely 50 %, narrow
 
       Percentages count the ways to answer the open questions in which the pick
-      wins; they are no probabilities. Firm: no single different answer would change
-      the pick. Narrow: one different answer would; with the same answers,
-      arch-advisor flip guards shows which.
+      wins; they are no probabilities. Firm: no change of one of your answers would
+      change the pick. Narrow: one would; with the same answers, arch-advisor flip
+      guards shows which.
 
     Storage: Cabinet                                                ● settled, firm
       You keep   consistency                 ++ one register tells everybody the
@@ -66,8 +66,8 @@ test('recommend: a pin that is ruled out, and one of several techniques picked',
       Storage                  –                         ✕ ruled out (pinned)
       Guards                   Twin                      ● settled, narrow
 
-      Narrow: one different answer would change the pick; with the same answers,
-      arch-advisor flip guards shows which.
+      Narrow: a change of one of your answers would change the pick; with the same
+      answers, arch-advisor flip guards shows which.
 
     Storage (pinned to Heap)                                        ✕ ruled out
       Ruled out  Heap: nothing may be lost (loss: nothing) [1]
@@ -241,7 +241,7 @@ test('recommend in ASCII', async () => {
       Storage                  Cabinet                   * settled, firm
       Labels                   Short labels, Long labels = tied
 
-      Firm: no single different answer would change the pick.
+      Firm: no change of one of your answers would change the pick.
 
     Storage: Cabinet                                                * settled, firm
       You keep   consistency                 ++ one register tells everybody the

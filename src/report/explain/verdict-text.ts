@@ -26,8 +26,10 @@ export function verdictText(explained: DecisionExplanation, view: ExplanationVie
 /** Of open picks nearly every one is firm while little is answered, so only narrow ones are named. */
 function robustness({ id, status, firm }: DecisionExplanation): string {
   if (firm === undefined || status === 'tied') return '';
-  if (!firm) return `Narrow: one different answer changes it; arch-advisor flip ${id} shows which.`;
-  return status === 'settled' ? 'Firm: no single different answer changes it.' : '';
+  if (!firm) {
+    return `Narrow: a change of one of your answers changes it; arch-advisor flip ${id} shows which.`;
+  }
+  return status === 'settled' ? 'Firm: no change of one of your answers changes it.' : '';
 }
 
 function sentences(...all: readonly string[]): string {

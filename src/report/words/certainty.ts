@@ -113,10 +113,10 @@ export function certaintyNotes(all: readonly (Sure & Pick<DecisionAdvice, 'id'>)
           'Percentages count the ways to answer the open questions in which the pick wins; they are no probabilities.',
         ]
       : []),
-    ...(hasFirm ? ['Firm: no single different answer would change the pick.'] : []),
+    ...(hasFirm ? ['Firm: no change of one of your answers would change the pick.'] : []),
     ...(narrow
       ? [
-          `Narrow: one different answer would${hasFirm ? '' : ' change the pick'}; with the same answers, arch-advisor flip ${narrow.id} shows which.`,
+          `Narrow: ${hasFirm ? 'one would' : 'a change of one of your answers would change the pick'}; with the same answers, arch-advisor flip ${narrow.id} shows which.`,
         ]
       : []),
   ].join(' ');

@@ -136,9 +136,22 @@ describe('a pick that was changed to fit others', () => {
                                                   Heap
         Soften it  ↳ performance: a second clerk for the busy hours
         May be out Heap: nothing may be lost (loss: nothing) [5]
-        Depends on no open question
         [1] decisions.yaml:40  [2] storage.md:28  [3] storage.md:29  [4] storage.md:9
         [5] storage.md:33
+      "
+    `);
+  });
+
+  test('is explained also where the decision does not apply by itself', async () => {
+    const text = await printed(await adviceWith(JOINT), { detail: 'full' });
+    const block = text.slice(text.indexOf('\nOrder of the heap: '), text.indexOf('\nLabels: '));
+    expect(block).toMatchInlineSnapshot(`
+      "
+      Order of the heap: By size                            ● settled, follows Storage
+        Changed    By size, as it now applies; it follows Storage.
+        By itself  does not apply
+        You keep   simplicity                  +  a glance is enough [1]
+        [1] others.md:3
       "
     `);
   });

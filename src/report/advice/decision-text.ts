@@ -211,9 +211,9 @@ function exclusions(
 const MOST_QUESTIONS = 8;
 
 function dependence(decision: DecisionAdvice, detail: AdviceView['detail']): string[] {
-  const { dependsOn, status } = decision;
+  const { dependsOn, status, joint } = decision;
   if (dependsOn.length > 0) return [questionsIn(dependsOn, decision, detail)];
-  return status === 'settled' || status === 'tied' ? [nothing(decision)] : [];
+  return !joint && (status === 'settled' || status === 'tied') ? [nothing(decision)] : [];
 }
 
 /** Where it is undecided whether the decision applies: what that depends on, and what it comes to so far. */

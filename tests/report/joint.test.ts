@@ -209,7 +209,7 @@ describe('implied answers', () => {
         {
           condition: 'traffic: low & staleness: never',
           questions: ['traffic', 'staleness'],
-          because: 'few but exact requests are orders',
+          because: 'Few but exact requests are orders',
           file: 'questions.yaml',
           line: 70,
         },
@@ -222,7 +222,7 @@ describe('implied answers', () => {
         {
           condition: 'staleness: never',
           questions: ['staleness'],
-          because: 'what is lost is old',
+          because: 'What is lost is old',
           file: 'questions.yaml',
           line: 74,
         },
@@ -235,11 +235,12 @@ describe('implied answers', () => {
     const start = text.indexOf('  What your answers imply');
     expect(text.slice(start, text.indexOf('\n\n', start))).toMatchInlineSnapshot(`
       "  What your answers imply
-        → What is kept? Orders and invoices. Follows from "How many requests come in
-          per second?" Fewer than 100 and "How old may be what users see?" Never old:
-          few but exact requests are orders [1].
-        → How much may be lost? one of: A little; Nothing at all. Follows from "How
-          old may be what users see?" Never old: what is lost is old [2].
+        → What is kept? Orders and invoices. Few but exact requests are orders [1].
+          Follows from your answers "Fewer than 100" to "How many requests come in per
+          second?" and "Never old" to "How old may be what users see?"
+        → How much may be lost? One of: A little; Nothing at all. What is lost is old
+          [2]. Follows from your answer "Never old" to "How old may be what users
+          see?"
           [1] questions.yaml:70  [2] questions.yaml:74"
     `);
   });

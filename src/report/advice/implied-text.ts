@@ -32,7 +32,7 @@ export function impliedLines(
 /** `How many requests? 20,000 or more.` */
 function conclusion({ question, choices }: ImpliedAnswer, names: Names): string {
   const labels = choices.map((choice) => names.choice(question, choice));
-  const said = labels.length === 1 ? labels.join('') : `one of: ${labels.join('; ')}`;
+  const said = labels.length === 1 ? labels.join('') : `One of: ${labels.join('; ')}`;
   return plain(`${names.question(question)} ${said}.`);
 }
 
@@ -43,24 +43,24 @@ interface Reasoning {
 }
 
 function reasons({ because }: ImpliedAnswer, reasoning: Reasoning): string {
-  return because.map((each) => reason(each, reasoning)).join(' ');
+  return because.map((each) => reason(each, reasoning)).join('. ');
 }
 
-/** `Follows from "How many writes?" 50,000 or more: each write is a request [1].` */
+/** `Each write is a request [1]. Follows from your answer 60,000 to "How many writes are there?"` */
 function reason(
   { questions, because, ...place }: Implied,
   { answers, names, notes }: Reasoning,
 ): string {
-  const from = questions.map((id) => `"${names.question(id)}" ${answerText(id, answers, names)}`);
-  return `Follows from ${plain(listed(from, 'and'))}: ${plain(because)} ${notes.mark(place)}.`;
+  const from = questions.map(
+    (id) => `${answerText(id, answers, names)} to "${names.question(id)}"`,
+  );
+  const whose = `your ${questions.length === 1 ? 'answer' : 'answers'}`;
+  return `${plain(because)} ${notes.mark(place)}. Follows from ${whose} ${plain(listed(from, 'and'))}`;
 }
 
 function answerText(question: string, answers: Advice['answers'], names: Names): string {
   const answer = answers[question];
-  if (answer === undefined) return '';
   if (typeof answer === 'number') return String(answer);
-  return listed(
-    [answer].flat().map((choice) => names.choice(question, choice)),
-    'and',
-  );
+  const labels = [answer ?? []].flat().map((choice) => `"${names.choice(question, choice)}"`);
+  return listed(labels, 'and');
 }

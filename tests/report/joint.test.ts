@@ -82,7 +82,7 @@ describe('a pick that was changed to fit others', () => {
         wins; they are no probabilities. Narrow: a change of one of your answers would
         change the pick; with the same answers, arch-advisor flip guards shows which.
 
-        Changed so that the picks go together
+        Changed to fit the other picks
         → Storage: Heap instead of Cabinet, 7 points behind. Cabinet (Storage) needs
           Twin (Guards), not No guard: a cabinet without a second copy burns with the
           house [1].

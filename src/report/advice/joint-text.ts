@@ -34,7 +34,7 @@ export function jointLines({ decisions }: Pick<Advice, 'decisions'>, view: Seen)
         );
   });
   if (lines.length === 0) return [];
-  const title = style.palette.strong('Changed so that the picks go together');
+  const title = style.palette.strong('Changed to fit the other picks');
   return [
     '',
     ...paragraph(title, style.width, 2),

@@ -42,9 +42,9 @@ function hasPick({ status, isPinned }: Judged): boolean {
 }
 
 /** Whether no single different answer to a question that is answered changes the pick, were the decision to apply. */
-function isFirm({ tables: judged }: Judged, { given, tables, near }: Case): boolean {
+function isFirm({ tables: judged }: Judged, { given, answers, tables, near }: Case): boolean {
   const { questions, implying } = tables;
-  return judged.every((each) => keepsPick(each, { given, questions, implying, near }));
+  return judged.every((each) => keepsPick(each, { given, answers, questions, implying, near }));
 }
 
 /**

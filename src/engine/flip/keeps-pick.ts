@@ -13,8 +13,9 @@ import type { Neighbour } from './changes.ts';
 interface Given {
   /** What was answered, without what follows from it. */
   readonly given: AnswerMasks;
+  /** With what follows from it. */
+  readonly answers: AnswerMasks;
   readonly questions: readonly Slot[];
-  /** All implications. */
   readonly implying: readonly Implying[];
   /** The answers next to the present ones. */
   readonly near: (slot: Slot) => readonly Neighbour[];
@@ -24,41 +25,42 @@ interface Given {
 export function keepsPick({ table, picks }: JudgedTable, by: Given): boolean {
   const { questions } = by;
   const place = table.picks.indexOf(picks);
+  const isKept = (answers: AnswerMasks) =>
+    (place >= 0 && surelyPicks(table, place, { answers, questions })) ||
+    judgeTable(table, answers, { questions, depth: PICKS }).picks === picks;
   const implying = by.implying.filter(({ slot }) => table.byQuestion.has(slot));
-  const isKept = (changed: AnswerMasks) => {
-    const { answers } = narrowed(changed, implying);
-    if (place >= 0 && surelyPicks(table, place, { answers, questions })) return true;
-    return judgeTable(table, answers, { questions, depth: PICKS }).picks === picks;
-  };
   const linked = new Set(implying.flatMap((each) => [each.slot, ...sourcesOf(each)]));
   const all = new Set([...table.byQuestion.keys(), ...linked]);
   return [...all].every((index) => {
-    const columns = linked.has(index) ? undefined : table.byQuestion.get(index);
-    return othersAt(index, columns, by).every((mask) => isKept(by.given.with(index, mask)));
+    const own = { ...by, implying: linked.has(index) ? implying : [] };
+    return changesAt(index, table.byQuestion.get(index), own).every(isKept);
   });
 }
 
-/** The answers next to the present one; of those that do the same in a table, where its columns tell, only one. */
-function othersAt(
+/**
+ * The answers after each change of one, with what follows from them; one of those that do the same in the columns of a
+ * table and imply the same, and none that is like the present ones.
+ */
+function changesAt(
   index: number,
   columns: QuestionColumns | undefined,
-  { given, questions, near }: Given,
-): readonly number[] {
+  { given, answers, questions, implying, near }: Given,
+): AnswerMasks[] {
   const slot = questions[index];
   const present = given[index] ?? 0;
   if (slot === undefined || present === 0) return [];
-  return columns ? unlike(columns, present, near(slot)) : near(slot).map(({ mask }) => mask);
-}
-
-/** One answer of those that differ only in choices which do nothing in the table, and none that is like the present one. */
-function unlike(
-  columns: QuestionColumns,
-  present: number,
-  near: readonly Neighbour[],
-): readonly number[] {
-  const counting = countingIn(columns);
-  const found = new Map(near.map(({ mask }) => [mask & counting, mask] as const));
-  found.delete(present & counting);
+  const counting = columns ? countingIn(columns) : 0;
+  const wordOf = (mask: number, after: AnswerMasks) =>
+    [mask & counting, ...implying.map((each) => after[each.slot])].join();
+  const found = new Map<string, AnswerMasks>();
+  for (const { mask } of near(slot)) {
+    const after =
+      implying.length === 0
+        ? answers.with(index, mask)
+        : narrowed(given.with(index, mask), implying).answers;
+    found.set(wordOf(mask, after), after);
+  }
+  found.delete(wordOf(present, answers));
   return [...found.values()];
 }
 

@@ -164,6 +164,11 @@ export interface DecisionAdvice {
   readonly share?: number;
   /** The share was too much to count: it comes from 1,000 random completions. */
   readonly sampled?: true;
+  /**
+   * Of an open pick: the other alternative with the largest share, as far as there is one; where several may be picked,
+   * one that is not picked now, and yet picked in more than half of the completions.
+   */
+  readonly rival?: Share;
   /** No single different answer to a question that is answered changes the pick; absent where nothing fits, and for a pin. */
   readonly firm?: boolean;
   /** The open questions of which a single answer can still change the pick; empty unless it is open. */
@@ -173,6 +178,13 @@ export interface DecisionAdvice {
   /** Highest score first, equal scores in the order of the decision. */
   readonly ranking: readonly RankedAlternative[];
   readonly givesUp: readonly Sacrifice[];
+}
+
+/** In which part of the completions an alternative wins. */
+export interface Share {
+  readonly alternative: string;
+  /** In thousandths, rounded, but not to all where it is not: 1 to 999, or 1,000 where it always wins and is sometimes tied. */
+  readonly share: number;
 }
 
 export interface RankedAlternative {

@@ -47,7 +47,9 @@ export interface DecisionExplanation
     | 'appliesDependsOn'
     | 'share'
     | 'sampled'
+    | 'rival'
     | 'firm'
+    | 'joint'
   > {
   /** Several may be picked, each for itself. */
   readonly several: boolean;

@@ -1,4 +1,4 @@
-import type { DecisionAdvice } from './advice.ts';
+import type { DecisionAdvice, Share } from './advice.ts';
 
 /** What the advice on a decision comes to, without its reasons: what a line of `batch` says. */
 export type Verdict = Pick<
@@ -25,10 +25,4 @@ export interface Shares {
    * that picking none of them has no share of its own.
    */
   readonly shares: readonly Share[];
-}
-
-export interface Share {
-  readonly alternative: string;
-  /** In thousandths, rounded, but not to all where it is not: 1 to 999, or 1,000 where it always wins and is sometimes tied. */
-  readonly share: number;
 }

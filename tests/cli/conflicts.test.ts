@@ -33,7 +33,7 @@ describe('picks that do not go together', () => {
 
   test('cannot be mended where pins contradict each other', async () => {
     const text = await told(['--brief', ...BOTH]);
-    expect(text).toContain('No change of picks removes all conflicts: change a pin or an answer');
+    expect(text).toContain('No other picks remove all conflicts: change a pin or an answer');
     expect(text).not.toContain('Smallest repair');
   });
 

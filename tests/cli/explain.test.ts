@@ -19,9 +19,9 @@ describe('explain', () => {
     expect(await screen('storage', ...SETTLED)).toMatchInlineSnapshot(`
       "Your system · 2 of 4 answers · knowledge 7.1.0
 
-      Storage: Cabinet                                                ● settled
+      Storage: Cabinet                                                ● settled, firm
         Cabinet leads Vault by 16, and no answer to the 2 open questions closes the
-        gap (at worst it is 11).
+        gap (at worst it is 11). Firm: no change of one of your answers changes it.
         For Cabinet
             +8 consistency           weight 4 (staleness=never 4) × (2 − 0): one
                                      register tells everybody the same [1]
@@ -50,8 +50,10 @@ describe('explain', () => {
     expect(await screen('storage', '--set', 'traffic=50')).toMatchInlineSnapshot(`
       "Your system · 1 of 4 answers · knowledge 7.1.0
 
-      Storage: Cabinet                                                ● settled
+      Storage: Cabinet                                               ● settled, narrow
         Cabinet leads Heap by 2, and no answer to the 3 open questions makes it less.
+        Narrow: a change of one of your answers changes it; arch-advisor flip storage
+        shows which.
         May be out Heap: nothing may be lost (loss: nothing) [1]
         For Cabinet
             +2 simplicity            weight 1 (base 1) × (1 − (−1)): everybody has
@@ -75,8 +77,9 @@ describe('explain', () => {
     expect(await screen('guards', ...flags)).toMatchInlineSnapshot(`
       "Your system · 2 of 4 answers · knowledge 7.1.0
 
-      Guards: Twin, Alarm                                             ● settled
-        Twin, Alarm: each is worth more than not having it.
+      Guards: Twin, Alarm                                            ● settled, narrow
+        Twin, Alarm: each is worth more than not having it. Narrow: a change of one of
+        your answers changes it; arch-advisor flip guards shows which.
         Twin                     +10 recoverability +6 [1], loss=nothing +5 [2],
                                      simplicity −1 [3]
         Alarm                     +7 traffic=huge +5 [4], recoverability +3 [5],
@@ -113,8 +116,9 @@ describe('explain', () => {
     expect(await screen('storage', '--over', 'heap', ...flags)).toMatchInlineSnapshot(`
       "Your system · 2 of 4 answers · knowledge 7.1.0
 
-      Storage: Cabinet                                                ● settled
-        Heap is ruled out. On points Cabinet leads Heap by 7.
+      Storage: Cabinet                                                ● settled, firm
+        Heap is ruled out. On points Cabinet leads Heap by 7. Firm: no change of one
+        of your answers changes it.
         Ruled out  Heap: nothing may be lost (loss: nothing) [1]
         For Cabinet
             +5 evidence              contents=orders: orders are kept, which refer to
@@ -138,9 +142,9 @@ describe('explain', () => {
     expect(await screen(...SETTLED)).toMatchInlineSnapshot(`
       "Your system · 2 of 4 answers · knowledge 7.1.0
 
-      Storage: Cabinet                                                ● settled
+      Storage: Cabinet                                                ● settled, firm
         Cabinet leads Vault by 16, and no answer to the 2 open questions closes the
-        gap (at worst it is 11).
+        gap (at worst it is 11). Firm: no change of one of your answers changes it.
         For Cabinet
             +8 consistency           weight 4 (staleness=never 4) × (2 − 0) [1]
             +5 evidence              contents=orders [2]
@@ -181,7 +185,8 @@ describe('explain', () => {
     expect(await screen('heap-order')).toMatchInlineSnapshot(`
       "Your system · 0 of 4 answers · knowledge 7.1.0
 
-      Order of the heap: By size                                      ○ open
+      Order of the heap: By size                  ○ if it applies: unlikely 33 %, By
+                                                  date 67 %
         Open: By size leads By date by 1 so far. Only traffic can still turn it. It
         applies only with \`storage: heap\`, which depends on traffic, staleness,
         contents, loss.
@@ -202,9 +207,11 @@ describe('explain', () => {
     expect(await screen('heap-order', '--set', 'traffic=huge')).toMatchInlineSnapshot(`
       "Your system · 1 of 4 answers · knowledge 7.1.0
 
-      Order of the heap: By date                                      ● settled
-        By date leads By size by 3; every question that touches it is answered. It
-        applies only with \`storage: heap\`, which depends on staleness, contents, loss.
+      Order of the heap: By date                      ○ if it applies: settled, narrow
+        By date leads By size by 3; every question that touches it is answered.
+        Narrow: a change of one of your answers changes it; arch-advisor flip
+        heap-order shows which. It applies only with \`storage: heap\`, which depends on
+        staleness, contents, loss.
         For By date
             +4 performance           weight 4 (traffic=huge 4) × (1 − 0): the newest
                                      lies on top [1]

@@ -12,10 +12,12 @@ describe('recommend', () => {
     expect(stdout).toContain('Storage');
   });
 
-  test('tells only the table with --brief', async () => {
+  test('prints only the table with --brief, and what its words mean', async () => {
     const { stdout } = await runSmall(['recommend', '--brief', ...SETTLED]);
-    expect(stdout.trimEnd().split('\n')).toHaveLength(6);
-    expect(stdout).not.toContain('You keep');
+    const [, table = '', notes, ...rest] = stdout.trimEnd().split('\n\n');
+    expect(table.split('\n')).toHaveLength(4);
+    expect(notes).toMatch(/^ {2}Percentages count /);
+    expect(rest).toEqual([]);
   });
 
   test('counts the decisions that it does not tell, and tells them with --full', async () => {
@@ -59,14 +61,18 @@ describe('a decision that may not apply', () => {
     expect(stdout).toMatchInlineSnapshot(`
       "Your system · 1 of 4 answers · knowledge 7.1.0
 
-        Order of the heap        By date                   ● settled: may not apply
+        Order of the heap        By date                   ○ if it applies:
+                                                           settled, narrow
 
-      Order of the heap: By date                                      ● settled
+        Narrow: a change of one of your answers would change the pick; with the same
+        answers, arch-advisor flip heap-order shows which.
+
+      Order of the heap: By date                      ○ if it applies: settled, narrow
         You keep   performance                 +  the newest lies on top [1]
         You forgo  simplicity                  ·  more in By size: a glance is enough
                                                   [2]
         Runner-up  By size, 3 points behind
-        Depends on nothing more: no other answer changes it
+        Depends on no open question
         Applies    as it stands; depends on staleness, contents, loss
         [1] others.md:7  [2] others.md:3
 
@@ -84,7 +90,11 @@ describe('a decision that may not apply', () => {
 
         Order of the heap        By size                   does not apply as it stands
 
-      Order of the heap: By size                                      ○ open
+        Percentages count the ways to answer the open questions in which the pick
+        wins; they are no probabilities.
+
+      Order of the heap: By size                  ○ if it applies: unlikely 33 %, By
+                                                  date 67 %
         You keep   simplicity                  +  a glance is enough [1]
         You forgo  performance                 ·  more in By date: the newest lies on
                                                   top [2]

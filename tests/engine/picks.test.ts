@@ -14,7 +14,7 @@ import type { KnowledgeSpec } from '../support/engine-builders.ts';
 import { firmIn } from '../support/engine-firm.ts';
 import { picksBy } from '../support/engine-picks.ts';
 import { adviceIn, adviceOn, decisionIn, truthIn } from '../support/engine-runs.ts';
-import { shareOf, thousandthsOf } from '../support/engine-shares.ts';
+import { shareOf, sharesBy, thousandthsOf } from '../support/engine-shares.ts';
 import { wideCases } from '../support/engine-wide-cases.ts';
 import { oncePerCase } from '../support/once-per-case.ts';
 import { numRuns } from '../support/runs.ts';
@@ -112,6 +112,19 @@ describe.each([
         ...{ id, sampled: undefined },
         share: isShown ? expectedShare(advice, truth) : undefined,
       });
+    });
+  });
+
+  test('the rival of an open pick is the other alternative that wins most often; of several picks one that wins in more than half', () => {
+    property(({ each, advice, truth }) => {
+      const { id, status, pinned, recommended, rival } = advice;
+      const decision = decisionIn(knowledgeIn(each), id);
+      const least = decision.several ? 500 : 0;
+      const [best] = sharesBy(truth.outcomes, decision, pinned)
+        .shares.filter(({ alternative }) => !recommended.includes(alternative))
+        .filter(({ share }) => share > least)
+        .toSorted((a, b) => b.share - a.share);
+      expect([id, rival]).toEqual([id, status === 'open' && !pinned ? best : undefined]);
     });
   });
 

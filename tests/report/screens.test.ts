@@ -11,12 +11,17 @@ test('recommend: the table of picks, then the reasons of what was answered', asy
   expect(await screen('recommend', '--profile', 'town-hall')).toMatchInlineSnapshot(`
     "Town hall · 3 of 4 answers · knowledge 7.1.0
 
-      Storage                  Cabinet                   ● settled
+      Storage                  Cabinet                   ● settled, firm
       Order of the heap        –                         does not apply
       Labels                   Short labels, Long labels ◐ tied
-      Guards                   No guard                  ○ open: loss
+      Guards                   No guard                  ○ likely 50 %, narrow
 
-    Storage: Cabinet                                                ● settled
+      Percentages count the ways to answer the open questions in which the pick
+      wins; they are no probabilities. Firm: no change of one of your answers would
+      change the pick. Narrow: one would; with the same answers, arch-advisor flip
+      guards shows which.
+
+    Storage: Cabinet                                                ● settled, firm
       You keep   consistency                 ++ one register tells everybody the
                                                 same [1]
                  contents=orders             +  orders are kept, which refer to each
@@ -30,7 +35,7 @@ test('recommend: the table of picks, then the reasons of what was answered', asy
       Soften it  ↳ performance: a second clerk for the busy hours
       Runner-up  Vault, 16 points behind
       May be out Heap: nothing may be lost (loss: nothing) [5]
-      Depends on nothing more: no other answer changes it
+      Depends on no open question
       [1] storage.md:6  [2] storage.md:11  [3] storage.md:7  [4] storage.md:9
       [5] storage.md:33
 
@@ -59,18 +64,21 @@ test('recommend: a pin that is ruled out, and one of several techniques picked',
     "Your system · 2 of 4 answers · knowledge 7.1.0
 
       Storage                  –                         ✕ ruled out (pinned)
-      Guards                   Twin                      ● settled
+      Guards                   Twin                      ● settled, narrow
+
+      Narrow: a change of one of your answers would change the pick; with the same
+      answers, arch-advisor flip guards shows which.
 
     Storage (pinned to Heap)                                        ✕ ruled out
       Ruled out  Heap: nothing may be lost (loss: nothing) [1]
       [1] storage.md:33
 
-    Guards: Twin                                                    ● settled
+    Guards: Twin                                                   ● settled, narrow
       You keep   recoverability              ++ the copy takes over [1]
                  loss=nothing                +  nothing may be lost [2]
       You pay    simplicity                  −  both must be kept alike [3]
       Soften it  ↳ simplicity: copy at night only
-      Depends on nothing more: no other answer changes it
+      Depends on no open question
       [1] others.md:24  [2] others.md:28  [3] others.md:26
 
     Lines are those of the documents in tests/fixtures/cli/patterns/
@@ -84,10 +92,13 @@ test('recommend --brief: the table alone', async () => {
   expect(await screen('recommend', '--brief')).toMatchInlineSnapshot(`
     "Your system · 0 of 4 answers · knowledge 7.1.0
 
-      Storage                  Cabinet                   ○ open: 4 questions
+      Storage                  Cabinet                   ○ likely 65 %
       Order of the heap        By size                   does not apply as it stands
       Labels                   Short labels, Long labels ◐ tied
-      Guards                   No guard                  ○ open: traffic, loss
+      Guards                   No guard                  ○ unlikely 33 %, Alarm 67 %
+
+      Percentages count the ways to answer the open questions in which the pick
+      wins; they are no probabilities.
     "
   `);
 });
@@ -227,10 +238,12 @@ test('recommend in ASCII', async () => {
   ).toMatchInlineSnapshot(`
     "Town hall | 3 of 4 answers | knowledge 7.1.0
 
-      Storage                  Cabinet                   * settled
+      Storage                  Cabinet                   * settled, firm
       Labels                   Short labels, Long labels = tied
 
-    Storage: Cabinet                                                * settled
+      Firm: no change of one of your answers would change the pick.
+
+    Storage: Cabinet                                                * settled, firm
       You keep   consistency                 ++ one register tells everybody the
                                                 same [1]
                  contents=orders             +  orders are kept, which refer to each
@@ -244,7 +257,7 @@ test('recommend in ASCII', async () => {
       Soften it  > performance: a second clerk for the busy hours
       Runner-up  Vault, 16 points behind
       May be out Heap: nothing may be lost (loss: nothing) [5]
-      Depends on nothing more: no other answer changes it
+      Depends on no open question
       [1] storage.md:6  [2] storage.md:11  [3] storage.md:7  [4] storage.md:9
       [5] storage.md:33
 

@@ -41,7 +41,6 @@ export async function printAdvice(
     ...sheet,
     answers: knownAnswers(sheet),
     decisions,
-    withoutFirm: !options.json,
   });
   const view: AdviceView = {
     names: namesIn(knowledge),

@@ -12,17 +12,14 @@ import { picksUnder } from './picks-under.ts';
 import { repairOf } from './repair.ts';
 import { type Asked, caseOf, judgeWanted, situationOf } from './situation.ts';
 
-export interface AdviceRequest extends Asked, Pick<AnswerSheet, 'system' | 'scope'> {
-  /** Leaves out whether each pick is firm, which takes as long as all the rest. */
-  readonly withoutFirm?: boolean;
-}
+export interface AdviceRequest extends Asked, Pick<AnswerSheet, 'system' | 'scope'> {}
 
 /** Advice on one system: a pure function of the knowledge and what is answered. */
 export function advise(knowledge: KnowledgeBase, request: AdviceRequest): Advice {
   const situation = situationOf(knowledge, request);
   const judged = [...judgeWanted(situation, request.decisions).values()];
   const under = picksUnder(situation, judged);
-  const given = { ...caseOf(situation, under), withoutFirm: request.withoutFirm ?? false };
+  const given = caseOf(situation, under);
   return {
     ...adviceHead(knowledge, request),
     decisions: judged.map((each) => decisionAdvice(each, given)),

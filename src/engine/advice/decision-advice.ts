@@ -2,9 +2,8 @@ import { citationOf, type Rating, ratingsOf } from '../../common/ratings.ts';
 import type { DecisionAdvice, Sacrifice } from '../../model/advice.ts';
 import type { Mitigation, Pattern } from '../../model/pattern.ts';
 import type { Judged } from '../decide/judge.ts';
-import type { JudgedTable } from '../decide/judge-table.ts';
 import { standingIn } from '../decide/score.ts';
-import { pickSearch } from '../flip/pick-search.ts';
+import { keepsPick } from '../flip/keeps-pick.ts';
 import { namesOf } from '../table/masks.ts';
 import { rankAll } from './rank.ts';
 import { shareOfPick } from './shares.ts';
@@ -29,7 +28,7 @@ export function decisionAdvice(judged: Judged, given: Case): DecisionAdvice {
     ...(isUndecided && { appliesDependsOn: given.idsOf(applicability.dependsOn) }),
     ...(isUndecided && given.appliesAsPicked(entry) && { appliesAsPicked: true }),
     ...(status === 'open' && !isPinned && shareOfPick(judged)),
-    ...(!given.withoutFirm && hasPick(judged) && { firm: isFirm(judged, given) }),
+    ...(hasPick(judged) && { firm: isFirm(judged, given) }),
     dependsOn: given.idsOf(dependsOn),
     ...(isBounded && { dependsOnBounded: true }),
     ranking: rankAll(judged, given),
@@ -43,21 +42,9 @@ function hasPick({ status, isPinned }: Judged): boolean {
 }
 
 /** Whether no single different answer to a question that is answered changes the pick, were the decision to apply. */
-function isFirm({ tables }: Judged, given: Case): boolean {
-  return tables.every((judged) => keepsItsPick(judged, given));
-}
-
-function keepsItsPick(judged: JudgedTable, { given, tables, near }: Case): boolean {
-  const search = pickSearch({
-    tables: [judged.table],
-    given,
-    questions: tables.questions,
-    implying: tables.implying,
-    mayChange: (question) => (given[question] ?? 0) !== 0,
-    near,
-    judged: [judged],
-  });
-  return search.trials(1).every((trial) => search.after(trial)[0]?.picks === judged.picks);
+function isFirm({ tables: judged }: Judged, { given, answers, tables, near }: Case): boolean {
+  const { questions, implying } = tables;
+  return judged.every((each) => keepsPick(each, { given, answers, questions, implying, near }));
 }
 
 /**

@@ -1,7 +1,8 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { largest, smallest } from '../../common/lists.ts';
-import type { Share, Shares } from '../../model/verdict.ts';
+import type { Share } from '../../model/advice.ts';
+import type { Shares } from '../../model/verdict.ts';
 import type { Diagram } from '../decide/diagram.ts';
 import type { Judged } from '../decide/judge.ts';
 import { picksAmong } from '../decide/judge-table.ts';
@@ -53,19 +54,29 @@ export function distributionsOf({ tables }: Judged): {
 /** The shares of a decision (docs/model.md, "Shares"); tied alternatives count for each, techniques each by itself. */
 export function sharesOf(judged: Judged): Shares {
   const { isSampled, distributions } = distributionsOf(judged);
-  const shares = judged.entry.alternatives.flatMap((alternative, place): Share[] => {
+  return { sampled: isSampled, shares: sharesIn(judged.entry.alternatives, distributions) };
+}
+
+/** In the order of the alternatives, those above nothing. */
+function sharesIn(
+  alternatives: readonly string[],
+  distributions: readonly Distribution[],
+): Share[] {
+  return alternatives.flatMap((alternative, place): Share[] => {
     const own = distributions.map((each) => thousandths(each, (picks) => has(picks, place)));
     const share = largest(own, 0);
     return share > 0 ? [{ alternative, share }] : [];
   });
-  return { sampled: isSampled, shares };
 }
+
+export type ShareOfPick = Readonly<{ share: number; sampled?: true; rival?: Share }>;
 
 /**
  * The share of what is picked now, in thousandths: of several picks that of the technique which is least sure; tied picks
- * count only where all of them win.
+ * count only where all of them win. The rival is the other alternative with the largest share, the first of equals; where
+ * several may be picked, it is a technique that is not picked now, and yet picked in more than half.
  */
-export function shareOfPick(judged: Judged): { readonly share: number; readonly sampled?: true } {
+export function shareOfPick(judged: Judged): ShareOfPick {
   const { isSampled, distributions } = distributionsOf(judged);
   const shares = judged.tables.map(({ picks }, index) =>
     thousandths(
@@ -73,7 +84,26 @@ export function shareOfPick(judged: Judged): { readonly share: number; readonly 
       (outcome) => (outcome & picks) === picks && (picks !== 0 || outcome === 0),
     ),
   );
-  return { share: smallest(shares), ...(isSampled && { sampled: true }) };
+  const rival = rivalOf(judged, distributions);
+  return {
+    share: smallest(shares),
+    ...(isSampled && { sampled: true }),
+    ...(rival && { rival }),
+  };
+}
+
+const HALF = 500;
+
+function rivalOf(
+  { entry, picks }: Judged,
+  distributions: readonly Distribution[],
+): Share | undefined {
+  const least = entry.decision.several ? HALF : 0;
+  const [rival] = sharesIn(entry.alternatives, distributions)
+    .filter(({ alternative }) => !has(picks, entry.alternatives.indexOf(alternative)))
+    .filter(({ share }) => share > least)
+    .sort((a, b) => b.share - a.share);
+  return rival;
 }
 
 const SAMPLES = 1_000;

@@ -88,7 +88,6 @@ export interface Case extends Situation {
   readonly idsOf: (questions: readonly number[]) => string[];
   /** Whether a decision would apply by the answers given and the picks that lead now. */
   readonly appliesAsPicked: (entry: DecisionEntry) => boolean;
-  readonly withoutFirm?: boolean;
 }
 
 export function caseOf(situation: Situation, under = picksUnder(situation)): Case {

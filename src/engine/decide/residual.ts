@@ -74,7 +74,7 @@ export function residualAmong(
 }
 
 /** The places that may win, as the points show that are given. */
-function unbeatenByBounds(given: Answered): number {
+export function unbeatenByBounds(given: Answered): number {
   const { table, points, ruledOut, open, conditions } = given;
   const standing = firstMembers(points.length) & ~ruledOut;
   return unbeatenAmong(standing, { points, questions: open, conditions, scale: scaleOf(table) });

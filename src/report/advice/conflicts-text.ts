@@ -5,6 +5,7 @@ import { type References, references } from '../layout/references.ts';
 import { listed, type Names } from '../words/names.ts';
 import { count } from '../words/numbers.ts';
 import { APPLIES } from '../words/status.ts';
+import { lossText, turnText } from '../words/turns.ts';
 import type { AdviceView } from './advice-view.ts';
 
 /** Which picks do not go together, why, and the smallest change that fixes it; nothing where there is no conflict. */
@@ -22,7 +23,16 @@ export function conflictLines(advice: Advice, view: AdviceView): string[] {
     ...lines,
     ...places,
     ...repairLines(advice, view),
+    ...givenUpLines(advice, view),
   ];
+}
+
+/** The search for picks that go together has a limit. */
+function givenUpLines({ jointGivenUp }: Advice, { style }: AdviceView): string[] {
+  if (!jointGivenUp) return [];
+  const text =
+    'There were too many combinations to try them all: the picks in conflict are those of each decision by itself. To help, pin one of them.';
+  return paragraph(style.palette.strong(text), style.width, 2);
 }
 
 function item(text: string, { style }: AdviceView): string[] {
@@ -30,9 +40,10 @@ function item(text: string, { style }: AdviceView): string[] {
   return rows([[{ text: '', width: 2 }, { text: glyphs.infeasible, width: 2 }, { text }]], width);
 }
 
-function conflictText(
+/** What goes against each other, and why. */
+export function conflictText(
   { kind, picks, missing = [], because, certain, ...place }: Conflict,
-  { names, style }: AdviceView,
+  { names, style }: Pick<AdviceView, 'names' | 'style'>,
   notes: References,
 ): string {
   const held = Object.entries(picks).map(
@@ -63,7 +74,7 @@ function isOne(picks: Conflict['picks']): boolean {
 function repairLines({ repair, irreparable }: Advice, view: AdviceView): string[] {
   const { width, palette } = view.style;
   if (irreparable) {
-    const text = 'No change of picks removes all conflicts: change a pin or an answer';
+    const text = 'No other picks remove all conflicts: change a pin or an answer';
     return paragraph(palette.strong(text), width, 2);
   }
   if (repair === undefined) return [];
@@ -86,20 +97,6 @@ function followText({ decision, to }: PickChange, names: Names): string {
   return to.length === 0
     ? `${title} then ${APPLIES.no}`
     : `${title} is then ${listOf(to, 'and', names)}`;
-}
-
-/** What is picked in place of what, or which techniques come and go. */
-function turnText({ from, to }: PickChange, names: Names): string {
-  const added = to.filter((id) => !from.includes(id));
-  const dropped = from.filter((id) => !to.includes(id));
-  if (dropped.length === 0) return `with ${listOf(added, 'and', names)}`;
-  if (added.length === 0) return `without ${listOf(dropped, 'and', names)}`;
-  return `${listOf(added, 'and', names)} instead of ${listOf(dropped, 'and', names)}`;
-}
-
-function lossText(points: number): string {
-  if (points === 0) return 'level on points';
-  return `${count(Math.abs(points), 'point')} ${points > 0 ? 'behind' : 'ahead'}`;
 }
 
 function listOf(ids: readonly string[], word: 'and' | 'or', names: Names): string {

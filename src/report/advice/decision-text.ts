@@ -13,6 +13,7 @@ import { listedFirst, reasonWords } from '../words/names.ts';
 import { count } from '../words/numbers.ts';
 import { tieBreak } from '../words/status.ts';
 import type { AdviceView } from './advice-view.ts';
+import { jointLabels } from './joint-text.ts';
 
 const SIGNS = 3;
 
@@ -37,6 +38,7 @@ export function decisionText(decision: DecisionAdvice, view: AdviceView): string
     decision.recommended.includes(alternative),
   );
   const body = [
+    ...jointLabels(decision, view, notes),
     ...picked.flatMap((each) =>
       alternativeLines(each, decision, { view, notes, isOne: picked.length === 1 }),
     ),
@@ -158,9 +160,10 @@ function sacrificeReason(sacrifice: Sacrifice, { view, notes }: Citing): Reason 
 }
 
 function runnerUp(
-  { ranking, recommended, status, pinned }: DecisionAdvice,
+  { ranking, recommended, status, pinned, joint }: DecisionAdvice,
   { names }: AdviceView,
 ): string[] {
+  if (joint) return [];
   const isSeveral = ranking.some(({ picked }) => picked !== undefined);
   const pick = ranking.find(({ alternative }) => recommended.includes(alternative));
   const next = ranking.find(
@@ -208,9 +211,9 @@ function exclusions(
 const MOST_QUESTIONS = 8;
 
 function dependence(decision: DecisionAdvice, detail: AdviceView['detail']): string[] {
-  const { dependsOn, status } = decision;
+  const { dependsOn, status, joint } = decision;
   if (dependsOn.length > 0) return [questionsIn(dependsOn, decision, detail)];
-  return status === 'settled' || status === 'tied' ? [nothing(decision)] : [];
+  return !joint && (status === 'settled' || status === 'tied') ? [nothing(decision)] : [];
 }
 
 /** Where it is undecided whether the decision applies: what that depends on, and what it comes to so far. */
@@ -232,9 +235,7 @@ function questionsIn(
 
 function nothing({ id, pinned, status }: DecisionAdvice): string {
   if (pinned) return 'nothing: it is pinned by you';
-  return status === 'tied'
-    ? `nothing more; ${tieBreak(id)}`
-    : 'nothing more: no other answer changes it';
+  return status === 'tied' ? `nothing more; ${tieBreak(id)}` : 'no open question';
 }
 
 function silence({ ranking }: DecisionAdvice, { names }: AdviceView): string[] {

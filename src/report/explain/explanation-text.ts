@@ -1,5 +1,7 @@
 import type { DecisionExplanation, Explanation } from '../../model/explanation.ts';
 import { contradictionLines, notCoveredLines } from '../advice/answers-text.ts';
+import { impliedLines } from '../advice/implied-text.ts';
+import { jointLabels } from '../advice/joint-text.ts';
 import { adviceHeading, decisionHeading } from '../layout/headings.ts';
 import { aside, paragraph } from '../layout/layout.ts';
 import { foldersLines, references } from '../layout/references.ts';
@@ -19,6 +21,7 @@ export function explanationText(explanation: Explanation, view: ExplanationView)
     ...paragraph(adviceHeading(explanation, style), style.width),
     ...contradictionLines(explanation, view),
     ...notCoveredLines(explanation, view),
+    ...impliedLines(explanation, view),
     '',
     ...blocks,
     ...foldersLines(explanation.decisions.flatMap(filesIn), style),
@@ -34,6 +37,7 @@ function decisionLines(decision: DecisionExplanation, view: ExplanationView): st
   const notes = references(style);
   const citing = { view, notes };
   const body = [
+    ...jointLabels(decision, view, notes),
     ...paragraph(verdictText(decision, view), style.width, 2),
     ...exclusionsText(decision, citing),
     ...sumLines(decision, citing),

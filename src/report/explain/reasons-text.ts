@@ -10,7 +10,7 @@ import type { Shares } from '../../model/verdict.ts';
 import { labelled } from '../layout/layout.ts';
 import { withoutLabel } from '../layout/references.ts';
 import { givenUpText, mitigationText, ruledOutText } from '../words/costs.ts';
-import { count } from '../words/numbers.ts';
+import { count, percent } from '../words/numbers.ts';
 import { statusWord } from '../words/status.ts';
 import { beginning, type Citing, type ExplanationView } from './explanation-view.ts';
 
@@ -56,13 +56,6 @@ const ALL = 1_000;
 function hasTies({ shares }: Shares): boolean {
   const sum = shares.reduce((total, { share }) => total + share, 0);
   return sum > ROUNDED_SUM || shares.some(({ share }) => share === ALL);
-}
-
-function percent(thousandths: number): string {
-  if (thousandths < 10) return 'under 1 %';
-  return thousandths > 990 && thousandths < 1_000
-    ? 'over 99 %'
-    : `${Math.round(thousandths / 10)} %`;
 }
 
 /** The hard rules that hold; and those that may come to hold, for all alternatives or those that are printed. */

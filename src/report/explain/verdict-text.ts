@@ -5,8 +5,10 @@ import { count, plainNumber } from '../words/numbers.ts';
 import { tieBreak } from '../words/status.ts';
 import type { ExplanationView } from './explanation-view.ts';
 
-/** What it comes to, in a sentence or two. */
-export function verdictText(decision: DecisionExplanation, view: ExplanationView): string {
+/** What it comes to by itself, in a sentence or two, and whether a different answer would change that. */
+export function verdictText(explained: DecisionExplanation, view: ExplanationView): string {
+  const { joint } = explained;
+  const decision = joint ? { ...explained, recommended: joint.instead } : explained;
   switch (decision.status) {
     case 'not-applicable':
       return doesNotApply(decision);
@@ -15,10 +17,19 @@ export function verdictText(decision: DecisionExplanation, view: ExplanationView
     case 'settled':
     case 'open':
     case 'tied':
-      return sentences(opening(decision, view), applicability(decision));
+      return sentences(opening(decision, view), robustness(decision), applicability(decision));
     default:
       return decision.status satisfies never;
   }
+}
+
+/** Of open picks nearly every one is firm while little is answered, so only narrow ones are named. */
+function robustness({ id, status, firm }: DecisionExplanation): string {
+  if (firm === undefined || status === 'tied') return '';
+  if (!firm) {
+    return `Narrow: a change of one of your answers changes it; arch-advisor flip ${id} shows which.`;
+  }
+  return status === 'settled' ? 'Firm: no change of one of your answers changes it.' : '';
 }
 
 function sentences(...all: readonly string[]): string {

@@ -1,7 +1,7 @@
 import { plain } from '../../common/text.ts';
 import type { Advice, DecisionAdvice } from '../../model/advice.ts';
+import { certaintyText, certaintyWords, type Sure } from '../words/certainty.ts';
 import type { Names } from '../words/names.ts';
-import { statusText } from '../words/status.ts';
 import { rows } from './layout.ts';
 import type { Style } from './style.ts';
 
@@ -30,21 +30,28 @@ export function systemName({ system, scope }: Pick<Advice, 'system' | 'scope'>):
   return plain(parts.join(', '));
 }
 
-type HeadedDecision = Pick<DecisionAdvice, 'title' | 'recommended' | 'status' | 'pinned'>;
+type HeadedDecision = Sure & Pick<DecisionAdvice, 'title'>;
 
-const STATUS = 16;
+/** Columns for how sure a pick is: at least, and as a part of all columns at most. */
+const CERTAINTY = 16;
+const MOST_OF_A_LINE = 0.45;
+const SIGN = 2;
 
 /** The line above what is printed about a decision: its title, its pick, whether that is pinned, and how sure it is. */
 export function decisionHeading(
-  { title, recommended, status, pinned }: HeadedDecision,
+  decision: HeadedDecision,
   { names, style }: { readonly names: Names; readonly style: Style },
   pin = 'pinned',
 ): string[] {
+  const { title, recommended, pinned } = decision;
+  const longest = certaintyWords(decision, names).length + SIGN;
+  const most = Math.max(CERTAINTY, Math.floor(MOST_OF_A_LINE * style.width));
+  const width = Math.min(Math.max(CERTAINTY, longest), most);
   const picks = recommended.length === 0 ? '' : `: ${names.alternatives(recommended)}`;
   const text = style.palette.strong(`${title}${picks}${pinned ? ` (${pin})` : ''}`);
   const cells = [
-    { text, width: style.width - STATUS },
-    { text: statusText({ status, pinned }, style) },
+    { text, width: style.width - width },
+    { text: certaintyText(decision, names, style) },
   ];
   return rows([cells], style.width);
 }

@@ -5,6 +5,13 @@ export function count(number: number, noun: string, plural = `${noun}s`): string
   return `${number} ${number === 1 ? noun : plural}`;
 }
 
+/** Thousandths as whole percents, but not as nothing and not as all where they are neither. */
+export function percent(thousandths: number): string {
+  if (thousandths < 10) return `under${GLUE}1${GLUE}%`;
+  if (thousandths > 990 && thousandths < 1_000) return `over${GLUE}99${GLUE}%`;
+  return `${Math.round(thousandths / 10)}${GLUE}%`;
+}
+
 /** `+10`, `−4`. */
 export function signed(points: number, { glyphs }: Style): string {
   if (points === 0) return '0';

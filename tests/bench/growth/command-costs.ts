@@ -53,7 +53,7 @@ export function withoutMarkdown(size: Size): CommandCosts {
     recommend: costing(() =>
       built('engine/advice/advise').advise(
         { ...knowledge },
-        { answers: known, pins: sheet.pins, decisions: [], withoutFirm: true },
+        { answers: known, pins: sheet.pins, decisions: [] },
       ),
     ),
     next: costing(() => {

@@ -1,0 +1,128 @@
+import type { DecisionAdvice } from '../../model/advice.ts';
+import type { Style } from '../layout/style.ts';
+import { GLUE } from '../layout/style.ts';
+import { listed, type Names } from './names.ts';
+import { percent } from './numbers.ts';
+import { APPLIES, statusWord } from './status.ts';
+
+/** What says how sure a pick is; where the share is not known, an open one is only called open. */
+export type Sure = Pick<DecisionAdvice, 'status' | 'pinned' | 'recommended'> &
+  Partial<Pick<DecisionAdvice, 'applies' | 'share' | 'sampled' | 'rival' | 'firm' | 'joint'>>;
+
+type Sign = 'settled' | 'open' | 'tied' | 'infeasible' | 'none';
+
+/** How sure a pick is, with a sign: `● settled, narrow`, `○ likely 84 %`. */
+export function certaintyText(sure: Sure, names: Names, { glyphs, palette }: Style): string {
+  const sign = signOf(sure);
+  const words = certaintyWords(sure, names);
+  switch (sign) {
+    case 'settled':
+      return palette.plus(`${glyphs.settled} ${words}`);
+    case 'open':
+      return palette.caution(`${glyphs.open} ${words}`);
+    case 'tied':
+      return palette.caution(`${glyphs.tied} ${words}`);
+    case 'infeasible':
+      return palette.minus(`${glyphs.infeasible} ${words}`);
+    case 'none':
+      return palette.faint(words);
+    default:
+      return sign satisfies never;
+  }
+}
+
+function signOf({ status, applies, joint, recommended }: Sure): Sign {
+  if (joint) return recommended.length === 0 ? 'none' : joint.certain ? 'settled' : 'open';
+  if (status === 'not-applicable') return 'none';
+  return applies === 'undecided' ? 'open' : status;
+}
+
+/** Two facts about a pick: whether unanswered questions can change it, and whether a different answer would. */
+export function certaintyWords(sure: Sure, names: Names): string {
+  const { applies, joint } = sure;
+  if (joint) return jointWords(sure, joint, names);
+  return `${applies === 'undecided' ? 'if it applies: ' : ''}${ownWords(sure, names)}`;
+}
+
+/** A pick that was changed is neither firm nor likely by itself. */
+function jointWords(
+  { recommended }: Sure,
+  { certain, because, follows = [] }: NonNullable<Sure['joint']>,
+  names: Names,
+): string {
+  const how =
+    because.length > 0 ? 'changed to fit' : `follows ${listed(follows.map(names.decision), 'and')}`;
+  if (recommended.length === 0) return `${APPLIES.no}, ${how}`;
+  return `${certain ? 'settled' : 'open'}, ${how}`;
+}
+
+function ownWords(sure: Sure, names: Names): string {
+  const { status, firm } = sure;
+  switch (status) {
+    case 'settled':
+      return firm === undefined ? 'settled' : `settled,${GLUE}${firm ? 'firm' : 'narrow'}`;
+    case 'open':
+      return `${openWords(sure, names)}${firm === false ? ', narrow' : ''}`;
+    case 'tied':
+    case 'infeasible':
+    case 'not-applicable':
+      return statusWord(sure);
+    default:
+      return status satisfies never;
+  }
+}
+
+const ALL = 1_000;
+const HALF = 500;
+const FAR_AHEAD = 1.5;
+
+/**
+ * `likely 84 %`, and `at worst tied` where the pick always wins, but not always alone; below one half
+ * `toss-up 41 %, NoSQL 39 %`, and `unlikely` where the rival, or else all that is not the pick, has at least half as much
+ * again.
+ */
+function openWords({ share, sampled, rival }: Sure, names: Names): string {
+  if (share === undefined) return 'open';
+  if (share === ALL && !sampled) return `at${GLUE}worst${GLUE}tied`;
+  const part = sampled ? aboutPercent(share) : percent(share);
+  if (share >= HALF) return `likely${GLUE}${part}`;
+  const other = rival
+    ? `, ${names.alternative(rival.alternative)}${GLUE}${percent(rival.share)}`
+    : '';
+  const against = rival?.share ?? ALL - share;
+  const word = against >= FAR_AHEAD * share ? 'unlikely' : 'toss-up';
+  return `${word}${GLUE}${part}${other}`;
+}
+
+const LEAST_ROUNDED = 10;
+
+/** Of a sample, which may miss what is rare. */
+function aboutPercent(share: number): string {
+  const isRounded = share >= LEAST_ROUNDED && share <= ALL - LEAST_ROUNDED;
+  return isRounded ? `about${GLUE}${percent(share)}` : percent(Math.min(share, ALL - 1));
+}
+
+/** What the words for certainty mean, as far as they were used, with the command that shows what a narrow pick depends on. */
+export function certaintyNotes(all: readonly (Sure & Pick<DecisionAdvice, 'id'>)[]): string {
+  const own = all.filter(({ joint }) => !joint);
+  const hasFirm = own.some(({ status, firm }) => status === 'settled' && firm);
+  const narrow = own.find(isNarrow);
+  return [
+    ...(own.some(({ share }) => share !== undefined)
+      ? [
+          'Percentages count the ways to answer the open questions in which the pick wins; they are no probabilities.',
+        ]
+      : []),
+    ...(hasFirm ? ['Firm: no change of one of your answers would change the pick.'] : []),
+    ...(narrow
+      ? [
+          `Narrow: ${hasFirm ? 'one would' : 'a change of one of your answers would change the pick'}; with the same answers, arch-advisor flip ${narrow.id} shows which.`,
+        ]
+      : []),
+  ].join(' ');
+}
+
+/** Whether it is printed as narrow. */
+export function isNarrow({ status, firm, joint }: Sure): boolean {
+  return (status === 'settled' || status === 'open') && firm === false && !joint;
+}

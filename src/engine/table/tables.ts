@@ -7,6 +7,7 @@ import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { type Ingredients, pinTable, tablesOf } from './build-table.ts';
 import type { Literal } from './conditions.ts';
 import type { DecisionTable } from './decision-table.ts';
+import { type JointPart, jointParts } from './joint-parts.ts';
 import { maskOf } from './masks.ts';
 import { preparedTables } from './prepared-tables.ts';
 import { slotOf } from './slots.ts';
@@ -16,6 +17,8 @@ export interface Tables extends Ingredients {
   /** In the order of the knowledge base: what a decision depends on stands before it. */
   readonly decisions: readonly DecisionEntry[];
   readonly indexOf: ReadonlyMap<string, number>;
+  /** The parts of the decisions that are chosen together, each by itself. */
+  readonly parts: () => readonly JointPart[];
 }
 
 export interface DecisionEntry {
@@ -68,7 +71,8 @@ function build(knowledge: KnowledgeBase): Tables {
   for (const decision of all) {
     decisions.push(entryOf(decision, decisions, { ...ingredients, indexOf, prepared }));
   }
-  return { ...ingredients, decisions, indexOf };
+  const parts = once(() => jointParts(knowledge.combinations, { decisions, indexOf }));
+  return { ...ingredients, decisions, indexOf, parts };
 }
 
 /** So that a table looks at no question that has nothing to do with it. */

@@ -1,14 +1,13 @@
 import { plain } from '../../common/text.ts';
-import type { Advice, Conflict, PickChange, RepairChange } from '../../model/advice.ts';
+import type { Advice, Conflict } from '../../model/advice.ts';
 import { paragraph, rows } from '../layout/layout.ts';
 import { type References, references } from '../layout/references.ts';
 import type { Style } from '../layout/style.ts';
 import { listed, type Names } from '../words/names.ts';
 import { count } from '../words/numbers.ts';
-import { APPLIES } from '../words/status.ts';
 import type { AdviceView } from './advice-view.ts';
 
-/** Which picks do not go together, why, and the smallest change that fixes it; nothing where there is no conflict. */
+/** Which recommended picks do not go together, and why; nothing where there is no conflict. */
 export function conflictLines(advice: Advice, view: AdviceView): string[] {
   const { conflicts } = advice;
   const { style } = view;
@@ -22,7 +21,7 @@ export function conflictLines(advice: Advice, view: AdviceView): string[] {
     ...paragraph(style.palette.caution(title), style.width, 2),
     ...lines,
     ...places,
-    ...repairLines(advice, view),
+    ...irreparableLines(advice, view),
   ];
 }
 
@@ -61,46 +60,10 @@ function isOne(picks: Conflict['picks']): boolean {
   return Object.values(picks).flat().length === 1;
 }
 
-function repairLines({ repair, irreparable }: Advice, view: AdviceView): string[] {
-  const { width, palette } = view.style;
-  if (irreparable) {
-    const text = 'No change of picks removes all conflicts: change a pin or an answer';
-    return paragraph(palette.strong(text), width, 2);
-  }
-  if (repair === undefined) return [];
-  const lines = [
-    ...repair.changes.map((change) => changeText(change, view.names)),
-    ...(repair.follows ?? []).map((change) => followText(change, view.names)),
-  ];
-  return [
-    ...paragraph(palette.strong('Smallest repair'), width, 2),
-    ...lines.flatMap((text) => paragraph(plain(text), width, 4)),
-  ];
-}
-
-function changeText(change: RepairChange, names: Names): string {
-  return `${names.decision(change.decision)}: ${turnText(change, names)}, ${lossText(change.loses)}`;
-}
-
-function followText({ decision, to }: PickChange, names: Names): string {
-  const title = names.decision(decision);
-  return to.length === 0
-    ? `${title} then ${APPLIES.no}`
-    : `${title} is then ${listOf(to, 'and', names)}`;
-}
-
-/** What is picked in place of what, or which techniques come and go. */
-function turnText({ from, to }: PickChange, names: Names): string {
-  const added = to.filter((id) => !from.includes(id));
-  const dropped = from.filter((id) => !to.includes(id));
-  if (dropped.length === 0) return `with ${listOf(added, 'and', names)}`;
-  if (added.length === 0) return `without ${listOf(dropped, 'and', names)}`;
-  return `${listOf(added, 'and', names)} instead of ${listOf(dropped, 'and', names)}`;
-}
-
-function lossText(points: number): string {
-  if (points === 0) return 'level on points';
-  return `${count(Math.abs(points), 'point')} ${points > 0 ? 'behind' : 'ahead'}`;
+function irreparableLines({ irreparable }: Advice, { style }: AdviceView): string[] {
+  if (!irreparable) return [];
+  const text = 'No other picks remove all conflicts: change a pin or an answer';
+  return paragraph(style.palette.strong(text), style.width, 2);
 }
 
 function listOf(ids: readonly string[], word: 'and' | 'or', names: Names): string {

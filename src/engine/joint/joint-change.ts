@@ -38,6 +38,11 @@ export function jointChange(index: number, choice: PartChoice, chosen: Trial): J
   };
 }
 
+/** The decisions on whose picks a change depends. */
+export function namedBy({ because, follows = [] }: JointChange): string[] {
+  return [...because.flatMap(({ decisions }) => decisions), ...follows];
+}
+
 /**
  * What would be broken if some changes were taken back while all others stay, save those that are none then. There is
  * something, or the others would have been enough.

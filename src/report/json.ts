@@ -12,11 +12,15 @@ export function jsonLine(value: unknown): string {
   return `${jsonEscaped(JSON.stringify(value, asWords))}\n`;
 }
 
-/** Reasons are words in JSON: `base`, `question=choice`, `question`. */
+/** Reasons are words in JSON: `base`, `question=choice`, `question`. Conflicts and implications stay as they are. */
 function asWords(key: string, value: unknown): unknown {
   return key === 'because' && Array.isArray(value) ? value.map(wordOf) : value;
 }
 
-function wordOf(reason: Reason): string {
-  return reasonWord(reason);
+function wordOf(reason: unknown): unknown {
+  return isReason(reason) ? reasonWord(reason) : reason;
+}
+
+function isReason(value: unknown): value is Reason {
+  return value === 'base' || (typeof value === 'object' && value !== null && 'question' in value);
 }

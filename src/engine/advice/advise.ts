@@ -3,7 +3,6 @@ import type { Advice } from '../../model/advice.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { type Situation, THOROUGH } from '../decide/judge.ts';
-import { conflictIn } from '../joint/conflict.ts';
 import { type JointPicks, jointPicks } from '../joint/joint-picks.ts';
 import { contradictionsIn } from './conflicts.ts';
 import { decisionAdvice } from './decision-advice.ts';
@@ -46,28 +45,16 @@ export function adviceHead(
 
 /** What still does not go together with a decision that is asked for, and why nothing better is recommended. */
 function conflictsLeft(
-  { tables, pins }: Situation,
+  { tables }: Situation,
   asked: readonly string[],
   joint: JointPicks,
 ): Pick<Advice, 'conflicts' | 'irreparable' | 'jointGivenUp'> {
   const all = [...tables.decisions.keys()];
   const wanted = asked.length === 0 ? all : asked.flatMap((id) => tables.indexOf.get(id) ?? []);
-  const left = joint.stillBroken(wanted).flatMap(({ broken, states, isCertain, ...each }) => {
-    const concerning = broken.filter(({ decisions }) => decisions.some(isIn(wanted)));
-    const arePinned = (indexes: readonly number[]) => indexes.every((index) => pins.has(index));
-    return concerning.map((combination) => {
-      const conflict = conflictIn(combination, states, tables);
-      const certain = conflict.certain && (arePinned(combination.decisions) || isCertain());
-      return { ...each, conflict: { ...conflict, certain } };
-    });
-  });
+  const left = joint.stillBroken(wanted);
   return {
-    conflicts: left.map(({ conflict }) => conflict).sort((a, b) => a.line - b.line),
+    conflicts: left.map(({ conflict }) => conflict),
     ...(left.some(({ isGivenUp }) => !isGivenUp) && { irreparable: true }),
     ...(left.some(({ isGivenUp }) => isGivenUp) && { jointGivenUp: true }),
   };
-}
-
-function isIn(wanted: readonly number[]): (index: number) => boolean {
-  return (index) => wanted.includes(index);
 }

@@ -1,145 +1,57 @@
-import { firstDifference } from '../../common/lists.ts';
-import { membersOf } from '../table/masks.ts';
-import { isDecided } from './conflict.ts';
-import type { PickStates } from './pick-states.ts';
-import { concerned, fewestChanges, parentsOf, rankOf, searchOf, turnedBy } from './search.ts';
-import { isAlwaysAlike } from './steady-breaks.ts';
-import {
-  type Change,
-  decisionOf,
-  type Ground,
-  isSeveral,
-  placeOf,
-  type Trial,
-  trialOf,
-} from './trial.ts';
+import type { CombinationMasks } from '../table/combination-masks.ts';
+import { type JointPart, partsJoinedBy } from '../table/joint-parts.ts';
+import { truthOfBreak } from './break-truth.ts';
+import { isSearchCertain } from './certain-search.ts';
+import { concerned } from './search.ts';
+import { decisionOf, type Ground, type Trial, trialWith } from './trial.ts';
 
 /**
- * Whether no answer to an open question can change what the search finds. Under every completion it would go the same way:
- * in each state that it visits, and in those that it would visit if open decisions came to something else,
- *
- * - the same combinations are broken, whatever open decisions come to,
- * - it is decided whether those decisions apply that may be changed, and
- *
- * what was found are changes under every completion, and better ones than all others that were found. This may be false
- * although nothing can change, but it is true only where nothing can.
+ * The decisions of a part in which no answer to an open question can change what is recommended, as far as changes go. The
+ * part is cut into smaller ones by the combinations that may be broken under some completion, as the search cuts it by those
+ * that are broken now. In some of them the search is certain; what it may change in the others is unknown. Where that, or the
+ * certain changes, may break a further combination, it joins the others, and all starts again.
  */
-export function isSearchCertain(chosen: Trial, base: PickStates, ground: Ground): boolean {
-  let isSteady = true;
-  const reach = (changes: readonly Change[]) => {
-    const trial = isSteady
-      ? trialOf(changes, ground, (decision) => isOpen(decision, ground))
-      : undefined;
-    isSteady &&= trial === undefined || isSteadyIn(trial, ground);
-    return trial;
-  };
-  const found = fewestChanges({ ...searchOf(ground), reach });
-  if (!isSteady || found === undefined) return false;
-  const others = found.trials.filter(({ changes }) => changes.join() !== chosen.changes.join());
-  return (
-    others.length < found.trials.length &&
-    isChangeForCertain(chosen, ground) &&
-    others.every((other) => isBetter(chosen, other, { base, ground }))
-  );
-}
-
-function isOpen(decision: number, { picks }: Ground): boolean {
-  return picks.pickOf(decision).status === 'open';
-}
-
-/** The search would find the same state under every completion under which it finds it at all, and go on from it in the same way. */
-function isSteadyIn(trial: Trial, ground: Ground): boolean {
-  const { picks, part } = ground;
-  const { states, held, broken } = trial;
-  const isHeldForCertain = trial.changes.map(decisionOf).every((decision) => {
-    const free = picks.freeState(decision, held, states);
-    const isPlain = !isSeveral(decision, ground) || !isOpen(decision, ground);
-    return free.applies !== 'undecided' && isPlain && !mayBeBlocked(decision, trial, ground);
-  });
-  if (!isHeldForCertain) return false;
-  if (trial.void !== undefined) return areChangeable(parentsOf(trial.void, ground), trial, ground);
-  if (trial.blocked !== undefined) return true;
-  return (
-    part.combinations.every((each) => isAlwaysAlike(each, trial, picks)) &&
-    broken.every((conflict) => areChangeable(concerned(conflict, ground), trial, ground))
-  );
-}
-
-/** Several picks of which some answers rule out one: only then a further change would lift that. */
-function mayBeBlocked(decision: number, { held }: Trial, ground: Ground): boolean {
-  const mask = held.get(decision);
-  if (mask === undefined || !isSeveral(decision, ground)) return false;
-  return ground.picks.pickHeld(decision, mask).status === 'open';
-}
-
-/** It is decided whether each may be changed, and what a change comes to. */
-function areChangeable(decisions: readonly number[], trial: Trial, ground: Ground): boolean {
-  return decisions.every((decision) => {
-    if (ground.picks.situation.pins.has(decision)) return true;
-    if (trial.states[decision]?.applies === 'undecided') return false;
-    return !(isSeveral(decision, ground) && isOpen(decision, ground));
-  });
-}
-
-function isChangeForCertain({ changes, held }: Trial, ground: Ground): boolean {
-  return changes.map(decisionOf).every((decision) => {
-    const mask = held.get(decision) ?? 0;
-    return !isOpen(decision, ground) && ground.picks.pickHeld(decision, mask).status !== 'open';
-  });
-}
-
-interface Comparing {
-  readonly base: PickStates;
-  readonly ground: Ground;
-}
-
-/** Under every completion under which the other is possible. */
-function isBetter(one: Trial, other: Trial, { base, ground }: Comparing): boolean {
-  const both = [one, other];
-  if (!both.every((trial) => isTurningSteady(trial, base, ground))) return false;
-  const [less = 0, more = 0] = both.map((trial) => turnedBy(trial, base, ground).length);
-  if (less !== more) return less < more;
-  const isComparable = both.every(({ changes }) =>
-    changes.every((change) => isLossSteady(change, ground)),
-  );
-  if (!isComparable) return false;
-  return firstDifference(rankOf(one, base, ground), rankOf(other, base, ground)) < 0;
-}
-
-/** The same other decisions turn under every completion. */
-function isTurningSteady({ changes, states }: Trial, base: PickStates, { part }: Ground): boolean {
-  const changed = new Set(changes.map(decisionOf));
-  return part.decisions.every((index) => {
-    const [before, after] = [base[index], states[index]];
-    return changed.has(index) || before === after || (isDecided(before) && isDecided(after));
-  });
-}
-
-/** No answer to an open question changes by how many points the change falls behind. */
-function isLossSteady(change: Change, ground: Ground): boolean {
-  const decision = decisionOf(change);
-  if (isOpen(decision, ground)) return false;
-  const { picks } = ground.picks.pickOf(decision);
-  const places = isSeveral(decision, ground) ? [] : membersOf(picks);
-  const bits = [...places, placeOf(change)].map((place) => 1 << place);
-  return ground.picks.answeredOf(decision).every(({ table, open, conditions }) => {
-    const weighed = bits.flatMap((bit) => {
-      const place = table.picks.indexOf(bit);
-      return place < 0 ? [] : [place];
-    });
-    const [first = 0] = table.isTechnique ? [0] : weighed;
-    const isConditional = conditions.some(
-      ({ alternative, points }) => points !== 0 && weighed.includes(alternative),
+export function certainIn(chosen: Trial, root: Trial, ground: Ground): ReadonlySet<number> {
+  const { part, picks } = ground;
+  const { joints } = picks.situation.tables;
+  const isPossible = (trial: Trial, unknown?: ReadonlySet<number>) => (each: CombinationMasks) =>
+    truthOfBreak(each, trial, picks, unknown) !== 'never';
+  let joining = part.combinations.filter(isPossible(root));
+  for (;;) {
+    const parts = partsJoinedBy(joining, joints());
+    const certain = parts.filter((each) => isCertainIn(each, chosen, root, ground));
+    const others = parts.filter((each) => !certain.includes(each));
+    const unknown = new Set(others.flatMap((each) => changeableIn(each, ground)));
+    const steady = trialWith(changesIn(certain, chosen), ground);
+    const fresh = part.combinations.filter(
+      (each) => !joining.includes(each) && isPossible(steady, unknown)(each),
     );
-    const isLevel = open.every(({ classes, certain }) =>
-      classes.every(({ points }) =>
-        weighed.every((place) => leadIn(points, place, first) === leadIn(certain, place, first)),
-      ),
-    );
-    return !isConditional && isLevel;
-  });
+    if (fresh.length === 0) return without(others, part.decisions);
+    joining = [...joining, ...fresh];
+  }
 }
 
-function leadIn(points: readonly number[], place: number, first: number): number {
-  return (points[place] ?? 0) - (points[first] ?? 0);
+function isCertainIn(part: JointPart, chosen: Trial, root: Trial, { picks }: Ground): boolean {
+  const ground = { part, picks };
+  return isSearchCertain(trialWith(changesIn([part], chosen), ground), root.states, ground);
+}
+
+function changesIn(parts: readonly JointPart[], { changes }: Trial): readonly number[] {
+  return changes.filter((change) =>
+    parts.some(({ decisions }) => decisions.includes(decisionOf(change))),
+  );
+}
+
+/** What a search may change, and all that depends on it. */
+function changeableIn({ combinations, decisions }: JointPart, ground: Ground): number[] {
+  const changed = new Set(combinations.flatMap((each) => concerned(each, ground)));
+  const all = ground.picks.situation.tables.decisions;
+  const isAfter = (index: number) => all[index]?.parents.some((parent) => changed.has(parent));
+  return decisions.filter((index) => changed.has(index) || isAfter(index));
+}
+
+function without(parts: readonly JointPart[], decisions: readonly number[]): ReadonlySet<number> {
+  const left = new Set(decisions);
+  for (const part of parts) for (const index of part.decisions) left.delete(index);
+  return left;
 }

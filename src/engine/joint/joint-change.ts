@@ -1,23 +1,13 @@
 import type { Conflict, JointChange } from '../../model/advice.ts';
 import { namesOf } from '../table/masks.ts';
 import { conflictIn, isDecided } from './conflict.ts';
+import type { PartChoice } from './part-choice.ts';
 import { standingPicks } from './pick-states.ts';
-import { type Change, decisionOf, type Ground, lossesOf, type Trial, trialOf } from './trial.ts';
-
-/** What is recommended in one part of the decisions. */
-export interface PartChoice {
-  readonly ground: Ground;
-  /** Without a change. */
-  readonly root: Trial;
-  /** What is recommended; undefined where there were too many sets of picks to try. */
-  readonly chosen: Trial | undefined;
-  /** No answer to an open question can change what was found. */
-  readonly isCertain: () => boolean;
-}
+import { type Change, decisionOf, lossesOf, trialOf } from './trial.ts';
 
 /** Why something else is recommended than the decision would pick by itself, and what that costs. */
-export function jointChange(index: number, choice: PartChoice, chosen: Trial): JointChange {
-  const { root, ground } = choice;
+export function jointChange(index: number, choice: PartChoice): JointChange {
+  const { root, chosen, ground } = choice;
   const { decisions } = ground.picks.situation.tables;
   const own = chosen.changes.filter((change) => decisionOf(change) === index);
   const before = root.states[index];
@@ -29,12 +19,12 @@ export function jointChange(index: number, choice: PartChoice, chosen: Trial): J
   const isSettled = own.length > 0 || isDecided(chosen.states[index]);
   return {
     instead: namesOf(standingPicks(before), decisions[index]?.alternatives ?? []),
-    because: own.length === 0 ? [] : brokenWithout(own, choice, chosen),
+    because: own.length === 0 ? [] : brokenWithout(own, choice),
     ...(follows.length > 0 && {
       follows: follows.flatMap((each) => decisions[each]?.decision.id ?? []),
     }),
     ...(own.length > 0 && { loses: lossesOf(own, ground).reduce((a, b) => a + b, 0) }),
-    certain: isSettled && choice.isCertain(),
+    certain: isSettled && choice.isCertain(index),
   };
 }
 
@@ -49,8 +39,7 @@ export function namedBy({ because, follows = [] }: JointChange): string[] {
  */
 function brokenWithout(
   own: readonly Change[],
-  { ground, isCertain }: PartChoice,
-  chosen: Trial,
+  { ground, chosen, isCertain }: PartChoice,
 ): Conflict[] {
   let rest = chosen.changes.filter((change) => !own.includes(change));
   let trial = trialOf(rest, ground);
@@ -62,6 +51,8 @@ function brokenWithout(
   const { broken = [], states = [] } = trial ?? {};
   return broken
     .filter((each) => !chosen.broken.includes(each))
-    .map((each) => conflictIn(each, states, ground.picks.situation.tables))
-    .map((conflict) => ({ ...conflict, certain: conflict.certain && isCertain() }));
+    .map((each) => {
+      const conflict = conflictIn(each, states, ground.picks.situation.tables);
+      return { ...conflict, certain: conflict.certain && each.decisions.every(isCertain) };
+    });
 }

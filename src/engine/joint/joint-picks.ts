@@ -1,17 +1,20 @@
 import { once } from '../../common/lazy.ts';
-import type { JointChange } from '../../model/advice.ts';
+import type { Conflict, JointChange } from '../../model/advice.ts';
 import type { Situation } from '../decide/judge.ts';
-import { isSearchCertain } from './certain.ts';
-import { jointChange, type PartChoice } from './joint-change.ts';
+import type { CombinationMasks } from '../table/combination-masks.ts';
+import type { PinMasks } from '../table/tables.ts';
+import { conflictIn } from './conflict.ts';
+import { jointChange } from './joint-change.ts';
+import { choiceIn, type PartChoice } from './part-choice.ts';
 import { heldPicks, type PickState, type Prior, standingPicks } from './pick-states.ts';
-import { bestOf, fewestChanges, searchOf } from './search.ts';
-import { decisionOf, type Ground, type Trial, trialOf } from './trial.ts';
+import { decisionOf } from './trial.ts';
 
-/** The combinations that the recommended picks of a part still break. */
-export interface StillBroken extends Pick<Trial, 'broken' | 'states'> {
+/** A combination that the recommended picks still break. */
+export interface StillBroken {
+  readonly combination: CombinationMasks;
+  readonly conflict: Conflict;
+  /** There were too many sets of picks to try. */
   readonly isGivenUp: boolean;
-  /** No answer to an open question can change what is recommended in this part. */
-  readonly isCertain: () => boolean;
 }
 
 /** The recommendation of each decision together with all others (docs/model.md, "Choosing together"). */
@@ -20,7 +23,7 @@ export interface JointPicks {
   readonly isApplied: (index: number) => boolean;
   /** Where it is not what the decision would pick by itself: a mask of alternatives, and what changed it. */
   readonly changeOf: (index: number) => RecommendedChange | undefined;
-  /** In each part to which one of some decisions belongs. */
+  /** Of those that name one of some decisions. */
   readonly stillBroken: (indexes: readonly number[]) => readonly StillBroken[];
 }
 
@@ -46,41 +49,41 @@ export function jointPicks(situation: Situation, prior: Prior): JointPicks {
       return choice && changeIn(index, choice);
     },
     stillBroken: (indexes) => {
-      const places = [...new Set(indexes.map(placeOf))].sort((a, b) => a - b);
-      return places.flatMap((place) => {
+      const places = [...new Set(indexes.map(placeOf))];
+      const left = places.flatMap((place) => {
         const choice = choices[place]?.();
-        return choice ? [brokenAfter(choice)] : [];
+        return choice ? brokenAfter(choice, pins) : [];
       });
+      return left
+        .filter(({ combination }) => combination.decisions.some((each) => indexes.includes(each)))
+        .sort((a, b) => a.combination.index - b.combination.index);
     },
   };
 }
 
-function choiceIn(ground: Ground): PartChoice {
-  const root = trialOf([], ground);
-  if (root === undefined) throw new Error('No change is always possible');
-  const base = root.states;
-  const found = root.broken.length === 0 ? undefined : fewestChanges(searchOf(ground));
-  const chosen = root.broken.length === 0 ? root : found && bestOf(found.trials, base, ground);
-  const isCertain = once(
-    () =>
-      !ground.picks.situation.answers.includes(0) ||
-      (chosen !== undefined && isSearchCertain(chosen, base, ground)),
-  );
-  return { ground, root, chosen, isCertain };
-}
-
-function brokenAfter({ chosen, root, isCertain }: PartChoice): StillBroken {
-  const { broken, states } = chosen ?? root;
-  return { broken, states, isGivenUp: chosen === undefined, isCertain };
+/** A conflict stays under every completion if pins alone make it, or if nothing that it names can change. */
+function brokenAfter({ chosen, ground, tried, isCertain }: PartChoice, pins: PinMasks) {
+  return chosen.broken.map((combination): StillBroken => {
+    const conflict = conflictIn(combination, chosen.states, ground.picks.situation.tables);
+    const { decisions } = combination;
+    const isLeft = decisions.every((index) => pins.has(index)) || decisions.every(isCertain);
+    const own = tried.find(({ part }) => part.combinations.includes(combination));
+    const isGivenUp = own !== undefined && own.changes === undefined;
+    return {
+      combination,
+      isGivenUp,
+      conflict: { ...conflict, certain: conflict.certain && isLeft },
+    };
+  });
 }
 
 function changeIn(index: number, choice: PartChoice): RecommendedChange | undefined {
   const { chosen, root } = choice;
-  if (chosen === undefined || chosen.changes.length === 0) return undefined;
+  if (chosen.changes.length === 0) return undefined;
   const picks = standingPicks(chosen.states[index]);
   const isChanged = chosen.changes.some((change) => decisionOf(change) === index);
   if (!isChanged && isSameState(root.states[index], chosen.states[index])) return undefined;
-  return { picks, joint: jointChange(index, choice, chosen) };
+  return { picks, joint: jointChange(index, choice) };
 }
 
 /** The same is picked, and it can apply on both sides, or on none. */

@@ -15,7 +15,7 @@ import {
 } from './trial.ts';
 
 /** Beyond so many sets of changes in one part, its decisions keep their own picks. */
-const MOST_TRIED = 20_000;
+export const MOST_TRIED = 20_000;
 
 /** The best sets of changes: those that leave the fewest combinations broken, and of these the smallest. */
 export interface Found {
@@ -32,9 +32,10 @@ export interface Search extends Ground {
   readonly reach: (changes: readonly Change[]) => Trial | undefined;
 }
 
-export function searchOf(ground: Ground): Search {
+/** Of at most so many sets of changes. */
+export function searchOf(ground: Ground, most: number): Search {
   const reach = (changes: readonly Change[]) => trialOf(changes, ground);
-  return { ...ground, budget: { left: MOST_TRIED }, reach };
+  return { ...ground, budget: { left: most }, reach };
 }
 
 /**

@@ -77,6 +77,16 @@ export function trialOf(
   };
 }
 
+/** Tries changes that are known to be possible. */
+export function trialWith(changes: readonly Change[], ground: Ground): Trial {
+  const trial = trialOf(
+    [...changes].sort((a, b) => a - b),
+    ground,
+  );
+  if (trial === undefined) throw new Error('Changes that were found are not possible');
+  return trial;
+}
+
 function isRuledOut(decision: number, mask: number, { picks }: Ground): boolean {
   return picks.pickHeld(decision, mask).status === 'infeasible';
 }

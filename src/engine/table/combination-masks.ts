@@ -5,6 +5,8 @@ import { maskOf } from './masks.ts';
 /** A combination of picks as masks of the alternatives of its decisions. */
 export interface CombinationMasks {
   readonly combination: Combination;
+  /** Its place among all, counted from 0. */
+  readonly index: number;
   /** What has to hold; empty where it always does. */
   readonly held: readonly PickPart[];
   /** What would have to hold as well; absent where what holds must never hold. */
@@ -28,13 +30,16 @@ export interface Places {
   readonly indexOf: ReadonlyMap<string, number>;
 }
 
-export function combinationMasks(combination: Combination, places: Places): CombinationMasks {
+export function combinationMasks(
+  combination: Combination,
+  index: number,
+  places: Places,
+): CombinationMasks {
   const held = partsOf(combination.when, places);
   const wanted = combination.requires && partsOf(combination.requires, places);
   const named = [...held, ...(wanted ?? [])].map(({ decision }) => decision);
   return {
-    combination,
-    held,
+    ...{ combination, index, held },
     ...(wanted && { wanted }),
     decisions: [...new Set(named)].filter((index) => index >= 0),
   };

@@ -1,3 +1,4 @@
+import { addAll, grouped } from '../../common/lists.ts';
 import type { Combination } from '../../model/knowledge.ts';
 import { type CombinationMasks, combinationMasks, type Places } from './combination-masks.ts';
 
@@ -9,24 +10,14 @@ export interface JointPart {
   readonly combinations: readonly CombinationMasks[];
 }
 
-/** Cuts decisions into the smallest parts that have nothing to do with each other; only those with a combination. */
-export function jointParts(combinations: readonly Combination[], places: Joined): JointPart[] {
-  const all = combinations.map((each) => combinationMasks(each, places));
-  const neighbours = neighboursIn(places, all);
-  const partOf = new Map<number, { reached: Set<number>; combinations: CombinationMasks[] }>();
-  for (const combination of all) {
-    const [first = -1] = combination.decisions;
-    const known = partOf.get(first) ?? {
-      reached: reachedFrom(first, neighbours),
-      combinations: [],
-    };
-    known.combinations.push(combination);
-    for (const index of known.reached) partOf.set(index, known);
-  }
-  return [...new Set(partOf.values())].map((part) => ({
-    decisions: [...part.reached].filter((index) => index >= 0).sort((a, b) => a - b),
-    combinations: part.combinations,
-  }));
+/** What joins decisions. */
+export interface Joints {
+  /** All, in the order of the document. */
+  readonly combinations: readonly CombinationMasks[];
+  /** By the index of a decision, the first of those with which conditions join it, directly or not. */
+  readonly familyOf: readonly number[];
+  /** By that first one, all of them, in their order. */
+  readonly families: ReadonlyMap<number, readonly number[]>;
 }
 
 interface Joined extends Places {
@@ -35,31 +26,53 @@ interface Joined extends Places {
   })[];
 }
 
-function neighboursIn(
-  { decisions }: Joined,
-  combinations: readonly CombinationMasks[],
-): Map<number, number[]> {
-  const neighbours = new Map([...decisions.keys()].map((index) => [index, [] as number[]]));
-  const join = (one: number, other: number) => {
-    if (one === other) return;
-    neighbours.get(one)?.push(other);
-    neighbours.get(other)?.push(one);
+export function jointsIn(combinations: readonly Combination[], places: Joined): Joints {
+  const familyOf = familiesIn(places);
+  return {
+    combinations: combinations.map((each, index) => combinationMasks(each, index, places)),
+    familyOf,
+    families: grouped([...familyOf.keys()], (index) => familyOf[index] ?? index),
   };
-  for (const { decisions: named } of combinations) {
-    for (const other of named) join(named[0] ?? other, other);
-  }
-  decisions.forEach(({ parents }, index) => {
-    for (const parent of parents) join(index, parent);
-  });
-  return neighbours;
 }
 
-function reachedFrom(
-  start: number,
-  neighbours: ReadonlyMap<number, readonly number[]>,
-): Set<number> {
-  const reached = new Set([start]);
-  // A set is walked through in the order of adding, including what is added on the way.
-  for (const index of reached) for (const next of neighbours.get(index) ?? []) reached.add(next);
-  return reached;
+function familiesIn({ decisions }: Joined): number[] {
+  const earlier = [...decisions.keys()];
+  const firstOf = (index: number): number => {
+    const before = earlier[index] ?? index;
+    return before === index ? index : firstOf(before);
+  };
+  for (const [index, { parents }] of decisions.entries()) {
+    for (const parent of parents) {
+      const [one, other] = [firstOf(parent), firstOf(index)];
+      earlier[Math.max(one, other)] = Math.min(one, other);
+    }
+  }
+  return earlier.map(firstOf);
+}
+
+interface Group {
+  readonly families: readonly number[];
+  readonly combinations: readonly CombinationMasks[];
+}
+
+/** Cuts decisions into the smallest parts that some combinations do not join; only those with a combination. */
+export function partsJoinedBy(
+  combinations: readonly CombinationMasks[],
+  { families, familyOf }: Joints,
+): JointPart[] {
+  let groups: Group[] = [];
+  for (const combination of combinations) {
+    const named = combination.decisions.map((index) => familyOf[index] ?? index);
+    const isHit = (group: Group) => group.families.some((family) => named.includes(family));
+    const hit = groups.filter(isHit);
+    const joined: CombinationMasks[] = [];
+    for (const group of hit) addAll(joined, group.combinations);
+    joined.push(combination);
+    const all = [...new Set([...hit.flatMap((group) => group.families), ...named])];
+    groups = [...groups.filter((group) => !isHit(group)), { families: all, combinations: joined }];
+  }
+  return groups.map((group) => ({
+    decisions: group.families.flatMap((family) => families.get(family) ?? []).sort((a, b) => a - b),
+    combinations: [...group.combinations].sort((a, b) => a.index - b.index),
+  }));
 }

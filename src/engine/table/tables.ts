@@ -7,7 +7,7 @@ import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { type Ingredients, pinTable, tablesOf } from './build-table.ts';
 import type { Literal } from './conditions.ts';
 import type { DecisionTable } from './decision-table.ts';
-import { type JointPart, jointParts } from './joint-parts.ts';
+import { type JointPart, type Joints, jointsIn, partsJoinedBy } from './joint-parts.ts';
 import { maskOf } from './masks.ts';
 import { preparedTables } from './prepared-tables.ts';
 import { slotOf } from './slots.ts';
@@ -17,6 +17,7 @@ export interface Tables extends Ingredients {
   /** In the order of the knowledge base: what a decision depends on stands before it. */
   readonly decisions: readonly DecisionEntry[];
   readonly indexOf: ReadonlyMap<string, number>;
+  readonly joints: () => Joints;
   /** The parts of the decisions that are chosen together, each by itself. */
   readonly parts: () => readonly JointPart[];
 }
@@ -71,8 +72,9 @@ function build(knowledge: KnowledgeBase): Tables {
   for (const decision of all) {
     decisions.push(entryOf(decision, decisions, { ...ingredients, indexOf, prepared }));
   }
-  const parts = once(() => jointParts(knowledge.combinations, { decisions, indexOf }));
-  return { ...ingredients, decisions, indexOf, parts };
+  const joints = once(() => jointsIn(knowledge.combinations, { decisions, indexOf }));
+  const parts = once(() => partsJoinedBy(joints().combinations, joints()));
+  return { ...ingredients, decisions, indexOf, joints, parts };
 }
 
 /** So that a table looks at no question that has nothing to do with it. */

@@ -7,30 +7,40 @@ import type { HeldPicks, PickState } from './pick-states.ts';
 import type { Trial } from './trial.ts';
 
 /**
- * Whether a combination is broken under every completion, or under none. Decisions that are not decided are taken one by
- * one, so that more may seem possible than is.
+ * Whether a combination is broken, over all completions. Decisions that are not decided are taken one by one, so that more
+ * may seem possible than is; those in `unknown` may come to anything.
  */
-export function isAlwaysAlike(
+export function truthOfBreak(
   { held, wanted }: CombinationMasks,
   trial: Trial,
   picks: HeldPicks,
-): boolean {
-  const whens = held.map((part) => truthOf(part, isHeld, { trial, picks }));
-  if (whens.includes('never')) return true;
-  const needs = wanted?.map((part) => truthOf(part, isMet, { trial, picks }));
-  if (needs?.every((truth) => truth === 'always')) return true;
+  unknown: ReadonlySet<number> = NONE,
+): Truth {
+  const around = { trial, picks, unknown };
+  const whens = held.map((part) => truthOf(part, isHeld, around));
+  if (whens.includes('never')) return 'never';
+  const needs = wanted?.map((part) => truthOf(part, isMet, around));
+  if (needs?.every((truth) => truth === 'always')) return 'never';
   const isHeldAlways = whens.every((truth) => truth === 'always');
-  return isHeldAlways && (needs === undefined || needs.includes('never'));
+  return isHeldAlways && (needs === undefined || needs.includes('never')) ? 'always' : 'sometimes';
 }
+
+const NONE: ReadonlySet<number> = new Set();
 
 interface Around {
   readonly trial: Trial;
   readonly picks: HeldPicks;
+  readonly unknown: ReadonlySet<number>;
 }
 
 /** Whether a part of a combination is fulfilled; a held pick counts as it is, as the state is found only where it may be held. */
-function truthOf(part: PickPart, isFulfilled: typeof isHeld, { trial, picks }: Around): Truth {
+function truthOf(
+  part: PickPart,
+  isFulfilled: typeof isHeld,
+  { trial, picks, unknown }: Around,
+): Truth {
   const index = part.decision;
+  if (unknown.has(index) && !picks.situation.pins.has(index)) return 'sometimes';
   const state = trial.states[index];
   if (state === undefined || state.applies === 'no') return 'never';
   const isHeldHere = trial.held.get(index) !== picks.situation.pins.get(index);

@@ -134,4 +134,33 @@ describe('conflicts that have nothing to do with each other', () => {
     expect([conflicts.length, irreparable]).toEqual([1, true]);
     expect(decisions.filter(({ joint }) => joint !== undefined)).toHaveLength(6);
   });
+
+  test('stay, which is said, where there are too many sets of picks to try', () => {
+    const ids = [...'abcdefgh'];
+    const values = [...'1234567'];
+    const knowledge = knowledgeOf({
+      qualities: { ease: 1 },
+      questions: [],
+      patterns: ids.flatMap((id) =>
+        values.map((value) => ({ id: `${id}${value}`, rates: { ease: [value === '1' ? 2 : 1] } })),
+      ),
+      decisions: ids.map((id) => ({
+        ...{ id, driving: ['ease'] },
+        alternatives: values.map((value) => `${id}${value}`),
+      })),
+      // One value fewer than there are decisions: two have to share one.
+      combinations: ids.flatMap((one, index) =>
+        ids
+          .slice(index + 1)
+          .flatMap((other) =>
+            values.map((value) => ({
+              when: `${one}: ${one}${value} & ${other}: ${other}${value}`,
+            })),
+          ),
+      ),
+    });
+    const { decisions, conflicts, irreparable, jointGivenUp } = advise(knowledge, NOTHING);
+    expect([conflicts.length, irreparable, jointGivenUp]).toEqual([28, undefined, true]);
+    expect(decisions.filter(({ joint }) => joint !== undefined)).toEqual([]);
+  });
 });

@@ -150,13 +150,11 @@ describe('conflicts that have nothing to do with each other', () => {
       })),
       // One value fewer than there are decisions: two have to share one.
       combinations: ids.flatMap((one, index) =>
-        ids
-          .slice(index + 1)
-          .flatMap((other) =>
-            values.map((value) => ({
-              when: `${one}: ${one}${value} & ${other}: ${other}${value}`,
-            })),
-          ),
+        ids.slice(index + 1).flatMap((other) =>
+          values.map((value) => ({
+            when: `${one}: ${one}${value} & ${other}: ${other}${value}`,
+          })),
+        ),
       ),
     });
     const { decisions, conflicts, irreparable, jointGivenUp } = advise(knowledge, NOTHING);

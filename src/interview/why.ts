@@ -106,7 +106,9 @@ function turned(standing: Standing, verdict: Verdict | undefined, question: stri
   if (appliesDependsOn.includes(question)) return verdict;
   const { applies } = standing;
   if (dependsOn.includes(question)) return { ...verdict, applies };
-  return { ...standing, recommended: verdict.recommended };
+  const { joint: _, ...rest } = standing;
+  const { recommended, joint } = verdict;
+  return { ...rest, recommended, ...(joint && { joint }) };
 }
 
 function whatFollows(

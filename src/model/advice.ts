@@ -23,9 +23,7 @@ export interface Advice {
   readonly decisions: readonly DecisionAdvice[];
   /** Recommended picks of different decisions that do not go together, where one of these decisions is asked for. */
   readonly conflicts: readonly Conflict[];
-  /** The smallest change of picks that removes every conflict; absent where there is none, or none was found. */
-  readonly repair?: Repair;
-  /** No set of picks is free of conflicts: pins, or what is ruled out, stand in the way. */
+  /** Some of these no other picks would remove: pins, or what is ruled out, stand in the way. */
   readonly irreparable?: true;
   /** There were too many sets of picks to try: the picks that conflict are those of each decision by itself. */
   readonly jointGivenUp?: true;
@@ -55,25 +53,6 @@ export interface MissingPick {
   readonly wanted: readonly string[];
   /** What is picked; empty where the decision does not apply or nothing fits. */
   readonly picked: readonly string[];
-}
-
-/** As many changes as it takes, in the order of the decisions (docs/model.md, "Choosing together"). */
-export interface Repair {
-  readonly changes: readonly RepairChange[];
-  /** The decisions whose own pick comes, goes or turns with these changes. */
-  readonly follows?: readonly PickChange[];
-}
-
-/** Empty where the decision does not apply, or none of several is picked. */
-export interface PickChange {
-  readonly decision: string;
-  readonly from: readonly string[];
-  readonly to: readonly string[];
-}
-
-export interface RepairChange extends PickChange {
-  /** By how many points the new pick is behind the one it replaces, below 0 where it is ahead; not comparable between decisions. */
-  readonly loses: number;
 }
 
 /**

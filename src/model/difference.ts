@@ -59,12 +59,18 @@ export interface DecisionDifference {
   readonly after: PickOfSide;
   /** NEW under the knowledge of before, where both the answers and the knowledge moved it. */
   readonly between?: PickOfSide;
-  /** The pick is another one, or there is none on one side; otherwise only the status differs, or whether it applies. */
+  /**
+   * What is recommended is another pick, or there is none on one side; otherwise only the status differs, whether it applies,
+   * or what the decision would pick by itself.
+   */
   readonly moved: boolean;
   readonly movedBy: MovedBy;
 }
 
-export type PickOfSide = Pick<DecisionAdvice, 'status' | 'recommended' | 'applies' | 'pinned'>;
+export type PickOfSide = Pick<
+  DecisionAdvice,
+  'status' | 'recommended' | 'joint' | 'applies' | 'pinned'
+>;
 
 /** What changed from OLD to NEW under the knowledge of before; and what the knowledge changed after that. */
 export interface MovedBy {
@@ -80,6 +86,12 @@ export interface MovedBy {
    * and may come to something else than before.
    */
   readonly decisions?: readonly string[];
+  /**
+   * Where the recommendation moved and is not what the decision would pick by itself on one side or on both: the decisions
+   * whose picks it has to fit, or follows; those that differ themselves, if there are any. The other lists are about what
+   * the decision would pick by itself.
+   */
+  readonly together?: readonly string[];
   /** What the changed lines of the documents came to; whether it applies first, then hard rules, then by the points moved. */
   readonly reasons?: readonly ReasonChange[];
 }

@@ -1,4 +1,4 @@
-import type { Advice, DecisionAdvice } from './advice.ts';
+import type { Advice, DecisionAdvice, JointChange } from './advice.ts';
 
 /** An answer or a pin as files and JSON have it. */
 export type PlainAnswer = Advice['answers'][string];
@@ -8,9 +8,9 @@ export type PlainPin = Advice['pins'][string];
  * Several people's answers to one system, combined: the object that `merge --json` prints.
  *
  * Each statement about a pick describes the advice on a file: on the common ground, as `--save` writes it, with exactly
- * the answers or pins that the statement names, and with what else differs left open. A pick is what that advice
- * recommends for the decision by itself: proved, or what leads while questions are open; empty where the decision does
- * not apply under any completion, or nothing fits.
+ * the answers or pins that the statement names, and with what else differs left open. A pick is what
+ * the decision comes to by itself: proved, or what leads while questions are open; empty where the decision does not apply
+ * under any completion, or nothing fits. Where that advice recommends something else, `joint` says so.
  */
 export interface Merged {
   readonly version: 1;
@@ -41,6 +41,11 @@ export interface Merged {
   readonly pinnedBySome: readonly PinnedBySome[];
   /** The decisions that can come to more than one pick, in the order of the decisions. */
   readonly picks: readonly DisputedPick[];
+  /**
+   * Where something else is recommended, so that all picks go together, than a decision would pick by itself: on the common
+   * ground, or with all that one file says; in the order of the decisions.
+   */
+  readonly joint: readonly JointPick[];
   /**
    * Decisions for which the answers given combine in too many ways to try them all: more than 60,000, where leaving a
    * question open counts as an answer. There one difference at a time was varied from what each person says, and from
@@ -131,6 +136,16 @@ export interface DisputedPick {
   readonly common: DecisionAdvice['recommended'];
   /** What the people come to, in the order of the files; then what else can come of settling all differing questions. */
   readonly picks: readonly PossiblePick[];
+}
+
+/** What is recommended in a decision together with the others, and why. */
+export interface JointPick {
+  readonly decision: string;
+  /** The files with whose own answers and pins to all that is disputed it is; absent for the common ground. */
+  readonly files?: readonly string[];
+  readonly recommended: DecisionAdvice['recommended'];
+  /** As for the first of the files. */
+  readonly joint: JointChange;
 }
 
 /** Something that a decision can come to. */

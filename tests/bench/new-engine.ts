@@ -10,14 +10,17 @@ export async function newEngine(): Promise<Engine> {
   const { advise } = built('engine/advice/advise');
   const { judgeWanted, situationOf } = built('engine/advice/situation');
   const { verdictOf } = built('engine/advice/verdicts');
+  const { jointPicks } = built('engine/joint/joint-picks');
   const { shareOfPick } = built('engine/advice/shares');
   const { explain } = built('engine/explain/explain');
   const { flips } = built('engine/flip/flips');
   const { outlookOf } = built('engine/advice/outlook');
   const decide: Work = (sheet, decisions) => {
     const situation = situationOf(knowledge, sheet);
-    return [...judgeWanted(situation, decisions).values()].map((judged) => ({
-      ...verdictOf(judged, situation.tables.questions),
+    const all = [...judgeWanted(situation, decisions).values()];
+    const joint = jointPicks(situation, { judged: all, calls: 2_000_000 });
+    return all.map((judged) => ({
+      ...verdictOf(judged, joint, situation.tables.questions),
       ...(judged.status === 'open' && shareOfPick(judged)),
     }));
   };

@@ -71,9 +71,10 @@ async function someSheets(knowledge: KnowledgeBase, drawing: Drawing): Promise<S
 
 function verdictsText(printed: readonly BatchDecision[]): string {
   return printed
-    .map(({ id, status, recommended, applies, appliesDependsOn = [], dependsOn }) =>
-      [id, status, recommended, applies, appliesDependsOn.join(), dependsOn.join()].join(' '),
-    )
+    .map(({ id, status, recommended, joint, applies, appliesDependsOn = [], dependsOn }) => {
+      const lists = [recommended, appliesDependsOn, dependsOn].map((ids) => ids.join());
+      return [id, status, applies, ...lists, JSON.stringify(joint)].join(' ');
+    })
     .join('\n');
 }
 

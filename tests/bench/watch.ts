@@ -46,7 +46,7 @@ export function watcher(sheets: readonly (readonly Claim[])[]): Watch {
  */
 function keepsPick(was: Claim, now: Claim): boolean {
   if (was.applies === 'undecided' && now.applies === 'no') return true;
-  const isAlike = was.status === now.status || was.status === 'open' || was.kind === 'technique';
+  const isAlike = was.status === now.status || was.status === 'open' || was.kind !== 'decision';
   return isAlike && was.picks === now.picks;
 }
 

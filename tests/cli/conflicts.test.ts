@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Advice } from '../../src/model/advice.ts';
 import { readAdvice } from '../support/cli-advice.ts';
 import { run } from '../support/cli-run.ts';
 import { folderWith } from '../support/temporary-folder.ts';
@@ -13,8 +14,8 @@ async function told(flags: readonly string[]): Promise<string> {
 }
 
 describe('picks that do not go together', () => {
-  test('are told after the table of picks and before the details, with reason and place', async () => {
-    const text = await told(['caching', ...NEAR]);
+  test('are printed after the table of picks and before the details, with reason and place', async () => {
+    const text = await told(['caching', ...BOTH]);
     const at = text.indexOf('These picks do not go together (1 conflict)');
     expect(at).toBeGreaterThan(text.indexOf('  Caching  '));
     expect(at).toBeLessThan(text.indexOf('\nCaching: No cache'));
@@ -24,74 +25,72 @@ describe('picks that do not go together', () => {
     expect(text).toMatch(/\[1\] decisions\.yaml:\d+/);
   });
 
-  test('are mended by the smallest repair, in words', async () => {
-    const text = await told(['caching', '--brief', ...NEAR]);
-    expect(text).toMatch(
-      / {2}Smallest repair\n {4}Caching: Distributed cache instead of No cache, \d+ points? behind\n {4}Cache strategy is then /,
+  test('are left only where pins stand in the way, which is said', async () => {
+    expect(await told(['--brief', ...BOTH])).toContain(
+      'No other picks remove all conflicts: change a pin or an answer',
     );
-  });
-
-  test('cannot be mended where pins contradict each other', async () => {
-    const text = await told(['--brief', ...BOTH]);
-    expect(text).toContain('No other picks remove all conflicts: change a pin or an answer');
-    expect(text).not.toContain('Smallest repair');
-  });
-
-  test('are none where nobody pins anything against the grain', async () => {
+    expect(await told(['--brief', ...NEAR])).not.toContain('go together');
     expect(await told(['--brief'])).not.toContain('go together');
   });
 
-  test('are told only where one of their decisions is asked for', async () => {
-    expect(await told(['database', '--brief', ...NEAR])).not.toContain('go together');
-    expect(await told(['cache-topology', '--brief', ...NEAR])).toContain('go together');
+  test('are printed only where one of their decisions is asked for', async () => {
+    expect(await told(['database', '--brief', ...BOTH])).not.toContain('go together');
+    expect(await told(['cache-topology', '--brief', ...BOTH])).toContain('go together');
   });
 });
 
-describe('conflicts for programs', () => {
-  test('are a list of objects with picks and places, beside the repair', async () => {
-    const { stdout } = await run(['recommend', '--json', ...NEAR]);
-    expect(JSON.parse(stdout)).toMatchObject({
-      conflicts: [
-        {
-          kind: 'requires',
-          condition: 'cache-topology: near-cache',
-          requires: 'caching: distributed-cache',
-          decisions: ['cache-topology', 'caching'],
-          picks: { 'cache-topology': ['near-cache'] },
-          missing: [{ decision: 'caching', wanted: ['distributed-cache'], picked: ['no-cache'] }],
-          certain: false,
-          file: expect.stringMatching(/decisions\.yaml$/),
-          line: expect.any(Number),
-        },
-      ],
-      repair: {
-        changes: [
+describe('the recommendation for programs', () => {
+  async function adviceOn(flags: readonly string[]) {
+    const { stdout } = await run(['recommend', '--json', ...flags]);
+    const { conflicts, irreparable, jointGivenUp, decisions }: Advice = JSON.parse(stdout);
+    return { conflicts, irreparable, jointGivenUp, decisions };
+  }
+
+  test('is the picks that go together, each changed one with what it replaces, why, and its cost', async () => {
+    const { decisions, ...rest } = await adviceOn(NEAR);
+    expect(rest).toEqual({ conflicts: [], irreparable: undefined, jointGivenUp: undefined });
+    expect(decisions.find(({ id }) => id === 'caching')).toMatchObject({
+      recommended: ['distributed-cache'],
+      joint: {
+        instead: ['no-cache'],
+        because: [
           {
-            decision: 'caching',
-            from: ['no-cache'],
-            to: ['distributed-cache'],
-            loses: expect.any(Number),
+            kind: 'requires',
+            condition: 'cache-topology: near-cache',
+            requires: 'caching: distributed-cache',
+            decisions: ['cache-topology', 'caching'],
+            picks: { 'cache-topology': ['near-cache'] },
+            missing: [{ decision: 'caching', wanted: ['distributed-cache'], picked: ['no-cache'] }],
+            file: expect.stringMatching(/decisions\.yaml$/),
+            line: expect.any(Number),
           },
         ],
-        follows: [{ decision: 'cache-strategy', from: [], to: ['cache-aside'] }],
+        loses: expect.any(Number),
+        certain: false,
       },
+    });
+    expect(decisions.find(({ id }) => id === 'cache-strategy')).toMatchObject({
+      recommended: ['cache-aside'],
+      joint: { instead: [], because: [], follows: ['caching'] },
     });
   });
 
-  test('are certain where pins alone make them, and then there is no repair', async () => {
-    const { stdout } = await run(['recommend', '--json', ...BOTH]);
-    const { conflicts, ...rest } = JSON.parse(stdout);
-    expect(conflicts).toMatchObject([{ certain: true }]);
-    expect(rest.irreparable).toBe(true);
-    expect(rest).not.toHaveProperty('repair');
+  test('is the same where only some decisions are asked for', async () => {
+    const all = await adviceOn(NEAR);
+    const some = await adviceOn(['caching', 'cache-strategy', ...NEAR]);
+    const ids = some.decisions.map(({ id }) => id);
+    expect(ids).toEqual(['caching', 'cache-strategy']);
+    expect(some.decisions).toEqual(all.decisions.filter(({ id }) => ids.includes(id)));
   });
 
-  test('are an empty list where there is none', async () => {
-    const { stdout } = await run(['recommend', '--json']);
-    const { conflicts, ...rest } = JSON.parse(stdout);
-    expect(conflicts).toEqual([]);
-    expect(rest).not.toHaveProperty('repair');
-    expect(rest).not.toHaveProperty('irreparable');
+  test('leaves conflicts that pins alone make, and they are certain', async () => {
+    const { conflicts, irreparable } = await adviceOn(BOTH);
+    expect(conflicts).toMatchObject([{ certain: true }]);
+    expect(irreparable).toBe(true);
+  });
+
+  test('has an empty list where there is none', async () => {
+    expect(await adviceOn([])).toMatchObject({ conflicts: [], irreparable: undefined });
   });
 });
 
@@ -103,6 +102,10 @@ describe('--strict', () => {
     const { code, stdout } = await run([...strict, ...BOTH]);
     expect(code).toBe(1);
     expect(stdout).not.toContain('open');
+  });
+
+  test('fails on a pick that is changed to go with others and may still be another', async () => {
+    expect((await run([...strict, ...NEAR])).code).toBe(1);
   });
 
   test('is content where settled picks go together', async () => {

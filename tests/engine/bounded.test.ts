@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { shareOfPick } from '../../src/engine/advice/shares.ts';
+import { situationOf } from '../../src/engine/advice/situation.ts';
 import { verdictOf } from '../../src/engine/advice/verdicts.ts';
 import type { Judged } from '../../src/engine/decide/judge.ts';
+import { jointPicks } from '../../src/engine/joint/joint-picks.ts';
 import { tablesFor } from '../../src/engine/table/tables.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
 import { alwaysApplying } from '../support/always-applying.ts';
@@ -39,11 +41,13 @@ const boundedIn = oncePerCase((each: Case): Bounded[] => {
   const truths = truthIn(each);
   const always = bruteForce(alwaysApplying(knowledge), situation);
   const picks = picksBy(knowledge, situation);
-  return judgedOn(each, { knowledge, depth: TINY }).map((judged) => {
+  const all = judgedOn(each, { knowledge, depth: TINY });
+  const joint = jointPicks(situationOf(knowledge, situation), { judged: all, calls: TINY.calls });
+  return all.map((judged) => {
     const { id } = judged.entry.decision;
     const [truth, applied, pick] = [truths.get(id), always.get(id), picks.get(id)];
     if (!truth || !applied || !pick) throw new Error(`unknown ${id}`);
-    const verdict = verdictOf(judged, tablesFor(knowledge).questions);
+    const verdict = verdictOf(judged, joint, tablesFor(knowledge).questions);
     return { judged, verdict, truth, applied, pick };
   });
 });

@@ -1,43 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { advise } from '../../src/engine/advice/advise.ts';
-import { conflictsIn } from '../../src/engine/advice/conflicts.ts';
 import { knowledgeIn, situationIn } from '../support/engine-arbitraries.ts';
 import { answersOf, type KnowledgeSpec, knowledgeOf, pinsOf } from '../support/engine-builders.ts';
-import { brokenBy, combinedCases, picksInWorld } from '../support/engine-combinations.ts';
-import { worldsIn } from '../support/engine-runs.ts';
+import { brokenBy, combinedCases } from '../support/engine-combinations.ts';
+import { adviceAlone, conflictsAlone } from '../support/engine-joint.ts';
 import { numRuns } from '../support/runs.ts';
 
-test('conflicts are the combinations that every way out of the ties breaks', () => {
+test('the combinations that picks break are those that every way out of the ties breaks', () => {
   fc.assert(
     fc.property(combinedCases, (each) => {
       const knowledge = knowledgeIn(each);
-      const { decisions, conflicts } = advise(knowledge, { ...situationIn(each), decisions: [] });
-      const broken = brokenBy(knowledge.combinations, decisions);
-      expect(conflicts.map(({ line }) => line)).toEqual(broken.map(({ place }) => place.line));
-      const picks = new Map(decisions.map((decision) => [decision.id, decision]));
-      expect(conflictsIn(knowledge.combinations, picks)).toEqual(conflicts);
+      const alone = adviceAlone(knowledge, situationIn(each));
+      const broken = brokenBy(knowledge.combinations, alone);
+      const found = conflictsAlone(knowledge, situationIn(each)).map(({ line }) => line);
+      expect(found).toEqual(broken.map(({ place }) => place.line));
     }),
     { numRuns },
   );
-});
-
-test('a conflict that is certain stays under every completion', () => {
-  let certain = 0;
-  fc.assert(
-    fc.property(combinedCases, (each) => {
-      const knowledge = knowledgeIn(each);
-      const { conflicts } = advise(knowledge, { ...situationIn(each), decisions: [] });
-      const lines = conflicts.filter((conflict) => conflict.certain).map(({ line }) => line);
-      const named = knowledge.combinations.filter(({ place }) => lines.includes(place.line));
-      for (const world of worldsIn(each)) {
-        expect(brokenBy(named, picksInWorld(world))).toEqual(named);
-      }
-      certain += named.length;
-    }),
-    { numRuns },
-  );
-  expect(certain).toBeGreaterThan(numRuns / 10);
 });
 
 const HOUSE: KnowledgeSpec = {
@@ -73,14 +53,10 @@ const HOUSE: KnowledgeSpec = {
 function conflictsOn(
   combination: { readonly when: string; readonly requires?: string },
   answers: Record<string, string>,
-  {
-    pins = {},
-    decisions = [],
-  }: { pins?: Record<string, readonly string[]>; decisions?: string[] } = {},
+  pins: Record<string, readonly string[]> = {},
 ) {
   const knowledge = knowledgeOf({ ...HOUSE, combinations: [combination] });
-  return advise(knowledge, { answers: answersOf(answers), pins: pinsOf(pins), decisions })
-    .conflicts;
+  return conflictsAlone(knowledge, { answers: answersOf(answers), pins: pinsOf(pins) });
 }
 
 describe('a combination that is broken', () => {
@@ -138,7 +114,7 @@ describe('a combination that is broken', () => {
   test('counts a decision that may not apply only where it applies as picked', () => {
     const never = { when: 'light: lamp & door: ramp' };
     expect(conflictsOn(never, {})).toEqual([]);
-    expect(conflictsOn(never, {}, { pins: { way: ['lift'] } })).toHaveLength(1);
+    expect(conflictsOn(never, {}, { way: ['lift'] })).toHaveLength(1);
   });
 
   test('is not certain as long as it is undecided whether a decision in it applies', () => {
@@ -146,28 +122,35 @@ describe('a combination that is broken', () => {
     const decisions = [...HOUSE.decisions, { ...rail, appliesWhen: ['way: stairs'] }];
     const never = { when: 'rail: lamp & light: lamp' };
     const knowledge = knowledgeOf({ ...HOUSE, decisions, combinations: [never] });
-    const on = (answers: Record<string, string>) =>
-      advise(knowledge, { answers: answersOf(answers), pins: new Map(), decisions: [] });
-    expect(on({}).decisions.find(({ id }) => id === 'rail')).toMatchObject({
+    const given = (answers: Record<string, string>) => ({
+      ...{ answers: answersOf(answers), pins: new Map(), decisions: [] },
+    });
+    const { decisions: advised } = advise(knowledge, given({}));
+    expect(advised.find(({ id }) => id === 'rail')).toMatchObject({
       status: 'settled',
       applies: 'undecided',
       appliesAsPicked: true,
     });
-    expect(on({}).conflicts).toMatchObject([{ certain: false }]);
-    expect(on({ load: 'low' }).conflicts).toMatchObject([{ certain: true }]);
-    expect(on({ load: 'high' }).conflicts).toEqual([]);
+    const on = (answers: Record<string, string>) => conflictsAlone(knowledge, given(answers));
+    expect(on({})).toMatchObject([{ certain: false }]);
+    expect(on({ load: 'low' })).toMatchObject([{ certain: true }]);
+    expect(on({ load: 'high' })).toEqual([]);
   });
 
-  test('is reported where one of its decisions is asked for', () => {
+  test('is reported where pins leave no other picks, and where one of its decisions is asked for', () => {
     const never = { when: 'light: lamp & way: stairs' };
-    expect(conflictsOn(never, { load: 'low' }, { decisions: ['way'] })).toHaveLength(1);
-    expect(conflictsOn(never, { load: 'low' }, { decisions: ['safety'] })).toEqual([]);
+    const knowledge = knowledgeOf({ ...HOUSE, combinations: [never] });
+    const pins = pinsOf({ light: ['lamp'], way: ['stairs'] });
+    const on = (decisions: string[]) =>
+      advise(knowledge, { answers: answersOf({}), pins, decisions }).conflicts;
+    expect(on(['way'])).toMatchObject([{ certain: true }]);
+    expect(on(['safety'])).toEqual([]);
   });
 
-  test('is a list without any, and then there is no repair', () => {
+  test('is a list without any', () => {
     const knowledge = knowledgeOf(HOUSE);
     const advice = advise(knowledge, { answers: new Map(), pins: new Map(), decisions: [] });
     expect(advice.conflicts).toEqual([]);
-    expect('repair' in advice || 'irreparable' in advice).toBe(false);
+    expect('irreparable' in advice || 'jointGivenUp' in advice).toBe(false);
   });
 });

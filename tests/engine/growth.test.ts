@@ -116,25 +116,49 @@ describe('conflicts that have nothing to do with each other', () => {
       })),
   };
 
-  test('are repaired one by one, so that there may be many', () => {
-    const { conflicts, repair } = advise(knowledgeOf(spec), NOTHING);
-    expect(conflicts).toHaveLength(7);
-    expect(repair?.changes).toEqual(
-      conflicts.map((_, index) => ({
-        decision: `d-${2 * index}`,
-        from: [`best-${2 * index}`],
-        to: [`fair-${2 * index}`],
-        loses: 1,
-      })),
+  test('are removed part by part, so that there may be many', () => {
+    const { conflicts, decisions } = advise(knowledgeOf(spec), NOTHING);
+    expect(conflicts).toEqual([]);
+    const changed = decisions.filter(({ joint }) => joint !== undefined);
+    expect(changed.map(({ id, recommended, joint }) => [id, recommended, joint?.loses])).toEqual(
+      [0, 2, 4, 6, 8, 10, 12].map((number) => [`d-${number}`, [`fair-${number}`], 1]),
     );
   });
 
-  test('cannot be repaired where one of them cannot', () => {
+  test('are removed where others cannot be', () => {
     const pins = new Map([
       ['d-0', ['best-0']],
       ['d-1', ['best-1']],
     ]);
-    const { repair, irreparable } = advise(knowledgeOf(spec), { ...NOTHING, pins });
-    expect([repair, irreparable]).toEqual([undefined, true]);
+    const { conflicts, irreparable, decisions } = advise(knowledgeOf(spec), { ...NOTHING, pins });
+    expect([conflicts.length, irreparable]).toEqual([1, true]);
+    expect(decisions.filter(({ joint }) => joint !== undefined)).toHaveLength(6);
+  });
+
+  test('stay, which is said, where there are too many sets of picks to try', () => {
+    const ids = [...'abcdefgh'];
+    const values = [...'1234567'];
+    const knowledge = knowledgeOf({
+      qualities: { ease: 1 },
+      questions: [],
+      patterns: ids.flatMap((id) =>
+        values.map((value) => ({ id: `${id}${value}`, rates: { ease: [value === '1' ? 2 : 1] } })),
+      ),
+      decisions: ids.map((id) => ({
+        ...{ id, driving: ['ease'] },
+        alternatives: values.map((value) => `${id}${value}`),
+      })),
+      // One value fewer than there are decisions: two have to share one.
+      combinations: ids.flatMap((one, index) =>
+        ids.slice(index + 1).flatMap((other) =>
+          values.map((value) => ({
+            when: `${one}: ${one}${value} & ${other}: ${other}${value}`,
+          })),
+        ),
+      ),
+    });
+    const { decisions, conflicts, irreparable, jointGivenUp } = advise(knowledge, NOTHING);
+    expect([conflicts.length, irreparable, jointGivenUp]).toEqual([28, undefined, true]);
+    expect(decisions.filter(({ joint }) => joint !== undefined)).toEqual([]);
   });
 });

@@ -204,18 +204,21 @@ function adviceOnProfile(knowledge: KnowledgeBase, id: string): Advice {
 
 /** All that does not depend on where something stands; what has an order of its own, as sets. */
 function plainAdvice(knowledge: KnowledgeBase, profile: string): unknown[] {
-  const { decisions, conflicts, repair, unanswered, contradictions, notCovered } = adviceOnProfile(
+  const { decisions, conflicts, unanswered, contradictions, notCovered } = adviceOnProfile(
     knowledge,
     profile,
   );
-  const picks = decisions.map(({ dependsOn, appliesDependsOn, ranking, givesUp, ...rest }) => ({
-    ...rest,
-    dependsOn: dependsOn.toSorted(),
-    appliesDependsOn: appliesDependsOn?.toSorted(),
-    ranking: ranking.map((each) => unordered(withoutPlaces(each))),
-    givesUp: unordered(withoutPlaces(givesUp)),
-  }));
-  const others = { conflicts, repair, unanswered, contradictions, notCovered };
+  const picks = decisions.map(
+    ({ dependsOn, appliesDependsOn, ranking, givesUp, joint, ...rest }) => ({
+      ...rest,
+      joint: joint && unordered(withoutPlaces(joint)),
+      dependsOn: dependsOn.toSorted(),
+      appliesDependsOn: appliesDependsOn?.toSorted(),
+      ranking: ranking.map((each) => unordered(withoutPlaces(each))),
+      givesUp: unordered(withoutPlaces(givesUp)),
+    }),
+  );
+  const others = { conflicts, unanswered, contradictions, notCovered };
   return [...picks, unordered(withoutPlaces(others))];
 }
 

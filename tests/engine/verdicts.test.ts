@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Picks, picksUnder } from '../../src/engine/advice/picks-under.ts';
 import { shareOfPick } from '../../src/engine/advice/shares.ts';
 import { situationOf } from '../../src/engine/advice/situation.ts';
 import { pickerOf, verdictsOn } from '../../src/engine/advice/verdicts.ts';
-import type { Judged } from '../../src/engine/decide/judge.ts';
+import { type Judged, THOROUGH } from '../../src/engine/decide/judge.ts';
+import { heldPicks, type PickStates } from '../../src/engine/joint/pick-states.ts';
 import { namesOf } from '../../src/engine/table/masks.ts';
 import type { DecisionAdvice } from '../../src/model/advice.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
@@ -91,18 +91,28 @@ describe.each([
     property((each) => {
       const { answers, pins } = situationIn(each);
       const knowledge = knowledgeIn(each);
-      const under = picksUnder(situationOf(knowledge, { answers, pins: new Map() }));
-      expectPicks(under(new Map()), adviceIn({ ...each, pins: {} }));
-      expectPicks(under(situationOf(knowledge, { answers, pins }).pins), adviceIn(each));
+      const free = situationOf(knowledge, { answers, pins: new Map() });
+      const picks = heldPicks(free, { judged: [], calls: THOROUGH.calls });
+      const all = [...free.tables.decisions.keys()];
+      const held = situationOf(knowledge, { answers, pins }).pins;
+      const namesIn = ({ id, picks = 0 }: { id: string; picks?: number }) =>
+        namesOf(picks, knowledge.decisions.get(id)?.alternatives.map((one) => one.id) ?? []);
+      const shownIn = (states: PickStates) =>
+        [...knowledge.decisions.keys()].map((id, index) => {
+          const { picks: _, ...state } = states[index] ?? {};
+          return { id, ...state, recommended: namesIn({ id, ...states[index] }) };
+        });
+      expect(shownIn(picks.statesUnder(new Map(), all))).toEqual(
+        adviceIn({ ...each, pins: {} }).map(stateOf),
+      );
+      expect(shownIn(picks.statesUnder(held, all))).toEqual(adviceIn(each).map(stateOf));
     });
   });
 });
 
-function expectPicks(picks: Picks, decisions: readonly DecisionAdvice[]): void {
-  for (const { id, status, recommended, applies, appliesAsPicked } of decisions.toReversed()) {
-    const expected = { status, recommended, applies, appliesAsPicked };
-    expect([id, picks.get(id)]).toEqual([id, expected]);
-  }
+function stateOf({ id, status, recommended, applies, appliesAsPicked }: DecisionAdvice) {
+  const isApplied = applies === 'yes' || appliesAsPicked === true;
+  return { id, status, applies, isApplied, recommended };
 }
 
 type Shown = Pick<DecisionAdvice, 'share' | 'sampled'> & Verdict;

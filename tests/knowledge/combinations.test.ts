@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { conflictsIn } from '../../src/engine/advice/conflicts.ts';
-import { picksUnder } from '../../src/engine/advice/picks-under.ts';
-import { situationOf } from '../../src/engine/advice/situation.ts';
 import type { Pins } from '../../src/model/answers.ts';
 import type { Condition } from '../../src/model/condition.ts';
 import type { Combination } from '../../src/model/knowledge.ts';
 import { assemble } from '../support/assemble.ts';
+import { conflictsAlone } from '../support/engine-joint.ts';
 import { soundLayer } from '../support/layers.ts';
 import { builtInKnowledge } from '../support/loaded-knowledge.ts';
 import { findingOf } from '../support/rule-cases.ts';
@@ -112,12 +110,10 @@ describe('combinations in decisions.yaml', () => {
 
 describe('the combinations that come along', async () => {
   const knowledge = await builtInKnowledge();
-  const on = (pins: Pins) => situationOf(knowledge, { answers: new Map(), pins });
-  const under = picksUnder(on(new Map()));
   const all = knowledge.combinations.map((each) => [nameOf(each), each] as const);
 
   const brokenUnder = (pins: Pins) =>
-    conflictsIn(knowledge.combinations, under(on(pins).pins)).map(({ line }) => line);
+    conflictsAlone(knowledge, { answers: new Map(), pins }).map(({ line }) => line);
 
   /** For each decision that a condition names, one alternative of those it names, or of the others. */
   function pinsFor({ terms }: Condition, isMet: boolean): [string, string[]][] {

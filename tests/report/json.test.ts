@@ -37,6 +37,8 @@ test('reasons are words', () => {
   });
   expect(JSON.parse(jsonLine([{ because }]))).toEqual([{ because: words }]);
   expect(JSON.parse(json({ because: 'one sentence' }))).toEqual({ because: 'one sentence' });
+  const conflict = { condition: 'cache: none', because: 'one sentence' };
+  expect(JSON.parse(json({ because: [conflict] }))).toEqual({ because: [conflict] });
 });
 
 test('a value is indented by two and ends with its line', () => {

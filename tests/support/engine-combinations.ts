@@ -19,9 +19,9 @@ const rawCombination = fc.record({
   requires: fc.option(rawCondition, { freq: 1 }),
 });
 
-/** Up to three decisions with up to three alternatives, some of them pinned, and up to four combinations of them. */
+/** Up to three decisions with up to three alternatives, some of them pinned, and two to six combinations of them. */
 export const combinedCases: fc.Arbitrary<Case> = fc
-  .tuple(pinnedCases, fc.array(rawCombination, { minLength: 1, maxLength: 4 }), fc.boolean())
+  .tuple(pinnedCases, fc.array(rawCombination, { minLength: 2, maxLength: 6 }), fc.boolean())
   .map(([each, combinations, keepsPins]) => {
     const decisions = each.spec.decisions.slice(0, MOST_DECISIONS).map(trimmed);
     const spec: KnowledgeSpec = {

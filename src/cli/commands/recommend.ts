@@ -66,10 +66,12 @@ function detailOf({ full, brief }: AdviceOptions): Detail {
   return brief ? 'brief' : 'usual';
 }
 
-function isDecided({ decisions, conflicts, contradictions }: Advice): boolean {
+/** All is settled, whatever is still open elsewhere, and nothing stands against it. */
+function isDecided({ decisions, conflicts, jointGivenUp, contradictions }: Advice): boolean {
   const isClear = decisions.every(
-    ({ status, applies }) =>
-      status === 'not-applicable' || (status === 'settled' && applies === 'yes'),
+    ({ status, applies, joint }) =>
+      (status === 'not-applicable' || (status === 'settled' && applies === 'yes')) &&
+      joint?.certain !== false,
   );
-  return isClear && conflicts.length === 0 && contradictions.length === 0;
+  return isClear && !jointGivenUp && conflicts.length + contradictions.length === 0;
 }

@@ -1,15 +1,12 @@
 import { plainAnswers, plainPins } from '../../common/plain-answers.ts';
 import type { Advice } from '../../model/advice.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
-import type { Condition } from '../../model/condition.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
-import type { Situation } from '../decide/judge.ts';
-import { conflictsIn } from './conflicts.ts';
+import { type Situation, THOROUGH } from '../decide/judge.ts';
+import { type JointPicks, jointPicks } from '../joint/joint-picks.ts';
 import { contradictionsIn, notCoveredIn } from './contradictions.ts';
 import { decisionAdvice } from './decision-advice.ts';
 import { impliedIn } from './implied-answers.ts';
-import { picksUnder } from './picks-under.ts';
-import { repairOf } from './repair.ts';
 import { type Asked, caseOf, judgeWanted, situationOf } from './situation.ts';
 
 export interface AdviceRequest extends Asked, Pick<AnswerSheet, 'system' | 'scope'> {}
@@ -18,12 +15,12 @@ export interface AdviceRequest extends Asked, Pick<AnswerSheet, 'system' | 'scop
 export function advise(knowledge: KnowledgeBase, request: AdviceRequest): Advice {
   const situation = situationOf(knowledge, request);
   const judged = [...judgeWanted(situation, request.decisions).values()];
-  const under = picksUnder(situation, judged);
-  const given = caseOf(situation, under);
+  const joint = jointPicks(situation, { judged, calls: THOROUGH.calls });
+  const given = caseOf(situation, joint);
   return {
     ...adviceHead(knowledge, request),
     decisions: judged.map((each) => decisionAdvice(each, given)),
-    ...togetherIn(situation, request.decisions, under),
+    ...conflictsLeft(situation, request.decisions, joint),
   };
 }
 
@@ -51,18 +48,18 @@ export function adviceHead(
   };
 }
 
-/** What does not go together with a decision that is asked for, and the smallest repair. */
-function togetherIn(
-  situation: Situation,
-  wanted: readonly string[],
-  under: ReturnType<typeof picksUnder>,
-): Pick<Advice, 'conflicts' | 'repair' | 'irreparable'> {
-  const { combinations } = situation.tables.knowledge;
-  if (combinations.length === 0) return { conflicts: [] };
-  const isAsked = ({ terms }: Condition) => terms.some(({ subject }) => wanted.includes(subject));
-  const relevant = combinations.filter(
-    ({ when, requires }) => wanted.length === 0 || isAsked(when) || (requires && isAsked(requires)),
-  );
-  const conflicts = conflictsIn(relevant, under(situation.pins));
-  return { conflicts, ...(conflicts.length > 0 && repairOf(situation, under)) };
+/** What still does not go together with a decision that is asked for, and why nothing better is recommended. */
+function conflictsLeft(
+  { tables }: Situation,
+  asked: readonly string[],
+  joint: JointPicks,
+): Pick<Advice, 'conflicts' | 'irreparable' | 'jointGivenUp'> {
+  const all = [...tables.decisions.keys()];
+  const wanted = asked.length === 0 ? all : asked.flatMap((id) => tables.indexOf.get(id) ?? []);
+  const left = joint.stillBroken(wanted);
+  return {
+    conflicts: left.map(({ conflict }) => conflict),
+    ...(left.some(({ isGivenUp }) => !isGivenUp) && { irreparable: true }),
+    ...(left.some(({ isGivenUp }) => isGivenUp) && { jointGivenUp: true }),
+  };
 }

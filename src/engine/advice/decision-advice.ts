@@ -5,15 +5,17 @@ import type { Judged } from '../decide/judge.ts';
 import { standingIn } from '../decide/score.ts';
 import { keepsPick } from '../flip/keeps-pick.ts';
 import { namesOf } from '../table/masks.ts';
+import type { DecisionEntry } from '../table/tables.ts';
 import { rankAll } from './rank.ts';
 import { shareOfPick } from './shares.ts';
 import type { Case } from './situation.ts';
 
 /** Says what was judged of a decision, with a reason and a place for each point. */
 export function decisionAdvice(judged: Judged, given: Case): DecisionAdvice {
-  const { entry, applicability, status, picks, dependsOn, isPinned } = judged;
+  const { entry, applicability, status, dependsOn, isPinned } = judged;
   const { id, title, ask, below } = entry.decision;
-  const recommended = namesOf(picks, entry.alternatives);
+  const change = given.joint.changeOf(entry.index);
+  const picks = change?.picks ?? judged.picks;
   const isUndecided = applicability.applies === 'undecided';
   const isBounded = judged.isBounded || applicability.isBounded;
   return {
@@ -23,16 +25,17 @@ export function decisionAdvice(judged: Judged, given: Case): DecisionAdvice {
     ...(below !== undefined && { below }),
     pinned: isPinned,
     status,
-    recommended,
+    recommended: namesOf(picks, entry.alternatives),
+    ...(change && { joint: change.joint }),
     applies: applicability.applies,
     ...(isUndecided && { appliesDependsOn: given.idsOf(applicability.dependsOn) }),
-    ...(isUndecided && given.appliesAsPicked(entry) && { appliesAsPicked: true }),
+    ...(isUndecided && given.joint.isApplied(entry.index) && { appliesAsPicked: true }),
     ...(status === 'open' && !isPinned && shareOfPick(judged)),
     ...(hasPick(judged) && { firm: isFirm(judged, given) }),
     dependsOn: given.idsOf(dependsOn),
     ...(isBounded && { dependsOnBounded: true }),
     ranking: rankAll(judged, given),
-    givesUp: givenUp(judged, given),
+    givesUp: givenUp(judged.entry, picks, given),
   };
 }
 
@@ -51,7 +54,7 @@ function isFirm({ tables: judged }: Judged, { given, answers, tables, near }: Ca
  * The driving qualities on which a pick is below another alternative that could have been picked, in their order: for
  * each the one that does best. Where several may be picked, what each technique costs against not having it.
  */
-function givenUp({ entry, picks }: Judged, { tables, answers }: Case): Sacrifice[] {
+function givenUp(entry: DecisionEntry, picks: number, { tables, answers }: Case): Sacrifice[] {
   const { qualities, patterns } = tables.knowledge;
   const { decision, alternatives } = entry;
   const recommended = namesOf(picks, alternatives);

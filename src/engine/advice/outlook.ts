@@ -4,6 +4,7 @@ import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Outlook, Prospect, Standing } from '../../model/outlook.ts';
 import { INTERVIEW, type Judged, type Situation } from '../decide/judge.ts';
 import { mayStand, scoresOf } from '../decide/score.ts';
+import { type JointPicks, jointPicks } from '../joint/joint-picks.ts';
 import { type Tables, tablesFor } from '../table/tables.ts';
 import { gainsOf } from './gains.ts';
 import { inThousandths, shareOfPick } from './shares.ts';
@@ -30,11 +31,13 @@ interface DecisionProspects {
 
 function prospectsUnder(knowledge: KnowledgeBase, halfway: Asked): DecisionProspects[] {
   const situation = situationOf(knowledge, halfway);
-  return [...judgeWanted(situation, halfway.decisions, INTERVIEW).values()].map((judged) => {
+  const all = [...judgeWanted(situation, halfway.decisions, INTERVIEW).values()];
+  const joint = jointPicks(situation, { judged: all, calls: INTERVIEW.calls });
+  return all.map((judged) => {
     const gains = gainsOf(judged, situation);
     const moving = new Set([...judged.dependsOn, ...judged.applicability.dependsOn]);
     return {
-      standing: standingOf(judged, situation),
+      standing: standingOf(judged, joint, situation),
       gains: [...moving].map((question) => [question, gains.get(question) ?? 0]),
     };
   });
@@ -63,15 +66,16 @@ export function packProspects(knowledge: KnowledgeBase): Map<string, string> {
 /** How the decisions asked for stand, without the questions. */
 export function standingsOf(knowledge: KnowledgeBase, halfway: Asked): Standing[] {
   const situation = situationOf(knowledge, halfway);
-  const judged = judgeWanted(situation, halfway.decisions, INTERVIEW);
-  return [...judged.values()].map((each) => standingOf(each, situation));
+  const judged = [...judgeWanted(situation, halfway.decisions, INTERVIEW).values()];
+  const joint = jointPicks(situation, { judged, calls: INTERVIEW.calls });
+  return judged.map((each) => standingOf(each, joint, situation));
 }
 
-function standingOf(judged: Judged, situation: Situation): Standing {
+function standingOf(judged: Judged, joint: JointPicks, situation: Situation): Standing {
   const { status, applicability } = judged;
   const lead = status === 'open' ? leadOf(judged, situation) : undefined;
   return {
-    ...verdictOf(judged, situation.tables.questions),
+    ...verdictOf(judged, joint, situation.tables.questions),
     ...(lead && { lead }),
     ...(status === 'open' && { share: shareOfPick(judged).share }),
     ...(applicability.share !== undefined &&

@@ -3,14 +3,14 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { Answers, Pins } from '../../model/answers.ts';
 import type { Condition } from '../../model/condition.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
-import { type Judged, judge, type Situation, THOROUGH } from '../decide/judge.ts';
+import { type Judged, judge, QUICK, type Situation, THOROUGH } from '../decide/judge.ts';
 import { type Neighbour, nearAnswers } from '../flip/changes.ts';
+import { type JointPicks, jointPicks } from '../joint/joint-picks.ts';
 import { conjunctionOf, type Truth, truthOf } from '../table/conditions.ts';
 import { narrowed } from '../table/implied.ts';
 import { legalAnswers } from '../table/legal-answers.ts';
 import { type AnswerMasks, isOpen, masksOf, narrowedSlot, type Slot } from '../table/slots.ts';
-import { type DecisionEntry, pinMasksOf, tablesFor } from '../table/tables.ts';
-import { picksUnder } from './picks-under.ts';
+import { pinMasksOf, tablesFor } from '../table/tables.ts';
 
 /** What is answered and what is pinned. */
 export interface Given {
@@ -86,15 +86,17 @@ export interface Case extends Situation {
   /** The answers next to those that are given. */
   readonly near: (slot: Slot) => readonly Neighbour[];
   readonly idsOf: (questions: readonly number[]) => string[];
-  /** Whether a decision would apply by the answers given and the picks that lead now. */
-  readonly appliesAsPicked: (entry: DecisionEntry) => boolean;
+  /** What is recommended, all decisions taken together. */
+  readonly joint: JointPicks;
 }
 
-export function caseOf(situation: Situation, under = picksUnder(situation)): Case {
+export function caseOf(
+  situation: Situation,
+  joint = jointPicks(situation, { judged: [], calls: QUICK.calls }),
+): Case {
   const { tables, given, answers, pins } = situation;
   return {
-    ...{ tables, given, answers, pins, near: nearAnswers(given) },
+    ...{ tables, given, answers, pins, joint, near: nearAnswers(given) },
     idsOf: (questions) => idsOf(questions, tables.questions),
-    appliesAsPicked: ({ decision }) => under(pins).get(decision.id)?.appliesAsPicked === true,
   };
 }

@@ -2,8 +2,9 @@ import type { Answers, Pins } from '../../model/answers.ts';
 import type { Picked } from '../../model/flips.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Verdict } from '../../model/verdict.ts';
-import { type Judged, joined, QUICK } from '../decide/judge.ts';
+import { callsIn, type Judged, joined, QUICK } from '../decide/judge.ts';
 import { type Depth, PICKS } from '../decide/judge-table.ts';
+import { type JointPicks, jointPicks } from '../joint/joint-picks.ts';
 import { namesOf } from '../table/masks.ts';
 import type { Slot } from '../table/slots.ts';
 import type { DecisionEntry } from '../table/tables.ts';
@@ -21,17 +22,21 @@ export function verdictsOn(
   return (answers, pins) => {
     const situation = situationOf(knowledge, { answers, pins });
     const judged = [...judgeWanted(situation, only, depth).values()];
-    return judged.map((each) => verdictOf(each, situation.tables.questions));
+    const joint = jointPicks(situation, { judged, calls: callsIn(depth) });
+    return judged.map((each) => verdictOf(each, joint, situation.tables.questions));
   };
 }
 
-export function verdictOf(judged: Judged, questions: readonly Slot[]): Verdict {
+/** What one decision comes to, and what is recommended in it. */
+export function verdictOf(judged: Judged, joint: JointPicks, questions: readonly Slot[]): Verdict {
   const { entry, status, picks, applicability, dependsOn, isBounded } = judged;
   const isUndecided = applicability.applies === 'undecided';
+  const change = joint.changeOf(entry.index);
   return {
     id: entry.decision.id,
     status,
-    recommended: namesOf(picks, entry.alternatives),
+    recommended: namesOf(change?.picks ?? picks, entry.alternatives),
+    ...(change && { joint: change.joint }),
     applies: applicability.applies,
     ...(isUndecided && { appliesDependsOn: idsOf(applicability.dependsOn, questions) }),
     dependsOn: idsOf(dependsOn, questions),

@@ -40,6 +40,11 @@ export const INTERVIEW: Depth = { ...THOROUGH, isKept: true };
 /** A limit for those that judge very many. */
 export const QUICK: Depth = { isFull: true, calls: 20_000 };
 
+/** Calls to work out whether a decision applies. */
+export function callsIn({ isFull, calls }: Depth): number {
+  return isFull ? calls : QUICK.calls;
+}
+
 /**
  * Judges the decisions asked for, and of those that they depend on only who wins, unless diagrams are kept: then whether a
  * decision applies is read off theirs. What never applies is not weighed. The result is by index, in the order of the
@@ -48,7 +53,7 @@ export const QUICK: Depth = { isFull: true, calls: 20_000 };
 export function judge(situation: Situation, { decisions, depth }: Wanted): Map<number, Judged> {
   const { tables, answers, pins } = situation;
   const wanted = new Set(decisions ?? tables.decisions.keys());
-  const { calls } = depth.isFull ? depth : QUICK;
+  const calls = callsIn(depth);
   const judged = new Map<number, readonly JudgedTable[]>();
   const found = new Map<number, Judged>();
   const earlier = { tables, answers, pins, judged, calls };

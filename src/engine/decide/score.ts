@@ -68,16 +68,22 @@ function hasReason(
   return reasons.length === 0 || reasons.some(isCertain);
 }
 
-/** Most cannot be ruled out at all. */
-function mayStandIn(
+function mayStandIn(given: Answered, answers: AnswerMasks, place: number): boolean {
+  return standingOf(given, answers, place) !== 'ruled out';
+}
+
+/** Whether an alternative is not ruled out: by no completion, by all, or by some, as far as each question shows it by itself. */
+export function standingOf(
   { table, ruledOut, open, conditions }: Answered,
   answers: AnswerMasks,
   place: number,
-): boolean {
-  if (has(ruledOut, place)) return false;
+): 'standing' | 'ruled out' | 'open' {
+  if (has(ruledOut, place)) return 'ruled out';
   let mayFall = rulesOutSome(conditions);
   for (const { mayRuleOut } of open) mayFall |= mayRuleOut;
-  return !has(mayFall, place) || mayStand(table, answers, place);
+  // Most cannot be ruled out at all.
+  if (!has(mayFall, place)) return 'standing';
+  return mayStand(table, answers, place) ? 'open' : 'ruled out';
 }
 
 /** Whether some completion leaves an alternative standing; exact. */

@@ -13,6 +13,7 @@ import type {
   PinDifference,
 } from '../../model/difference.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
+import { namedBy } from '../joint/joint-change.ts';
 import { advisedOn } from './advised.ts';
 import { changedApplicability, hasOtherPick, isMoved } from './changed-applicability.ts';
 import { changedPin, changedReasons } from './changed-reasons.ts';
@@ -23,6 +24,7 @@ import {
   judgedIn,
   judgeSheet,
   pickOf,
+  recommendedIn,
 } from './judged-sheet.ts';
 import { movingAnswers } from './moving-answers.ts';
 
@@ -170,22 +172,39 @@ function changedPins({ old, new: now }: Reading): PinDifference[] {
 }
 
 function differenceIn(id: string, sheets: Sheets): DecisionDifference[] {
-  const judged = judgedIn(sheets.after, id);
-  const [before, after] = [pickOf(judgedIn(sheets.before, id)), pickOf(judged)];
-  if (isSame(before, after)) return [];
-  const between = pickOf(judgedIn(sheets.between, id));
+  const before = recommendedIn(sheets.before, id);
+  const after = recommendedIn(sheets.after, id);
+  const [old, now] = [pickOf(judgedIn(sheets.before, id)), pickOf(judgedIn(sheets.after, id))];
+  const moved = !isSamePick(before, after);
+  if (isSame(old, now) && !moved) return [];
+  const between = recommendedIn(sheets.between, id);
   const isByBoth = !isSame(before, between) && !isSame(between, after);
   return [
     {
       id,
-      title: judged.entry.decision.title,
+      title: judgedIn(sheets.after, id).entry.decision.title,
       before,
       after,
       ...(isByBoth && { between }),
-      moved: !isSamePick(before, after),
-      movedBy: { ...byAnswers(id, sheets), ...byKnowledge(id, sheets) },
+      moved,
+      movedBy: {
+        ...byAnswers(id, sheets),
+        ...byKnowledge(id, sheets),
+        ...(moved && byOthers(id, [before, after], sheets)),
+      },
     },
   ];
+}
+
+/** The decisions whose picks a recommendation has to fit, or follows, on either side; those that differ, if there are any. */
+function byOthers(own: string, sides: readonly PickOfSide[], { before, after }: Sheets): MovedBy {
+  const named = new Set(sides.flatMap(({ joint }) => (joint ? namedBy(joint) : [])));
+  const others = [...after.judged.keys()].filter((id) => id !== own && named.has(id));
+  const differing = others.filter(
+    (id) => before.judged.has(id) && !isSame(recommendedIn(before, id), recommendedIn(after, id)),
+  );
+  const together = differing.length > 0 ? differing : others;
+  return together.length > 0 ? { together } : {};
 }
 
 function byAnswers(id: string, { before, between }: Sheets): MovedBy {

@@ -3,8 +3,9 @@ import type { Answer, AnswerSheet } from '../../model/answers.ts';
 import type { PickOfSide } from '../../model/difference.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { completer, type Given, situationOf } from '../advice/situation.ts';
-import { type Judged, judge, type Situation, THOROUGH } from '../decide/judge.ts';
+import { type Judged, judge, QUICK, type Situation, THOROUGH } from '../decide/judge.ts';
 import { PICKS } from '../decide/judge-table.ts';
+import { type JointPicks, jointPicks } from '../joint/joint-picks.ts';
 import { namesOf } from '../table/masks.ts';
 
 /** A sheet under a knowledge base, and what comes of it. */
@@ -14,13 +15,17 @@ export interface JudgedSheet {
   readonly situation: Situation;
   /** By the id of the decision; what an open pick depends on is not worked out. */
   readonly judged: ReadonlyMap<string, Judged>;
+  /** What is recommended, all decisions taken together. */
+  readonly joint: JointPicks;
 }
 
 export function judgeSheet(knowledge: KnowledgeBase, sheet: AnswerSheet): JudgedSheet {
   const known = knownTo(knowledge, sheet);
   const situation = situationOf(knowledge, known);
-  const judged = judgeAll(situation).map((each) => [each.entry.decision.id, each] as const);
-  return { knowledge, known, situation, judged: new Map(judged) };
+  const all = judgeAll(situation);
+  const judged = new Map(all.map((each) => [each.entry.decision.id, each]));
+  const joint = jointPicks(situation, { judged: all, calls: QUICK.calls });
+  return { knowledge, known, situation, judged, joint };
 }
 
 /**
@@ -45,6 +50,7 @@ export function judgedIn({ judged }: JudgedSheet, id: string): Judged {
   return found;
 }
 
+/** What a decision picks by itself. */
 export function pickOf({ entry, status, picks, isPinned, applicability }: Judged): PickOfSide {
   return {
     status,
@@ -54,13 +60,25 @@ export function pickOf({ entry, status, picks, isPinned, applicability }: Judged
   };
 }
 
+/** What is recommended in a decision, all of them taken together. */
+export function recommendedIn(sheet: JudgedSheet, id: string): PickOfSide {
+  const judged = judgedIn(sheet, id);
+  const change = sheet.joint.changeOf(judged.entry.index);
+  const own = pickOf(judged);
+  if (change === undefined) return own;
+  const recommended = namesOf(change.picks, judged.entry.alternatives);
+  return { ...own, recommended, joint: change.joint };
+}
+
 /** The same alternatives; nothing is picked where a decision does not apply, where nothing fits, and where no technique is worth it. */
 export function isSamePick(one: PickOfSide, other: PickOfSide): boolean {
   return pickWord(one) === pickWord(other);
 }
 
-function pickWord({ status, recommended }: PickOfSide): string {
-  if (status === 'not-applicable' || status === 'infeasible') return `(${status})`;
+function pickWord({ status, recommended, joint }: PickOfSide): string {
+  if (joint !== undefined && recommended.length === 0) return '(not-applicable)';
+  const isNone = status === 'not-applicable' || status === 'infeasible';
+  if (isNone && joint === undefined) return `(${status})`;
   return recommended.toSorted().join();
 }
 

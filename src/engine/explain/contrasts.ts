@@ -7,6 +7,7 @@ import { orderOf } from '../decide/order.ts';
 import { pairsOf } from '../decide/pairs.ts';
 import { residualAmong } from '../decide/residual.ts';
 import type { DecisionTable } from '../table/decision-table.ts';
+import { namesOf } from '../table/masks.ts';
 import type { AnswerMasks } from '../table/slots.ts';
 import { contrast } from './contrast.ts';
 
@@ -17,18 +18,19 @@ export interface Wanted {
 }
 
 /**
- * The pick against its runner-up: the best other alternative that is not certainly ruled out. Where several may be
- * picked, each pick against not having it; where none is, the technique that comes nearest to it.
+ * What a decision picks by itself against its runner-up: the best other alternative that is not certainly ruled out. Where
+ * several may be picked, each pick against not having it; where none is, the technique that comes nearest to it.
  */
 export function contrastsOf(
   { judged, advice }: { readonly judged: Judged; readonly advice: DecisionAdvice },
   wanted: Wanted,
   { tables, answers }: Situation,
 ): Contrast[] {
-  const { decision } = judged.entry;
+  const { decision, alternatives } = judged.entry;
+  const own = namesOf(judged.picks, alternatives);
   const contrasts = decision.several
-    ? techniqueContrasts(advice, decision.baseline, wanted)
-    : pickContrasts(advice, wanted);
+    ? techniqueContrasts({ ...advice, recommended: own }, decision.baseline, wanted)
+    : pickContrasts(advice, own, wanted);
   return contrasts.map((each): Contrast => {
     const rivalry = {
       alternative: each.alternative,
@@ -43,11 +45,13 @@ export function contrastsOf(
   });
 }
 
+/** Over what is picked by itself, what is recommended instead is set. */
 function pickContrasts(
   { ranking, recommended }: DecisionAdvice,
+  own: readonly string[],
   { over, every }: Wanted,
 ): Contrast[] {
-  const [first] = recommended.filter((id) => id !== over);
+  const [first] = [...own, ...recommended].filter((id) => id !== over);
   const pick = ranking.find(({ alternative }) => alternative === first);
   const others = ranking.filter((each) => each !== pick);
   if (pick === undefined) return [];

@@ -14,10 +14,10 @@ import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Question } from '../../model/question.ts';
 import { type AdviceRequest, adviceHead } from '../advice/advise.ts';
 import { decisionAdvice } from '../advice/decision-advice.ts';
-import { picksUnder } from '../advice/picks-under.ts';
 import { sharesOf } from '../advice/shares.ts';
 import { type Case, caseOf, judgeWanted, situationOf, truthIn } from '../advice/situation.ts';
-import type { Judged } from '../decide/judge.ts';
+import { type Judged, THOROUGH } from '../decide/judge.ts';
+import { jointPicks } from '../joint/joint-picks.ts';
 import { sourcesOf } from '../table/implied.ts';
 import { has } from '../table/masks.ts';
 import { isOpen } from '../table/slots.ts';
@@ -37,7 +37,7 @@ export function explain(knowledge: KnowledgeBase, request: ExplainRequest): Expl
     request.every === true ||
     knowledge.decisions.size <= FEW_DECISIONS;
   const judged = [...judgeWanted(situation, request.decisions).values()];
-  const given = caseOf(situation, picksUnder(situation, judged));
+  const given = caseOf(situation, jointPicks(situation, { judged, calls: THOROUGH.calls }));
   const advised = judged
     .map((each) => ({ judged: each, advice: decisionAdvice(each, given) }))
     .filter(({ advice }) => isAllWanted || saysSomething(advice));

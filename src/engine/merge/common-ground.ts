@@ -139,6 +139,19 @@ function undisputed<T>(
   );
 }
 
+/** What somebody says of some topics. */
+export function ownIn<T>(
+  topics: readonly { readonly id: string }[],
+  said: ReadonlyMap<string, T | null>,
+): Map<string, T> {
+  return new Map(
+    topics.flatMap(({ id }) => {
+      const own = said.get(id);
+      return own === undefined || own === null ? [] : [[id, own] as const];
+    }),
+  );
+}
+
 /** Everybody's notes, each after the names of those who wrote it. */
 export function notesIn({ people, under, over }: MergeRequest): Map<string, string> {
   const names = shortNames(people.map(({ file }) => file));

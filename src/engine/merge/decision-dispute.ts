@@ -12,7 +12,7 @@ import { narrowed } from '../table/implied.ts';
 import { maskOf, namesOf } from '../table/masks.ts';
 import { type AnswerMasks, masksWithin, type Slot } from '../table/slots.ts';
 import type { DecisionEntry } from '../table/tables.ts';
-import type { CommonGround, MergeRequest, Person } from './common-ground.ts';
+import { type CommonGround, type MergeRequest, ownIn, type Person } from './common-ground.ts';
 import {
   answersWith,
   type Combination,
@@ -109,19 +109,6 @@ function ownPicks(entry: DecisionEntry, basis: MergeBasis): Map<number, string[]
     files.set(pick, [...(files.get(pick) ?? []), file]);
   }
   return files;
-}
-
-/** What somebody says of some topics. */
-function ownIn<T>(
-  topics: readonly { readonly id: string }[],
-  said: ReadonlyMap<string, T | null>,
-): Map<string, T> {
-  return new Map(
-    topics.flatMap(({ id }) => {
-      const own = said.get(id);
-      return own === undefined || own === null ? [] : [[id, own] as const];
-    }),
-  );
 }
 
 interface Found extends Pick<DecisionDispute, 'entry' | 'disputes' | 'variation'> {

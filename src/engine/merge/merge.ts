@@ -14,6 +14,7 @@ import {
 } from './common-ground.ts';
 import { type DecisionDispute, disputeOf, type MergeBasis } from './decision-dispute.ts';
 import { answerDispute, pinDisputesIn, saidIn } from './differences.ts';
+import { jointPicksOf } from './joint-picks-of.ts';
 
 /** Several people's answers to one system, combined. */
 export interface MergeResult {
@@ -45,6 +46,7 @@ export function* merge(
       pins: plainPins(knowledge, ground.pins),
       ...(sheet.notes.size > 0 && { notes: Object.fromEntries(sheet.notes) }),
       ...disputedIn(basis, disputes),
+      joint: jointPicksOf(basis),
       ...agreedIn(basis),
     },
   };

@@ -8,6 +8,7 @@ import { type Ingredients, pinTable, tablesOf } from './build-table.ts';
 import type { Literal } from './conditions.ts';
 import type { DecisionTable } from './decision-table.ts';
 import { type Implying, implyingOf } from './implied.ts';
+import { type JointPart, type Joints, jointsIn, partsJoinedBy } from './joint-parts.ts';
 import { maskOf } from './masks.ts';
 import { preparedTables } from './prepared-tables.ts';
 import { slotOf } from './slots.ts';
@@ -19,6 +20,9 @@ export interface Tables extends Ingredients {
   readonly indexOf: ReadonlyMap<string, number>;
   /** What given answers imply. */
   readonly implying: readonly Implying[];
+  readonly joints: () => Joints;
+  /** The parts of the decisions that are chosen together, each by itself. */
+  readonly parts: () => readonly JointPart[];
 }
 
 export interface DecisionEntry {
@@ -71,7 +75,10 @@ function build(knowledge: KnowledgeBase): Tables {
   for (const decision of all) {
     decisions.push(entryOf(decision, decisions, { ...ingredients, indexOf, prepared }));
   }
-  return { ...ingredients, decisions, indexOf, implying: implyingOf(knowledge, slots) };
+  const joints = once(() => jointsIn(knowledge.combinations, { decisions, indexOf }));
+  const parts = once(() => partsJoinedBy(joints().combinations, joints()));
+  const implying = implyingOf(knowledge, slots);
+  return { ...ingredients, decisions, indexOf, implying, joints, parts };
 }
 
 /** So that a table looks at no question that has nothing to do with it. */

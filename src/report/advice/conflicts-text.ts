@@ -1,14 +1,12 @@
 import { plain } from '../../common/text.ts';
-import type { Advice, Conflict, PickChange, RepairChange } from '../../model/advice.ts';
+import type { Advice, Conflict } from '../../model/advice.ts';
 import { paragraph, rows } from '../layout/layout.ts';
 import { type References, references } from '../layout/references.ts';
 import { listed, type Names } from '../words/names.ts';
 import { count } from '../words/numbers.ts';
-import { APPLIES } from '../words/status.ts';
-import { lossText, turnText } from '../words/turns.ts';
 import type { AdviceView } from './advice-view.ts';
 
-/** Which picks do not go together, why, and the smallest change that fixes it; nothing where there is no conflict. */
+/** Which recommended picks do not go together, and why; nothing where there is no conflict. */
 export function conflictLines(advice: Advice, view: AdviceView): string[] {
   const { conflicts } = advice;
   const { style } = view;
@@ -22,7 +20,7 @@ export function conflictLines(advice: Advice, view: AdviceView): string[] {
     ...paragraph(style.palette.caution(title), style.width, 2),
     ...lines,
     ...places,
-    ...repairLines(advice, view),
+    ...irreparableLines(advice, view),
     ...givenUpLines(advice, view),
   ];
 }
@@ -71,32 +69,10 @@ function isOne(picks: Conflict['picks']): boolean {
   return Object.values(picks).flat().length === 1;
 }
 
-function repairLines({ repair, irreparable }: Advice, view: AdviceView): string[] {
-  const { width, palette } = view.style;
-  if (irreparable) {
-    const text = 'No other picks remove all conflicts: change a pin or an answer';
-    return paragraph(palette.strong(text), width, 2);
-  }
-  if (repair === undefined) return [];
-  const lines = [
-    ...repair.changes.map((change) => changeText(change, view.names)),
-    ...(repair.follows ?? []).map((change) => followText(change, view.names)),
-  ];
-  return [
-    ...paragraph(palette.strong('Smallest repair'), width, 2),
-    ...lines.flatMap((text) => paragraph(plain(text), width, 4)),
-  ];
-}
-
-function changeText(change: RepairChange, names: Names): string {
-  return `${names.decision(change.decision)}: ${turnText(change, names)}, ${lossText(change.loses)}`;
-}
-
-function followText({ decision, to }: PickChange, names: Names): string {
-  const title = names.decision(decision);
-  return to.length === 0
-    ? `${title} then ${APPLIES.no}`
-    : `${title} is then ${listOf(to, 'and', names)}`;
+function irreparableLines({ irreparable }: Advice, { style }: AdviceView): string[] {
+  if (!irreparable) return [];
+  const text = 'No other picks remove all conflicts: change a pin or an answer';
+  return paragraph(style.palette.strong(text), style.width, 2);
 }
 
 function listOf(ids: readonly string[], word: 'and' | 'or', names: Names): string {

@@ -1,4 +1,6 @@
+import { jsonEscaped } from '../../common/text.ts';
 import type { LineOutcome } from '../../model/batch.ts';
+import type { Verdict } from '../../model/verdict.ts';
 import { jsonLine } from '../json.ts';
 
 /** What came of a line, as a line of JSON. */
@@ -7,7 +9,7 @@ export function outcomeLine(outcome: LineOutcome): string {
   const name = id === undefined ? undefined : { id };
   switch (outcome.kind) {
     case 'verdicts':
-      return `{${nameText(name)}"decisions":${JSON.stringify(outcome.decisions)}}\n`;
+      return `{${nameText(name)}"decisions":${verdictsText(outcome.decisions)}}\n`;
     case 'advice':
       return jsonLine({ ...name, ...outcome.advice });
     case 'error':
@@ -17,7 +19,13 @@ export function outcomeLine(outcome: LineOutcome): string {
   }
 }
 
-/** Only the id comes from the line; all else in verdicts is ids of the knowledge. */
+/** Sentences of the documents are in it only where picks were changed to go together. */
+function verdictsText(verdicts: readonly Verdict[]): string {
+  const text = JSON.stringify(verdicts);
+  return verdicts.some(({ joint }) => joint !== undefined) ? jsonEscaped(text) : text;
+}
+
+/** Only the id comes from the line; all else in verdicts comes from the knowledge. */
 function nameText(name: { readonly id: string | number } | undefined): string {
   return name === undefined ? '' : `${jsonLine(name).slice(1, -2)},`;
 }

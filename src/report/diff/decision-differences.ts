@@ -16,7 +16,7 @@ export function movedPickLines(
 ): string[] {
   const { style } = view;
   const { movedBy } = decision;
-  const { answers = [], answersBounded, decisions = [], reasons = [] } = movedBy;
+  const { answers = [], answersBounded, decisions = [], together = [], reasons = [] } = movedBy;
   const sets = answers.map((set) => set.map((id) => typedChange(id, difference)));
   return [
     ...rows([headOf(decision, view)], style.width),
@@ -24,6 +24,7 @@ export function movedPickLines(
     ...labelled('Moved by', setTexts(sets, answersBounded === true), style),
     ...labelled('So far', soFar(decision, view), style),
     ...labelled('Depends on', decisions.map(namesIn(view.after).decision), style),
+    ...labelled('To fit', together.map(namesIn(view.after).decision), style),
     ...changedReasonLines(reasons, view),
   ];
 }

@@ -5,6 +5,7 @@ import { aside, paragraph } from '../layout/layout.ts';
 import { listed } from '../words/names.ts';
 import { count } from '../words/numbers.ts';
 import { disputeLines, pinDisputeLines } from './dispute-lines.ts';
+import { jointPickLines } from './joint-pick-lines.ts';
 import {
   bySaying,
   decisionsNamed,
@@ -24,6 +25,7 @@ export function mergedText(merged: Merged, view: MergedView): string {
   const mattering = byWeight(differencesIn(merged).mattering, report);
   const blocks = [
     ownPicksLines(report),
+    jointPickLines(report),
     ...merged.pinDifferences.map((each) => pinDisputeLines(each, report)),
     ...mattering.map((each) => disputeLines(each, report)),
     shortLines(report),

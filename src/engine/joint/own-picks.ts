@@ -1,0 +1,95 @@
+import { type Answered, answeredPart } from '../decide/answered.ts';
+import { joined, judgeTables, type Situation } from '../decide/judge.ts';
+import { type JudgedTable, PICKS } from '../decide/judge-table.ts';
+import { scoresOf, standingOf } from '../decide/score.ts';
+import { size } from '../table/masks.ts';
+import type { DecisionEntry } from '../table/tables.ts';
+
+/** Who wins in a decision, were it to apply. */
+export type OwnPick = Pick<JudgedTable, 'status' | 'picks'>;
+
+/** What decisions come to whatever is picked elsewhere; each thing is worked out when it is first asked for. */
+export interface OwnPicks {
+  /** Under the answers and pins. */
+  readonly tablesOf: (index: number) => readonly JudgedTable[];
+  readonly pickOf: (index: number) => OwnPick;
+  /** The same where some alternatives, as a mask, are held like a pin. */
+  readonly tablesHeld: (index: number, mask: number) => readonly JudgedTable[];
+  readonly pickHeld: (index: number, mask: number) => OwnPick;
+  /** The score of an alternative, given as a bit. */
+  readonly scoreOf: (index: number, alternative: number) => number;
+  /** The tables of a decision that is not pinned, with the answers put in. */
+  readonly answeredOf: (index: number) => readonly Answered[];
+}
+
+/** `judged` holds the tables that were judged already. */
+export function ownPicks(
+  situation: Situation,
+  judged: ReadonlyMap<number, readonly JudgedTable[]>,
+): OwnPicks {
+  const { tables, answers, pins } = situation;
+  const entryAt = (index: number): DecisionEntry => {
+    const entry = tables.decisions[index];
+    if (entry === undefined) throw new Error(`There is no decision ${index}`);
+    return entry;
+  };
+  const tablesOf = remembered((index: number) => {
+    const own = judged.get(index) ?? [];
+    return own.length > 0 ? own : judgeTables(entryAt(index), situation, PICKS);
+  });
+  const tablesHeld = rememberedPairs((index, mask) =>
+    judgeTables(entryAt(index), { ...situation, pins: new Map([[index, mask]]) }, PICKS),
+  );
+  const answeredOf = remembered((index: number) =>
+    entryAt(index)
+      .tables()
+      .map((table) => answeredPart(table, answers)),
+  );
+  const scoresIn = remembered((index: number) => scoresByBit(entryAt(index), situation));
+  return {
+    ...{ tablesOf, tablesHeld, answeredOf },
+    pickOf: remembered((index: number) => joined(entryAt(index), tablesOf(index), pins.has(index))),
+    pickHeld: rememberedPairs((index, mask) =>
+      size(mask) === 1 && !entryAt(index).decision.several
+        ? heldAlone(mask, answeredOf(index), situation)
+        : joined(entryAt(index), tablesHeld(index, mask), true),
+    ),
+    scoreOf: (index, alternative) => scoresIn(index).get(alternative) ?? 0,
+  };
+}
+
+/** One alternative that is held: only hard rules can rule it out, and its table knows them. */
+function heldAlone(mask: number, tables: readonly Answered[], { answers }: Situation): OwnPick {
+  const [given] = tables;
+  const place = given?.table.picks.indexOf(mask) ?? -1;
+  if (given === undefined || place < 0) return { status: 'settled', picks: mask };
+  const standing = standingOf(given, answers, place);
+  if (standing === 'ruled out') return { status: 'infeasible', picks: 0 };
+  return { status: standing === 'open' ? 'open' : 'settled', picks: mask };
+}
+
+function scoresByBit(entry: DecisionEntry, { answers }: Situation): ReadonlyMap<number, number> {
+  const scores = new Map<number, number>();
+  for (const table of entry.tables()) {
+    scoresOf(table, answers).forEach((score, place) => {
+      scores.set(table.picks[place] ?? 0, score);
+    });
+  }
+  return scores;
+}
+
+export function remembered<K, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const value = make(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+function rememberedPairs<V>(make: (one: number, other: number) => V): typeof make {
+  const known = remembered((one: number) => remembered((other: number) => make(one, other)));
+  return (one, other) => known(one)(other);
+}

@@ -3,6 +3,7 @@ import { advise } from '../../src/engine/advice/advise.ts';
 import type { Pins } from '../../src/model/answers.ts';
 import type { Combination } from '../../src/model/knowledge.ts';
 import { builtInKnowledge } from '../support/loaded-knowledge.ts';
+import { plainSheet } from '../support/plain-sheet.ts';
 
 /** What must not be picked together, in the order of `decisions.yaml`. */
 const PROHIBITIONS: readonly string[] = [
@@ -94,6 +95,7 @@ const REQUIREMENTS: readonly (readonly [when: string, requires: string, instead:
 
 const knowledge = await builtInKnowledge();
 const { combinations } = knowledge;
+const answers = plainSheet(knowledge);
 
 test('each combination is listed here, and each that is listed is there', () => {
   const prohibitions = combinations.filter(({ requires }) => requires === undefined);
@@ -135,7 +137,7 @@ test('each combination has a source that a reader can find, or says that it is a
 /** The combinations of pinned decisions alone that are reported as broken. */
 function conflictsUnder(pins: Pins): string[] {
   const decisions = [...pins.keys()];
-  const advice = advise(knowledge, { answers: new Map(), pins, decisions, withoutFirm: true });
+  const advice = advise(knowledge, { answers, pins, decisions, withoutFirm: true });
   return advice.conflicts
     .filter((conflict) => conflict.decisions.every((id) => pins.has(id)))
     .map(({ condition, requires }) =>

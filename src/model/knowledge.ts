@@ -86,6 +86,8 @@ export interface Combination {
   /** What has to hold as well where `when` does. */
   readonly requires?: Condition;
   readonly because: string;
+  /** A title and where to read it; `judgement` where there is no source. */
+  readonly source?: string;
   readonly place: Place;
 }
 

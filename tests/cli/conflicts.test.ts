@@ -20,7 +20,7 @@ describe('picks that do not go together', () => {
     expect(at).toBeGreaterThan(text.indexOf('  Caching  '));
     expect(at).toBeLessThan(text.indexOf('\nCaching: No cache'));
     expect(text.replace(/\s+/g, ' ')).toContain(
-      'Near cache before the shared one (Further copies) needs Distributed cache (Caching), not No cache: there has to be a shared cache for a near one to stand before',
+      'Near cache before the shared one (Further copies) needs Distributed cache (Caching), not No cache: a near cache stands in front of a shared one, so there has to be one',
     );
     expect(text).toMatch(/\[1\] decisions\.yaml:\d+/);
   });

@@ -36,6 +36,7 @@ const combinationSchema = z
     when: z.string().optional(),
     requires: z.string().optional(),
     because: textSchema,
+    source: textSchema.optional(),
   })
   .superRefine(({ never, when, requires }, context) => {
     const isRequirement = when !== undefined && requires !== undefined;
@@ -108,7 +109,7 @@ function decisionOf(
 }
 
 function combinationOf(
-  { never, when, requires, because }: z.infer<typeof combinationSchema>,
+  { never, when, requires, because, source }: z.infer<typeof combinationSchema>,
   at: Locate,
   diagnostics: Diagnostic[],
 ): Combination[] {
@@ -117,5 +118,13 @@ function combinationOf(
   );
   const [first, second] = readConditions(written, diagnostics);
   if (first === undefined) return [];
-  return [{ when: first, ...(second && { requires: second }), because, place: at([]) }];
+  return [
+    {
+      when: first,
+      ...(second && { requires: second }),
+      because,
+      ...(source !== undefined && { source }),
+      place: at([]),
+    },
+  ];
 }

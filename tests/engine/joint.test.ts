@@ -225,6 +225,7 @@ function sideBySide(one: Case, other: Case): Case {
       patterns: [...one.spec.patterns, ...other.spec.patterns],
       decisions: [...one.spec.decisions, ...other.spec.decisions],
       combinations: [...(one.spec.combinations ?? []), ...(other.spec.combinations ?? [])],
+      implications: [...(one.spec.implications ?? []), ...(other.spec.implications ?? [])],
     },
     answers: { ...one.answers, ...other.answers },
     pins: { ...one.pins, ...other.pins },

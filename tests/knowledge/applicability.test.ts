@@ -180,7 +180,7 @@ function appliesWith(said: Said, decision: string): DecisionAdvice['applies'] | 
     answers: new Map([...plainSheet(knowledge), ...answers]),
     pins: new Map(pins),
     decisions: [decision],
-    withoutFirm: true,
+
   });
   return decisions[0]?.applies;
 }

@@ -137,7 +137,7 @@ test('each combination has a source that a reader can find, or says that it is a
 /** The combinations of pinned decisions alone that are reported as broken. */
 function conflictsUnder(pins: Pins): string[] {
   const decisions = [...pins.keys()];
-  const advice = advise(knowledge, { answers, pins, decisions, withoutFirm: true });
+  const advice = advise(knowledge, { answers, pins, decisions });
   return advice.conflicts
     .filter((conflict) => conflict.decisions.every((id) => pins.has(id)))
     .map(({ condition, requires }) =>

@@ -63,6 +63,6 @@ function answersIn(text: string, file: string): Answers {
 
 /** What is wrong with the recommendation, a line for each conflict. */
 function conflictsOn(id: string, answers: Answers): string[] {
-  const advice = advise(knowledge, { answers, pins: new Map(), decisions: [], withoutFirm: true });
+  const advice = advise(knowledge, { answers, pins: new Map(), decisions: [] });
   return advice.conflicts.map(({ condition }) => `${id}: ${condition}`);
 }

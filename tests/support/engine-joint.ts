@@ -40,9 +40,7 @@ export function adviceAlone(
 
 function allChoices(knowledge: KnowledgeBase, { answers, pins }: Situation): PossibleChoice[] {
   const plain = { ...knowledge, combinations: [] };
-  const under = remember(
-    (more) => advise(plain, { answers, pins: more, decisions: [] }).decisions,
-  );
+  const under = remember((more) => advise(plain, { answers, pins: more, decisions: [] }).decisions);
   const before = under(pins);
   return assignments(knowledge, pins).flatMap((picks) => {
     const after = under(new Map([...pins, ...picks]));

@@ -115,7 +115,7 @@ function stateOf({ id, status, recommended, applies, appliesAsPicked }: Decision
   return { id, status, applies, isApplied, recommended };
 }
 
-type Shown = Pick<DecisionAdvice, 'share' | 'sampled'> & Verdict;
+type Shown = Pick<DecisionAdvice, 'share' | 'sampled' | 'rival'> & Verdict;
 
 /** What is judged, in the words of the advice. */
 function shown(judged: Judged, { spec }: Case): Shown {
@@ -135,20 +135,21 @@ function shown(judged: Judged, { spec }: Case): Shown {
 }
 
 function shownOf(advice: DecisionAdvice): Shown {
-  const { id, status, recommended, applies, appliesDependsOn, share, sampled } = advice;
+  const { id, status, recommended, applies, appliesDependsOn, share, sampled, rival } = advice;
   const { dependsOn, dependsOnBounded } = advice;
   return {
     ...{ id, status, recommended, applies, dependsOn },
     ...(appliesDependsOn && { appliesDependsOn }),
     ...(share !== undefined && { share }),
     ...(sampled && { sampled }),
+    ...(rival && { rival }),
     ...(dependsOnBounded && { dependsOnBounded }),
   };
 }
 
 /** The same, or all that matters and perhaps more, and then marked. */
 function expectCovered(found: Verdict | undefined, truth: Shown): void {
-  const { share: _, sampled: __, ...judged } = truth;
+  const { share: _, sampled: __, rival: ___, ...judged } = truth;
   if (!found?.dependsOnBounded) {
     expect(found).toEqual(judged);
     return;

@@ -4,7 +4,6 @@ import type { Condition } from '../../src/model/condition.ts';
 import type { Combination } from '../../src/model/knowledge.ts';
 import { type Case, pinnedCases } from './engine-arbitraries.ts';
 import type { CombinationSpec, DecisionSpec, KnowledgeSpec } from './engine-builders.ts';
-import { isApplicable, type World, winnersIn } from './engine-worlds.ts';
 
 const MOST_DECISIONS = 3;
 const MOST_ALTERNATIVES = 3;
@@ -106,18 +105,4 @@ function isMet({ terms }: Condition, picks: Picks): boolean {
   return terms.every(({ subject, choices }) =>
     choices.some((choice) => picks.get(subject)?.includes(choice)),
   );
-}
-
-/** What is picked in every decision once all is answered. */
-export function picksInWorld(world: World): Standing[] {
-  return [...world.knowledge.decisions.values()].map((decision) => {
-    const recommended = winnersIn(world, decision);
-    const isTied = recommended.length > 1 && !decision.several;
-    return {
-      id: decision.id,
-      status: isTied ? 'tied' : 'settled',
-      recommended,
-      applies: isApplicable(world, decision) ? 'yes' : 'no',
-    };
-  });
 }

@@ -20,6 +20,7 @@ export function certainIn(chosen: Trial, root: Trial, ground: Ground): ReadonlyS
   for (;;) {
     const parts = partsJoinedBy(joining, joints());
     const certain = parts.filter((each) => isCertainIn(each, chosen, root, ground));
+    if (!certain.some((each) => isConcerned(each, chosen))) return new Set();
     const others = parts.filter((each) => !certain.includes(each));
     const unknown = new Set(others.flatMap((each) => changeableIn(each, ground)));
     const steady = trialWith(changesIn(certain, chosen), ground);
@@ -29,6 +30,15 @@ export function certainIn(chosen: Trial, root: Trial, ground: Ground): ReadonlyS
     if (fresh.length === 0) return without(others, part.decisions);
     joining = [...joining, ...fresh];
   }
+}
+
+/** Something is changed in it, or stays broken: of all others nobody asks. */
+function isConcerned(part: JointPart, chosen: Trial): boolean {
+  const { combinations } = part;
+  return (
+    changesIn([part], chosen).length > 0 ||
+    chosen.broken.some((each) => combinations.includes(each))
+  );
 }
 
 function isCertainIn(part: JointPart, chosen: Trial, root: Trial, { picks }: Ground): boolean {

@@ -2,7 +2,7 @@ import { type Answered, answeredPart } from '../decide/answered.ts';
 import { joined, judgeTables, type Situation } from '../decide/judge.ts';
 import { type JudgedTable, PICKS } from '../decide/judge-table.ts';
 import { scoresOf, standingOf } from '../decide/score.ts';
-import { size } from '../table/masks.ts';
+import { membersOf, size } from '../table/masks.ts';
 import type { DecisionEntry } from '../table/tables.ts';
 
 /** Who wins in a decision, were it to apply. */
@@ -40,6 +40,10 @@ export function ownPicks(
   const tablesHeld = rememberedPairs((index, mask) =>
     judgeTables(entryAt(index), { ...situation, pins: new Map([[index, mask]]) }, PICKS),
   );
+  const standingAlone = rememberedPairs((index, place) => {
+    const table = entryAt(index).pinTables[place]?.();
+    return table ? standingOf(answeredPart(table, answers), answers, 0) : 'standing';
+  });
   const answeredOf = remembered((index: number) =>
     entryAt(index)
       .tables()
@@ -49,11 +53,16 @@ export function ownPicks(
   return {
     ...{ tablesOf, tablesHeld, answeredOf },
     pickOf: remembered((index: number) => joined(entryAt(index), tablesOf(index), pins.has(index))),
-    pickHeld: rememberedPairs((index, mask) =>
-      size(mask) === 1 && !entryAt(index).decision.several
-        ? heldAlone(mask, answeredOf(index), situation)
-        : joined(entryAt(index), tablesHeld(index, mask), true),
-    ),
+    pickHeld: rememberedPairs((index, mask) => {
+      const entry = entryAt(index);
+      if (size(mask) === 1 && !entry.decision.several) {
+        return heldAlone(mask, answeredOf(index), situation);
+      }
+      const each = membersOf(mask).map((place) => standingAlone(index, place));
+      if (each.includes('ruled out')) return { status: 'infeasible', picks: 0 };
+      if (!each.includes('open')) return { status: 'settled', picks: mask };
+      return joined(entry, tablesHeld(index, mask), true);
+    }),
     scoreOf: (index, alternative) => scoresIn(index).get(alternative) ?? 0,
   };
 }

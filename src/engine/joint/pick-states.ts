@@ -77,7 +77,7 @@ interface Basis {
   readonly known: ReadonlyMap<number, Judged>;
   readonly calls: number;
   /** By the decision and the held picks that it depends on. */
-  readonly found: Map<string, PickState>;
+  readonly found: Map<number | string, PickState>;
 }
 
 interface Around {
@@ -98,11 +98,12 @@ function freeStateIn(basis: Basis, index: number, around: Around): PickState {
   return state;
 }
 
-function keyOf({ index, parents }: DecisionEntry, held: PinMasks, pins: PinMasks): string {
-  let key = String(index);
+/** The index alone where none of its parents is held, as for most. */
+function keyOf({ index, parents }: DecisionEntry, held: PinMasks, pins: PinMasks): number | string {
+  let key: number | string = index;
   for (const parent of parents) {
     const mask = held.get(parent);
-    if (mask !== undefined && mask !== pins.get(parent)) key += ` ${parent}=${mask}`;
+    if (mask !== undefined && mask !== pins.get(parent)) key = `${key} ${parent}=${mask}`;
   }
   return key;
 }

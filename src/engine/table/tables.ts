@@ -38,6 +38,8 @@ export interface DecisionEntry {
   readonly parents: readonly number[];
   /** One; where several may be picked, one per technique. */
   readonly tables: () => readonly DecisionTable[];
+  /** By the place of an alternative, the table of a pin on it alone. */
+  readonly pinTables: readonly (() => DecisionTable)[];
 }
 
 /** What has to hold for a decision to apply: of an answer, or of the pick of an earlier decision. */
@@ -117,6 +119,7 @@ function entryOf(
     appliesWhen: never ? [[NEVER]] : appliesWhen,
     parents: parentsIn(appliesWhen, before),
     tables: once(() => preparedTables(decision.id, around.prepared) ?? tablesOf(decision, around)),
+    pinTables: alternatives.map((_, place) => once(() => pinTable(1 << place, decision, around))),
   };
 }
 

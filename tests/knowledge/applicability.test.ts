@@ -180,7 +180,6 @@ function appliesWith(said: Said, decision: string): DecisionAdvice['applies'] | 
     answers: new Map([...plainSheet(knowledge), ...answers]),
     pins: new Map(pins),
     decisions: [decision],
-
   });
   return decisions[0]?.applies;
 }

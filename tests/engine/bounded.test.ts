@@ -19,7 +19,7 @@ import { oncePerCase } from '../support/once-per-case.ts';
 import { numRuns } from '../support/runs.ts';
 
 /** So few calls that much of what is open is too much to compile. */
-const TINY = { isFull: true, calls: 5 };
+const TINY = { isFull: true, calls: 3 };
 
 /** Thousandths: a share of 1,000 random completions is hardly ever off by five times its deviation. */
 const FAR_OFF = 80;

@@ -51,9 +51,9 @@ function allChoices(knowledge: KnowledgeBase, { answers, pins }: Situation): Pos
     const changes = found.flatMap((change) => change ?? []);
     const turned = before.filter((each, index) => {
       const now = after[index];
-      // A decision that starts to apply without a pick has turned no pick.
+      // A decision that comes up has turned no pick.
       const [from = [], to = []] = [standingPick(each), now && standingPick(now)];
-      return !picks.has(each.id) && from.join() !== to.join();
+      return !picks.has(each.id) && from.length > 0 && from.join() !== to.join();
     });
     const losses = changes.flatMap((change) => change.losses).sort((a, b) => b - a);
     const places = changes.flatMap((change) => change.places).sort((a, b) => a - b);

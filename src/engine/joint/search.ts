@@ -148,10 +148,11 @@ export function rankOf(trial: Trial, base: PickStates, ground: Ground): number[]
   return [turnedBy(trial, base, ground).length, ...losses, ...changes];
 }
 
-/** The decisions without a change of their own whose standing pick is another one than before. */
+/** The decisions without a change of their own that lose their standing pick or come to another one; none that only comes up. */
 export function turnedBy(trial: Trial, base: PickStates, { part }: Ground): number[] {
   return part.decisions.filter(
     (index) =>
+      standingPicks(base[index]) !== 0 &&
       standingPicks(trial.states[index]) !== standingPicks(base[index]) &&
       changedPlaces(index, trial) === 0,
   );

@@ -4,8 +4,9 @@ import type { verdictsOn } from '../../src/engine/advice/verdicts.ts';
 import type { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
 import { drawingFrom } from '../support/random-sheets.ts';
-import { built, KNOWLEDGE } from './built.ts';
+import { built } from './built.ts';
 import { oldBuild } from './old-build.ts';
+import { oldKnowledge } from './old-knowledge.ts';
 import { type Sheet, sheetsFor } from './sheets.ts';
 
 /**
@@ -28,11 +29,14 @@ interface Difference {
   readonly kind: string;
 }
 
+/** Without what the old engine cannot read. */
+const folder = oldKnowledge();
+
 const verdictsOf = async (
   load: typeof loadKnowledge,
   on: typeof verdictsOn,
 ): Promise<(sheet: Sheet) => readonly Verdict[]> => {
-  const { knowledge } = await load({ knowledge: [KNOWLEDGE], add: [] });
+  const { knowledge } = await load({ knowledge: [folder], add: [] });
   if (knowledge === undefined) throw new Error('The knowledge cannot be read');
   const verdicts = on(knowledge);
   return ({ answers, pins }) => verdicts(answers, pins);
@@ -42,7 +46,7 @@ const old = createRequire(import.meta.url)(join(oldBuild(), 'dist/index.js'));
 const { loadKnowledge: load } = built('knowledge/load');
 const now = await verdictsOf(load, built('engine/advice/verdicts').verdictsOn);
 const before = await verdictsOf(old.loadKnowledge, old.verdictsOn);
-const { knowledge } = await load({ knowledge: [KNOWLEDGE], add: [] });
+const { knowledge } = await load({ knowledge: [folder], add: [] });
 if (knowledge === undefined) throw new Error('The knowledge cannot be read');
 const { partial } = drawingFrom(knowledge, SEED);
 const random = Array.from({ length: SHEETS }, (_, index) => ({
@@ -74,8 +78,9 @@ function kindOf(own: Verdict, old: Verdict | undefined): string {
   return `${old?.status} ${old && picksIn(old)} became ${own.status} ${picksIn(own)}`;
 }
 
-function picksIn({ recommended }: Verdict): string {
-  return recommended.join(' and ') || 'nothing';
+/** By itself: the old engine did not make picks fit together. */
+function picksIn({ recommended, joint }: Verdict): string {
+  return (joint?.instead ?? recommended).join(' and ') || 'nothing';
 }
 
 function countsIn(differences: readonly Difference[]): Map<string, number> {

@@ -1,3 +1,4 @@
+import { built, KNOWLEDGE } from './built.ts';
 import { newEngine } from './new-engine.ts';
 import { oldEngine } from './old-engine.ts';
 import { sheetsFor } from './sheets.ts';
@@ -8,7 +9,8 @@ import type { Job, JobCost, Ready } from './start-engine.ts';
 
 const [folder] = process.argv.slice(2);
 const { knowledge, tasks } = folder === undefined ? await newEngine() : await oldEngine(folder);
-const sheets = sheetsFor(knowledge);
+const present = await built('knowledge/load').loadKnowledge({ knowledge: [KNOWLEDGE], add: [] });
+const sheets = sheetsFor(present.knowledge ?? knowledge);
 
 process.on('message', (job: Job) => {
   process.send?.(costOf(job));

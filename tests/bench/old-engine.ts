@@ -4,10 +4,10 @@ import type { lineAnswerer } from '../../src/cli/batch/answer-line.ts';
 import type { Answers, Pins } from '../../src/model/answers.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { outcomeLine } from '../../src/report/batch/outcome-line.ts';
-import { KNOWLEDGE } from './built.ts';
 import type { Engine } from './engine.ts';
 import { lineWork } from './line-work.ts';
 import { lastOf } from './new-engine.ts';
+import { oldKnowledge } from './old-knowledge.ts';
 import type { Sheet } from './sheets.ts';
 
 /** What is used of the commit that is measured against, by its path below `dist`; its types are not at hand. */
@@ -42,11 +42,11 @@ interface Dense {
   readonly codes: { readonly encode: (answers: Answers) => Codes };
 }
 
-/** The engine that was replaced, on the knowledge of the working tree. */
+/** The engine that was replaced, on the knowledge of the working tree as far as it can read it. */
 export async function oldEngine(folder: string): Promise<Engine> {
   const old = sourcesIn(folder);
   const { loadKnowledge } = old('knowledge/load');
-  const { knowledge } = await loadKnowledge({ knowledge: [KNOWLEDGE], add: [] });
+  const { knowledge } = await loadKnowledge({ knowledge: [oldKnowledge()], add: [] });
   if (knowledge === undefined) throw new Error('The old engine cannot read the knowledge');
   const { denseOf } = old('engine/proof/dense');
   const { docketFor } = old('engine/proof/dockets');

@@ -2,25 +2,27 @@ import { NONE } from '../../src/common/answers.ts';
 import type { Answers } from '../../src/model/answers.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Question } from '../../src/model/question.ts';
+import { legalUnder } from './engine-implied.ts';
 import { type Random, randomFrom } from './engine-random-answers.ts';
 
 /** Draws sheets of legal answers, the same ones for the same seed. */
 export interface Drawing {
   /** Answers to the given share of all questions, from 0 to 1; which ones is drawn, too. */
   readonly partial: (share: number) => Answers;
-  /** The same answers, and random ones to all other questions. */
+  /** The same answers, and random ones to all other questions, of those that the given ones leave. */
   readonly completed: (answers: Answers) => Answers;
   readonly random: Random;
 }
 
-export function drawingFrom({ questions }: KnowledgeBase, seed: number): Drawing {
+export function drawingFrom(knowledge: KnowledgeBase, seed: number): Drawing {
+  const { questions } = knowledge;
   const all = [...questions.values()];
   const random = randomFrom(seed);
   const completed = (answers: Answers): Answers =>
     new Map(
       all.map((question) => [
         question.id,
-        answers.get(question.id) ?? { choices: legalAnswer(question, random) },
+        answers.get(question.id) ?? { choices: answerUnder(answers, question, knowledge, random) },
       ]),
     );
   const partial = (share: number): Answers => {
@@ -30,14 +32,24 @@ export function drawingFrom({ questions }: KnowledgeBase, seed: number): Drawing
   return { partial, completed, random };
 }
 
-/** Where several choices may be picked their number is drawn first, so that small and large sets are as likely. */
+/** Implications may leave only some choices of a question that takes one. */
+function answerUnder(
+  answers: Answers,
+  question: Question,
+  knowledge: KnowledgeBase,
+  random: Random,
+): readonly string[] {
+  if (question.several) return legalAnswer(question, random);
+  return drawn(legalUnder(knowledge, question, answers), 1, random).flat();
+}
+
+/** Of several choices the number is drawn first, so that small and large sets are as likely. */
 function legalAnswer(
-  { several, choices, limit = choices.length }: Question,
+  { choices, limit = choices.length }: Question,
   random: Random,
 ): readonly string[] {
   const ids = (isAlone: boolean) =>
     choices.filter(({ exclusive }) => exclusive === isAlone).map(({ id }) => id);
-  if (!several) return drawn(ids(false), 1, random);
   const size = Math.floor(random() * (Math.min(limit, ids(false).length) + 1));
   if (size === 0) return drawn([...ids(true), ...(ids(true).length > 0 ? [] : [NONE])], 1, random);
   const members = compatible(choices, drawn(ids(false), size, random));

@@ -33,9 +33,11 @@ function rankingsOn(knowledge: KnowledgeBase, sheet: Sheet): Map<string, RankedA
     decisions: [],
   });
   return new Map(
-    decisions.flatMap(({ id, ranking }) =>
-      ranking.map((each) => [`${id}/${each.alternative}`, each] as const),
-    ),
+    decisions
+      .filter(({ applies }) => applies === 'yes')
+      .flatMap(({ id, ranking }) =>
+        ranking.map((each) => [`${id}/${each.alternative}`, each] as const),
+      ),
   );
 }
 

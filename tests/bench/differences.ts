@@ -29,8 +29,8 @@ interface Difference {
   readonly kind: string;
 }
 
-/** Without what the old engine cannot read. */
-const folder = oldKnowledge();
+/** Without what the old engine cannot read, and without combinations: it did not choose picks that fit together. */
+const folder = oldKnowledge('combinations');
 
 const verdictsOf = async (
   load: typeof loadKnowledge,
@@ -78,9 +78,8 @@ function kindOf(own: Verdict, old: Verdict | undefined): string {
   return `${old?.status} ${old && picksIn(old)} became ${own.status} ${picksIn(own)}`;
 }
 
-/** By itself: the old engine did not make picks fit together. */
-function picksIn({ recommended, joint }: Verdict): string {
-  return (joint?.instead ?? recommended).join(' and ') || 'nothing';
+function picksIn({ recommended }: Verdict): string {
+  return recommended.join(' and ') || 'nothing';
 }
 
 function countsIn(differences: readonly Difference[]): Map<string, number> {

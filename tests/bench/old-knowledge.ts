@@ -4,27 +4,24 @@ import { join } from 'node:path';
 import { isMap, parseDocument, visit } from 'yaml';
 import { KNOWLEDGE } from './built.ts';
 
-/** What the engine that is measured against cannot read, by file: keys at the top, or of any entry. */
-const LATER = {
-  'questions.yaml': ['implications', 'not-covered'],
-  'decisions.yaml': ['source'],
-};
+/** What the engine that is measured against cannot read: keys at the top, or of any entry. */
+const LATER = ['implications', 'not-covered', 'source'];
 
 /**
  * A copy of the knowledge without what 2eec150 cannot read: implications, limits, sources of combinations, and choices that
- * exclude only some others. Both engines decide the same on it.
+ * exclude only some others. Further keys can be left out, too.
  */
-export function oldKnowledge(): string {
+export function oldKnowledge(...further: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'arch-advisor-old-knowledge-'));
   cpSync(KNOWLEDGE, folder, { recursive: true });
-  for (const [file, keys] of Object.entries(LATER)) {
+  for (const file of ['questions.yaml', 'decisions.yaml']) {
     const path = join(folder, file);
-    writeFileSync(path, withoutLater(readFileSync(path, 'utf8'), keys));
+    writeFileSync(path, withoutKeys(readFileSync(path, 'utf8'), [...LATER, ...further]));
   }
   return folder;
 }
 
-function withoutLater(text: string, keys: readonly string[]): string {
+function withoutKeys(text: string, keys: readonly string[]): string {
   const document = parseDocument(text);
   visit(document, {
     Pair: (_, { key }) => (keys.includes(String(key)) ? visit.REMOVE : undefined),

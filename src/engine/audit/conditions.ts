@@ -20,12 +20,12 @@ import type { Tables } from '../table/tables.ts';
 
 /** Conditions that no legal answers fulfil. */
 export function impossibleConditions(tables: Tables): AuditFinding[] {
-  const { patterns, decisions, contradictions, notCovered } = tables.knowledge;
+  const { patterns, decisions, contradictions, implications, notCovered } = tables.knowledge;
   const own = [...patterns.values()].flatMap(conditionsOf);
   const applying = [...decisions.values()].flatMap(({ id, appliesWhen, place }) =>
     appliesWhen.map((condition) => ({ subject: id, condition, place })),
   );
-  const aboutAnswers = [...contradictions, ...notCovered].map(({ condition, place }) => ({
+  const aboutAnswers = [...contradictions, ...implications, ...notCovered].map(({ condition, place }) => ({
     subject: condition.terms[0]?.subject ?? '',
     condition,
     place,

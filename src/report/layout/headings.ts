@@ -15,12 +15,14 @@ export function heading(
   return `${palette.strong(subject)}${palette.faint(rest)}`;
 }
 
-type Headed = Pick<Advice, 'system' | 'scope' | 'answers' | 'unanswered' | 'knowledge'>;
+type Headed = Pick<Advice, 'system' | 'scope' | 'answers' | 'implied' | 'unanswered' | 'knowledge'>;
 
-/** `Online shop · 14 of 33 answers · knowledge 1.0.0` */
+/** `Online shop · 14 of 33 answers, 2 more implied · knowledge 1.0.0` */
 export function adviceHeading(advice: Headed, style: Style): string {
   const given = Object.keys(advice.answers).length;
-  const answers = `${given} of ${given + advice.unanswered.length} answers`;
+  const implied = (advice.implied ?? []).filter(({ choices }) => choices.length === 1).length;
+  const more = implied === 0 ? '' : `, ${implied} more implied`;
+  const answers = `${given} of ${given + implied + advice.unanswered.length} answers${more}`;
   return heading(systemName(advice), [answers, `knowledge ${advice.knowledge.version}`], style);
 }
 

@@ -25,11 +25,13 @@ export function impossibleConditions(tables: Tables): AuditFinding[] {
   const applying = [...decisions.values()].flatMap(({ id, appliesWhen, place }) =>
     appliesWhen.map((condition) => ({ subject: id, condition, place })),
   );
-  const aboutAnswers = [...contradictions, ...implications, ...notCovered].map(({ condition, place }) => ({
-    subject: condition.terms[0]?.subject ?? '',
-    condition,
-    place,
-  }));
+  const aboutAnswers = [...contradictions, ...implications, ...notCovered].map(
+    ({ condition, place }) => ({
+      subject: condition.terms[0]?.subject ?? '',
+      condition,
+      place,
+    }),
+  );
   return [...own, ...applying, ...aboutAnswers]
     .filter(({ condition }) => !isPossible(condition, tables))
     .map(({ subject, condition, place }) => ({

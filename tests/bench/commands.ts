@@ -5,6 +5,7 @@ import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { type Drawing, lineOf } from '../support/random-sheets.ts';
 import { alternate, costOf, ratio } from './alternate.ts';
 import { COMMAND, commandIn, KNOWLEDGE, ROOT } from './built.ts';
+import { oldKnowledge } from './old-knowledge.ts';
 import type { Row } from './rows.ts';
 import { cpuOf } from './whole-program.ts';
 
@@ -13,11 +14,11 @@ const AUDIT_TARGET = 0.3;
 /** The audit as a whole command, new against old. */
 export async function auditRow(old: string, rounds: number): Promise<Row> {
   const row = { what: '`check --audit`, whole command', than: 'old command', target: AUDIT_TARGET };
-  const cost = (folder: string) => () =>
-    cpuOf([commandIn(folder), 'check', '--audit', '--knowledge', KNOWLEDGE]);
+  const cost = (folder: string, knowledge: string) => () =>
+    cpuOf([commandIn(folder), 'check', '--audit', '--knowledge', knowledge]);
   const subjects = [
-    { name: 'now', cost: cost(ROOT) },
-    { name: 'old', cost: cost(old) },
+    { name: 'now', cost: cost(ROOT, KNOWLEDGE) },
+    { name: 'old', cost: cost(old, oldKnowledge()) },
   ];
   try {
     const costs = await alternate(subjects, { rounds, warmUp: 0 });

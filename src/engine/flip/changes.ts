@@ -1,7 +1,7 @@
 import { NONE } from '../../common/answers.ts';
 import { grouped } from '../../common/lists.ts';
 import type { DecisionTable } from '../table/decision-table.ts';
-import { type Implying, sourcesOf } from '../table/implied.ts';
+import { type Implying, linkWord, sourcesOf } from '../table/implied.ts';
 import { isLegal } from '../table/legal-answers.ts';
 import { firstMembers, lowestOf, maskOf, membersOf } from '../table/masks.ts';
 import type { AnswerMasks, Slot } from '../table/slots.ts';
@@ -33,7 +33,9 @@ export function changesOf(
     const slot = questions[index];
     if (slot === undefined || !mayChange(index)) return [];
     const present = given[index] ?? 0;
-    const wordOf = (mask: number) => (linked.has(index) ? mask : effectOf(mask, index, tables));
+    const effect = (mask: number) => effectOf(mask, index, tables);
+    const wordOf = (mask: number) =>
+      linked.has(index) ? `${effect(mask)} ${linkWord(mask, index, implying)}` : effect(mask);
     const classes = grouped(near(slot), ({ mask }) => wordOf(mask));
     if (present !== 0) classes.delete(wordOf(present));
     return classes.size === 0 ? [] : [{ slot, present, classes: [...classes.values()] }];

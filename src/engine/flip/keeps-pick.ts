@@ -28,7 +28,8 @@ export function keepsPick({ table, picks }: JudgedTable, by: Given): boolean {
   const isKept = (answers: AnswerMasks) =>
     (place >= 0 && surelyPicks(table, place, { answers, questions })) ||
     judgeTable(table, answers, { questions, depth: PICKS }).picks === picks;
-  const implying = by.implying.filter(({ slot }) => table.byQuestion.has(slot));
+  const isOpen = (slot: number) => by.given[slot] === 0;
+  const implying = by.implying.filter(({ slot }) => table.byQuestion.has(slot) && isOpen(slot));
   const linked = new Set(implying.flatMap((each) => [each.slot, ...sourcesOf(each)]));
   const all = new Set([...table.byQuestion.keys(), ...linked]);
   return [...all].every((index) => {

@@ -26,7 +26,7 @@ export type TablePick = Readonly<{
 interface Searched extends Omit<Changing, 'implying'> {
   readonly tables: readonly DecisionTable[];
   readonly given: AnswerMasks;
-  /** All implications. */
+  /** All implications; those about questions that are answered change nothing. */
   readonly implying: readonly Implying[];
   /** What the tables come to now, where that is known. */
   readonly judged?: readonly TablePick[];
@@ -35,7 +35,7 @@ interface Searched extends Omit<Changing, 'implying'> {
 export function pickSearch(searched: Searched): PickSearch {
   const { tables, given, questions } = searched;
   const own = new Set(questionsIn(tables));
-  const implying = searched.implying.filter(({ slot }) => own.has(slot));
+  const implying = searched.implying.filter(({ slot }) => own.has(slot) && given[slot] === 0);
   const changeables = changesOf(tables, given, { ...searched, implying });
   const judged = (answers: AnswerMasks) =>
     tables.map((table): TablePick => judgeTable(table, answers, { questions, depth: PICKS }));

@@ -1,7 +1,7 @@
 import type { Answer } from '../../model/answers.ts';
 import type { Judged } from '../decide/judge.ts';
 import { effectOf } from '../flip/changes.ts';
-import { sourcesOf } from '../table/implied.ts';
+import { linkWord, sourcesOf } from '../table/implied.ts';
 import { maskOf } from '../table/masks.ts';
 import type { AnswerMasks } from '../table/slots.ts';
 import { questionsIn, type Tables } from '../table/tables.ts';
@@ -38,7 +38,9 @@ export function disputesIn(
   const linked = new Set(links.flatMap((each) => [each.slot, ...sourcesOf(each)]));
   const effectOf = effectsIn(judged);
   const effectIn = (mask: number, slot: number) =>
-    linked.has(slot) ? String(mask) : effectOf(mask, slot);
+    linked.has(slot)
+      ? `${effectOf(mask, slot)} ${linkWord(mask, slot, links)}`
+      : effectOf(mask, slot);
   return topics.flatMap(({ id, said }) => {
     const slot = slots.get(id);
     if (slot === undefined || !(own.has(slot.index) || linked.has(slot.index))) return [];

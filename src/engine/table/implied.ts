@@ -32,6 +32,17 @@ export function sourcesOf({ when }: Implying): number[] {
   return when.map(({ slot }) => slot);
 }
 
+/** What an answer to a question does in some implications, as a word: what it fulfils, and what leaves it. */
+export function linkWord(mask: number, question: number, implying: readonly Implying[]): string {
+  return implying
+    .map(({ when, slot, choices }) => {
+      const own = when.filter((literal) => literal.slot === question);
+      const isFulfilled = own.every(({ masks }) => meets(mask, masks));
+      return `${isFulfilled}${slot === question && (mask & choices) !== 0}`;
+    })
+    .join();
+}
+
 /** What the given answers imply. */
 export interface Narrowing {
   /** The given answers with what follows from them: where one choice remains, it is the answer. */

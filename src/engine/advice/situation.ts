@@ -1,5 +1,3 @@
-import { uniformInt } from 'pure-rand/distribution/uniformInt';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { Answers, Pins } from '../../model/answers.ts';
 import type { Condition } from '../../model/condition.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
@@ -8,8 +6,7 @@ import { type Neighbour, nearAnswers } from '../flip/changes.ts';
 import { type JointPicks, jointPicks } from '../joint/joint-picks.ts';
 import { conjunctionOf, type Truth, truthOf } from '../table/conditions.ts';
 import { narrowed } from '../table/implied.ts';
-import { legalAnswers } from '../table/legal-answers.ts';
-import { type AnswerMasks, isOpen, masksOf, narrowedSlot, type Slot } from '../table/slots.ts';
+import { masksOf, type Slot } from '../table/slots.ts';
 import { pinMasksOf, tablesFor } from '../table/tables.ts';
 
 /** What is answered and what is pinned. */
@@ -50,26 +47,6 @@ export function judgeOne(situation: Situation, decision: string, depth = THOROUG
 /** The ids of questions by their indexes. */
 export function idsOf(indexes: readonly number[], questions: readonly Slot[]): string[] {
   return indexes.flatMap((index) => questions[index]?.id ?? []);
-}
-
-/** Draws complete answers, every legal one equally likely: what is given stays. The same ones in each run. */
-export function completer(
-  { tables, answers }: Pick<Situation, 'tables' | 'answers'>,
-  seed: number,
-): () => AnswerMasks {
-  const generator = xoroshiro128plus(seed);
-  const open = tables.questions.filter(({ index }) => isOpen(answers[index]));
-  const legal = open.map((slot) => ({
-    index: slot.index,
-    masks: legalAnswers(narrowedSlot(slot, answers[slot.index] ?? 0)),
-  }));
-  return () => {
-    const completed = answers.slice();
-    for (const { index, masks } of legal) {
-      completed[index] = masks[uniformInt(generator, 0, masks.length - 1)] ?? 0;
-    }
-    return completed;
-  };
 }
 
 /** Whether a condition holds under the answers; undefined without one, and where it names a question nobody asks. */

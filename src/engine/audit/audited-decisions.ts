@@ -1,12 +1,12 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { completer } from '../advice/situation.ts';
 import { type Applicability, applicabilityOf } from '../decide/applies.ts';
 import type { Earlier } from '../decide/certainly-applies.ts';
 import { judge } from '../decide/judge.ts';
 import { type JudgedTable, judgeTable, PICKS, picksAmong } from '../decide/judge-table.ts';
 import { winnersUnder } from '../decide/pairs.ts';
 import type { Residual } from '../decide/residual.ts';
+import { completer } from '../table/completer.ts';
 import type { DecisionTable } from '../table/decision-table.ts';
 import { size } from '../table/masks.ts';
 import type { AnswerMasks } from '../table/slots.ts';
@@ -104,7 +104,7 @@ function isNoneAtRandom(entry: DecisionEntry, tables: Tables, draws: number): bo
 }
 
 function answersAtRandom(tables: Tables): () => AnswerMasks {
-  return completer({ tables, answers: new Int32Array(tables.questions.length) }, SEED_OF_ANSWERS);
+  return completer(tables.questions, new Int32Array(tables.questions.length), SEED_OF_ANSWERS);
 }
 
 /** What random completions of a table show. */

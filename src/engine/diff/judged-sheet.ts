@@ -2,9 +2,10 @@ import { addAll } from '../../common/lists.ts';
 import type { Answer, AnswerSheet } from '../../model/answers.ts';
 import type { PickOfSide } from '../../model/difference.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
-import { completer, type Given, situationOf } from '../advice/situation.ts';
+import { type Given, situationOf } from '../advice/situation.ts';
 import { type Judged, judge, QUICK, type Situation, THOROUGH } from '../decide/judge.ts';
 import { PICKS } from '../decide/judge-table.ts';
+import { appliesEitherWay } from '../joint/applies-either-way.ts';
 import { type JointPicks, jointPicks } from '../joint/joint-picks.ts';
 import { namesOf } from '../table/masks.ts';
 
@@ -38,8 +39,8 @@ function judgeAll(situation: Situation): Judged[] {
     .filter(({ applicability }) => applicability.isBounded)
     .map(({ entry }) => entry.index);
   if (bounded.length === 0) return quick;
-  const shown = appliesEitherWay(situation, bounded);
-  const decisions = bounded.filter((index) => !shown.has(index));
+  const isShown = appliesEitherWay(situation);
+  const decisions = bounded.filter((index) => !isShown(index));
   const thorough = judge(situation, { decisions, depth: THOROUGH });
   return quick.map((each) => thorough.get(each.entry.index) ?? each);
 }
@@ -85,26 +86,6 @@ function pickWord({ status, recommended, joint }: PickOfSide): string {
 /** The same pick, as certain, of a decision that applies as certainly. */
 export function isSame(one: PickOfSide, other: PickOfSide): boolean {
   return isSamePick(one, other) && one.status === other.status && one.applies === other.applies;
-}
-
-const SAMPLES = 64;
-const SEED = 20_261_129;
-
-/**
- * Those of some decisions that apply under one way to answer what is open and not under another: found among random
- * completions, the same in each run.
- */
-function appliesEitherWay(situation: Situation, decisions: readonly number[]): ReadonlySet<number> {
-  const seen = new Map<number, Set<string>>(decisions.map((index) => [index, new Set()]));
-  const isFound = (index: number) => seen.get(index)?.size === 2;
-  const complete = completer(situation, SEED);
-  for (let sample = 0; sample < SAMPLES && !decisions.every(isFound); sample += 1) {
-    const completed = { ...situation, answers: complete() };
-    for (const [index, { applicability }] of judge(completed, { decisions, depth: PICKS })) {
-      seen.get(index)?.add(applicability.applies);
-    }
-  }
-  return new Set(decisions.filter(isFound));
 }
 
 /** A sheet as far as a knowledge base knows its ids, and the ids that it does not know. */

@@ -1,8 +1,9 @@
 import type { Status } from '../../model/advice.ts';
 import { type Applicability, applicabilityOf, parentsOf } from '../decide/applies.ts';
-import type { Judged, Situation } from '../decide/judge.ts';
-import { meets } from '../table/conditions.ts';
+import { type Judged, QUICK, type Situation } from '../decide/judge.ts';
+import { meets, meetsSoFar } from '../table/conditions.ts';
 import type { DecisionEntry, Demand, PinMasks } from '../table/tables.ts';
+import { appliesEitherWay } from './applies-either-way.ts';
 import { type OwnPick, type OwnPicks, ownPicks } from './own-picks.ts';
 
 /** What a decision comes to while some picks are held. */
@@ -46,7 +47,8 @@ export interface Prior {
 export function heldPicks(situation: Situation, { judged, calls }: Prior): HeldPicks {
   const known = new Map([...judged].map((each) => [each.entry.index, each]));
   const own = ownPicks(situation, new Map([...known].map(([index, each]) => [index, each.tables])));
-  const basis: Basis = { own, situation, known, calls, found: new Map() };
+  const isShown = appliesEitherWay(situation);
+  const basis: Basis = { own, situation, known, calls, isShown, found: new Map() };
   const freeState: HeldPicks['freeState'] = (index, held, states) =>
     freeStateIn(basis, index, { held, states });
   return {
@@ -76,6 +78,7 @@ interface Basis {
   readonly situation: Situation;
   readonly known: ReadonlyMap<number, Judged>;
   readonly calls: number;
+  readonly isShown: ReturnType<typeof appliesEitherWay>;
   /** By the decision and the held picks that it depends on. */
   readonly found: Map<number | string, PickState>;
 }
@@ -118,7 +121,7 @@ function stateOf(entry: DecisionEntry, basis: Basis, around: Around): PickState 
 
 function appliesUnder(
   entry: DecisionEntry,
-  { own, situation, known, calls }: Basis,
+  { own, situation, known, calls, isShown }: Basis,
   { held, states }: Around,
 ): Applicability['applies'] {
   const { pins } = situation;
@@ -127,25 +130,27 @@ function appliesUnder(
   const before = isFree ? known.get(entry.index) : undefined;
   if (before) return before.applicability.applies;
   const certain = isFree ? undefined : certainlyApplies(entry, situation, states);
-  if (certain === undefined) return workedOut(entry, { own, situation, calls }, held);
+  if (certain === undefined) return workedOut(entry, { own, situation, calls, isShown }, held);
   return certain ? 'yes' : 'no';
 }
 
-/** As for advice under pins. */
+/** As for advice under pins. Where a proof may take long, examples may show sooner that it is undecided. */
 function workedOut(
   entry: DecisionEntry,
-  { own, situation, calls }: Pick<Basis, 'own' | 'situation' | 'calls'>,
+  { own, situation, calls, isShown }: Pick<Basis, 'own' | 'situation' | 'calls' | 'isShown'>,
   held: PinMasks,
 ): Applicability['applies'] {
   const { tables, answers, pins } = situation;
   const others = new Map([...held].filter(([index]) => index !== entry.index));
-  const judged = parentsOf(entry, tables, others).map((parent) => {
-    const mask = others.get(parent);
-    const isHeld = mask !== undefined && mask !== pins.get(parent);
-    return [parent, isHeld ? own.tablesHeld(parent, mask) : own.tablesOf(parent)] as const;
-  });
-  return applicabilityOf(entry, { tables, answers, pins: others, judged: new Map(judged), calls })
-    .applies;
+  const judged = new Map(
+    parentsOf(entry, tables, others).map((parent) => {
+      const mask = others.get(parent);
+      const isHeld = mask !== undefined && mask !== pins.get(parent);
+      return [parent, isHeld ? own.tablesHeld(parent, mask) : own.tablesOf(parent)] as const;
+    }),
+  );
+  if (calls > QUICK.calls && isShown(entry.index, others)) return 'undecided';
+  return applicabilityOf(entry, { tables, answers, pins: others, judged, calls }).applies;
 }
 
 /** As the states of its parents show; undefined where they do not. */
@@ -170,7 +175,7 @@ function truthOf(
 ): boolean | undefined {
   if ('slot' in demand) {
     const answer = answers[demand.slot] ?? 0;
-    return answer === 0 ? undefined : meets(answer, demand.masks);
+    return meetsSoFar(answer, demand.masks);
   }
   const state = states[demand.decision];
   if (state === undefined || state.applies === 'no') return false;
@@ -186,7 +191,7 @@ function isHeldByPicks(
 ): boolean {
   const isMet = (demand: Demand): boolean =>
     'slot' in demand
-      ? meets(answers[demand.slot] ?? 0, demand.masks)
+      ? meetsSoFar(answers[demand.slot] ?? 0, demand.masks) === true
       : meets(standingPicks(states[demand.decision]), demand.masks);
   return appliesWhen.some((demands) => demands.every(isMet));
 }

@@ -17,7 +17,7 @@ import { type AnswerMasks, isOpen, isWithin, narrowedSlot, type Slot } from '../
 type Gains = ReadonlyMap<number, number>;
 
 /**
- * The expected fall in the impurity of a decision for each question that matters to it, technique by technique. That it
+ * The expected fall in the impurity of a decision for each question that matters to it, or implies something about one, technique by technique. That it
  * does not apply is an outcome like any other (docs/model.md, "Gains").
  */
 export function gainsOf(judged: Judged, situation: Situation): Gains {
@@ -32,7 +32,7 @@ export function gainsOf(judged: Judged, situation: Situation): Gains {
   }
   if (applies) add(gainsIn(applies));
   for (const slot of implyingIn(judged, situation)) {
-    if (gains.has(slot.index)) gains.set(slot.index, gainWithImplied(slot, judged, situation));
+    gains.set(slot.index, gainWithImplied(slot, judged, situation));
   }
   return gains;
 }

@@ -23,10 +23,10 @@ export function outlookOf(knowledge: KnowledgeBase, halfway: Asked): Outlook {
   };
 }
 
-/** How a decision stands, and the open questions that can move it, with the gain of each. */
+/** How a decision stands, and the gain of each open question that can move it, or implies something about one that can. */
 interface DecisionProspects {
   readonly standing: Standing;
-  readonly gains: readonly (readonly [question: number, gain: number])[];
+  readonly gains: readonly (readonly [question: number, gain: number, isMoving: boolean])[];
 }
 
 function prospectsUnder(knowledge: KnowledgeBase, halfway: Asked): DecisionProspects[] {
@@ -38,7 +38,9 @@ function prospectsUnder(knowledge: KnowledgeBase, halfway: Asked): DecisionProsp
     const moving = new Set([...judged.dependsOn, ...judged.applicability.dependsOn]);
     return {
       standing: standingOf(judged, joint, situation),
-      gains: [...moving].map((question) => [question, gains.get(question) ?? 0]),
+      gains: [...new Set([...moving, ...gains.keys()])].map(
+        (question) => [question, gains.get(question) ?? 0, moving.has(question)] as const,
+      ),
     };
   });
 }
@@ -102,14 +104,18 @@ function leadOf({ tables, entry }: Judged, { answers }: Situation): Standing['le
 /** The most telling first; equals by effort, then by id. */
 function ranked(each: readonly DecisionProspects[], { questions }: Tables): Prospect[] {
   const all = each.flatMap(({ standing, gains }) =>
-    gains.map(([question, gain]) => ({ question, gain, decision: standing.id })),
+    gains.map(([question, gain, isMoving]) => ({
+      ...{ question, gain },
+      decisions: isMoving ? [standing.id] : [],
+    })),
   );
   const prospects = [...grouped(all, ({ question }) => question)].flatMap(([question, moved]) => {
     const slot = questions[question];
-    if (slot === undefined) return [];
+    const decisions = moved.flatMap((one) => one.decisions);
+    if (slot === undefined || decisions.length === 0) return [];
     const { id, effort } = slot;
     const gain = moved.reduce((sum, one) => sum + one.gain, 0) / effort;
-    return [{ id, effort, gain: rounded(gain), decisions: moved.map((one) => one.decision) }];
+    return [{ id, effort, gain: rounded(gain), decisions }];
   });
   return prospects
     .sort((a, b) => b.gain - a.gain || a.effort - b.effort || (a.id < b.id ? -1 : 1))

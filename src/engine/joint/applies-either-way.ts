@@ -1,3 +1,4 @@
+import { once } from '../../common/lazy.ts';
 import { judge, type Situation } from '../decide/judge.ts';
 import { PICKS } from '../decide/judge-table.ts';
 import { completer } from '../table/completer.ts';
@@ -15,10 +16,10 @@ export function appliesEitherWay(
   situation: Situation,
 ): (index: number, pins?: PinMasks) => boolean {
   const { tables, answers } = situation;
-  const complete = completer(tables.questions, answers, SEED);
+  const complete = once(() => completer(tables.questions, answers, SEED));
   const drawn: AnswerMasks[] = [];
   const sampleAt = (place: number) => {
-    while (drawn.length <= place) drawn.push(complete());
+    while (drawn.length <= place) drawn.push(complete()());
     return drawn[place] ?? answers;
   };
   return (index, pins = situation.pins) => {

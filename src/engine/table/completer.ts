@@ -1,6 +1,5 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { legalAnswers } from './legal-answers.ts';
 import { type AnswerMasks, isOpen, narrowedSlot, type Slot } from './slots.ts';
 
 /** Draws complete answers, every legal one equally likely: what is given stays. The same ones in each run. */
@@ -13,7 +12,7 @@ export function completer(
   const open = questions.filter(({ index }) => isOpen(answers[index]));
   const legal = open.map((slot) => ({
     index: slot.index,
-    masks: legalAnswers(narrowedSlot(slot, answers[slot.index] ?? 0)),
+    masks: narrowedSlot(slot, answers[slot.index] ?? 0).legal(),
   }));
   return () => {
     const completed = answers.slice();

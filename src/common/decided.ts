@@ -35,6 +35,15 @@ export function likeliestOf({
   };
 }
 
+/** What a decision picks by itself: what its status, its share and its lead are about. */
+export function alonePick({
+  alone,
+  joint,
+  recommended,
+}: Pick<Standing, 'alone' | 'joint' | 'recommended'>): readonly string[] {
+  return alone ?? joint?.instead ?? recommended;
+}
+
 /** So few decisions are all shown, whether there is something to say or not. */
 export const FEW_DECISIONS = 3;
 

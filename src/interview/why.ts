@@ -1,5 +1,5 @@
 import { knownAnswers } from '../common/answers.ts';
-import { isDecided } from '../common/decided.ts';
+import { alonePick, isDecided } from '../common/decided.ts';
 import { CLEAR_SHIFT, MOST_WITH_SHIFTS } from '../common/limits.ts';
 import { preparedFor } from '../common/prepared.ts';
 import { standingsOf } from '../engine/advice/outlook.ts';
@@ -118,7 +118,7 @@ function whatFollows(
 ): WhyChoice {
   const pairs = now.flatMap((before, index) => {
     const after = then[index];
-    return after ? [{ before, after }] : [];
+    return after ? [{ before: byItself(before), after: byItself(after) }] : [];
   });
   const changes = pairs.flatMap(changeIn);
   const shifts = pairs.flatMap(shiftIn);
@@ -127,6 +127,11 @@ function whatFollows(
     changes: changes.toSorted((a, b) => Number(isDecided(b)) - Number(isDecided(a))),
     shifts: shifts.toSorted((a, b) => sizeOf(b) - sizeOf(a)),
   };
+}
+
+/** The question is asked for what decisions pick by themselves. */
+function byItself(standing: Standing): Standing {
+  return { ...standing, recommended: alonePick(standing) };
 }
 
 interface Pair {

@@ -26,6 +26,9 @@ export interface Explanation
     | 'contradictions'
     | 'implied'
     | 'notCovered'
+    | 'conflicts'
+    | 'irreparable'
+    | 'jointGivenUp'
   > {
   readonly decisions: readonly DecisionExplanation[];
 }

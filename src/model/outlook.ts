@@ -9,6 +9,8 @@ export interface Outlook {
 }
 
 export interface Standing extends Verdict {
+  /** What the decision picks by itself, where that is not what is recommended; `lead`, `share` and `status` are about it. */
+  readonly alone?: readonly string[];
   /** Where one is picked that is not proved: the next best, and by how many points it is behind now. */
   readonly lead?: { readonly over: string; readonly by: number };
   /** Thousandths of the completions in which what is picked is the pick, were it to apply; where it is open. */
@@ -42,7 +44,7 @@ export interface WhyChoice {
   readonly shifts: readonly WhyShift[];
 }
 
-/** The share of completions in which what is picked is the pick, in thousandths. */
+/** The share of completions in which what the decision picks by itself is the pick, in thousandths. */
 export interface WhyShift {
   readonly decision: string;
   readonly recommended: Verdict['recommended'];
@@ -50,6 +52,7 @@ export interface WhyShift {
   readonly after: number;
 }
 
+/** Of a decision by itself. */
 export interface WhyChange extends Pick<Verdict, 'status' | 'recommended' | 'applies'> {
   readonly decision: string;
   /** As it stands now. */

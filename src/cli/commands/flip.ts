@@ -89,11 +89,16 @@ function print(
   context: Context,
 ): void {
   const { answers, pins } = situationOf(sheet);
-  const appliesOf = ({ decision }: Flips) =>
-    verdictsOn(knowledge, [decision])(answers, pins)[0]?.applies ?? 'yes';
+  const standing = ({ decision }: Flips) => {
+    const [verdict] = verdictsOn(knowledge, [decision])(answers, pins);
+    return {
+      applies: verdict?.applies ?? 'yes',
+      ...(verdict?.joint && { recommended: verdict.recommended }),
+    };
+  };
   if (options.json) {
     const { version, sha256 } = knowledge;
-    const decisions = found.map((each) => ({ ...each, applies: appliesOf(each) }));
+    const decisions = found.map((each) => ({ ...each, ...standing(each) }));
     context.print(json({ version: 1, knowledge: { version, sha256 }, decisions }));
     return;
   }
@@ -102,7 +107,7 @@ function print(
     names: namesIn(knowledge),
     style: context.style,
     pinned: sheet.pins.has(each.decision),
-    applies: appliesOf(each),
+    ...standing(each),
     isFull: options.full === true,
     tryIt: (changes) => commandFor(each.decision, changes, options),
   });

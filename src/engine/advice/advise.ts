@@ -49,7 +49,7 @@ export function adviceHead(
 }
 
 /** What still does not go together with a decision that is asked for, and why nothing better is recommended. */
-function conflictsLeft(
+export function conflictsLeft(
   { tables }: Situation,
   asked: readonly string[],
   joint: JointPicks,

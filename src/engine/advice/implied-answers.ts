@@ -71,7 +71,7 @@ function clashOf(
   const rest = said
     ? [{ text: `${question}: ${said.choices.join(' | ')}`, terms: [said] }]
     : others.map((each) => each.condition);
-  const all = [condition, ...rest];
+  const all = [...new Map([condition, ...rest].map((each) => [each.text, each])).values()];
   return {
     text: all.map(({ text }) => text).join(' & '),
     terms: all.flatMap(({ terms }) => terms),

@@ -5,6 +5,7 @@ import type { Outlook, Prospect, Standing } from '../../model/outlook.ts';
 import { INTERVIEW, type Judged, type Situation } from '../decide/judge.ts';
 import { mayStand, scoresOf } from '../decide/score.ts';
 import { type JointPicks, jointPicks } from '../joint/joint-picks.ts';
+import { namesOf } from '../table/masks.ts';
 import { type Tables, tablesFor } from '../table/tables.ts';
 import { gainsOf } from './gains.ts';
 import { inThousandths, shareOfPick } from './shares.ts';
@@ -76,8 +77,10 @@ export function standingsOf(knowledge: KnowledgeBase, halfway: Asked): Standing[
 function standingOf(judged: Judged, joint: JointPicks, situation: Situation): Standing {
   const { status, applicability } = judged;
   const lead = status === 'open' ? leadOf(judged, situation) : undefined;
+  const verdict = verdictOf(judged, joint, situation.tables.questions);
   return {
-    ...verdictOf(judged, joint, situation.tables.questions),
+    ...verdict,
+    ...(verdict.joint && { alone: namesOf(judged.picks, judged.entry.alternatives) }),
     ...(lead && { lead }),
     ...(status === 'open' && { share: shareOfPick(judged).share }),
     ...(applicability.share !== undefined &&

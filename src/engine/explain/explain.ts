@@ -12,7 +12,7 @@ import type {
 } from '../../model/explanation.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Question } from '../../model/question.ts';
-import { type AdviceRequest, adviceHead } from '../advice/advise.ts';
+import { type AdviceRequest, adviceHead, conflictsLeft } from '../advice/advise.ts';
 import { decisionAdvice } from '../advice/decision-advice.ts';
 import { sharesOf } from '../advice/shares.ts';
 import { type Case, caseOf, judgeWanted, situationOf, truthIn } from '../advice/situation.ts';
@@ -37,13 +37,15 @@ export function explain(knowledge: KnowledgeBase, request: ExplainRequest): Expl
     request.every === true ||
     knowledge.decisions.size <= FEW_DECISIONS;
   const judged = [...judgeWanted(situation, request.decisions).values()];
-  const given = caseOf(situation, jointPicks(situation, { judged, calls: THOROUGH.calls }));
+  const joint = jointPicks(situation, { judged, calls: THOROUGH.calls });
+  const given = caseOf(situation, joint);
   const advised = judged
     .map((each) => ({ judged: each, advice: decisionAdvice(each, given) }))
     .filter(({ advice }) => isAllWanted || saysSomething(advice));
   return {
     ...adviceHead(knowledge, request),
     decisions: advised.map((each) => explainDecision(each, request, given)),
+    ...conflictsLeft(situation, request.decisions, joint),
   };
 }
 

@@ -6,8 +6,11 @@ import { listed, type Names } from '../words/names.ts';
 import { count } from '../words/numbers.ts';
 import type { AdviceView } from './advice-view.ts';
 
+type View = Pick<AdviceView, 'names' | 'style'>;
+type Conflicting = Pick<Advice, 'conflicts' | 'irreparable' | 'jointGivenUp'>;
+
 /** Which recommended picks do not go together, and why; nothing where there is no conflict. */
-export function conflictLines(advice: Advice, view: AdviceView): string[] {
+export function conflictLines(advice: Conflicting, view: View): string[] {
   const { conflicts } = advice;
   const { style } = view;
   if (conflicts.length === 0) return [];
@@ -26,14 +29,14 @@ export function conflictLines(advice: Advice, view: AdviceView): string[] {
 }
 
 /** The search for picks that go together has a limit. */
-function givenUpLines({ jointGivenUp }: Advice, { style }: AdviceView): string[] {
+function givenUpLines({ jointGivenUp }: Conflicting, { style }: View): string[] {
   if (!jointGivenUp) return [];
   const text =
     'There were too many combinations to try them all: the picks in conflict are those of each decision by itself. To help, pin one of them.';
   return paragraph(style.palette.strong(text), style.width, 2);
 }
 
-function item(text: string, { style }: AdviceView): string[] {
+function item(text: string, { style }: View): string[] {
   const { glyphs, width } = style;
   return rows([[{ text: '', width: 2 }, { text: glyphs.infeasible, width: 2 }, { text }]], width);
 }
@@ -41,7 +44,7 @@ function item(text: string, { style }: AdviceView): string[] {
 /** What goes against each other, and why. */
 export function conflictText(
   { kind, picks, missing = [], because, certain, ...place }: Conflict,
-  { names, style }: Pick<AdviceView, 'names' | 'style'>,
+  { names, style }: View,
   notes: References,
 ): string {
   const held = Object.entries(picks).map(
@@ -69,7 +72,7 @@ function isOne(picks: Conflict['picks']): boolean {
   return Object.values(picks).flat().length === 1;
 }
 
-function irreparableLines({ irreparable }: Advice, { style }: AdviceView): string[] {
+function irreparableLines({ irreparable }: Conflicting, { style }: View): string[] {
   if (!irreparable) return [];
   const text = 'No other picks remove all conflicts: change a pin or an answer';
   return paragraph(style.palette.strong(text), style.width, 2);

@@ -1,5 +1,6 @@
 import type { DecisionExplanation, Explanation } from '../../model/explanation.ts';
 import { contradictionLines, notCoveredLines } from '../advice/answers-text.ts';
+import { conflictLines } from '../advice/conflicts-text.ts';
 import { impliedLines } from '../advice/implied-text.ts';
 import { jointLabels } from '../advice/joint-text.ts';
 import { adviceHeading, decisionHeading } from '../layout/headings.ts';
@@ -22,6 +23,7 @@ export function explanationText(explanation: Explanation, view: ExplanationView)
     ...contradictionLines(explanation, view),
     ...notCoveredLines(explanation, view),
     ...impliedLines(explanation, view),
+    ...conflictLines(explanation, view),
     '',
     ...blocks,
     ...foldersLines(explanation.decisions.flatMap(filesIn), style),

@@ -98,6 +98,8 @@ export interface FlipsView {
   /** The decision is fixed by the user. */
   readonly pinned: boolean;
   readonly applies: Verdict['applies'];
+  /** What is recommended in place of the pick, so that it fits those of other decisions. */
+  readonly recommended?: Verdict['recommended'];
   /** Every flip is shown. */
   readonly isFull: boolean;
   /** The words of a command line that tries changed answers; each stays in one piece. */

@@ -15,6 +15,7 @@ export function flipsText(flips: Flips, view: FlipsView): string {
   return [
     ...decisionHeading({ title, ...flips.pick, pinned: view.pinned }, view),
     ...paragraph(`${verdict(flips, view)}.${APPLICABILITY[view.applies]}`, style.width, 2),
+    ...together(view),
     ...extent(flips, view),
     ...section('If it turns out that (not answered yet)', flipRows(learnt), { cellsOf, view }),
     ...section('If you change', flipRows(changed), { cellsOf, view }),
@@ -32,6 +33,14 @@ const APPLICABILITY = {
   no: ' With these answers the decision does not apply; this is what it would come to if it did.',
   undecided: ' Whether the decision applies is open; this is what it comes to if it does.',
 } as const;
+
+/** Flips are about the decision by itself. */
+function together({ recommended, names, style }: FlipsView): string[] {
+  if (recommended === undefined) return [];
+  const picks = recommended.length === 0 ? 'nothing' : names.alternatives(recommended);
+  const text = `This is the decision by itself. To fit the other picks, ${picks} is recommended; a change below may not change that.`;
+  return paragraph(text, style.width, 2);
+}
 
 /** Nothing that was said has to change. */
 function isLearnt({ changes }: Flip): boolean {

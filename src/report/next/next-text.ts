@@ -116,7 +116,9 @@ function nothingLeftText(ending: string, { decisions }: Outlook, { quick = 0 }: 
   const stay = `${count(open.length, 'decision')} ${open.length === 1 ? 'stays' : 'stay'} open`;
   switch (ending) {
     case 'settled':
-      return 'Nothing is left to ask: no other answer can change a pick.';
+      return decisions.some(({ joint }) => joint?.certain === false)
+        ? 'Nothing is left to ask: no other answer can change what these decisions pick by themselves. What fits the picks of other decisions may still change.'
+        : 'Nothing is left to ask: no other answer can change a pick.';
     case 'likely':
       return `Nothing more is asked: ${stay}, and each ${winsIn(open)} in at least ${quick / 10} % of the ways to answer the rest. Likely, not proved.`;
     default:

@@ -1,4 +1,4 @@
-import { likeliestOf } from '../../common/decided.ts';
+import { alonePick, likeliestOf } from '../../common/decided.ts';
 import type { Outlook, Standing } from '../../model/outlook.ts';
 import type { Style } from '../layout/style.ts';
 import type { Names } from './names.ts';
@@ -9,7 +9,9 @@ import { APPLIES, statusCounts } from './status.ts';
 export function leadWords(standing: Standing, names: Names): string {
   if (standing.status === 'not-applicable') return '';
   const [first] = leadVariants(standing, names, (by) => count(by, 'point'));
-  return first;
+  const { joint, recommended } = standing;
+  if (joint === undefined || recommended.length === 0) return first;
+  return `${first}; to fit the other picks, ${names.alternatives(recommended)}`;
 }
 
 /**
@@ -22,13 +24,15 @@ export function shortLeads(standing: Standing, names: Names): readonly [string, 
 }
 
 function leadVariants(
-  { status, recommended, lead }: Standing,
+  { lead, ...standing }: Standing,
   names: Names,
   points: (by: number) => string,
 ): readonly [string, ...string[]] {
+  const { status } = standing;
   if (status === 'not-applicable') return [APPLIES.no];
   if (status === 'infeasible') return ['every alternative is ruled out'];
-  const picks = recommended.length === 0 ? NO_PICK : names.alternatives(recommended);
+  const own = alonePick(standing);
+  const picks = own.length === 0 ? NO_PICK : names.alternatives(own);
   if (lead === undefined || lead.by < 0) return [picks];
   const over = names.alternative(lead.over);
   return lead.by === 0

@@ -51,6 +51,26 @@ testRule(brokenImplication, {
         },
       ],
     },
+    'that leaves nothing of what another one leaves': {
+      layers: implying(
+        "{ when: 'writes: many', leaves: 'requests: many', because: Each write is a request }",
+        "{ when: 'writes: few | many', leaves: 'requests: few', because: Nobody asks for much }",
+      ),
+      finds: [
+        {
+          at: 'questions.yaml:21:37',
+          message:
+            'Nothing is left of `requests` where both `writes: many` and `writes: few | many` hold',
+          hint: 'leave a choice in common, or narrow one of the conditions',
+        },
+        {
+          at: 'questions.yaml:22:43',
+          message:
+            'Nothing is left of `requests` where both `writes: few | many` and `writes: many` hold',
+          hint: 'leave a choice in common, or narrow one of the conditions',
+        },
+      ],
+    },
     'of a question about itself, through another one': {
       layers: implying(
         "{ when: 'writes: many', leaves: 'requests: many', because: Each write is a request }",
@@ -71,6 +91,10 @@ testRule(brokenImplication, {
     },
   },
   passes: {
+    'what contradicts only where different questions are answered so': implying(
+      "{ when: 'writes: many', leaves: 'requests: many', because: Each write is a request }",
+      "{ when: 'load: idle', leaves: 'requests: few', because: An idle system answers little }",
+    ),
     'some choices of a question that implies nothing itself': implying(
       "{ when: 'writes: many & load: peaks', leaves: 'requests: many', because: Each write is a request }",
     ),

@@ -3,7 +3,7 @@ import { alonePick, isDecided } from '../common/decided.ts';
 import { CLEAR_SHIFT, MOST_WITH_SHIFTS } from '../common/limits.ts';
 import { preparedFor } from '../common/prepared.ts';
 import { standingsOf } from '../engine/advice/outlook.ts';
-import { verdictsOn } from '../engine/advice/verdicts.ts';
+import { ownVerdictsOn } from '../engine/advice/verdicts.ts';
 import { PICKS } from '../engine/decide/judge-table.ts';
 import type { Answers } from '../model/answers.ts';
 import type { Interview } from '../model/interview.ts';
@@ -89,7 +89,7 @@ function foresight(
   const { pins } = interview.sheet;
   const moved = choices.length > MOST_WITH_SHIFTS ? [] : now.filter(isMovedBy(id));
   const decisions = moved.map((each) => each.id);
-  const verdicts = verdictsOn(knowledge, interview.topic.decisions, PICKS);
+  const verdicts = ownVerdictsOn(knowledge, interview.topic.decisions, PICKS);
   return (answers) => {
     const standings =
       decisions.length === 0 ? [] : standingsOf(knowledge, { answers, pins, decisions });
@@ -106,9 +106,8 @@ function turned(standing: Standing, verdict: Verdict | undefined, question: stri
   if (appliesDependsOn.includes(question)) return verdict;
   const { applies } = standing;
   if (dependsOn.includes(question)) return { ...verdict, applies };
-  const { joint: _, ...rest } = standing;
-  const { recommended, joint } = verdict;
-  return { ...rest, recommended, ...(joint && { joint }) };
+  const { joint: _, alone: __, ...rest } = standing;
+  return { ...rest, recommended: verdict.recommended };
 }
 
 function whatFollows(

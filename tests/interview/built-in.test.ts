@@ -72,7 +72,7 @@ test.each([
   },
 );
 
-test('what each of many choices changes is what `advise` says with it', async () => {
+test('what each of many choices changes is what `advise` says with it of each decision by itself', async () => {
   const knowledge = await builtInKnowledge();
   const said = answerer(knowledge, randomFrom(8))();
   const answers = new Map(
@@ -81,12 +81,13 @@ test('what each of many choices changes is what `advise` says with it', async ()
   const topic = { decisions: [], order: 'adaptive' } as const;
   const sheet = { answers, pins: new Map(), notes: new Map() };
   const interview = goTo(startInterview(knowledge, { topic, sheet }), MANY);
-  const now = picksOn(knowledge, answers);
+  const alone = { ...knowledge, combinations: [] };
+  const now = picksOn(alone, answers);
   const why = whyAsked(knowledge, interview);
   expect(why?.choices.length).toBeGreaterThan(MOST_WITH_SHIFTS);
   let changed = 0;
   for (const { choice, changes, shifts } of why?.choices ?? []) {
-    const then = picksOn(knowledge, new Map(answers).set(MANY, { choices: [choice] }));
+    const then = picksOn(alone, new Map(answers).set(MANY, { choices: [choice] }));
     const turned = [...then].filter(([id, pick]) => !isDeepStrictEqual(pick, now.get(id)));
     const seen = changes.map(({ decision, ...change }) => [decision, change] as const);
     expect(new Map(seen)).toEqual(

@@ -29,14 +29,33 @@ export function verdictsOn(
 
 /** What one decision comes to, and what is recommended in it. */
 export function verdictOf(judged: Judged, joint: JointPicks, questions: readonly Slot[]): Verdict {
+  const { index, alternatives } = judged.entry;
+  const change = joint.changeOf(index);
+  const own = ownVerdictOf(judged, questions);
+  if (change === undefined) return own;
+  return { ...own, recommended: namesOf(change.picks, alternatives), joint: change.joint };
+}
+
+/** Says what decisions come to by themselves, whatever fits the picks of others. */
+export function ownVerdictsOn(
+  knowledge: KnowledgeBase,
+  decisions: readonly string[],
+  depth: Depth,
+): (answers: Answers, pins: Pins) => Verdict[] {
+  return (answers, pins) => {
+    const situation = situationOf(knowledge, { answers, pins });
+    const judged = [...judgeWanted(situation, decisions, depth).values()];
+    return judged.map((each) => ownVerdictOf(each, situation.tables.questions));
+  };
+}
+
+function ownVerdictOf(judged: Judged, questions: readonly Slot[]): Verdict {
   const { entry, status, picks, applicability, dependsOn, isBounded } = judged;
   const isUndecided = applicability.applies === 'undecided';
-  const change = joint.changeOf(entry.index);
   return {
     id: entry.decision.id,
     status,
-    recommended: namesOf(change?.picks ?? picks, entry.alternatives),
-    ...(change && { joint: change.joint }),
+    recommended: namesOf(picks, entry.alternatives),
     applies: applicability.applies,
     ...(isUndecided && { appliesDependsOn: idsOf(applicability.dependsOn, questions) }),
     dependsOn: idsOf(dependsOn, questions),

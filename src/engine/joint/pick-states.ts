@@ -134,6 +134,9 @@ function appliesUnder(
   return certain ? 'yes' : 'no';
 }
 
+/** Calls that take no longer than a few examples. */
+const FEW_CALLS = 100;
+
 /** As for advice under pins. Where a proof may take long, examples may show sooner that it is undecided. */
 function workedOut(
   entry: DecisionEntry,
@@ -149,8 +152,12 @@ function workedOut(
       return [parent, isHeld ? own.tablesHeld(parent, mask) : own.tablesOf(parent)] as const;
     }),
   );
-  if (calls > QUICK.calls && isShown(entry.index, others)) return 'undecided';
-  return applicabilityOf(entry, { tables, answers, pins: others, judged, calls }).applies;
+  const within = (most: number) =>
+    applicabilityOf(entry, { tables, answers, pins: others, judged, calls: most });
+  if (calls <= QUICK.calls) return within(calls).applies;
+  const quick = within(FEW_CALLS);
+  if (!quick.isBounded) return quick.applies;
+  return isShown(entry.index, others) ? 'undecided' : within(calls).applies;
 }
 
 /** As the states of its parents show; undefined where they do not. */

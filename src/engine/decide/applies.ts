@@ -171,7 +171,7 @@ function answerDiagram(
   const question = questions[slot];
   const answer = answers[slot] ?? 0;
   if (!isOpen(answer)) return meets(answer, masks) ? YES : NO;
-  return question ? literalDiagram(narrowedSlot(question, answer), masks) : NO;
+  return question ? literalDiagram(question, masks) : NO;
 }
 
 /** Whether the pick of a decision, were it to apply, meets what is asked. */

@@ -2,7 +2,7 @@ import { type Answered, answeredPart } from '../decide/answered.ts';
 import { joined, judgeTables, type Situation } from '../decide/judge.ts';
 import { type JudgedTable, PICKS } from '../decide/judge-table.ts';
 import { scoresOf, standingOf } from '../decide/score.ts';
-import { membersOf, size } from '../table/masks.ts';
+import { membersOf } from '../table/masks.ts';
 import type { DecisionEntry } from '../table/tables.ts';
 
 /** Who wins in a decision, were it to apply. */
@@ -54,27 +54,13 @@ export function ownPicks(
     ...{ tablesOf, tablesHeld, answeredOf },
     pickOf: remembered((index: number) => joined(entryAt(index), tablesOf(index), pins.has(index))),
     pickHeld: rememberedPairs((index, mask) => {
-      const entry = entryAt(index);
-      if (size(mask) === 1 && !entry.decision.several) {
-        return heldAlone(mask, answeredOf(index), situation);
-      }
       const each = membersOf(mask).map((place) => standingAlone(index, place));
       if (each.includes('ruled out')) return { status: 'infeasible', picks: 0 };
       if (!each.includes('open')) return { status: 'settled', picks: mask };
-      return joined(entry, tablesHeld(index, mask), true);
+      return joined(entryAt(index), tablesHeld(index, mask), true);
     }),
     scoreOf: (index, alternative) => scoresIn(index).get(alternative) ?? 0,
   };
-}
-
-/** One alternative that is held: only hard rules can rule it out, and its table knows them. */
-function heldAlone(mask: number, tables: readonly Answered[], { answers }: Situation): OwnPick {
-  const [given] = tables;
-  const place = given?.table.picks.indexOf(mask) ?? -1;
-  if (given === undefined || place < 0) return { status: 'settled', picks: mask };
-  const standing = standingOf(given, answers, place);
-  if (standing === 'ruled out') return { status: 'infeasible', picks: 0 };
-  return { status: standing === 'open' ? 'open' : 'settled', picks: mask };
 }
 
 function scoresByBit(entry: DecisionEntry, { answers }: Situation): ReadonlyMap<number, number> {

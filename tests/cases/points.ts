@@ -1,4 +1,5 @@
-import type { Advice, DecisionAdvice } from '../../src/model/advice.ts';
+import type { Advice } from '../../src/model/advice.ts';
+import { pickedOn } from '../support/picked.ts';
 
 /** A decision point of the cases in the words of the program. */
 interface Point {
@@ -40,34 +41,12 @@ export function pointOf(name: string): Point {
   return point;
 }
 
-export function adviceOn(name: string, { decisions }: Advice): DecisionAdvice {
-  const { decision } = pointOf(name);
-  const advice = decisions.find(({ id }) => id === decision);
-  if (advice === undefined) throw new Error(`No advice on ${decision}`);
-  return advice;
-}
-
 /** What the program picks, in the words of the labels. */
 export function picksOn(name: string, advice: Advice): string[] {
-  const { alternatives } = pointOf(name);
-  const own = adviceOn(name, advice);
-  const labelOf = (id: string) =>
-    Object.keys(alternatives).find((label) => alternatives[label] === id) ??
-    id.replaceAll('-', '_');
-  if (name !== 'database' || !own.recommended.includes('nosql')) {
-    return own.recommended.map(labelOf);
-  }
-  const kinds = advice.decisions.find(({ id }) => id === 'nosql-type')?.recommended ?? [];
-  return own.recommended.flatMap((id) => (id === 'nosql' ? kinds : [id])).map(labelOf);
-}
-
-/** The decision in which a pick and a label part: among families of NoSQL that is their type. */
-export function decisionBehind(
-  { point, chosen }: { readonly point: string; readonly chosen: readonly string[] },
-  advice: Advice,
-): DecisionAdvice {
-  const own = adviceOn(point, advice);
-  const isNosql = own.recommended.includes('nosql') && !chosen.includes('sql');
-  const type = advice.decisions.find(({ id }) => id === 'nosql-type');
-  return point === 'database' && isNosql && type !== undefined ? type : own;
+  const { decision, alternatives } = pointOf(name);
+  return pickedOn(decision, advice).map(
+    (id) =>
+      Object.keys(alternatives).find((label) => alternatives[label] === id) ??
+      id.replaceAll('-', '_'),
+  );
 }

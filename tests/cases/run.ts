@@ -4,6 +4,7 @@ import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Advice } from '../../src/model/advice.ts';
 import type { AnswerSheet } from '../../src/model/answers.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
+import { givenAnswers } from '../support/given-answers.ts';
 import {
   type Case,
   type CaseSet,
@@ -56,9 +57,7 @@ async function runCase(of: Case, base: KnowledgeBase): Promise<Run> {
   const [first, second] = await Promise.all(
     READERS.map(async (reader) => {
       const sheet = parseAnswerSheet(await readAnswerFile(of.id, reader, set), base);
-      const answers = new Map(
-        [...sheet.answers].flatMap(([id, answer]) => (answer ? [[id, answer] as const] : [])),
-      );
+      const answers = givenAnswers(sheet);
       return { sheet, advice: advise(base, { answers, pins: sheet.pins, decisions: [] }) };
     }),
   );

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { intervalOf } from '../support/wilson.ts';
 import type { Label } from './case.ts';
 import { agreementOf } from './readers.ts';
-import { intervalOf, scoreOf } from './score.ts';
+import { scoreOf } from './score.ts';
 
 function label(point: string, chosen: readonly string[], rejected: readonly string[] = []): Label {
   return {

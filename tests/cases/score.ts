@@ -20,14 +20,3 @@ export function scoreOf(picks: readonly string[], label: Label): number {
   const hits = counted.filter((pick) => label.chosen.includes(pick)).length;
   return (2 * hits) / (counted.length + label.chosen.length);
 }
-
-/** Wilson's interval for a share, at 95 %. */
-export function intervalOf(sum: number, count: number): readonly [number, number] {
-  if (count === 0) return [0, 1];
-  const z = 1.96;
-  const share = sum / count;
-  const middle = share + (z * z) / (2 * count);
-  const spread = z * Math.sqrt((share * (1 - share)) / count + (z * z) / (4 * count * count));
-  const scale = 1 + (z * z) / count;
-  return [(middle - spread) / scale, (middle + spread) / scale];
-}

@@ -1,7 +1,9 @@
+import { percent, rowText } from '../support/figures.ts';
+import { intervalText } from '../support/wilson.ts';
 import { ACCEPTED } from './accepted.ts';
 import { type Case, type Confidence, type Label, READERS, type Reader } from './case.ts';
 import { POINTS, pointOf } from './points.ts';
-import { intervalOf, scoreOf } from './score.ts';
+import { scoreOf } from './score.ts';
 
 /** A label with what the program picked under each reader's answers. */
 export interface Judged {
@@ -22,7 +24,7 @@ export function tableOf(all: readonly Judged[]): string {
     some.filter(({ label }) => label.confidence === confidence);
   const ofPoint = (point: string) => main.filter(({ label }) => label.point === point);
   return [
-    row(['', 'n', 'first reader', 'second reader', 'baseline', 'frequent']),
+    rowText(['', 'n', 'first reader', 'second reader', 'baseline', 'frequent'], WIDTHS),
     ...Object.keys(POINTS).map((point) => rates(point, ofPoint(point), main)),
     '',
     ...CONFIDENCES.map((confidence) => rates(confidence, ofClass(main, confidence), main)),
@@ -51,13 +53,16 @@ function rates(name: string, judged: readonly Judged[], main: readonly Judged[])
   );
   const baseline = sum(({ label }) => scoreOf([pointOf(label.point).baseline], label));
   const frequent = sum(({ label }) => scoreOf(mostFrequent(label.point, main), label));
-  return row([
-    name,
-    String(judged.length),
-    ...own,
-    percent(baseline, judged.length),
-    percent(frequent, judged.length),
-  ]);
+  return rowText(
+    [
+      name,
+      String(judged.length),
+      ...own,
+      percent(baseline, judged.length),
+      percent(frequent, judged.length),
+    ],
+    WIDTHS,
+  );
 }
 
 /** The label that a decision point has most often. */
@@ -71,17 +76,5 @@ function mostFrequent(point: string, main: readonly Judged[]): string[] {
 }
 
 function share(sum: number, count: number): string {
-  const [low, high] = intervalOf(sum, count);
-  return `${percent(sum, count)} [${Math.round(100 * low)}, ${Math.round(100 * high)}]`;
-}
-
-function percent(sum: number, count: number): string {
-  return count === 0 ? '-' : `${Math.round((100 * sum) / count)} %`;
-}
-
-function row(cells: readonly string[]): string {
-  return cells
-    .map((cell, index) => cell.padEnd(WIDTHS[index] ?? 0))
-    .join('')
-    .trimEnd();
+  return `${percent(sum, count)} ${intervalText(sum, count)}`;
 }

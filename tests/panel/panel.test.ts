@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { advise } from '../../src/engine/advice/advise.ts';
 import { parseAnswerSheet } from '../../src/knowledge/answers/answer-sheet.ts';
 import type { Answers } from '../../src/model/answers.ts';
+import { givenAnswers } from '../support/given-answers.ts';
 import { builtInKnowledge } from '../support/loaded-knowledge.ts';
 import { drawingFrom } from '../support/random-sheets.ts';
 
@@ -57,8 +58,7 @@ async function readSheet(file: string): Promise<PanelSheet> {
 }
 
 function answersIn(text: string, file: string): Answers {
-  const { answers } = parseAnswerSheet({ file, text }, knowledge);
-  return new Map([...answers].flatMap(([id, answer]) => (answer ? [[id, answer] as const] : [])));
+  return givenAnswers(parseAnswerSheet({ file, text }, knowledge));
 }
 
 /** What is wrong with the recommendation, a line for each conflict. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { deviationsOf, techniqueIdsText } from './technique-ids.ts';
 import { bestF1, tallyOf } from './techniques.ts';
 import { techniquesText } from './techniques-text.ts';
 
@@ -33,4 +34,17 @@ test('a technique is met or missed where both judges want it, and unwanted where
   });
   // One judge alone wants it for b: picking it is neither met nor unwanted.
   expect(tallyOf('monitoring', CASES)).toMatchObject({ met: [], missed: ['c'], unwanted: [] });
+});
+
+test('the systems of a technique are named, and what deviates in each', () => {
+  const lines = techniqueIdsText(CASES, 'both').split('\n');
+  const at = lines.indexOf('failover');
+  expect(lines.slice(at, at + 4)).toEqual([
+    'failover',
+    '  wanted by both and picked: 1, a',
+    '  wanted by both and not picked: 1, b',
+    '  picked and wanted by nobody: 1, c',
+  ]);
+  expect(lines).toContain('  wanted by both and not picked: 0');
+  expect(CASES.map(deviationsOf)).toEqual([['minimal'], ['failover'], ['failover', 'monitoring']]);
 });

@@ -85,6 +85,7 @@ const rawDecision = fc.record({
   driving: fc.subarray([...QUALITIES], { minLength: 1 }),
   patterns: fc.array(rawPattern, { minLength: 2, maxLength: 4 }),
   appliesWhen: fc.array(rawCondition, { maxLength: 2 }),
+  isFiner: fc.nat(2).map((die) => die === 0),
 });
 
 const rawImplication = fc.record({ when: rawCondition, question: dice, choices: dice });
@@ -260,7 +261,8 @@ function decisionsFrom(
   questions: readonly Subject[],
 ): DecisionSpec[] {
   const earlier: Subject[] = [];
-  return decisions.map(({ several, withoutBaseline, driving, patterns, appliesWhen }, index) => {
+  return decisions.map((decision, index) => {
+    const { several, withoutBaseline, driving, patterns, appliesWhen, isFiner } = decision;
     const id = `d${index}`;
     const alternatives = patterns.map((_, place) => `p${index}${place}`);
     const subjects = [...earlier, ...earlier, ...earlier, ...questions];
@@ -272,6 +274,7 @@ function decisionsFrom(
       driving,
       several,
       ...(several && { withoutBaseline }),
+      ...(isFiner && index > 0 && { below: 'd0' }),
       ...(conditions.length > 0 && { appliesWhen: conditions }),
     };
   });

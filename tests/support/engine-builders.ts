@@ -67,6 +67,8 @@ export interface DecisionSpec {
   readonly several?: boolean;
   /** The first alternative, unless `several` and `withoutBaseline`. */
   readonly withoutBaseline?: boolean;
+  /** The main decision that it refines. */
+  readonly below?: string;
   readonly appliesWhen?: readonly string[];
 }
 
@@ -163,7 +165,7 @@ function excluding(
 }
 
 function decisionOf(spec: DecisionSpec): Decision {
-  const { id, alternatives, driving, appliesWhen = [], withoutBaseline } = spec;
+  const { id, alternatives, driving, appliesWhen = [], withoutBaseline, below } = spec;
   return {
     id,
     title: id,
@@ -172,6 +174,7 @@ function decisionOf(spec: DecisionSpec): Decision {
     several: spec.several === true,
     driving,
     appliesWhen: appliesWhen.map(conditionOf),
+    ...(below !== undefined && { below }),
     ...(alternatives[0] !== undefined && !withoutBaseline && { baseline: alternatives[0] }),
     alternatives: alternatives.map((each) => ({
       id: each,

@@ -15,7 +15,7 @@ import { brokenBy, standingPick } from './engine-combinations.ts';
 /** A set of changed picks, by decision, and what it costs: the smaller the better, from left to right. */
 export interface PossibleChoice {
   readonly picks: Readonly<Record<string, readonly string[]>>;
-  /** Broken combinations, changes, other decisions that turn, the losses, the largest first, and the changes by their places. */
+  /** Broken combinations, changes, those in main decisions, other decisions that turn, the losses, the largest first, and the changes by their places. */
   readonly cost: readonly number[];
   /** Of each changed decision, of all its changes together. */
   readonly losses: Readonly<Record<string, number>>;
@@ -58,10 +58,12 @@ function allChoices(knowledge: KnowledgeBase, { answers, pins }: Situation): Pos
     const losses = changes.flatMap((change) => change.losses).sort((a, b) => b - a);
     const places = changes.flatMap((change) => change.places).sort((a, b) => a - b);
     const broken = brokenBy(knowledge.combinations, after);
+    const main = changes.filter(({ id }) => knowledge.decisions.get(id)?.below === undefined);
+    const mainChanges = main.flatMap((change) => change.losses).length;
     return [
       {
         picks: Object.fromEntries(picks),
-        cost: [broken.length, losses.length, turned.length, ...losses, ...places],
+        cost: [broken.length, losses.length, mainChanges, turned.length, ...losses, ...places],
         losses: Object.fromEntries(
           changes.map(({ id, losses: own }) => [id, own.reduce((a, b) => a + b, 0)]),
         ),

@@ -3,7 +3,15 @@ import { membersOf } from '../table/masks.ts';
 import { truthOfBreak } from './break-truth.ts';
 import { isDecided } from './conflict.ts';
 import type { PickStates } from './pick-states.ts';
-import { concerned, fewestChanges, parentsOf, rankOf, searchOf, turnedBy } from './search.ts';
+import {
+  concerned,
+  fewestChanges,
+  mainChangesIn,
+  parentsOf,
+  rankOf,
+  searchOf,
+  turnedBy,
+} from './search.ts';
 import {
   type Change,
   decisionOf,
@@ -99,6 +107,8 @@ interface Comparing {
 /** Under every completion under which the other is possible. */
 function isBetter(one: Trial, other: Trial, { base, ground }: Comparing): boolean {
   const both = [one, other];
+  const [fewer = 0, further = 0] = both.map((trial) => mainChangesIn(trial, ground));
+  if (fewer !== further) return fewer < further;
   if (!both.every((trial) => isTurningSteady(trial, base, ground))) return false;
   const [less = 0, more = 0] = both.map((trial) => turnedBy(trial, base, ground).length);
   if (less !== more) return less < more;

@@ -139,13 +139,20 @@ export function bestOf(trials: readonly Trial[], base: PickStates, ground: Groun
 }
 
 /**
- * Of sets of equally many changes: the smaller the first number that differs, the better. As points of two decisions do not
- * compare, losses are not added up.
+ * Of sets of equally many changes: the smaller the first number that differs, the better. A finer decision gives way before a
+ * main one. As points of two decisions do not compare, losses are not added up.
  */
 export function rankOf(trial: Trial, base: PickStates, ground: Ground): number[] {
   const { changes } = trial;
   const losses = lossesOf(changes, ground).sort((a, b) => b - a);
-  return [turnedBy(trial, base, ground).length, ...losses, ...changes];
+  const turned = turnedBy(trial, base, ground).length;
+  return [mainChangesIn(trial, ground), turned, ...losses, ...changes];
+}
+
+/** How many of the changes are made in main decisions, which stand below no other. */
+export function mainChangesIn({ changes }: Trial, { picks }: Ground): number {
+  const { decisions } = picks.situation.tables;
+  return changes.filter((each) => decisions[decisionOf(each)]?.decision.below === undefined).length;
 }
 
 /** The decisions without a change of their own that lose their standing pick or come to another one; none that only comes up. */

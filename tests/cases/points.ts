@@ -1,4 +1,5 @@
 import type { Advice } from '../../src/model/advice.ts';
+import { asLabelled } from '../support/later-alternatives.ts';
 import { pickedOn } from '../support/picked.ts';
 
 /** A decision point of the cases in the words of the program. */
@@ -44,9 +45,11 @@ export function pointOf(name: string): Point {
 /** What the program picks, in the words of the labels. */
 export function picksOn(name: string, advice: Advice): string[] {
   const { decision, alternatives } = pointOf(name);
-  return pickedOn(decision, advice).map(
-    (id) =>
-      Object.keys(alternatives).find((label) => alternatives[label] === id) ??
-      id.replaceAll('-', '_'),
-  );
+  return pickedOn(decision, advice)
+    .map(asLabelled)
+    .map(
+      (id) =>
+        Object.keys(alternatives).find((label) => alternatives[label] === id) ??
+        id.replaceAll('-', '_'),
+    );
 }

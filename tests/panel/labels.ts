@@ -1,18 +1,13 @@
 import type { Advice } from '../../src/model/advice.ts';
+import { asLabelled } from '../support/later-alternatives.ts';
 import { adviceOn, pickedOn } from '../support/picked.ts';
-
-/**
- * The label that the judges would give to an alternative, where the two differ by more than a hyphen. The judges knew only
- * the labels in `points.ts`: an alternative that came later stands here with the label that covers it, as
- * `'walled-monolith': 'modular_monolith'` or `'time-series': 'wide_column'` would.
- */
-const LABELS: Readonly<Record<string, string>> = {};
 
 /** The label of a point that does not arise. */
 const NOT_APPLICABLE = 'na';
 
+/** The label that the judges, who knew only those in `points.ts`, would give to an alternative. */
 export function labelOf(alternative: string): string {
-  return LABELS[alternative] ?? alternative.replaceAll('-', '_');
+  return asLabelled(alternative).replaceAll('-', '_');
 }
 
 /** The alternatives that are picked, or that the decision does not arise. */

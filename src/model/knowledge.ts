@@ -24,6 +24,8 @@ export interface KnowledgeBase {
   readonly notCovered: readonly CoverageLimit[];
   /** In the order of the layers and of their lines. */
   readonly renamed: readonly Renamed[];
+  /** In the order of the layers and of their lines; nothing that is asked today. */
+  readonly retired: readonly Retired[];
   /** Only those of which at least two alternatives are described. */
   readonly decisions: ReadonlyMap<string, Decision>;
   /** Alternatives that documents describe, of decisions that are left out: their names are known. */
@@ -112,6 +114,16 @@ export interface FormerId {
   readonly of?: string;
   /** Where it stands; absent for a flag. */
   readonly place?: Place;
+}
+
+/** A question that is no longer asked, or one of its choices that is no longer offered: answers may still hold it. */
+export interface Retired {
+  readonly question: string;
+  /** Where only this choice of the question is retired. */
+  readonly choice?: string;
+  /** What to answer instead, or why it went. */
+  readonly because: string;
+  readonly place: Place;
 }
 
 /** What an id in answers can stand for. */

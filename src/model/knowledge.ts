@@ -126,5 +126,21 @@ export interface Retired {
   readonly place: Place;
 }
 
+/** A retired question or choice that was found in answers and ignored. */
+export interface RetiredId {
+  readonly id: string;
+  /** The question of a choice. */
+  readonly of?: string;
+  readonly because: string;
+  /** Where its answer stands; absent for a flag. */
+  readonly place?: Place;
+}
+
+/** The old ids in some answers, in the order of the answers. */
+export interface OldIds {
+  readonly former: readonly FormerId[];
+  readonly retired: readonly RetiredId[];
+}
+
 /** What an id in answers can stand for. */
 export type IdKind = 'question' | 'choice' | 'decision' | 'alternative';

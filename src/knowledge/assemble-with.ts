@@ -75,6 +75,7 @@ const NOTHING_ASKED: Questionnaire = {
   implications: [],
   notCovered: [],
   renamed: [],
+  retired: [],
 };
 
 /** What the YAML files of a layer say; adds what is wrong with them to the diagnostics. */

@@ -6,6 +6,7 @@ import type { Alternative, Decision } from '../model/decision.ts';
 import type { Combination, KnowledgeBase, Source } from '../model/knowledge.ts';
 import type { Pattern } from '../model/pattern.ts';
 import { byId, type Layer, withVariants } from './layers.ts';
+import { oldIdsIn } from './old-ids.ts';
 
 /** Joins what was read into a knowledge base: decisions keep the alternatives that some document describes. */
 export function link(layers: readonly Layer[], sha256: string): KnowledgeBase {
@@ -24,7 +25,7 @@ export function link(layers: readonly Layer[], sha256: string): KnowledgeBase {
     contradictions: layers.flatMap(({ contradictions }) => contradictions),
     implications: layers.flatMap(({ implications }) => implications),
     notCovered: layers.flatMap(({ notCovered }) => notCovered),
-    renamed: layers.flatMap(({ renamed }) => renamed),
+    ...oldIdsIn(layers, questions),
     combinations: combinations.filter((combination) => isDescribed(combination, decisions)),
     waivers: layers.flatMap(({ waivers }) => waivers),
     decisions,

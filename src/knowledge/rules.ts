@@ -3,6 +3,7 @@ import { brokenBands } from './rules/broken-bands.ts';
 import { brokenBelow } from './rules/broken-below.ts';
 import { brokenImplication } from './rules/broken-implication.ts';
 import { brokenRename } from './rules/broken-rename.ts';
+import { brokenRetirement } from './rules/broken-retirement.ts';
 import { claimWithoutQuality } from './rules/claim-without-quality.ts';
 import { damagedText } from './rules/damaged-text.ts';
 import { duplicateId } from './rules/duplicate-id.ts';
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   brokenBelow,
   brokenImplication,
   brokenRename,
+  brokenRetirement,
   claimWithoutQuality,
   damagedText,
   duplicateId,

@@ -24,6 +24,8 @@ export interface KnowledgeBase {
   readonly notCovered: readonly CoverageLimit[];
   /** In the order of the layers and of their lines. */
   readonly renamed: readonly Renamed[];
+  /** In the order of the layers and of their lines; nothing that is asked today. */
+  readonly retired: readonly Retired[];
   /** Only those of which at least two alternatives are described. */
   readonly decisions: ReadonlyMap<string, Decision>;
   /** Alternatives that documents describe, of decisions that are left out: their names are known. */
@@ -112,6 +114,32 @@ export interface FormerId {
   readonly of?: string;
   /** Where it stands; absent for a flag. */
   readonly place?: Place;
+}
+
+/** A question that is no longer asked, or one of its choices that is no longer offered: answers may still hold it. */
+export interface Retired {
+  readonly question: string;
+  /** Where only this choice of the question is retired. */
+  readonly choice?: string;
+  /** What to answer instead, or why it went. */
+  readonly because: string;
+  readonly place: Place;
+}
+
+/** A retired question or choice that was found in answers and ignored. */
+export interface RetiredId {
+  readonly id: string;
+  /** The question of a choice. */
+  readonly of?: string;
+  readonly because: string;
+  /** Where its answer stands; absent for a flag. */
+  readonly place?: Place;
+}
+
+/** The old ids in some answers, in the order of the answers. */
+export interface OldIds {
+  readonly former: readonly FormerId[];
+  readonly retired: readonly RetiredId[];
 }
 
 /** What an id in answers can stand for. */

@@ -16,7 +16,7 @@ export function lineWork(
     layers: { under: [], over: { answers: new Map(), pins: new Map(), notes: new Map() } },
     isFull: false,
     only: [],
-    onFormer: () => undefined,
+    onOldIds: () => undefined,
     onContradiction: () => undefined,
     onNotCovered: () => undefined,
     onBug: ({ error }) => {

@@ -342,7 +342,7 @@ describe('any sheet', () => {
         const open = await stores(2).open(handle.path);
         open.release();
         const { sheet: read, trail, plan } = open.withKnowledge(knowledge);
-        expect(read).toEqual({ ...sheet, former: [] });
+        expect(read).toEqual({ ...sheet, former: [], retired: [] });
         expect(trail).toEqual({ asked, toReview });
         expect(plan.topic).toEqual(PLAN.topic);
       }),

@@ -18,6 +18,7 @@ questions:
 contradictions: [{ when: "load: low", because: no, instead: yes }]
 not-covered: [{ when: "load: high", what: floods, instead: dams }]
 renamed: [{ question: volume, to: load }]
+retired: [{ question: size, because: load says it }, { question: load, choice: odd, because: no use }]
 `;
 const DECISIONS = `version: 1.2.3
 decisions:

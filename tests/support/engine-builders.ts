@@ -85,6 +85,7 @@ export function knowledgeOf(spec: KnowledgeSpec): KnowledgeBase {
     implications: (spec.implications ?? []).map(implicationOf),
     notCovered: [],
     renamed: [],
+    retired: [],
     otherNames: [],
     combinations: (spec.combinations ?? []).map(combinationOf),
     waivers: [],

@@ -2,9 +2,9 @@ import { plain } from '../../common/text.ts';
 import { UserError } from '../../common/user-error.ts';
 import { pinsAtOdds } from '../../engine/advice/conflicts.ts';
 import { contradictionsIn } from '../../engine/advice/contradictions.ts';
-import type { ReadAnswerSheet } from '../../knowledge/answers/answer-sheet.ts';
 import type { Answers, Pins } from '../../model/answers.ts';
-import type { KnowledgeBase } from '../../model/knowledge.ts';
+import type { Place } from '../../model/condition.ts';
+import type { FormerId, KnowledgeBase, OldIds, RetiredId } from '../../model/knowledge.ts';
 import { contradictionLines } from '../../report/advice/answers-text.ts';
 import { namesIn } from '../../report/words/names.ts';
 import type { Context } from '../context.ts';
@@ -38,14 +38,28 @@ export function remarkContradictions(
   remark(`${lines.join('\n')}\n\n`);
 }
 
-/** Says which ids of some answers have another name today, a line each. */
-export function remarkFormer(
-  { former }: Pick<ReadAnswerSheet, 'former'>,
+/** Says which ids of some answers have another name today, and which are retired, each once in a line. */
+export function remarkOldIds(
+  { former, retired }: OldIds,
   { remark }: Pick<Context, 'remark'>,
 ): void {
-  for (const { from, to, of, place } of former) {
-    const where = place ? ` (${place.file}:${place.line}:${place.column})` : '';
-    const part = of === undefined ? '' : ` of \`${of}\``;
-    remark(`${plain(`\`${from}\`${part} is now called \`${to}\`${where}`)}\n`);
-  }
+  const lines = new Set([...former.map(formerText), ...retired.map(retiredText)].map(plain));
+  for (const line of lines) remark(`${line}\n`);
+}
+
+function formerText({ from, to, of, place }: FormerId): string {
+  return `${named(from, of)} is now called \`${to}\`${where(place)}`;
+}
+
+function retiredText({ id, of, because, place }: RetiredId): string {
+  const what = of === undefined ? 'asked and its answer' : 'a choice and';
+  return `${named(id, of)} is no longer ${what} is ignored: ${because}${where(place)}`;
+}
+
+function named(id: string, of: string | undefined): string {
+  return of === undefined ? `\`${id}\`` : `\`${id}\` of \`${of}\``;
+}
+
+function where(place: Place | undefined): string {
+  return place ? ` (${place.file}:${place.line}:${place.column})` : '';
 }

@@ -8,7 +8,7 @@ import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Context } from '../context.ts';
 import type { AnswerOptions } from '../options.ts';
 import { textFrom } from '../standard-input.ts';
-import { refusePinsAtOdds, remarkFormer } from './answer-problems.ts';
+import { refusePinsAtOdds, remarkOldIds } from './answer-problems.ts';
 import { flagSheet } from './flag-sheet.ts';
 
 /**
@@ -32,7 +32,7 @@ export async function answersInUse(
     const sheet = isAsked ? await readers[source](options, knowledge, context) : undefined;
     if (sheet) sheets.push(sheet);
   }
-  for (const sheet of sheets) remarkFormer(sheet, context);
+  for (const sheet of sheets) remarkOldIds(sheet, context);
   const sheet = combined(sheets);
   refusePinsAtOdds(knowledge, sheet.pins);
   return sheet;
@@ -85,14 +85,14 @@ async function profileSheet(name: string, knowledge: KnowledgeBase): Promise<Rea
   );
 }
 
-/** Reads one answer file, `-` for standard input, and says which ids in it have another name today. */
+/** Reads one answer file, `-` for standard input, and says which ids in it are old. */
 export async function sheetFrom(
   path: string,
   knowledge: KnowledgeBase,
   context: Context,
 ): Promise<AnswerSheet> {
   const sheet = await fileSheet(path, knowledge, context);
-  remarkFormer(sheet, context);
+  remarkOldIds(sheet, context);
   return sheet;
 }
 

@@ -2,7 +2,12 @@ import { UNKNOWN } from '../../common/answers.ts';
 import { plain, shellWord } from '../../common/text.ts';
 import { UserError } from '../../common/user-error.ts';
 import type { ReadAnswerSheet } from '../../knowledge/answers/answer-sheet.ts';
-import { type Entry, readEntries, type Understood } from '../../knowledge/answers/entries.ts';
+import {
+  type Entry,
+  oldIdsIn,
+  readEntries,
+  type Understood,
+} from '../../knowledge/answers/entries.ts';
 import { presentSubject } from '../../knowledge/answers/present-ids.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { AnswerOptions } from '../options.ts';
@@ -23,7 +28,7 @@ export function flagSheet(
     ),
     pins: pinsIn(all),
     notes: new Map(),
-    former: all.flatMap(({ former }) => former),
+    ...oldIdsIn(all),
   };
 }
 

@@ -7,7 +7,7 @@ import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Context } from '../context.ts';
 import type { CommonOptions } from '../options.ts';
 import { textFrom } from '../standard-input.ts';
-import { refusePinsAtOdds, remarkFormer } from './answer-problems.ts';
+import { refusePinsAtOdds, remarkOldIds } from './answer-problems.ts';
 import { combined } from './answers-in-use.ts';
 import { flagSheet } from './flag-sheet.ts';
 
@@ -31,7 +31,7 @@ export async function twoReadings(
   const sheetsFor = (own: KnowledgeBase, other: KnowledgeBase) =>
     readSheets(withIdsOf(own, other), texts, options);
   const sheets = sheetsFor(newer, older);
-  for (const sheet of new Set(Object.values(sheets))) remarkFormer(sheet, context);
+  for (const sheet of new Set(Object.values(sheets))) remarkOldIds(sheet, context);
   const after = readingOf(newer, sheets);
   const before =
     older === newer ? after : underOlder(() => readingOf(older, sheetsFor(older, newer)));

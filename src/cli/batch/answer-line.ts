@@ -4,11 +4,16 @@ import { UserError } from '../../common/user-error.ts';
 import { type AdviceRequest, advise } from '../../engine/advice/advise.ts';
 import { contradictionsIn, notCoveredIn } from '../../engine/advice/contradictions.ts';
 import { verdictsOn } from '../../engine/advice/verdicts.ts';
-import { eachOnce, readEntries, type Understood } from '../../knowledge/answers/entries.ts';
+import {
+  eachOnce,
+  oldIdsIn,
+  readEntries,
+  type Understood,
+} from '../../knowledge/answers/entries.ts';
 import type { NotCovered } from '../../model/advice.ts';
 import type { Answer, AnswerSheet } from '../../model/answers.ts';
 import type { LineError, LineOutcome } from '../../model/batch.ts';
-import type { FormerId, KnowledgeBase } from '../../model/knowledge.ts';
+import type { KnowledgeBase, OldIds } from '../../model/knowledge.ts';
 import { refusePinsAtOdds } from '../answers/answer-problems.ts';
 import { combined } from '../answers/answers-in-use.ts';
 import type { Line } from './json-lines.ts';
@@ -30,7 +35,7 @@ export interface LineWork {
   /** The decisions asked for; all where it is empty. */
   readonly only: readonly string[];
   /** Receives the old ids in a line. */
-  readonly onFormer: (former: readonly FormerId[]) => void;
+  readonly onOldIds: (found: OldIds) => void;
   /** Called for a line whose answers cannot hold together. */
   readonly onContradiction: () => void;
   /** Receives the limits of the knowledge that the answers of a line go beyond; never without any. */
@@ -68,7 +73,7 @@ export function lineAnswerer(work: LineWork): (line: Line, file?: string) => Lin
 function sheetReader({
   knowledge,
   layers,
-  onFormer,
+  onOldIds,
   onContradiction,
   onNotCovered,
 }: LineWork): (fields: Fields) => System {
@@ -85,12 +90,12 @@ function sheetReader({
   return (fields) => {
     const line = readLine(fields, knowledge);
     const all = understand(line.entries);
-    const hasFormer = all.some(({ former }) => former.length > 0);
-    const own = sheetOf(line, hasFormer ? eachOnce(all) : all);
+    const hasOldIds = all.some(({ former, retired }) => former.length + retired.length > 0);
+    const own = sheetOf(line, hasOldIds ? eachOnce(all) : all);
     const sheet = combined([under, own, layers.over]);
     const answers = knownAnswers(sheet);
     if (sheet.pins.size > 1) refusePinsAtOdds(knowledge, sheet.pins);
-    if (hasFormer) onFormer(all.flatMap(({ former }) => former));
+    if (hasOldIds) onOldIds(oldIdsIn(all));
     if (contradictionsIn(knowledge, answers).length > 0) onContradiction();
     const limits = notCoveredIn(knowledge, answers);
     if (limits.length > 0) onNotCovered(limits);
@@ -103,7 +108,7 @@ function sheetOf({ system, scope }: LineRead, understood: readonly Understood[])
   const pins = new Map<string, readonly string[]>();
   for (const each of understood) {
     if (each.subject === 'question') answers.set(each.id, each.answer);
-    else pins.set(each.id, each.pin);
+    else if (each.subject === 'decision') pins.set(each.id, each.pin);
   }
   return {
     ...(system !== undefined && { system }),

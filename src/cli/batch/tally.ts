@@ -1,10 +1,10 @@
 import { overallStatus } from '../../common/decided.ts';
 import type { NotCovered, Status } from '../../model/advice.ts';
 import type { BatchSummary, DecisionSummary, LimitSummary, LineError } from '../../model/batch.ts';
-import type { FormerId, KnowledgeBase } from '../../model/knowledge.ts';
+import type { FormerId, KnowledgeBase, OldIds, RetiredId } from '../../model/knowledge.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { count } from '../../report/words/numbers.ts';
-import { remarkFormer } from '../answers/answer-problems.ts';
+import { remarkOldIds } from '../answers/answer-problems.ts';
 import type { Context } from '../context.ts';
 
 /** Counts what comes of systems, one after the other; keeps nothing but the counts and the first errors. */
@@ -130,21 +130,23 @@ function mostFirst(counts: ReadonlyMap<string, number>, order: readonly string[]
 }
 
 /** Gathers the old ids of many lines, to print them once. */
-export function formerCount() {
-  const seen = new Map<string, FormerId>();
+export function oldIdCount() {
+  const former = new Map<string, FormerId>();
+  const retired = new Map<string, RetiredId>();
   let lines = 0;
   return {
-    add: (former: readonly FormerId[]): void => {
+    add: (found: OldIds): void => {
       lines += 1;
-      for (const each of former) {
+      for (const each of found.former) {
         const key = [each.kind, each.of, each.from].join(' ');
-        if (!seen.has(key)) seen.set(key, each);
+        if (!former.has(key)) former.set(key, each);
       }
+      for (const each of found.retired) retired.set([each.of, each.id].join(' '), each);
     },
     remark: (context: Pick<Context, 'remark'>): void => {
       if (lines === 0) return;
       context.remark(`Old ids in ${count(lines, 'line')}:\n`);
-      remarkFormer({ former: [...seen.values()] }, context);
+      remarkOldIds({ former: [...former.values()], retired: [...retired.values()] }, context);
     },
   };
 }

@@ -13,7 +13,7 @@ import { type LineInput, lineInputs } from '../batch/inputs.ts';
 import type { Line } from '../batch/json-lines.ts';
 import { isBlank } from '../batch/read-line.ts';
 import { runLines } from '../batch/run-lines.ts';
-import { batchTally, formerCount } from '../batch/tally.ts';
+import { batchTally, oldIdCount } from '../batch/tally.ts';
 import { BUG, bugText } from '../bug.ts';
 import type { Context } from '../context.ts';
 import { knowledgeWith } from '../knowledge-in-use.ts';
@@ -32,13 +32,13 @@ export async function run(options: BatchOptions, context: Context): Promise<numb
   const inputs = await lineInputs(options, context);
   const knowledge = await knowledgeWith(options.only, options, context);
   const layers = await layersFrom(options, knowledge, context);
-  const former = formerCount();
+  const oldIds = oldIdCount();
   const { full: isFull = false, only } = options;
   const done: Done = { lines: 0, failed: 0 };
   const notes = answerNotes();
   const result = options.summary ? summing(options, knowledge, context) : printing;
   const outcomeOf = lineAnswerer({
-    ...{ knowledge, layers, isFull, only, onFormer: former.add },
+    ...{ knowledge, layers, isFull, only, onOldIds: oldIds.add },
     onContradiction: notes.contradiction,
     onNotCovered: (limits) => {
       notes.notCovered();
@@ -59,7 +59,7 @@ export async function run(options: BatchOptions, context: Context): Promise<numb
   const exitCode = await untilStopped({ inputs, textOf, done, options }, context);
   if (exitCode === 0) return 0;
   context.print(await result.end());
-  former.remark(context);
+  oldIds.remark(context);
   notes.remark(context, options.summary === true);
   return remarkEnding({ ...done, exitCode }, context);
 }

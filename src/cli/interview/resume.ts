@@ -6,7 +6,7 @@ import type { AnswerSheet } from '../../model/answers.ts';
 import type { Topic } from '../../model/interview.ts';
 import { count } from '../../report/words/numbers.ts';
 import { placeForAnswers, type Wish, wishFor } from '../answers/answer-file.ts';
-import { remarkFormer } from '../answers/answer-problems.ts';
+import { remarkOldIds } from '../answers/answer-problems.ts';
 import { answersInUse, combined } from '../answers/answers-in-use.ts';
 import type { Context } from '../context.ts';
 import { knowledgeWith } from '../knowledge-in-use.ts';
@@ -23,7 +23,7 @@ export async function resume(options: AskOptions, context: Context): Promise<Beg
     const used = { ...options, knowledge: paths.knowledge, addKnowledge: paths.add };
     const knowledge = await knowledgeWith([], used, context);
     const { plan, sheet, trail } = left.withKnowledge(knowledge);
-    remarkFormer(sheet, context);
+    remarkOldIds(sheet, context);
     const wish = await wishNow(plan, options);
     const given = await answersInUse(options, knowledge, context, ['profile', 'file', 'flags']);
     const all = combined([sheet, given]);

@@ -6,6 +6,7 @@ import { findDecision } from '../../knowledge/answers/answer.ts';
 import { parseAnswerSheet, type ReadAnswerSheet } from '../../knowledge/answers/answer-sheet.ts';
 import { at } from '../../knowledge/answers/entries.ts';
 import { presentSubject } from '../../knowledge/answers/present-ids.ts';
+import { isRetired } from '../../knowledge/answers/retired-ids.ts';
 import type { TextFile } from '../../knowledge/read/text-file.ts';
 import { idSchema } from '../../knowledge/read/yaml.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
@@ -114,9 +115,11 @@ interface Known {
   readonly knowledge: KnowledgeBase;
 }
 
-/** Each once. */
+/** Each once, without those that nobody asks any more. */
 function questionsOf(written: readonly string[], { source, knowledge }: Known): string[] {
-  const today = written.map((id) => presentSubject(knowledge, 'question', id));
+  const today = written
+    .map((id) => presentSubject(knowledge, 'question', id))
+    .filter((id) => !isRetired(knowledge, id));
   const unknown = today.find((id) => !knowledge.questions.has(id));
   if (unknown === undefined) return [...new Set(today)];
   const all = '`arch-advisor list questions` names them all';

@@ -63,7 +63,7 @@ export function* diff(request: DiffRequest): Generator<Progress, Difference> {
     before: sideOf(sheets.before, { sheet: older.old, file: files.old, other: newer.knowledge }),
     after: sideOf(sheets.after, { sheet: newer.new, file: files.new, other: older.knowledge }),
     compared: shared.length,
-    answers: changedAnswers(newer, older.knowledge),
+    answers: changedAnswers(request),
     pins: changedPins(newer),
     decisions,
   };
@@ -133,13 +133,12 @@ function missing(whole: string, own: Named, others: Named | undefined): string[]
 }
 
 /** The questions answered otherwise: in their order, those that only the other knowledge base knows last. */
-function changedAnswers(
-  { knowledge, old, new: now }: Reading,
-  other: KnowledgeBase,
-): AnswerDifference[] {
-  const questions = new Map([...other.questions, ...knowledge.questions]);
-  const ids = new Set([...knowledge.questions.keys(), ...other.questions.keys()]);
+function changedAnswers({ older, newer }: DiffRequest): AnswerDifference[] {
+  const [earlier, later] = [older.knowledge.questions, newer.knowledge.questions];
+  const questions = new Map([...earlier, ...later]);
+  const ids = new Set([...later.keys(), ...earlier.keys()]);
   return [...ids].flatMap((question) => {
+    const { old, new: now } = isStillAsked(question, newer.knowledge) ? newer : older;
     const plain = (answer: Answer | null | undefined) =>
       answer ? plainAnswer({ questions }, question, answer) : undefined;
     const before = plain(old.answers.get(question));
@@ -155,6 +154,11 @@ function changedAnswers(
       },
     ];
   });
+}
+
+/** Nothing of it is retired; what is, only the older knowledge reads. */
+function isStillAsked(id: string, { retired }: KnowledgeBase): boolean {
+  return retired.every(({ question }) => question !== id);
 }
 
 function choicesOf({ answers }: AnswerSheet, question: string): string | undefined {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { UserError } from '../../common/user-error.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
-import type { FormerId, KnowledgeBase } from '../../model/knowledge.ts';
+import type { KnowledgeBase, OldIds } from '../../model/knowledge.ts';
 import type { TextFile } from '../read/text-file.ts';
 import { type Locate, readYaml } from '../read/yaml.ts';
-import { at, type Entry, eachOnce, readEntries } from './entries.ts';
+import { at, type Entry, eachOnce, oldIdsIn, readEntries } from './entries.ts';
 import { presentSubject } from './present-ids.ts';
+import { isRetired } from './retired-ids.ts';
 
 /** A key without a value stands for nothing said. */
 function mapping<T extends z.ZodType>(value: T) {
@@ -25,11 +26,8 @@ const schema = z.strictObject({
   notes: mapping(z.string()),
 });
 
-/** What a file of answers says, under the ids of today. */
-export interface ReadAnswerSheet extends AnswerSheet {
-  /** The old ids that it uses, in its order. */
-  readonly former: readonly FormerId[];
-}
+/** What a file of answers says, under the ids of today, and the old ids that it uses. */
+export interface ReadAnswerSheet extends AnswerSheet, OldIds {}
 
 /** Reads an answer file, YAML or JSON. Throws a `UserError` that names file, line and column. */
 export function parseAnswerSheet(source: TextFile, knowledge: KnowledgeBase): ReadAnswerSheet {
@@ -57,7 +55,7 @@ export function parseAnswerSheet(source: TextFile, knowledge: KnowledgeBase): Re
     ),
     pins: new Map(each.flatMap((one) => (one.subject === 'decision' ? [[one.id, one.pin]] : []))),
     notes: notesOf(data.notes, knowledge),
-    former: all.flatMap(({ former }) => former),
+    ...oldIdsIn(all),
   };
 }
 
@@ -82,11 +80,12 @@ function otherKnowledge(written: Data['knowledge'], used: KnowledgeBase): string
     : `the file was written with knowledge ${written.version}, and ${used.version} is in use`;
 }
 
-/** Where a question has notes under several of its names, all are kept. */
+/** Where a question has notes under several of its names, all are kept; what was noted on a retired one goes with it. */
 function notesOf(written: Data['notes'], knowledge: KnowledgeBase): Map<string, string> {
   const notes = new Map<string, string>();
   for (const [old, note] of Object.entries(written)) {
     const id = presentSubject(knowledge, 'question', old);
+    if (isRetired(knowledge, id)) continue;
     const before = notes.get(id);
     notes.set(id, before === undefined || before === note ? note : `${before}\n${note}`);
   }

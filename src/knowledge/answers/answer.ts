@@ -29,13 +29,14 @@ export function readAnswer({ questions }: KnowledgeBase, id: string, raw: unknow
   }
   if (raw === UNKNOWN || (Array.isArray(raw) && raw.length === 1 && raw[0] === UNKNOWN))
     return null;
-  const number = hasBands(question) ? numberIn(raw) : undefined;
+  const number = numberFor(question, raw);
   if (number !== undefined) return fromNumber(question, number);
   return question.several ? severalOf(question, raw) : { choices: [choiceOf(question, raw).id] };
 }
 
-function hasBands({ choices }: Question): boolean {
-  return choices.some(({ band }) => band !== undefined);
+/** The number that an answer gives, to be looked up in the bands of the question. */
+export function numberFor({ choices }: Question, raw: unknown): number | undefined {
+  return choices.some(({ band }) => band !== undefined) ? numberIn(raw) : undefined;
 }
 
 /** A number, or a text that is one. */

@@ -1,9 +1,10 @@
 import { UserError } from '../../common/user-error.ts';
 import type { Answer } from '../../model/answers.ts';
 import type { Place } from '../../model/condition.ts';
-import type { FormerId, KnowledgeBase, Renamed } from '../../model/knowledge.ts';
+import type { FormerId, KnowledgeBase, OldIds, Renamed, RetiredId } from '../../model/knowledge.ts';
 import { ItemError, readAnswer, readPin } from './answer.ts';
 import { underPresentIds } from './present-ids.ts';
+import { type Left, withoutRetired } from './retired-ids.ts';
 import { readEach, UnknownIds } from './unknown-ids.ts';
 
 /** An answer or a pin as it was written. */
@@ -21,11 +22,14 @@ export type Understood = Readonly<{
   id: string;
   written: string;
   former: readonly FormerId[];
+  retired: readonly RetiredId[];
   place?: Place;
 }> &
   (
     | Readonly<{ subject: 'question'; answer: Answer | null }>
     | Readonly<{ subject: 'decision'; pin: readonly string[] }>
+    /** All of it is retired: nothing is said. */
+    | Readonly<{ subject: 'nothing' }>
   );
 
 /**
@@ -42,26 +46,32 @@ export function readEntries(
 
 function understand(knowledge: KnowledgeBase, entry: Entry): Understood {
   const { subject, locate } = entry;
-  const { id, raw, former } = underPresentIds(knowledge, subject, entry);
+  const { id, raw: present, former } = underPresentIds(knowledge, subject, entry);
+  const left = withoutRetired(knowledge, { subject, id, raw: present });
+  const { raw, isNothing, retired } = left;
   const place = locate?.();
   const at = place && { place };
   const common = {
     id,
     written: entry.id,
     former: former.map((each) => ({ ...each, ...at })),
+    retired: retired.map((each) => ({ ...each, ...at })),
     ...at,
   };
+  if (isNothing) return { ...common, subject: 'nothing' };
   try {
     return subject === 'question'
       ? { ...common, subject, answer: readAnswer(knowledge, id, raw) }
       : { ...common, subject, pin: readPin(knowledge, id, raw) };
   } catch (error) {
-    throw locate && error instanceof UserError ? placed(error, locate) : error;
+    throw error instanceof UserError ? placed(error, entry, left) : error;
   }
 }
 
-/** The same error, saying where it is. */
-function placed(error: UserError, locate: (index?: number) => Place): UserError {
+/** The same error, saying where it is; nothing for a flag. */
+function placed(error: UserError, { locate: written }: Entry, left: Left): UserError {
+  if (written === undefined) return error;
+  const locate = (index?: number) => written(index === undefined ? undefined : left.written(index));
   if (error instanceof UnknownIds) {
     return new UnknownIds(error.ids.map((each) => ({ ...each, place: locate(each.index) })));
   }
@@ -74,10 +84,19 @@ export function at(place: Place | undefined, { message, hint }: UserError): User
   return new UserError(`${where}${message}`, hint);
 }
 
+/** The old ids in what was read. */
+export function oldIdsIn(all: readonly Understood[]): OldIds {
+  return {
+    former: all.flatMap(({ former }) => former),
+    retired: all.flatMap(({ retired }) => retired),
+  };
+}
+
 /** What a file says, each id once; throws a `UserError` where an old id and the one of today are at odds. */
 export function eachOnce(all: readonly Understood[]): Understood[] {
   const first = new Map<string, Understood>();
   for (const each of all) {
+    if (each.subject === 'nothing') continue;
     const key = `${each.subject} ${each.id}`;
     const earlier = first.get(key);
     if (earlier !== undefined && !isSame(earlier, each)) throw atOdds(earlier, each);
@@ -91,7 +110,7 @@ function isSame(one: Understood, other: Understood): boolean {
   if (one.subject === 'decision') {
     return other.subject === 'decision' && isSameList(one.pin, other.pin);
   }
-  if (other.subject === 'decision') return false;
+  if (one.subject !== 'question' || other.subject !== 'question') return false;
   const [a, b] = [one.answer, other.answer];
   if (a === null || b === null) return a === b;
   const numbers = new Set([a.number ?? b.number, b.number ?? a.number]);

@@ -1,9 +1,10 @@
 import type { Condition, Term } from '../../model/condition.ts';
 import type { Decision } from '../../model/decision.ts';
-import type { KnowledgeBase, Renamed } from '../../model/knowledge.ts';
+import type { KnowledgeBase, Renamed, Retired } from '../../model/knowledge.ts';
 import type { Pattern } from '../../model/pattern.ts';
 import type { Question } from '../../model/question.ts';
 import { byId } from '../layers.ts';
+import { isAsked } from '../old-ids.ts';
 
 /**
  * An older knowledge base with its questions, choices, decisions and alternatives under the names that a newer one has
@@ -102,11 +103,12 @@ function textOf(terms: readonly Term[]): string {
 
 /**
  * A knowledge base that can also read answers meant for another one: with the questions, choices, decisions and
- * alternatives that only the other has behind its own. For reading only; what is read has to be sifted.
+ * alternatives that only the other has behind its own, but for what it has retired itself. For reading only; what is read
+ * has to be sifted.
  */
 export function withIdsOf(own: KnowledgeBase, other: KnowledgeBase): KnowledgeBase {
   if (own === other) return own;
-  const questions = joined(own.questions, other.questions, (mine, theirs) => ({
+  const questions = joined(own.questions, questionsLeft(other, own.retired), (mine, theirs) => ({
     ...mine,
     choices: withMissing(mine.choices, theirs.choices),
   }));
@@ -114,7 +116,25 @@ export function withIdsOf(own: KnowledgeBase, other: KnowledgeBase): KnowledgeBa
     ...mine,
     alternatives: withMissing(mine.alternatives, theirs.alternatives),
   }));
-  return { ...own, questions, decisions, renamed: [...own.renamed, ...other.renamed] };
+  const renamed = [...own.renamed, ...other.renamed];
+  const theirs = other.retired.filter((each) => !isAsked(each, own.questions));
+  return { ...own, questions, decisions, renamed, retired: [...theirs, ...own.retired] };
+}
+
+/** Without those that are retired, and without choices that are. */
+function questionsLeft(
+  { questions }: KnowledgeBase,
+  retired: readonly Retired[],
+): Map<string, Question> {
+  const isLeft = (id: string, part?: string) =>
+    retired.every(({ question, choice }) => question !== id || choice !== part);
+  const left = [...questions.values()].filter(({ id }) => isLeft(id));
+  return byId(
+    left.map((question) => ({
+      ...question,
+      choices: question.choices.filter(({ id }) => isLeft(question.id, id)),
+    })),
+  );
 }
 
 function joined<T>(

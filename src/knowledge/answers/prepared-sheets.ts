@@ -3,13 +3,15 @@ import type { AnswerSheet } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { ReadAnswerSheet } from './answer-sheet.ts';
 
-/** What each profile says, as a section; one that uses former ids has to be read again, to say so. */
+/** What each profile says, as a section; one that uses old ids has to be read again, to say so. */
 export function packProfiles(sheets: ReadonlyMap<string, ReadAnswerSheet>): Map<string, string> {
-  const current = [...sheets].filter(([, { former }]) => former.length === 0);
+  const current = [...sheets].filter(
+    ([, { former, retired }]) => former.length + retired.length === 0,
+  );
   return new Map(current.map(([profile, sheet]) => [sectionOf(profile), packed(sheet)]));
 }
 
-function packed({ former, answers, pins, notes, ...rest }: ReadAnswerSheet): string {
+function packed({ former, retired, answers, pins, notes, ...rest }: ReadAnswerSheet): string {
   return JSON.stringify({ ...rest, answers: [...answers], pins: [...pins], notes: [...notes] });
 }
 
@@ -27,7 +29,7 @@ export function preparedSheet(
     pins: new Map(pins),
     notes: new Map(notes),
   };
-  return { ...sheet, former: [] };
+  return { ...sheet, former: [], retired: [] };
 }
 
 function sectionOf(profile: string): string {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NONE, UNKNOWN } from '../../common/answers.ts';
 import { MOST_CHOICES } from '../../common/limits.ts';
-import type { Diagnostic, Renamed } from '../../model/knowledge.ts';
+import type { Diagnostic, Renamed, Retired } from '../../model/knowledge.ts';
 import type {
   Choice,
   Contradiction,
@@ -14,6 +14,7 @@ import { readConditions } from './condition.ts';
 import { exclusionsOf, exclusiveFault, exclusiveSchema } from './exclusive.ts';
 import { MOST_WEIGHT } from './qualities.ts';
 import { renamedOf, renamedSchema } from './renamed.ts';
+import { retiredOf, retiredSchema } from './retired.ts';
 import {
   idSchema,
   type Locate,
@@ -67,6 +68,7 @@ const schema = z
     implications: z.array(implicationSchema).default([]),
     'not-covered': z.array(limitSchema).default([]),
     renamed: renamedSchema,
+    retired: retiredSchema,
   })
   .superRefine(({ questions }, context) => {
     for (const [index, question] of questions.entries()) {
@@ -128,6 +130,7 @@ export interface Questionnaire {
   readonly implications: readonly Implication[];
   readonly notCovered: readonly CoverageLimit[];
   readonly renamed: readonly Renamed[];
+  readonly retired: readonly Retired[];
 }
 
 /** Reads `questions.yaml`; where several choices may be picked, `none` is added unless it is there. */
@@ -147,10 +150,13 @@ export function parseQuestions(source: YamlText): YamlResult<Questionnaire> {
     implicationOf(raw, (path) => at(['implications', index, ...path]), diagnostics),
   );
   if (diagnostics.length > 0) return { ok: false, diagnostics };
-  const renamed = renamedOf(data.renamed, (path) => at(['renamed', ...path]));
+  const old = {
+    renamed: renamedOf(data.renamed, (path) => at(['renamed', ...path])),
+    retired: retiredOf(data.retired, (path) => at(['retired', ...path])),
+  };
   const { groups } = data;
   const stated = { contradictions, implications, notCovered };
-  return { ok: true, data: { groups, questions, ...stated, renamed }, at };
+  return { ok: true, data: { groups, questions, ...stated, ...old }, at };
 }
 
 /** Items with their condition read; one that cannot be read is left out, and a diagnostic says so. */

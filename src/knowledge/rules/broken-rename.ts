@@ -1,5 +1,6 @@
 import { didYouMean } from '../../common/closest.ts';
-import type { Renamed } from '../../model/knowledge.ts';
+import type { Renamed, Retired } from '../../model/knowledge.ts';
+import { isSameOldId } from '../old-ids.ts';
 import { type Rule, type Subjects, subjectsIn } from '../rule.ts';
 
 /** A renamed id leads to one of today, at once, and is not one of today itself. */
@@ -8,6 +9,7 @@ export const brokenRename: Rule = {
   severity: 'error',
   check: (input, report) => {
     const all = input.layers.flatMap(({ renamed }) => renamed);
+    const retired = input.layers.flatMap((layer) => layer.retired);
     const today = {
       question: subjectsIn('question', input),
       decision: subjectsIn('decision', input),
@@ -15,7 +17,10 @@ export const brokenRename: Rule = {
     for (const renamed of all) {
       const { place, subject } = renamed;
       const subjects = today[subject];
-      const found = wrongOwner(renamed, subjects, all) ?? wrongWith(renamed, subjects, all);
+      const found =
+        wrongOwner(renamed, subjects, all) ??
+        wrongWith(renamed, subjects, all) ??
+        wrongEnd(renamed, subjects, retired);
       if (found) report({ ...found, place });
     }
   },
@@ -47,10 +52,10 @@ function wrongWith(
   subjects: Subjects,
   all: readonly Renamed[],
 ): Found | undefined {
-  const { id, part, to } = renamed;
+  const { to } = renamed;
   const kind = kindOf(renamed);
   const old = oldIdOf(renamed);
-  const known = part === undefined ? [...subjects.keys()] : (subjects.get(id) ?? []);
+  const known = knownBeside(renamed, subjects);
   const alike = all.filter((each) => isAlike(each, renamed));
   if (known.includes(old)) {
     return { message: `\`${old}\` is renamed, and still a ${kind}`, hint: 'keep one of the two' };
@@ -60,11 +65,35 @@ function wrongWith(
     return { message: `\`${old}\` is renamed twice`, hint: 'keep one of the two lines' };
   }
   if (known.includes(to)) return undefined;
-  if (alike.some((each) => oldIdOf(each) === to)) return chain(renamed, alike, known);
+  return alike.some((each) => oldIdOf(each) === to) ? chain(renamed, alike, known) : undefined;
+}
+
+/** It leads to nothing of today. */
+function wrongEnd(
+  renamed: Renamed,
+  subjects: Subjects,
+  retired: readonly Retired[],
+): Found | undefined {
+  const { id, part, to } = renamed;
+  const [old, kind] = [oldIdOf(renamed), kindOf(renamed)];
+  const known = knownBeside(renamed, subjects);
+  if (known.includes(to)) return undefined;
+  const end = { ...renamed, ...(part === undefined ? { id: to } : { id, part: to }) };
+  if (retired.some((each) => isSameOldId(end, each))) {
+    return {
+      message: `\`${old}\` is renamed to \`${to}\`, which is retired`,
+      hint: `retire \`${old}\` as well, and leave this line out`,
+    };
+  }
   return {
     message: `\`${old}\` is renamed to \`${to}\`, which is no ${kind}`,
     hint: didYouMean(to, known, `name a ${kind} of today`),
   };
+}
+
+/** The ids of today among which the new one has to be. */
+function knownBeside({ id, part }: Renamed, subjects: Subjects): readonly string[] {
+  return part === undefined ? [...subjects.keys()] : (subjects.get(id) ?? []);
 }
 
 /** One step must be enough, so that nobody has to follow a trail. */

@@ -1,3 +1,4 @@
+import type { LayerFiles } from '../../../src/knowledge/layers.ts';
 import { brokenRename } from '../../../src/knowledge/rules/broken-rename.ts';
 import { layer, soundLayer } from '../../support/layers.ts';
 import { testRule } from '../../support/rule-cases.ts';
@@ -102,6 +103,30 @@ testRule(brokenRename, {
         },
       ],
     },
+    'a question renamed to one that is retired': {
+      layers: renaming('{ question: updates, to: changes }').map(
+        retiring('{ question: changes, because: no use }'),
+      ),
+      finds: [
+        {
+          at: 'questions.yaml:10:5',
+          message: '`updates` is renamed to `changes`, which is retired',
+          hint: 'retire `updates` as well, and leave this line out',
+        },
+      ],
+    },
+    'a choice renamed to one that is retired': {
+      layers: renaming('{ question: writes, choice: bit, to: some }').map(
+        retiring('{ question: writes, choice: some, because: no use }'),
+      ),
+      finds: [
+        {
+          at: 'questions.yaml:10:5',
+          message: '`bit` is renamed to `some`, which is retired',
+          hint: 'retire `bit` as well, and leave this line out',
+        },
+      ],
+    },
     'a choice of an old question': {
       layers: renaming(
         '{ question: updates, to: writes }',
@@ -155,4 +180,13 @@ testRule(brokenRename, {
 function renaming(...lines: readonly string[]) {
   const renamed = lines.map((line) => `  - ${line}\n`).join('');
   return [soundLayer({ questions: `${QUESTIONS}renamed:\n${renamed}` })];
+}
+
+function retiring(line: string) {
+  return (each: LayerFiles): LayerFiles => ({
+    ...each,
+    ...(each.questions && {
+      questions: { ...each.questions, text: `${each.questions.text}retired: [${line}]\n` },
+    }),
+  });
 }

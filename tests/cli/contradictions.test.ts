@@ -10,8 +10,8 @@ import { folderWith } from '../support/temporary-folder.ts';
 
 const AT_ODDS = ['--set', 'staleness=never', '--set', 'partition=accept'];
 const LABELS = [
-  '"Never old; all users see the last saved value"',
-  '"Accept it and reconcile later"',
+  '"Never old; everybody sees the last saved value"',
+  '"Go on and reconcile later; a refusal is worse"',
 ];
 
 describe('answers that contradict each other', () => {
@@ -19,16 +19,16 @@ describe('answers that contradict each other', () => {
     const { code, stdout } = await run(['recommend', 'database', '--brief', ...AT_ODDS]);
     expect(code).toBe(0);
     expect(stdout.slice(0, stdout.indexOf('\n  Database '))).toMatchInlineSnapshot(`
-      "Your system · 2 of 43 answers · knowledge 0.2.0
+      "Your system · 2 of 45 answers · knowledge 0.2.0
 
         These answers contradict each other
-          How old may the data be that users are shown? "Never old; all users see the
+          How old may the data be that users are shown? "Never old; everybody sees the
           last saved value"
-          If two sites cannot reach each other, what should become of a write? "Accept
-          it and reconcile later"
-          Sites that keep accepting writes while they are cut off from each other
-          cannot show everyone the last saved value. Ask for each kind of data which
-          of the two matters more, and answer for the one that decides.
+          When the system cannot be sure of its data, should it refuse or go on? "Go
+          on and reconcile later; a refusal is worse"
+          What goes on without being sure of its data may show an old value. Ask for
+          each kind of data which of the two matters more, and answer for the one that
+          decides.
       "
     `);
   });

@@ -5,8 +5,8 @@ import { conditionOf, placeAt } from '../support/engine-builders.ts';
 import { builtInKnowledge, smallKnowledge } from '../support/loaded-knowledge.ts';
 import { folderWith } from '../support/temporary-folder.ts';
 
-const ANALYSIS = ['--set', 'queries=open', '--set', 'volume=under-20000'];
-const CONDITION = 'queries: open & volume: under-20000 | over-20000';
+const LARGE_GRAPH = ['--set', 'data=graph', '--set', 'volume=under-20000'];
+const CONDITION = 'data: graph & volume: under-20000 | over-20000';
 
 async function limitsOf(argv: readonly string[]): Promise<readonly NotCovered[] | undefined> {
   const { code, stdout } = await run([...argv, '--json']);
@@ -16,35 +16,35 @@ async function limitsOf(argv: readonly string[]): Promise<readonly NotCovered[] 
 
 describe('what the answers ask for and the knowledge does not cover', () => {
   test('is named after the picks, with the answers that show it and what the advice means', async () => {
-    const { code, stdout } = await run(['recommend', 'database', '--brief', ...ANALYSIS]);
+    const { code, stdout } = await run(['recommend', 'database', '--brief', ...LARGE_GRAPH]);
     expect(code).toBe(0);
     const after = stdout.slice(stdout.indexOf('\n  Not covered'));
     expect(stdout.indexOf('\n  Database ')).toBeLessThan(stdout.indexOf(after));
     expect(after).toMatchInlineSnapshot(`
       "
-        Not covered: Analysis of terabytes in data warehouses, columnar stores or data
-        lakes
-          You answered "Open, people ask whatever they like" and "2 to 20 TB". The
-          advice on databases concerns the store that takes the writes; for analysis,
-          look at a warehouse or a columnar store that is fed from it.
+        Not covered: Dividing a graph that one machine cannot hold
+          You answered "Questions that follow relations over many hops, or over an
+          unknown number of them" and "2 to 20 TB". The advice on graph stores assumes
+          that the graph fits one machine; look at how many hops your questions take,
+          and at what the product says about clusters.
       "
     `);
   });
 
   test('is named by explain', async () => {
-    const { stdout } = await run(['explain', 'database', ...ANALYSIS, '--width', '100']);
-    expect(stdout).toContain('Not covered: Analysis of terabytes');
+    const { stdout } = await run(['explain', 'database', ...LARGE_GRAPH, '--width', '100']);
+    expect(stdout).toContain('Not covered: Dividing a graph');
     expect(stdout).toContain('and "2 to 20 TB".');
   });
 
   test.each(['recommend', 'explain'])('is an object with a place in %s --json', async (command) => {
-    expect(await limitsOf([command, 'database', ...ANALYSIS])).toEqual([
+    expect(await limitsOf([command, 'database', ...LARGE_GRAPH])).toEqual([
       {
         condition: CONDITION,
-        questions: ['queries', 'volume'],
-        answers: { queries: ['open'], volume: ['under-20000'] },
-        what: expect.stringContaining('warehouses'),
-        instead: expect.stringContaining('warehouse'),
+        questions: ['data', 'volume'],
+        answers: { data: ['graph'], volume: ['under-20000'] },
+        what: expect.stringContaining('graph'),
+        instead: expect.stringContaining('fits one machine'),
         file: expect.stringMatching(/questions\.yaml$/),
         line: expect.any(Number),
       },
@@ -52,9 +52,9 @@ describe('what the answers ask for and the knowledge does not cover', () => {
   });
 
   test('is absent where nothing shows it', async () => {
-    const { stdout } = await run(['recommend', 'database', '--set', 'queries=open', '--json']);
+    const { stdout } = await run(['recommend', 'database', '--set', 'data=graph', '--json']);
     expect(JSON.parse(stdout)).not.toHaveProperty('notCovered');
-    const text = await run(['recommend', '--set', 'queries=open']);
+    const text = await run(['recommend', '--set', 'data=graph']);
     expect(text.stdout).not.toContain('Not covered');
   });
 
@@ -80,9 +80,9 @@ not-covered: [{ when: 'teams: one', what: Freelancers, instead: Ask the office }
 
 describe('batch', () => {
   const LINES = [
-    '{"answers":{"data":["search"]}}',
+    '{"answers":{"offline":"decide"}}',
     '{}',
-    '{"answers":{"data":["search","graph"]}}',
+    '{"answers":{"offline":"decide","data":["graph"]}}',
   ];
   const stdin = LINES.join('\n');
 
@@ -105,10 +105,10 @@ describe('batch', () => {
     const { stdout, stderr } = await run([...argv, '--json'], { stdin });
     expect(stderr).toBe('');
     expect(JSON.parse(stdout).notCovered).toEqual([
-      { condition: 'data: search', what: 'A search engine as a store of its own', systems: 2 },
+      { condition: 'offline: decide', what: expect.stringContaining('merged'), systems: 2 },
     ]);
     const text = (await run(argv, { stdin })).stdout;
-    expect(text).toMatch(/Not covered, and in how many systems\n +A search engine .* 2\n/);
+    expect(text).toMatch(/Not covered, and in how many systems\n +How work without a connection is merged[^]* 2\n/);
     const none = await run([...argv, '--json'], { stdin: '{}' });
     expect(JSON.parse(none.stdout)).not.toHaveProperty('notCovered');
   });

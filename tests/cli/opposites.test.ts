@@ -41,7 +41,8 @@ test('programs can see which choices exclude each other', async () => {
     each.excludes,
   ]);
   expect(excludes).toEqual([
-    ['one-region', ['near-reads', 'near-writes']],
+    ['one-region', ['neighbours', 'near-reads', 'near-writes']],
+    ['neighbours', ['one-region']],
     ['near-reads', ['one-region']],
     ['near-writes', ['one-region']],
     ['residency', undefined],

@@ -94,8 +94,12 @@ const CONDITIONAL: Readonly<Record<string, Conditional>> = {
     not: [ONE_COPY, { ...ONE_COPY, availability: 'three-nines', managed: 'nothing' }],
   },
   'transaction-scope': {
-    arises: [{ 'distributed-transactions': 'local-transaction' }],
+    arises: ['database', 'follower'].map((atomicity) => ({
+      'distributed-transactions': 'local-transaction',
+      atomicity,
+    })),
     not: [
+      { 'distributed-transactions': 'local-transaction', atomicity: 'record' },
       { 'distributed-transactions': 'saga' },
       { 'distributed-transactions': 'two-phase-commit' },
     ],

@@ -222,7 +222,7 @@ test('check in a terminal', async () => {
                       start it with a quality: \`Performance: text\`; until then it is
                       shown and does not score
       7:23    error   Unknown question \`contents\` in a condition (unknown-question)
-                      it is one of 43 in questions.yaml
+                      it is one of 45 in questions.yaml
       8:1     error   Unread: the list below \`Avoid wen\` (1 line), which may speak
                       for or against (unknown-container)
                       did you mean \`Avoid when\`?

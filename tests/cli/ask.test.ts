@@ -95,10 +95,15 @@ describe('ask in a terminal, with nothing to ask', () => {
     expect(stderr).toMatch(/ arch-advisor explain storage .*--profile town-hall/);
   });
 
+  const SCREENS_SHOW_RECORDS = ['--set', 'read-shape=same', '--set', 'audit=none'];
+
   test('of a quick interview says that it is not proved, and how to be asked', async () => {
-    const { stderr } = await run(['ask', 'cqrs-stores', '--quick'], terminal);
+    const { stderr } = await run(
+      ['ask', 'cqrs-stores', '--quick', ...SCREENS_SHOW_RECORDS],
+      terminal,
+    );
     expect(stderr).toContain('Likely, not proved, after 0 questions: Stores of CQRS stays open,');
     expect(stderr).toContain('but it does not apply in at least 9');
-    expect(stderr).toMatch(/\n {2}arch-advisor ask cqrs-stores\n/);
+    expect(stderr).toMatch(/\n {2}arch-advisor ask cqrs-stores [^]*read-shape=same/);
   });
 });

@@ -108,7 +108,9 @@ describe('batch', () => {
       { condition: 'offline: decide', what: expect.stringContaining('merged'), systems: 2 },
     ]);
     const text = (await run(argv, { stdin })).stdout;
-    expect(text).toMatch(/Not covered, and in how many systems\n +How work without a connection is merged[^]* 2\n/);
+    expect(text).toMatch(
+      /Not covered, and in how many systems\n +How work without a connection is merged[^]* 2\n/,
+    );
     const none = await run([...argv, '--json'], { stdin: '{}' });
     expect(JSON.parse(none.stdout)).not.toHaveProperty('notCovered');
   });

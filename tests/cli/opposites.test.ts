@@ -41,7 +41,7 @@ test('programs can see which choices exclude each other', async () => {
     each.excludes,
   ]);
   expect(excludes).toEqual([
-    ['one-region', ['neighbours', 'near-reads', 'near-writes']],
+    ['one-region', ['near-reads', 'near-writes', 'neighbours']],
     ['neighbours', ['one-region']],
     ['near-reads', ['one-region']],
     ['near-writes', ['one-region']],

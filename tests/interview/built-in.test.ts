@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { knownAnswers } from '../../src/common/answers.ts';
 import { MOST_WITH_SHIFTS } from '../../src/common/limits.ts';
 import { advise } from '../../src/engine/advice/advise.ts';
+import { impossibleIn } from '../../src/engine/advice/implied-answers.ts';
 import { answered, goTo, startInterview } from '../../src/interview/interview.ts';
 import { whyAsked } from '../../src/interview/why.ts';
 import type { Interview, Topic } from '../../src/model/interview.ts';
@@ -35,6 +36,15 @@ function held(knowledge: KnowledgeBase, topic: Topic, said: Said): Interview {
   return interview;
 }
 
+/** Answers of which none says otherwise than others imply: an interview would not have asked for such a one. */
+function consistent(draw: () => Said, knowledge: KnowledgeBase): Said {
+  for (;;) {
+    const said = draw();
+    const answers = new Map([...said].map(([id, choices]) => [id, { choices }]));
+    if (impossibleIn(knowledge, answers).length === 0) return said;
+  }
+}
+
 function picksOn(knowledge: KnowledgeBase, answers: Interview['sheet']['answers']) {
   const known = knownAnswers({ answers });
   const advice = advise(knowledge, { answers: known, pins: new Map(), decisions: [] });
@@ -57,7 +67,7 @@ test.each([
     const knowledge = await builtInKnowledge();
     const draw = answerer(knowledge, randomFrom(5));
     for (let time = 0; time < 2; time += 1) {
-      const said = draw();
+      const said = consistent(draw, knowledge);
       const { at, outlook, sheet, asked } = held(knowledge, topic, said);
       const full = new Map([...said].map(([id, choices]) => [id, { choices }]));
       const [before, after] = [picksOn(knowledge, sheet.answers), picksOn(knowledge, full)];

@@ -413,7 +413,7 @@ describe('the panel', () => {
 
   test('tells of a decision that likely does not apply just that, with its share', async () => {
     const builtIn = await builtInKnowledge();
-    const topic = { decisions: ['cqrs-stores'], order: 'adaptive' as const };
+    const topic = { decisions: ['shard-key-strategy'], order: 'adaptive' as const };
     const session = opened(builtIn, { topic });
     const [standing] = session.interview.outlook.decisions;
     const appliesShare = standing?.appliesShare ?? 0;
@@ -422,8 +422,8 @@ describe('the panel', () => {
     expect(appliesShare).toBeLessThan(200);
     const rest = `${Math.floor((1_000 - appliesShare) / 10)} %`;
     const row = (width: number) =>
-      drawn(session, { width, rows: 60 }, builtIn).find((line) => line.includes('Stores of'));
-    expect(row(80)).toMatch(new RegExp(`Stores of CQRS +likely does not apply +${rest} +○ open$`));
+      drawn(session, { width, rows: 60 }, builtIn).find((line) => line.includes('Shard key'));
+    expect(row(80)).toMatch(new RegExp(`Shard key +likely does not apply +${rest} +○ open$`));
     expect(row(40)).toMatch(new RegExp(`may not apply +${rest} +○$`));
     const status = having(session, [press('status')], builtIn);
     expect(drawn(status, { width: 200 }, builtIn).join('\n')).toContain(

@@ -19,7 +19,7 @@ describe('answers that contradict each other', () => {
     const { code, stdout } = await run(['recommend', 'database', '--brief', ...AT_ODDS]);
     expect(code).toBe(0);
     expect(stdout.slice(0, stdout.indexOf('\n  Database '))).toMatchInlineSnapshot(`
-      "Your system · 2 of 45 answers · knowledge 0.2.0
+      "Your system · 2 of 45 answers · knowledge 0.3.0
 
         These answers contradict each other
           How old may the data be that users are shown? "Never old; everybody sees the

@@ -285,7 +285,7 @@ describe('calling it again and again holds the interview of the machine', () => 
       {
         path: '',
         flags: ['database', 'caching', '--quick'],
-        topic: { decisions: ['database', 'caching'], order: 'adaptive', quick: 900 },
+        topic: { decisions: ['database', 'caching'], order: 'adaptive', quick: 920 },
       },
     ],
   ];

@@ -1,9 +1,9 @@
+import { knownAnswers } from '../../src/common/answers.ts';
 import { advise } from '../../src/engine/advice/advise.ts';
 import { parseAnswerSheet } from '../../src/knowledge/answers/answer-sheet.ts';
 import type { Advice } from '../../src/model/advice.ts';
 import type { AnswerSheet } from '../../src/model/answers.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
-import { givenAnswers } from '../support/given-answers.ts';
 import {
   type Case,
   type CaseSet,
@@ -31,7 +31,7 @@ async function runCase(of: Case, set: CaseSet, knowledge: KnowledgeBase): Promis
   const [first, second] = await Promise.all(
     READERS.map(async (reader) => {
       const sheet = parseAnswerSheet(await readAnswerFile(of.id, reader, set), knowledge);
-      const answers = givenAnswers(sheet);
+      const answers = knownAnswers(sheet);
       return { sheet, advice: advise(knowledge, { answers, pins: sheet.pins, decisions: [] }) };
     }),
   );

@@ -1,10 +1,10 @@
+import { knownAnswers } from '../../src/common/answers.ts';
 import { UserError } from '../../src/common/user-error.ts';
 import { advise } from '../../src/engine/advice/advise.ts';
 import { parseAnswerSheet } from '../../src/knowledge/answers/answer-sheet.ts';
 import type { Advice } from '../../src/model/advice.ts';
 import type { Answers } from '../../src/model/answers.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
-import { givenAnswers } from '../support/given-answers.ts';
 import type { PanelSystem } from './panel-set.ts';
 
 /** A system with the advice on it, or why its sheet is refused. */
@@ -21,7 +21,7 @@ export interface Given {
 
 export function advised(of: PanelSystem, knowledge: KnowledgeBase): Advised {
   try {
-    const answers = givenAnswers(parseAnswerSheet(of.sheet, knowledge));
+    const answers = knownAnswers(parseAnswerSheet(of.sheet, knowledge));
     return { of, given: { answers, advice: adviceFor(answers, knowledge) } };
   } catch (error) {
     if (error instanceof UserError) return { of, given: { refused: error.message } };

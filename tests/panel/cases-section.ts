@@ -1,10 +1,10 @@
+import { knownAnswers } from '../../src/common/answers.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { missText } from '../cases/misses.ts';
 import { POINTS as CASE_POINTS } from '../cases/points.ts';
 import { judgedIn, type Run } from '../cases/runs.ts';
 import { scoreOf } from '../cases/score.ts';
 import type { Judged } from '../cases/table.ts';
-import { givenAnswers } from '../support/given-answers.ts';
 import type { Given } from './advised.ts';
 import { confusionText } from './confusion.ts';
 import { decidedLines } from './decided.ts';
@@ -34,7 +34,7 @@ interface Main {
 }
 
 function givenTo({ sheets, advice }: Run): Given {
-  return { answers: givenAnswers(sheets.first), advice: advice.first };
+  return { answers: knownAnswers(sheets.first), advice: advice.first };
 }
 
 function isRight({ picks, label }: Judged): boolean {

@@ -1,4 +1,4 @@
-import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { builtInKnowledge } from '../support/loaded-knowledge.ts';
 import type { CaseSet } from './case.ts';
 import { missText } from './misses.ts';
 import { pairsText } from './pairs.ts';
@@ -8,8 +8,7 @@ import { scoreOf } from './score.ts';
 import { tableOf } from './table.ts';
 
 /** Holds the advice against decisions that were really taken, and prints how far it agrees. */
-const { knowledge } = await loadKnowledge({ knowledge: [], add: [] });
-if (knowledge === undefined) throw new Error('The built-in knowledge is unreadable');
+const knowledge = await builtInKnowledge();
 const set: CaseSet = process.argv.includes('fresh') ? 'fresh/' : '';
 const runs = await runCases(set, knowledge);
 const judged = runs.flatMap(judgedIn);

@@ -1,3 +1,4 @@
+import { f1 } from '../support/f1.ts';
 import type { Label } from './case.ts';
 
 /** What counts as a standby machine: `minimal` beside other techniques means that there is none. */
@@ -17,6 +18,5 @@ export function scoreOf(picks: readonly string[], label: Label): number {
       ? [...new Set([...picks, 'minimal'])]
       : picks;
   if (counted.some((pick) => label.rejected.includes(pick))) return 0;
-  const hits = counted.filter((pick) => label.chosen.includes(pick)).length;
-  return (2 * hits) / (counted.length + label.chosen.length);
+  return f1(counted, label.chosen);
 }

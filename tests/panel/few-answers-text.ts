@@ -6,7 +6,8 @@ import { isSamePick, mostAnswered, onlyTo } from './few-answers.ts';
 import { picksOn } from './labels.ts';
 import { ALL_POINTS, type Point } from './points.ts';
 
-const MOST = 12;
+/** How many questions are answered. */
+export const FEW = 12;
 const WIDTHS = [26, 11];
 
 /** How many picks stay the same where only the questions are answered that most sheets answer. */
@@ -14,7 +15,7 @@ export function fewAnswersText(sheets: readonly Given[], knowledge: KnowledgeBas
   const asked = mostAnswered(
     sheets.map(({ answers }) => answers),
     [...knowledge.questions.keys()],
-    MOST,
+    FEW,
   );
   const kept = asked.map(({ question }) => question);
   const pairs = sheets.map(

@@ -3,7 +3,7 @@ import { type Advised, advised, isAccepted } from './advised.ts';
 import { agreementTable } from './agreement-table.ts';
 import { argumentsIn } from './arguments.ts';
 import { runCommand } from './command.ts';
-import { fewAnswersText } from './few-answers-text.ts';
+import { FEW, fewAnswersText } from './few-answers-text.ts';
 import { missText } from './misses.ts';
 import { isMet, outcomesOf } from './outcomes.ts';
 import { readSet } from './panel-set.ts';
@@ -32,7 +32,7 @@ async function textFor(args: readonly string[], knowledge: KnowledgeBase): Promi
     techniquesText(techniqueCases(all), all.length),
     '# Conflicts and accepted sheets',
     conflictsText(all),
-    '# With 12 answers: picks equal to those with all answers',
+    `# With ${FEW} answers: picks equal to those with all answers`,
     fewAnswersText(
       accepted.map(({ given }) => given),
       knowledge,

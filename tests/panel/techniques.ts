@@ -1,3 +1,4 @@
+import { f1 } from '../support/f1.ts';
 import { type Advised, isAccepted } from './advised.ts';
 import type { Judges } from './expected.ts';
 import { labelsOn } from './labels.ts';
@@ -24,13 +25,6 @@ export interface TechniqueTally {
 /** The better F1 of picks against what each judge wants. */
 export function bestF1({ picked, wanted }: TechniqueCase): number {
   return Math.max(0, ...wanted.map((each) => f1(picked, each)));
-}
-
-/** Twice the shared over the sum of both: the harmonic mean of precision and recall. */
-function f1(picked: readonly string[], wanted: readonly string[]): number {
-  const shared = picked.filter((each) => wanted.includes(each)).length;
-  const total = picked.length + wanted.length;
-  return total === 0 ? 1 : (2 * shared) / total;
 }
 
 export function tallyOf(technique: string, cases: readonly TechniqueCase[]): TechniqueTally {

@@ -1,3 +1,4 @@
+import { UserError } from '../../src/common/user-error.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { KnowledgePaths, Loaded } from '../../src/knowledge/read-knowledge.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
@@ -28,6 +29,6 @@ export function smallKnowledge(): Promise<KnowledgeBase> {
 
 async function whole(paths: KnowledgePaths): Promise<KnowledgeBase> {
   const { knowledge } = await loadOnce(paths);
-  if (knowledge === undefined) throw new Error('the knowledge cannot be read');
+  if (knowledge === undefined) throw new UserError('The knowledge is unreadable');
   return knowledge;
 }

@@ -62,7 +62,7 @@ function refused(text: string): string {
 }
 
 describe('what is retired', () => {
-  test('is told with its reason and its place', () => {
+  test('is reported with its reason and its place', () => {
     expect(read('answers:\n  domain: shop\n  data: [rows, tapes]\n').retired).toEqual([
       { id: 'domain', because: 'no use', place: { file: 'a.yaml', line: 2, column: 11 } },
       {
@@ -121,7 +121,7 @@ describe('what is retired', () => {
     expect(refused('pins: { domain: sql }')).toContain('Unknown decision `domain`');
   });
 
-  test('is not prepared for a profile, so that its reader is told', () => {
+  test('is not prepared for a profile, so that its reader gets the notice', () => {
     const sheets = ['answers: { domain: shop }', 'answers: { writes: few }'].map((text, index) => {
       const sheet = parseAnswerSheet({ file: 'a.yaml', text }, knowledge);
       return [String(index), sheet] as const;

@@ -1,6 +1,7 @@
 import type { DecisionAdvice, Reason, Status } from '../model/advice.ts';
 import type { Standing } from '../model/outlook.ts';
 import type { Verdict } from '../model/verdict.ts';
+import { isMain } from './main-decisions.ts';
 
 /** Whether no open question can change a decision: neither who wins, nor whether it applies. */
 export function isDecided({ status, applies }: Pick<Verdict, 'status' | 'applies'>): boolean {
@@ -49,7 +50,7 @@ export const FEW_DECISIONS = 3;
 
 /** Whether there is something to say: a decision at its baseline that no answer moves needs no words. */
 export function saysSomething(decision: DecisionAdvice): boolean {
-  if (decision.below !== undefined) return false;
+  if (!isMain(decision)) return false;
   if (decision.applies !== 'yes') return false;
   if (decision.status !== 'settled' && decision.status !== 'open') return true;
   return decision.ranking.some(

@@ -40,6 +40,12 @@ export function answered(
   });
 }
 
+/** The same interview about other decisions, or until another end. */
+export function withTopic(knowledge: KnowledgeBase, interview: Interview, topic: Topic): Interview {
+  const { sheet, asked, toReview } = interview;
+  return goOn(knowledge, { topic, sheet, asked, toReview });
+}
+
 /** Goes to a question that was answered before; the later answers stay. */
 export function goTo(interview: Interview, question: string): Interview {
   return { ...interview, at: { kind: 'question', question } };
@@ -65,14 +71,18 @@ export function ended(interview: Interview, ending: 'finished' | 'left'): Interv
 }
 
 /** To the next question, or to the end. */
-function goOn(knowledge: KnowledgeBase, so: Omit<Interview, 'at' | 'outlook'>): Interview {
+function goOn(
+  knowledge: KnowledgeBase,
+  so: Omit<Interview, 'at' | 'outlook' | 'expected'>,
+): Interview {
   const { topic, sheet, toReview } = so;
   const answers = knownAnswers(sheet);
   const outlook = outlookOf(knowledge, { answers, pins: sheet.pins, decisions: topic.decisions });
   const left = questionsLeft({ outlook, sheet });
   const next = toReview[0] ?? (topic.order === 'file' ? inFileOrder(left, knowledge) : left)[0];
   const ending = toReview.length > 0 ? undefined : endingOf(outlook, topic);
-  return { ...so, outlook, at: positionAt(next, ending) };
+  const expected = ending === undefined ? left.length + toReview.length : 0;
+  return { ...so, outlook, expected, at: positionAt(next, ending) };
 }
 
 function positionAt(next: string | undefined, ending: ReturnType<typeof endingOf>): Position {

@@ -12,6 +12,11 @@ export interface Topic {
    * thousandths; without it only proofs count.
    */
   readonly quick?: number;
+  /**
+   * Ends where so many of the picks, in thousandths, are expected to stay as they are in a complete interview; without it
+   * only proofs count.
+   */
+  readonly enough?: number;
 }
 
 /** An interview at one point; whatever happens makes another. */
@@ -24,6 +29,8 @@ export interface Interview {
   readonly toReview: readonly string[];
   readonly at: Position;
   readonly outlook: Outlook;
+  /** How many more questions are expected, the one at hand included. */
+  readonly expected: number;
 }
 
 export type Position =

@@ -1,4 +1,5 @@
 import { firstDifference } from '../../common/lists.ts';
+import { isMain } from '../../common/main-decisions.ts';
 import type { CombinationMasks } from '../table/combination-masks.ts';
 import { has } from '../table/masks.ts';
 import { type PickStates, standingPicks } from './pick-states.ts';
@@ -152,7 +153,7 @@ export function rankOf(trial: Trial, base: PickStates, ground: Ground): number[]
 /** How many of the changes are made in main decisions, which stand below no other. */
 export function mainChangesIn({ changes }: Trial, { picks }: Ground): number {
   const { decisions } = picks.situation.tables;
-  return changes.filter((each) => decisions[decisionOf(each)]?.decision.below === undefined).length;
+  return changes.filter((each) => isMain(decisions[decisionOf(each)]?.decision ?? {})).length;
 }
 
 /** The decisions without a change of their own that lose their standing pick or come to another one; none that only comes up. */

@@ -17,6 +17,11 @@ export interface Standing extends Verdict {
   readonly share?: number;
   /** Thousandths of the completions in which it applies; where that is undecided. */
   readonly appliesShare?: number;
+  /**
+   * How likely it is to stay as it is, in thousandths, answers counting by how common they are; 1,000 only where that is
+   * proved. It says when an interview may end, and nothing about a pick.
+   */
+  readonly chance?: number;
 }
 
 /** A question that may be asked. */

@@ -18,7 +18,19 @@ export interface Question {
   readonly unit?: string;
   /** In the order of the document; where several may be picked, `none` is the last. */
   readonly choices: readonly Choice[];
+  /** How common its answers are; absent where nobody counted. */
+  readonly frequency?: AnswerFrequency;
   readonly place: Place;
+}
+
+/** How often a question was answered for real systems, and how (docs/model.md, "The next question"). */
+export interface AnswerFrequency {
+  /** All systems that were looked at; at least 1. */
+  readonly systems: number;
+  /** Those for which the answer was known. */
+  readonly answered: number;
+  /** By the id of a choice how many of the answers hold it; absent where none does. */
+  readonly choices: Readonly<Record<string, number>>;
 }
 
 export interface Choice {

@@ -1,14 +1,11 @@
-import { type BooleanDiagram, jointLevel } from '../decide/boolean.ts';
+import { jointLevel } from '../decide/boolean.ts';
+import { commonChances } from '../decide/chances.ts';
 import type { Diagram } from '../decide/diagram.ts';
-import { INTERVIEW, type Judged, judge, type Situation } from '../decide/judge.ts';
-import {
-  type AfterAnswer,
-  afterAnswers,
-  type Distribution,
-  distributionOf,
-} from '../decide/queries.ts';
-import { narrowed, sourcesOf } from '../table/implied.ts';
-import { type AnswerMasks, isOpen, isWithin, narrowedSlot, type Slot } from '../table/slots.ts';
+import type { Judged, Situation } from '../decide/judge.ts';
+import type { AfterAnswer, Distribution } from '../decide/queries.ts';
+import { impliedGain, implyingIn } from './implied-gain.ts';
+import { diagramsOf, impurityOf, partOf } from './impurity.ts';
+import { type LikelyOutcomes, likelyOutcomes } from './likely-outcomes.ts';
 
 /**
  * By the index of a question how far its answer is expected to make the outcome less mixed. It may be a little below 0, as
@@ -21,44 +18,36 @@ type Gains = ReadonlyMap<number, number>;
  * does not apply is an outcome like any other (docs/model.md, "Gains").
  */
 export function gainsOf(judged: Judged, situation: Situation): Gains {
-  const { questions } = situation.tables;
   const { applies, picks } = diagramsOf(judged);
+  const { questions } = situation.tables;
+  const outcomesIn = (diagram: Diagram) => likelyOutcomes(diagram, questions, situation.answers);
   const gains = new Map<number, number>();
   const add = (own: Gains) => {
     for (const [question, gain] of own) gains.set(question, (gains.get(question) ?? 0) + gain);
   };
   for (const diagram of picks) {
-    add(applies ? gainsWhereApplying(diagram, applies, questions) : gainsIn(diagram));
+    add(
+      applies
+        ? gainsWhereApplying(outcomesIn(diagram), outcomesIn(applies), situation)
+        : gainsIn(outcomesIn(diagram)),
+    );
   }
-  if (applies) add(gainsIn(applies));
+  if (applies) add(gainsIn(outcomesIn(applies)));
   for (const slot of implyingIn(judged, situation)) {
-    gains.set(slot.index, gainWithImplied(slot, judged, situation));
+    gains.set(slot.index, impliedGain(slot, judged, situation));
   }
   return gains;
 }
 
-function diagramsOf({ applicability, tables }: Judged) {
-  const picks = tables.flatMap(({ diagram }) => diagram ?? []);
-  return { applies: applicability.diagram, picks };
-}
-
-/** 1 − Σ share²: the chance that two completions come to different outcomes. */
-function impurityOf(distribution: Distribution): number {
-  let same = 0;
-  for (const share of distribution.values()) same += share * share;
-  return 1 - same;
-}
-
-function gainsIn(diagram: Diagram): Gains {
-  const before = impurityOf(distributionOf(diagram));
+function gainsIn({ now, after }: LikelyOutcomes): Gains {
+  const before = impurityOf(now);
   const gains = new Map<number, number>();
-  for (const [question, { level, distributions }] of afterAnswers(diagram)) {
-    const all = level.classes.reduce((sum, { weight }) => sum + weight, 0);
-    const after = distributions.reduce(
-      (sum, each, answer) => sum + ((level.classes[answer]?.weight ?? 0) / all) * impurityOf(each),
+  for (const [question, { chances, distributions }] of after) {
+    const expected = distributions.reduce(
+      (sum, each, answer) => sum + (chances[answer] ?? 0) * impurityOf(each),
       0,
     );
-    gains.set(question, Math.max(0, before - after));
+    gains.set(question, Math.max(0, before - expected));
   }
   return gains;
 }
@@ -68,81 +57,31 @@ function gainsIn(diagram: Diagram): Gains {
  * that part. Picks and applying are taken as independent given the answer.
  */
 function gainsWhereApplying(
-  diagram: Diagram,
-  applies: BooleanDiagram,
-  questions: readonly Slot[],
+  picks: LikelyOutcomes,
+  applying: LikelyOutcomes,
+  { tables: { questions }, answers }: Situation,
 ): Gains {
-  const [picks, applying] = [afterAnswers(diagram), afterAnswers(applies)];
-  const [impurity, part] = [impurityOf(distributionOf(diagram)), partOf(distributionOf(applies))];
+  const chances = commonChances(questions, answers);
+  const [impurity, part] = [impurityOf(picks.now), partOf(applying.now)];
   const gains = new Map<number, number>();
-  for (const question of new Set([...picks.keys(), ...applying.keys()])) {
+  for (const question of new Set([...picks.after.keys(), ...applying.after.keys()])) {
     const slot = questions[question];
     if (slot === undefined) continue;
-    const [own, other] = [picks.get(question), applying.get(question)];
-    const { classes, pairs } = jointLevel(slot, own?.level, other?.level);
-    const all = classes.reduce((sum, { weight }) => sum + weight, 0);
-    let after = 0;
-    classes.forEach(({ weight }, index) => {
-      const [pick = 0, apply = 0] = pairs[index] ?? [];
-      after +=
-        (weight / all) *
+    const [own, other] = [picks.after.get(question), applying.after.get(question)];
+    const level = jointLevel(slot, own?.level, other?.level);
+    let expected = 0;
+    chances(level).forEach((chance, index) => {
+      const [pick = 0, apply = 0] = level.pairs[index] ?? [];
+      expected +=
+        chance *
         (other ? partOf(at(other, apply)) : part) ** 2 *
         (own ? impurityOf(at(own, pick)) : impurity);
     });
-    gains.set(question, part ** 2 * impurity - after);
+    gains.set(question, part ** 2 * impurity - expected);
   }
   return gains;
 }
 
 function at({ distributions }: AfterAnswer, answer: number): Distribution {
   return distributions[answer] ?? new Map();
-}
-
-/** In which part of the completions it holds. */
-function partOf(distribution: Distribution): number {
-  return distribution.get(1) ?? 0;
-}
-
-/** The open questions of which an answer may narrow another one that matters. */
-function implyingIn(judged: Judged, { tables, answers }: Situation): Slot[] {
-  const { applies, picks } = diagramsOf(judged);
-  const all = applies ? [...picks, applies] : picks;
-  const matters = new Set(all.flatMap(({ levels }) => levels.map(({ slot }) => slot)));
-  const sources = tables.implying.filter(({ slot }) => matters.has(slot)).flatMap(sourcesOf);
-  return tables.questions.filter(({ index }) => sources.includes(index) && isOpen(answers[index]));
-}
-
-/** The expected fall where each answer to a question counts with what it implies. */
-function gainWithImplied(slot: Slot, judged: Judged, situation: Situation): number {
-  const { given, answers, tables } = situation;
-  const legal = narrowedSlot(slot, answers[slot.index] ?? 0).legal();
-  const after = legal.map((mask) => {
-    const now = given.with(slot.index, mask);
-    return impurityAfter(judged, situation, {
-      ...{ tables, pins: situation.pins, given: now },
-      answers: narrowed(now, tables.implying).answers,
-    });
-  });
-  const expected = after.reduce((sum, each) => sum + each, 0) / legal.length;
-  return impurityUnder(judged, answers) - expected;
-}
-
-/** Once more is answered. An answer may take back what others imply; then the decision is judged anew. */
-function impurityAfter(judged: Judged, { answers }: Situation, after: Situation): number {
-  if (after.answers.every((each, index) => isWithin(each, answers[index] ?? 0))) {
-    return impurityUnder(judged, after.answers);
-  }
-  const decisions = [judged.entry.index];
-  const anew = judge(after, { decisions, depth: INTERVIEW }).get(judged.entry.index);
-  return impurityUnder(anew ?? judged, after.answers);
-}
-
-/** Of the picks where the decision applies, and of whether it does. */
-function impurityUnder(judged: Judged, answers: AnswerMasks): number {
-  const { applies, picks } = diagramsOf(judged);
-  const applying = applies && distributionOf(applies, answers);
-  const mixed = picks.map((diagram) => impurityOf(distributionOf(diagram, answers)));
-  const part = applying ? partOf(applying) : 1;
-  const own = part ** 2 * mixed.reduce((sum, each) => sum + each, 0);
-  return applying ? own + impurityOf(applying) : own;
 }

@@ -7,6 +7,7 @@ import { mayStand, scoresOf } from '../decide/score.ts';
 import { type JointPicks, jointPicks } from '../joint/joint-picks.ts';
 import { namesOf } from '../table/masks.ts';
 import { type Tables, tablesFor } from '../table/tables.ts';
+import { chanceOfStaying } from './chance.ts';
 import { gainsOf } from './gains.ts';
 import { inThousandths, shareOfPick } from './shares.ts';
 import { type Asked, judgeWanted, situationOf } from './situation.ts';
@@ -38,7 +39,10 @@ function prospectsUnder(knowledge: KnowledgeBase, halfway: Asked): DecisionProsp
     const gains = gainsOf(judged, situation);
     const moving = new Set([...judged.dependsOn, ...judged.applicability.dependsOn]);
     return {
-      standing: standingOf(judged, joint, situation),
+      standing: {
+        ...standingOf(judged, joint, situation),
+        chance: chanceOfStaying(judged, joint.isApplied(judged.entry.index), situation),
+      },
       gains: [...new Set([...moving, ...gains.keys()])].map(
         (question) => [question, gains.get(question) ?? 0, moving.has(question)] as const,
       ),
@@ -116,8 +120,8 @@ function ranked(each: readonly DecisionProspects[], { questions }: Tables): Pros
     const slot = questions[question];
     const decisions = moved.flatMap((one) => one.decisions);
     if (slot === undefined || decisions.length === 0) return [];
-    const { id, effort } = slot;
-    const gain = moved.reduce((sum, one) => sum + one.gain, 0) / effort;
+    const { id, effort, known } = slot;
+    const gain = (known * moved.reduce((sum, one) => sum + one.gain, 0)) / effort;
     return [{ id, effort, gain: rounded(gain), decisions }];
   });
   return prospects

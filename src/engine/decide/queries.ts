@@ -1,14 +1,7 @@
-import type { AnswerMasks } from '../table/slots.ts';
-import {
-  childrenOf,
-  classesLeft,
-  type Diagram,
-  type DiagramLevel,
-  outcomeAt,
-  terminalOf,
-} from './diagram.ts';
+import { type Chances, equalChances } from './chances.ts';
+import { childrenOf, type Diagram, type DiagramLevel, outcomeAt, terminalOf } from './diagram.ts';
 
-/** The part of the completions that come to each outcome; they add up to 1. */
+/** How likely each outcome is: the part of the completions that come to it, or of people; they add up to 1. */
 export type Distribution = ReadonlyMap<number, number>;
 
 /** The indexes of the questions that matter, in their order. */
@@ -25,14 +18,13 @@ function levelsIn(diagram: Diagram): number[] {
   return [...levels.keys()].filter((level) => isIn[level] === 1);
 }
 
-/**
- * How many completions come to each outcome, as parts of all; every legal completion counts equally. With some answers only
- * the completions of those; they must be within the answers that the diagram was compiled with.
- */
-export function distributionOf(diagram: Diagram, answers?: AnswerMasks): Map<number, number> {
+/** How likely each outcome is; every legal completion counts the same unless answers have other chances. */
+export function distributionOf(
+  diagram: Diagram,
+  chances: Chances = equalChances,
+): Map<number, number> {
   const found = new Map<number, number>();
-  const parts = diagram.levels.map((level) => partsUnder(level, answers?.[level.slot] ?? 0));
-  massesOf(diagram, parts, (terminal, part) => {
+  massesOf(diagram, chances, (terminal, part) => {
     const outcome = outcomeAt(terminal);
     found.set(outcome, (found.get(outcome) ?? 0) + part);
   });
@@ -42,10 +34,11 @@ export function distributionOf(diagram: Diagram, answers?: AnswerMasks): Map<num
 /** By node the part of the completions that come by it; what reaches a terminal goes to `end`. */
 function massesOf(
   diagram: Diagram,
-  parts = diagram.levels.map(partsOf),
+  chances: Chances,
   end?: (terminal: number, part: number) => void,
 ): Float64Array {
   const { root, size } = diagram;
+  const parts = diagram.levels.map(chances);
   const mass = new Float64Array(size);
   const give = (node: number, part: number) => {
     if (node >= 0) mass[node] = (mass[node] ?? 0) + part;
@@ -62,23 +55,11 @@ function massesOf(
   return mass;
 }
 
-/** The part of the legal answers that each class has. */
-export function partsOf({ classes }: Pick<DiagramLevel, 'classes'>): number[] {
-  const all = classes.reduce((sum, { weight }) => sum + weight, 0);
-  return classes.map(({ weight }) => weight / all);
-}
-
-/** The same of those that an entry of `AnswerMasks` leaves. */
-function partsUnder(level: DiagramLevel, answer: number): number[] {
-  const counts = classesLeft(level, answer);
-  if (counts === undefined) return partsOf(level);
-  const all = counts.reduce((sum, count) => sum + count, 0);
-  return counts.map((count) => count / all);
-}
-
 /** What a question does: for each class of its answers the distribution of the outcomes once that is answered. */
 export interface AfterAnswer {
   readonly level: DiagramLevel;
+  /** By class how likely its answers are. */
+  readonly chances: readonly number[];
   /** By class. */
   readonly distributions: readonly Distribution[];
 }
@@ -87,83 +68,83 @@ export interface AfterAnswer {
  * The outcomes after each answer to each question that matters, by the index of the question; all in one pass up and one
  * down (docs/model.md, "Gains").
  */
-export function afterAnswers(diagram: Diagram): Map<number, AfterAnswer> {
+export function afterAnswers(diagram: Diagram, chances: Chances): Map<number, AfterAnswer> {
   const outcomes = outcomesOf(diagram);
-  const chances = chancesIn(diagram, outcomes);
-  const changes = changesIn(diagram, chances);
+  const ends = endsIn(diagram, outcomes, chances);
+  const changes = changesIn(diagram, ends, chances);
   const after = (change: Float64Array): Distribution =>
     new Map(
       outcomes.map((outcome, place) => [
         outcome,
-        Math.max(0, chances.of(diagram.root, place) + (change[place] ?? 0)),
+        Math.max(0, ends.of(diagram.root, place) + (change[place] ?? 0)),
       ]),
     );
   return new Map(
     levelsIn(diagram).flatMap((index) => {
       const level = diagram.levels[index];
       if (level === undefined) return [];
-      return [[level.slot, { level, distributions: (changes[index] ?? []).map(after) }] as const];
+      const distributions = (changes[index] ?? []).map(after);
+      return [[level.slot, { level, chances: chances(level), distributions }] as const];
     }),
   );
 }
 
 /** By node and outcome the part of the completions from there on that come to it; outcomes are named by their place. */
-class Chances {
+class Ends {
   readonly width: number;
-  readonly #chances: Float64Array;
+  readonly #parts: Float64Array;
   readonly #placeOf: ReadonlyMap<number, number>;
 
   constructor(size: number, outcomes: readonly number[]) {
     this.width = outcomes.length;
-    this.#chances = new Float64Array(size * this.width);
+    this.#parts = new Float64Array(size * this.width);
     this.#placeOf = new Map(outcomes.map((outcome, place) => [terminalOf(outcome), place]));
   }
 
   /** Of a node or terminal. */
   of(node: number, place: number): number {
-    if (node >= 0) return this.#chances[node * this.width + place] ?? 0;
+    if (node >= 0) return this.#parts[node * this.width + place] ?? 0;
     return this.#placeOf.get(node) === place ? 1 : 0;
   }
 
   /** Adds a part of what a child comes to; the child is done. */
   add(node: number, child: number, part: number): void {
-    const [chances, width] = [this.#chances, this.width];
+    const [parts, width] = [this.#parts, this.width];
     const at = node * width;
     if (child < 0) {
       const place = at + (this.#placeOf.get(child) ?? 0);
-      chances[place] = (chances[place] ?? 0) + part;
+      parts[place] = (parts[place] ?? 0) + part;
       return;
     }
     for (let place = 0; place < width; place += 1) {
-      chances[at + place] =
-        (chances[at + place] ?? 0) + part * (chances[child * width + place] ?? 0);
+      parts[at + place] = (parts[at + place] ?? 0) + part * (parts[child * width + place] ?? 0);
     }
   }
 }
 
-function chancesIn(diagram: Diagram, outcomes: readonly number[]): Chances {
-  const chances = new Chances(diagram.size, outcomes);
-  const parts = diagram.levels.map(partsOf);
+function endsIn(diagram: Diagram, outcomes: readonly number[], chances: Chances): Ends {
+  const ends = new Ends(diagram.size, outcomes);
+  const parts = diagram.levels.map(chances);
   for (let node = 0; node < diagram.size; node += 1) {
     const own = parts[diagram.levelOf(node)] ?? [];
     for (let answer = 0; answer < own.length; answer += 1) {
-      chances.add(node, diagram.childOf(node, answer), own[answer] ?? 0);
+      ends.add(node, diagram.childOf(node, answer), own[answer] ?? 0);
     }
   }
-  return chances;
+  return ends;
 }
 
 /** By level, class and outcome how much more often the outcome comes about once the answer is of that class. */
-function changesIn(diagram: Diagram, chances: Chances): Float64Array[][] {
+function changesIn(diagram: Diagram, ends: Ends, chances: Chances): Float64Array[][] {
   const changes = diagram.levels.map(({ classes }) =>
-    classes.map(() => new Float64Array(chances.width)),
+    classes.map(() => new Float64Array(ends.width)),
   );
-  const mass = massesOf(diagram);
+  const mass = massesOf(diagram, chances);
   for (let node = 0; node < diagram.size; node += 1) {
     const own = changes[diagram.levelOf(node)] ?? [];
     for (let answer = 0; answer < own.length; answer += 1) {
       const change = own[answer];
-      if (change) addTurned(change, { node, child: diagram.childOf(node, answer) }, chances, mass);
+      if (change) addTurned(change, { node, child: diagram.childOf(node, answer) }, ends, mass);
     }
   }
   return changes;
@@ -172,11 +153,11 @@ function changesIn(diagram: Diagram, chances: Chances): Float64Array[][] {
 function addTurned(
   change: Float64Array,
   { node, child }: { readonly node: number; readonly child: number },
-  chances: Chances,
+  ends: Ends,
   mass: Float64Array,
 ): void {
   for (let place = 0; place < change.length; place += 1) {
-    const turned = chances.of(child, place) - chances.of(node, place);
+    const turned = ends.of(child, place) - ends.of(node, place);
     change[place] = (change[place] ?? 0) + (mass[node] ?? 0) * turned;
   }
 }

@@ -2,6 +2,7 @@ import { once } from '../../common/lazy.ts';
 import type { Answers } from '../../model/answers.ts';
 import type { Question } from '../../model/question.ts';
 import { type AnswerRules, legalAnswers } from './legal-answers.ts';
+import { chanceOfKnowing, likelihoods } from './likelihood.ts';
 import { firstMembers, maskOf, membersOf } from './masks.ts';
 
 /**
@@ -41,10 +42,14 @@ export interface Slot extends AnswerRules {
   readonly effort: number;
   /** Every legal answer, listed when first asked for. */
   readonly legal: () => readonly number[];
+  /** How likely each of them is, relative to the others. */
+  readonly likelihoods: () => ReadonlyMap<number, number>;
+  /** How likely it is that somebody knows the answer. */
+  readonly known: number;
 }
 
 export function slotOf(question: Question, index: number): Slot {
-  const { id, several, effort } = question;
+  const { id, several, effort, frequency } = question;
   const choices = question.choices.map((choice) => choice.id);
   const exclusive = question.choices.filter((choice) => choice.exclusive).map((each) => each.id);
   const alone = several ? maskOf(exclusive, choices) : firstMembers(choices.length);
@@ -52,8 +57,13 @@ export function slotOf(question: Question, index: number): Slot {
     several ? maskOf(choice.excludes ?? [], choices) : 0,
   );
   const limit = several ? (question.limit ?? choices.length) : 0;
-  const legal = once(() => legalAnswers({ choices, several, alone, excludes, limit }));
-  return { index, id, choices, several, alone, excludes, limit, effort, legal };
+  const rules = { choices, several, alone, excludes, limit };
+  const legal = once(() => legalAnswers(rules));
+  return {
+    ...{ index, id, effort, ...rules, legal },
+    likelihoods: once(() => likelihoods(rules, legal(), frequency)),
+    known: chanceOfKnowing(frequency),
+  };
 }
 
 /** Answers as masks; questions that the slots do not know are left out. */

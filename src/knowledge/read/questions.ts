@@ -12,6 +12,7 @@ import type {
 } from '../../model/question.ts';
 import { readConditions } from './condition.ts';
 import { exclusionsOf, exclusiveFault, exclusiveSchema } from './exclusive.ts';
+import { frequenciesSchema, frequencyFaults, frequencyOf } from './frequencies.ts';
 import { MOST_WEIGHT } from './qualities.ts';
 import { renamedOf, renamedSchema } from './renamed.ts';
 import { retiredOf, retiredSchema } from './retired.ts';
@@ -64,13 +65,17 @@ const schema = z
   .strictObject({
     groups: z.array(z.strictObject({ id: idSchema, name: textSchema })),
     questions: z.array(questionSchema),
+    frequencies: frequenciesSchema,
     contradictions: z.array(contradictionSchema).default([]),
     implications: z.array(implicationSchema).default([]),
     'not-covered': z.array(limitSchema).default([]),
     renamed: renamedSchema,
     retired: retiredSchema,
   })
-  .superRefine(({ questions }, context) => {
+  .superRefine(({ questions, frequencies }, context) => {
+    for (const { path, message } of frequencyFaults(frequencies, questions)) {
+      context.addIssue({ code: 'custom', message, path: ['frequencies', ...path] });
+    }
     for (const [index, question] of questions.entries()) {
       for (const { at, message } of faultsOf(question)) {
         context.addIssue({ code: 'custom', message, path: ['questions', index, at] });
@@ -138,9 +143,10 @@ export function parseQuestions(source: YamlText): YamlResult<Questionnaire> {
   const result = readYaml(source, schema);
   if (!result.ok) return result;
   const { data, at } = result;
-  const questions = data.questions.map((raw, index) =>
-    questionOf(raw, (path) => at(['questions', index, ...path])),
-  );
+  const questions = data.questions.map((raw, index) => ({
+    ...questionOf(raw, (path) => at(['questions', index, ...path])),
+    ...frequencyOf(raw.id, data.frequencies),
+  }));
   const diagnostics: Diagnostic[] = [];
   const conditional = <K extends 'contradictions' | 'not-covered'>(key: K) =>
     withConditions<(typeof data)[K][number]>(data[key], (path) => at([key, ...path]), diagnostics);

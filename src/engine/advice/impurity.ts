@@ -1,0 +1,41 @@
+import type { Judged, Situation } from '../decide/judge.ts';
+import type { Distribution } from '../decide/queries.ts';
+import { likelyOutcomes } from './likely-outcomes.ts';
+
+/** What is still mixed in a decision: its picks, technique by technique, and whether it applies. */
+export function diagramsOf({ applicability, tables }: Judged) {
+  const picks = tables.flatMap(({ diagram }) => diagram ?? []);
+  return { applies: applicability.diagram, picks };
+}
+
+/** 1 − Σ share²: the chance that two completions come to different outcomes. */
+export function impurityOf(distribution: Distribution): number {
+  let same = 0;
+  for (const share of distribution.values()) same += share * share;
+  return 1 - same;
+}
+
+/** In which part of the completions it holds. */
+export function partOf(distribution: Distribution): number {
+  return distribution.get(1) ?? 0;
+}
+
+/** Of the picks where the decision applies, and of whether it does. */
+export function impurityUnder(
+  judged: Judged,
+  { tables, answers }: Pick<Situation, 'tables' | 'answers'>,
+): number {
+  const { applies, picks } = diagramsOf(judged);
+  const nowOf = (diagram: (typeof picks)[number]) =>
+    likelyOutcomes(diagram, tables.questions, answers).now;
+  return joinedImpurity(
+    picks.map((diagram) => impurityOf(nowOf(diagram))),
+    applies && nowOf(applies),
+  );
+}
+
+/** Two completions differ in their picks only where the decision applies in both. */
+export function joinedImpurity(picks: readonly number[], applies?: Distribution): number {
+  const mixed = picks.reduce((sum, each) => sum + each, 0);
+  return applies ? partOf(applies) ** 2 * mixed + impurityOf(applies) : mixed;
+}

@@ -5,7 +5,7 @@ import type { Answer, AnswerSheet } from '../model/answers.ts';
 import type { Interview, Position, Topic } from '../model/interview.ts';
 import type { KnowledgeBase } from '../model/knowledge.ts';
 import type { Outlook } from '../model/outlook.ts';
-import type { Question } from '../model/question.ts';
+import { inFileOrder, nextQuestion } from './next-question.ts';
 
 /** Where an interview starts. */
 export interface Start {
@@ -79,7 +79,7 @@ function goOn(
   const answers = knownAnswers(sheet);
   const outlook = outlookOf(knowledge, { answers, pins: sheet.pins, decisions: topic.decisions });
   const left = questionsLeft({ outlook, sheet });
-  const next = toReview[0] ?? (topic.order === 'file' ? inFileOrder(left, knowledge) : left)[0];
+  const next = toReview[0] ?? nextQuestion(knowledge, { ...so, outlook });
   const ending = toReview.length > 0 ? undefined : endingOf(outlook, topic);
   const expected = ending === undefined ? left.length + toReview.length : 0;
   return { ...so, outlook, expected, at: positionAt(next, ending) };
@@ -101,16 +101,4 @@ export function endingOf(
   if (open.length === 0) return 'settled';
   if (quick === undefined) return undefined;
   return open.every((each) => likeliestOf(each).share >= quick) ? 'likely' : undefined;
-}
-
-/** Questions in the order of their groups, and then of their document. */
-export function inFileOrder(questions: readonly string[], knowledge: KnowledgeBase): string[] {
-  if (questions.length === 0) return [];
-  const groups = new Map(knowledge.groups.map(({ id }, place) => [id, place]));
-  const placeOf = ({ group }: Question) => groups.get(group) ?? -1;
-  const wanted = new Set(questions);
-  return [...knowledge.questions.values()]
-    .filter(({ id }) => wanted.has(id))
-    .sort((a, b) => placeOf(a) - placeOf(b))
-    .map(({ id }) => id);
 }

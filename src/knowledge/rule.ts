@@ -89,6 +89,13 @@ export function termsIn(input: RuleInput): TermInUse[] {
     ...patterns.flatMap(({ evidence }) => evidence),
     ...layers.flatMap(({ contradictions, notCovered }) => [...contradictions, ...notCovered]),
     ...layers.flatMap(({ implications }) => implications.flatMap(asConditions)),
+    ...layers
+      .flatMap(({ questions }) => questions)
+      .flatMap(({ askedWhen = [], frequencies = [] }) => [
+        ...askedWhen,
+        ...frequencies.flatMap(({ when }) => when ?? []),
+      ])
+      .map((condition) => ({ condition })),
   ]
     .flatMap(({ condition }) => condition?.terms ?? [])
     .map((term) => ({ term, subjects: asked, aboutPicks: false }));

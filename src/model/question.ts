@@ -18,14 +18,20 @@ export interface Question {
   readonly unit?: string;
   /** In the order of the document; where several may be picked, `none` is the last. */
   readonly choices: readonly Choice[];
-  /** How common its answers are; absent where nobody counted. */
-  readonly frequency?: AnswerFrequency;
+  /** An interview opens with the questions that have such a number, lowest first, as far as they matter. */
+  readonly opening?: number;
+  /** An interview asks it only after all others unless the answers fulfil one of these conditions; absent where it has none. */
+  readonly askedWhen?: readonly Condition[];
+  /** How common its answers are, first among all systems, then among those of each kind; absent where nobody counted. */
+  readonly frequencies?: readonly AnswerFrequency[];
   readonly place: Place;
 }
 
 /** How often a question was answered for real systems, and how (docs/model.md, "The next question"). */
 export interface AnswerFrequency {
-  /** All systems that were looked at; at least 1. */
+  /** What the systems of this kind have in common; absent for all systems. */
+  readonly when?: Condition;
+  /** How many systems were looked at; at least 1. */
   readonly systems: number;
   /** Those for which the answer was known. */
   readonly answered: number;

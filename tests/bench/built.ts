@@ -14,6 +14,7 @@ interface Sources {
   readonly 'engine/flip/flips': typeof import('../../src/engine/flip/flips.ts');
   readonly 'engine/advice/outlook': typeof import('../../src/engine/advice/outlook.ts');
   readonly 'engine/joint/joint-picks': typeof import('../../src/engine/joint/joint-picks.ts');
+  readonly 'interview/next-question': typeof import('../../src/interview/next-question.ts');
   readonly 'interview/interview': typeof import('../../src/interview/interview.ts');
   readonly 'knowledge/markdown/markdown': typeof import('../../src/knowledge/markdown/markdown.ts');
   readonly 'knowledge/patterns/parse-document': typeof import('../../src/knowledge/patterns/parse-document.ts');

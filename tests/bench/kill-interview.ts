@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { inFileOrder } from '../../src/interview/interview.ts';
+import { inFileOrder } from '../../src/interview/next-question.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import type { Question } from '../../src/model/question.ts';

@@ -40,7 +40,7 @@ export function topicStudy(
 ): TopicStudy {
   const decisions = decision === undefined ? [] : [decision];
   const along = { knowledge, standings: standingsOf(knowledge, decisions) };
-  const fileOrder = built('interview/interview').inFileOrder(
+  const fileOrder = built('interview/next-question').inFileOrder(
     [...knowledge.questions.keys()],
     knowledge,
   );

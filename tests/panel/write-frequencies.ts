@@ -10,6 +10,6 @@ await runCommand(async (_, knowledge: KnowledgeBase) => {
   const sheets = systems.map((system) => advised(system, knowledge)).filter(isAccepted);
   return frequenciesText(
     sheets.map(({ given }) => given.answers),
-    knowledge.questions.values(),
+    [...knowledge.questions.values()],
   );
 });

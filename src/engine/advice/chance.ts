@@ -1,13 +1,14 @@
 import { isDecided } from '../../common/decided.ts';
+import { smallest } from '../../common/lists.ts';
 import type { Judged, Situation } from '../decide/judge.ts';
+import type { JudgedTable } from '../decide/judge-table.ts';
 import { partOf } from './impurity.ts';
 import { likelyOutcomes } from './likely-outcomes.ts';
 import { inThousandths, sampledDistribution } from './shares.ts';
 
 /**
  * How likely it is, answers counting by how common they are, that a decision comes to what it comes to now: its picks, or
- * that it does not apply. In thousandths; 1,000 only where that is proved. Techniques, and whether it applies, are taken
- * as independent of each other.
+ * that it does not apply. In thousandths; 1,000 only where that is proved.
  */
 export function chanceOfStaying(judged: Judged, isApplied: boolean, situation: Situation): number {
   const { applies } = judged.applicability;
@@ -18,9 +19,9 @@ export function chanceOfStaying(judged: Judged, isApplied: boolean, situation: S
 
 function chanceOfApplying(
   { applicability: { applies, diagram } }: Judged,
-  { tables, answers }: Situation,
+  situation: Situation,
 ): number {
-  if (diagram) return partOf(likelyOutcomes(diagram, tables.questions, answers).now);
+  if (diagram) return partOf(likelyOutcomes(diagram, situation).now);
   if (applies === 'undecided') return HALF;
   return applies === 'yes' ? 1 : 0;
 }
@@ -28,12 +29,18 @@ function chanceOfApplying(
 /** Of what was too much to work out. */
 const HALF = 0.5;
 
-function chanceOfPicks(judged: Judged, { tables, answers }: Situation): number {
-  return judged.tables.reduce((product, { status, picks, diagram, residual }) => {
-    if (status !== 'open') return product;
-    const outcomes = diagram
-      ? likelyOutcomes(diagram, tables.questions, answers).now
-      : sampledDistribution(residual);
-    return product * (outcomes.get(picks) ?? 0);
-  }, 1);
+/** Of several picks that of the technique which is least sure, as techniques go together. */
+function chanceOfPicks(judged: Judged, situation: Situation): number {
+  return smallest(judged.tables.map((each) => chanceIn(each, situation)));
+}
+
+function chanceIn(
+  { table, status, picks, diagram, residual }: JudgedTable,
+  situation: Situation,
+): number {
+  if (status !== 'open') return 1;
+  const outcomes = diagram
+    ? likelyOutcomes(diagram, situation, table).now
+    : sampledDistribution(residual);
+  return outcomes.get(picks) ?? 0;
 }

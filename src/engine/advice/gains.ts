@@ -1,6 +1,5 @@
 import { jointLevel } from '../decide/boolean.ts';
 import { commonChances } from '../decide/chances.ts';
-import type { Diagram } from '../decide/diagram.ts';
 import type { Judged, Situation } from '../decide/judge.ts';
 import type { AfterAnswer, Distribution } from '../decide/queries.ts';
 import { impliedGain, implyingIn } from './implied-gain.ts';
@@ -19,20 +18,16 @@ type Gains = ReadonlyMap<number, number>;
  */
 export function gainsOf(judged: Judged, situation: Situation): Gains {
   const { applies, picks } = diagramsOf(judged);
-  const { questions } = situation.tables;
-  const outcomesIn = (diagram: Diagram) => likelyOutcomes(diagram, questions, situation.answers);
+  const applying = applies && likelyOutcomes(applies, situation);
   const gains = new Map<number, number>();
   const add = (own: Gains) => {
     for (const [question, gain] of own) gains.set(question, (gains.get(question) ?? 0) + gain);
   };
-  for (const diagram of picks) {
-    add(
-      applies
-        ? gainsWhereApplying(outcomesIn(diagram), outcomesIn(applies), situation)
-        : gainsIn(outcomesIn(diagram)),
-    );
+  for (const { diagram, table } of picks) {
+    const own = likelyOutcomes(diagram, situation, table);
+    add(applying ? gainsWhereApplying(own, applying, situation) : gainsIn(own));
   }
-  if (applies) add(gainsIn(outcomesIn(applies)));
+  if (applying) add(gainsIn(applying));
   for (const slot of implyingIn(judged, situation)) {
     gains.set(slot.index, impliedGain(slot, judged, situation));
   }
@@ -59,9 +54,10 @@ function gainsIn({ now, after }: LikelyOutcomes): Gains {
 function gainsWhereApplying(
   picks: LikelyOutcomes,
   applying: LikelyOutcomes,
-  { tables: { questions }, answers }: Situation,
+  { tables, answers }: Situation,
 ): Gains {
-  const chances = commonChances(questions, answers);
+  const { questions } = tables;
+  const chances = commonChances(tables, answers, () => undefined);
   const [impurity, part] = [impurityOf(picks.now), partOf(applying.now)];
   const gains = new Map<number, number>();
   for (const question of new Set([...picks.after.keys(), ...applying.after.keys()])) {

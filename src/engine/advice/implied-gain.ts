@@ -9,7 +9,8 @@ import { type LikelyOutcomes, likelyOutcomes } from './likely-outcomes.ts';
 /** The open questions of which an answer may narrow another one that matters. */
 export function implyingIn(judged: Judged, { tables, answers }: Situation): Slot[] {
   const { applies, picks } = diagramsOf(judged);
-  const all = applies ? [...picks, applies] : picks;
+  const diagrams = picks.map(({ diagram }) => diagram);
+  const all = applies ? [...diagrams, applies] : diagrams;
   const matters = new Set(all.flatMap(({ levels }) => levels.map(({ slot }) => slot)));
   const sources = tables.implying.filter(({ slot }) => matters.has(slot)).flatMap(sourcesOf);
   return tables.questions.filter(({ index }) => sources.includes(index) && isOpen(answers[index]));
@@ -18,8 +19,8 @@ export function implyingIn(judged: Judged, { tables, answers }: Situation): Slot
 /** The expected fall of the impurity where each answer to a question counts with what it implies. */
 export function impliedGain(slot: Slot, judged: Judged, situation: Situation): number {
   const { answers, tables } = situation;
-  const likelihoods = slot.likelihoods();
-  const likelihoodOf = (mask: number) => likelihoods.get(mask) ?? 0;
+  const { ofAnswers } = slot.likelihood(tables.kindOf(answers));
+  const likelihoodOf = (mask: number) => ofAnswers.get(mask) ?? 0;
   const legal = narrowedSlot(slot, answers[slot.index] ?? 0).legal();
   const all = legal.reduce((sum, mask) => sum + likelihoodOf(mask), 0);
   const alike = grouped(legal, (mask) => linkWord(mask, slot.index, tables.implying));
@@ -55,14 +56,13 @@ function impuritiesAfter(
 function impuritiesRead(
   { index }: Slot,
   judged: Judged,
-  { tables, answers }: Pick<Situation, 'tables' | 'answers'>,
+  situation: Pick<Situation, 'tables' | 'answers'>,
 ): (mask: number) => number {
   const { applies, picks } = diagramsOf(judged);
-  const mixed = picks.map((diagram) =>
-    afterEach(likelyOutcomes(diagram, tables.questions, answers), index, impurityOf),
+  const mixed = picks.map(({ diagram, table }) =>
+    afterEach(likelyOutcomes(diagram, situation, table), index, impurityOf),
   );
-  const applying =
-    applies && afterEach(likelyOutcomes(applies, tables.questions, answers), index, (each) => each);
+  const applying = applies && afterEach(likelyOutcomes(applies, situation), index, (each) => each);
   return (mask) =>
     joinedImpurity(
       mixed.map((of) => of(mask)),

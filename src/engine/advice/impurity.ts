@@ -4,7 +4,7 @@ import { likelyOutcomes } from './likely-outcomes.ts';
 
 /** What is still mixed in a decision: its picks, technique by technique, and whether it applies. */
 export function diagramsOf({ applicability, tables }: Judged) {
-  const picks = tables.flatMap(({ diagram }) => diagram ?? []);
+  const picks = tables.flatMap(({ table, diagram }) => (diagram ? [{ table, diagram }] : []));
   return { applies: applicability.diagram, picks };
 }
 
@@ -23,14 +23,12 @@ export function partOf(distribution: Distribution): number {
 /** Of the picks where the decision applies, and of whether it does. */
 export function impurityUnder(
   judged: Judged,
-  { tables, answers }: Pick<Situation, 'tables' | 'answers'>,
+  situation: Pick<Situation, 'tables' | 'answers'>,
 ): number {
   const { applies, picks } = diagramsOf(judged);
-  const nowOf = (diagram: (typeof picks)[number]) =>
-    likelyOutcomes(diagram, tables.questions, answers).now;
   return joinedImpurity(
-    picks.map((diagram) => impurityOf(nowOf(diagram))),
-    applies && nowOf(applies),
+    picks.map(({ diagram, table }) => impurityOf(likelyOutcomes(diagram, situation, table).now)),
+    applies && likelyOutcomes(applies, situation).now,
   );
 }
 

@@ -1,12 +1,14 @@
 import { commonChances } from '../decide/chances.ts';
 import type { Diagram } from '../decide/diagram.ts';
+import type { Situation } from '../decide/judge.ts';
 import {
   type AfterAnswer,
   afterAnswers,
   type Distribution,
   distributionOf,
 } from '../decide/queries.ts';
-import type { AnswerMasks, Slot } from '../table/slots.ts';
+import type { DecisionTable } from '../table/decision-table.ts';
+import { idleAnswer } from '../table/idle-answer.ts';
 
 /** How likely each outcome of a diagram is, now and after each answer to each question, by the index of the question. */
 export interface LikelyOutcomes {
@@ -23,17 +25,21 @@ const MOST_KEPT = 32;
  */
 const knownOfDiagram = new WeakMap<Diagram, Map<string, LikelyOutcomes>>();
 
-/** Answers counting by how common they are; of narrowed questions only those that remain. */
+/**
+ * Answers counting by how common they are; of narrowed questions only those that remain. The table is that of the
+ * diagram; whether a decision applies has none.
+ */
 export function likelyOutcomes(
   diagram: Diagram,
-  questions: readonly Slot[],
-  answers: AnswerMasks,
+  { tables, answers }: Pick<Situation, 'tables' | 'answers'>,
+  table?: DecisionTable,
 ): LikelyOutcomes {
-  const key = diagram.levels.map(({ slot }) => answers[slot] ?? 0).join();
+  const key = [tables.kindOf(answers), ...diagram.levels.map(({ slot }) => answers[slot])].join();
   const kept = knownOfDiagram.get(diagram) ?? new Map<string, LikelyOutcomes>();
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const chances = commonChances(questions, answers);
+  const unanswered = (slot: number) => table && idleAnswer(table, slot);
+  const chances = commonChances(tables, answers, unanswered);
   const outcomes = {
     now: distributionOf(diagram, chances),
     after: afterAnswers(diagram, chances),

@@ -120,8 +120,8 @@ function ranked(each: readonly DecisionProspects[], { questions }: Tables): Pros
     const slot = questions[question];
     const decisions = moved.flatMap((one) => one.decisions);
     if (slot === undefined || decisions.length === 0) return [];
-    const { id, effort, known } = slot;
-    const gain = (known * moved.reduce((sum, one) => sum + one.gain, 0)) / effort;
+    const { id, effort } = slot;
+    const gain = moved.reduce((sum, one) => sum + one.gain, 0) / effort;
     return [{ id, effort, gain: rounded(gain), decisions }];
   });
   return prospects

@@ -1,4 +1,5 @@
-import { type AnswerMasks, masksWithin, type Slot } from '../table/slots.ts';
+import { type AnswerMasks, masksWithin } from '../table/slots.ts';
+import type { Tables } from '../table/tables.ts';
 import type { DiagramLevel } from './diagram.ts';
 
 /** By class of a level how likely its answers are; they add up to 1. */
@@ -9,27 +10,44 @@ export function equalChances({ classes }: Pick<DiagramLevel, 'classes'>): number
   return inParts(classes.map(({ weight }) => weight));
 }
 
-/** Answers count by how common they are; of a narrowed question only those that remain. Worked out once for each level. */
-export function commonChances(questions: readonly Slot[], answers: AnswerMasks): Chances {
-  const known = new Map<DiagramLevel, readonly number[]>();
+/** What a question comes to for those who cannot answer it: one of its answers; undefined where nothing stands for that. */
+export type Unanswered = (slot: number) => number | undefined;
+
+/**
+ * Answers count by how common they are; of a narrowed question only those that remain. Who cannot answer counts as the
+ * answer that says least.
+ */
+export function commonChances(
+  { questions, kindOf }: Pick<Tables, 'questions' | 'kindOf'>,
+  answers: AnswerMasks,
+  unanswered: Unanswered,
+): Chances {
+  const kind = kindOf(answers);
   return (level) => {
-    const before = known.get(level);
-    if (before !== undefined) return before;
-    const chances = chancesAt(level, questions[level.slot], answers[level.slot] ?? 0);
-    known.set(level, chances);
-    return chances;
+    const slot = questions[level.slot];
+    if (slot === undefined) return equalChances(level);
+    const { known, ofAnswers } = slot.likelihood(kind);
+    const answer = answers[level.slot] ?? 0;
+    const masks = answer === 0 ? slot.legal() : masksWithin(answer);
+    const parts = inParts(countedIn(level, masks, ofAnswers));
+    const idle = unanswered(level.slot);
+    if (idle === undefined || !masks.includes(idle)) return parts;
+    const place = level.classOf(idle);
+    return parts.map((part, index) => known * part + (index === place ? 1 - known : 0));
   };
 }
 
-function chancesAt(level: DiagramLevel, slot: Slot | undefined, answer: number): number[] {
-  if (slot === undefined) return equalChances(level);
-  const likelihoods = slot.likelihoods();
-  const sums = level.classes.map(() => 0);
-  for (const mask of answer === 0 ? slot.legal() : masksWithin(answer)) {
-    const place = level.classOf(mask);
+function countedIn(
+  { classes, classOf }: DiagramLevel,
+  masks: readonly number[],
+  likelihoods: ReadonlyMap<number, number>,
+): number[] {
+  const sums = classes.map(() => 0);
+  for (const mask of masks) {
+    const place = classOf(mask);
     sums[place] = (sums[place] ?? 0) + (likelihoods.get(mask) ?? 0);
   }
-  return inParts(sums);
+  return sums;
 }
 
 function inParts(counts: readonly number[]): number[] {

@@ -1,8 +1,8 @@
 import { once } from '../../common/lazy.ts';
 import type { Answers } from '../../model/answers.ts';
-import type { Question } from '../../model/question.ts';
+import type { AnswerFrequency, Question } from '../../model/question.ts';
 import { type AnswerRules, legalAnswers } from './legal-answers.ts';
-import { chanceOfKnowing, likelihoods } from './likelihood.ts';
+import { type Likelihood, likelihoodIn } from './likelihood.ts';
 import { firstMembers, maskOf, membersOf } from './masks.ts';
 
 /**
@@ -42,14 +42,12 @@ export interface Slot extends AnswerRules {
   readonly effort: number;
   /** Every legal answer, listed when first asked for. */
   readonly legal: () => readonly number[];
-  /** How likely each of them is, relative to the others. */
-  readonly likelihoods: () => ReadonlyMap<number, number>;
-  /** How likely it is that somebody knows the answer. */
-  readonly known: number;
+  /** How likely they are for a kind of systems (docs/model.md, "The next question"). */
+  readonly likelihood: (kind: number) => Likelihood;
 }
 
 export function slotOf(question: Question, index: number): Slot {
-  const { id, several, effort, frequency } = question;
+  const { id, several, effort, frequencies: [all, ...kinds] = [] } = question;
   const choices = question.choices.map((choice) => choice.id);
   const exclusive = question.choices.filter((choice) => choice.exclusive).map((each) => each.id);
   const alone = several ? maskOf(exclusive, choices) : firstMembers(choices.length);
@@ -59,10 +57,12 @@ export function slotOf(question: Question, index: number): Slot {
   const limit = several ? (question.limit ?? choices.length) : 0;
   const rules = { choices, several, alone, excludes, limit };
   const legal = once(() => legalAnswers(rules));
+  const counted = (ofKind?: AnswerFrequency) =>
+    once(() => likelihoodIn(rules, legal(), all, ofKind));
+  const known = [counted(), ...kinds.map((ofKind) => counted(ofKind))] as const;
   return {
     ...{ index, id, effort, ...rules, legal },
-    likelihoods: once(() => likelihoods(rules, legal(), frequency)),
-    known: chanceOfKnowing(frequency),
+    likelihood: (kind) => known[kind]?.() ?? known[0](),
   };
 }
 

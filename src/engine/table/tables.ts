@@ -5,13 +5,13 @@ import type { Pins } from '../../model/answers.ts';
 import type { Decision } from '../../model/decision.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { type Ingredients, pinTable, tablesOf } from './build-table.ts';
-import type { Literal } from './conditions.ts';
+import { conjunctionOf, type Literal, meets } from './conditions.ts';
 import type { DecisionTable } from './decision-table.ts';
 import { type Implying, implyingOf } from './implied.ts';
 import { type JointPart, type Joints, jointsIn, partsJoinedBy } from './joint-parts.ts';
 import { maskOf } from './masks.ts';
 import { preparedTables } from './prepared-tables.ts';
-import { slotOf } from './slots.ts';
+import { type AnswerMasks, isOpen, slotOf } from './slots.ts';
 
 /** A knowledge base as integers. The tables of a decision are built when they are first asked for. */
 export interface Tables extends Ingredients {
@@ -23,6 +23,8 @@ export interface Tables extends Ingredients {
   readonly joints: () => Joints;
   /** The parts of the decisions that are chosen together, each by itself. */
   readonly parts: () => readonly JointPart[];
+  /** The kind of system that some answers describe, as far as answers were counted by kinds; 0 where they do not say. */
+  readonly kindOf: (answers: AnswerMasks) => number;
 }
 
 export interface DecisionEntry {
@@ -80,7 +82,20 @@ function build(knowledge: KnowledgeBase): Tables {
   const joints = once(() => jointsIn(knowledge.combinations, { decisions, indexOf }));
   const parts = once(() => partsJoinedBy(joints().combinations, joints()));
   const implying = implyingOf(knowledge, slots);
-  return { ...ingredients, decisions, indexOf, implying, joints, parts };
+  const kindOf = kindsIn(knowledge, slots);
+  return { ...ingredients, decisions, indexOf, implying, joints, parts, kindOf };
+}
+
+function kindsIn({ questions }: KnowledgeBase, slots: Ingredients['slots']): Tables['kindOf'] {
+  const [counted = []] = [...questions.values()].flatMap(({ frequencies }) =>
+    frequencies ? [frequencies] : [],
+  );
+  const kinds = counted.map(({ when }) => when && conjunctionOf(when, slots));
+  return (answers) => {
+    const isMet = (kind: (typeof kinds)[number]) =>
+      kind?.every(({ slot, masks }) => !isOpen(answers[slot]) && meets(answers[slot] ?? 0, masks));
+    return Math.max(0, kinds.findIndex(isMet));
+  };
 }
 
 /** So that a table looks at no question that has nothing to do with it. */

@@ -12,7 +12,7 @@ import type {
 } from '../../model/question.ts';
 import { readConditions } from './condition.ts';
 import { exclusionsOf, exclusiveFault, exclusiveSchema } from './exclusive.ts';
-import { frequenciesSchema, frequencyFaults, frequencyOf } from './frequencies.ts';
+import { frequenciesOf, frequenciesSchema, frequencyFaults, kindsOf } from './frequencies.ts';
 import { MOST_WEIGHT } from './qualities.ts';
 import { renamedOf, renamedSchema } from './renamed.ts';
 import { retiredOf, retiredSchema } from './retired.ts';
@@ -44,6 +44,8 @@ const questionSchema = z.strictObject({
   exclusive: exclusiveSchema,
   unit: z.string().optional(),
   raises: z.array(z.string()).default([]),
+  opening: z.int().min(1).optional(),
+  'asked-when': z.array(textSchema).default([]),
   choices: z.array(choiceSchema).min(2),
 });
 
@@ -143,11 +145,12 @@ export function parseQuestions(source: YamlText): YamlResult<Questionnaire> {
   const result = readYaml(source, schema);
   if (!result.ok) return result;
   const { data, at } = result;
-  const questions = data.questions.map((raw, index) => ({
-    ...questionOf(raw, (path) => at(['questions', index, ...path])),
-    ...frequencyOf(raw.id, data.frequencies),
-  }));
   const diagnostics: Diagnostic[] = [];
+  const kinds = kindsOf(data.frequencies, (path) => at(['frequencies', ...path]), diagnostics);
+  const questions = data.questions.map((raw, index) => ({
+    ...questionOf(raw, (path) => at(['questions', index, ...path]), diagnostics),
+    ...frequenciesOf(raw.id, data.frequencies, kinds),
+  }));
   const conditional = <K extends 'contradictions' | 'not-covered'>(key: K) =>
     withConditions<(typeof data)[K][number]>(data[key], (path) => at([key, ...path]), diagnostics);
   const contradictions = conditional('contradictions');
@@ -200,8 +203,13 @@ function implicationOf(
   return [{ condition, question, choices, because, ...(instead && { instead }), place }];
 }
 
-function questionOf(raw: z.infer<typeof questionSchema>, at: Locate): Question {
-  const { exclusive, limit, unit, choices: written, ...rest } = raw;
+function questionOf(
+  raw: z.infer<typeof questionSchema>,
+  at: Locate,
+  diagnostics: Diagnostic[],
+): Question {
+  const { exclusive, limit, unit, opening, 'asked-when': when, choices: written, ...rest } = raw;
+  const conditions = when.map((text, index) => ({ text, place: at(['asked-when', index]) }));
   const choices = written.map((choice, index) =>
     choiceOf(choice, exclusive, at(['choices', index])),
   );
@@ -209,6 +217,8 @@ function questionOf(raw: z.infer<typeof questionSchema>, at: Locate): Question {
     ...rest,
     ...(limit !== undefined && { limit }),
     ...(unit !== undefined && { unit }),
+    ...(opening !== undefined && { opening }),
+    ...(when.length > 0 && { askedWhen: readConditions(conditions, diagnostics) }),
     choices: raw.several ? withNoneLast(choices, at([])) : choices,
     place: at([]),
   };

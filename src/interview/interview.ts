@@ -5,6 +5,7 @@ import type { Answer, AnswerSheet } from '../model/answers.ts';
 import type { Interview, Position, Topic } from '../model/interview.ts';
 import type { KnowledgeBase } from '../model/knowledge.ts';
 import type { Outlook } from '../model/outlook.ts';
+import { expectedQuestions, expectedToStay } from './expected.ts';
 import { inFileOrder, nextQuestion } from './next-question.ts';
 
 /** Where an interview starts. */
@@ -81,7 +82,8 @@ function goOn(
   const left = questionsLeft({ outlook, sheet });
   const next = toReview[0] ?? nextQuestion(knowledge, { ...so, outlook });
   const ending = toReview.length > 0 ? undefined : endingOf(outlook, topic);
-  const expected = ending === undefined ? left.length + toReview.length : 0;
+  const asking = expectedQuestions(outlook.decisions, topic, left.length);
+  const expected = ending === undefined ? asking + toReview.length : 0;
   return { ...so, outlook, expected, at: positionAt(next, ending) };
 }
 
@@ -95,10 +97,11 @@ function positionAt(next: string | undefined, ending: ReturnType<typeof endingOf
 /** Whether nothing more has to be asked; undefined where something has. */
 export function endingOf(
   { decisions }: Outlook,
-  { quick }: Topic,
+  { quick, enough }: Topic,
 ): 'settled' | 'likely' | undefined {
   const open = decisions.filter((each) => !isDecided(each));
   if (open.length === 0) return 'settled';
+  if (enough !== undefined && expectedToStay(decisions) >= enough) return 'likely';
   if (quick === undefined) return undefined;
   return open.every((each) => likeliestOf(each).share >= quick) ? 'likely' : undefined;
 }

@@ -13,8 +13,8 @@ export interface Topic {
    */
   readonly quick?: number;
   /**
-   * Ends where so many of the picks, in thousandths, are expected to stay as they are in a complete interview; without it
-   * only proofs count.
+   * Ends where so many of the picks, in thousandths, are expected to stay as they are, answers counting by how common they
+   * are; without it only proofs count.
    */
   readonly enough?: number;
 }
@@ -29,7 +29,7 @@ export interface Interview {
   readonly toReview: readonly string[];
   readonly at: Position;
   readonly outlook: Outlook;
-  /** How many more questions are expected, the one at hand included. */
+  /** About how many more questions it takes, the one at hand included; 0 at the end. */
   readonly expected: number;
 }
 

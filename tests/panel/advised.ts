@@ -19,9 +19,14 @@ export interface Given {
   readonly advice: Advice;
 }
 
+/** The answers of a sheet. Throws a `UserError` where it is refused. */
+export function answersOf({ sheet }: PanelSystem, knowledge: KnowledgeBase): Answers {
+  return knownAnswers(parseAnswerSheet(sheet, knowledge));
+}
+
 export function advised(of: PanelSystem, knowledge: KnowledgeBase): Advised {
   try {
-    const answers = knownAnswers(parseAnswerSheet(of.sheet, knowledge));
+    const answers = answersOf(of, knowledge);
     return { of, given: { answers, advice: adviceFor(answers, knowledge) } };
   } catch (error) {
     if (error instanceof UserError) return { of, given: { refused: error.message } };

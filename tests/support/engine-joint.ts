@@ -156,8 +156,8 @@ function changeOf(
 export function conflictsAlone(knowledge: KnowledgeBase, situation: Situation): Conflict[] {
   const here = situationOf(knowledge, situation);
   const picks = heldPicks(here, { judged: [], calls: THOROUGH.calls });
-  const broken = here.tables.parts().flatMap(({ combinations, decisions }) => {
-    const states = picks.statesUnder(here.pins, decisions);
+  const broken = here.tables.parts().flatMap(({ combinations }) => {
+    const states = picks.statesUnder(here.pins);
     return brokenIn(combinations, states).map((each) => conflictIn(each, states, here.tables));
   });
   return broken.sort((a, b) => a.line - b.line);

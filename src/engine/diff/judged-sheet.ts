@@ -5,7 +5,7 @@ import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { type Given, situationOf } from '../advice/situation.ts';
 import { type Judged, judge, QUICK, type Situation, THOROUGH } from '../decide/judge.ts';
 import { PICKS } from '../decide/judge-table.ts';
-import { appliesEitherWay } from '../joint/applies-either-way.ts';
+import { examplesOf } from '../joint/examples.ts';
 import { type JointPicks, jointPicks } from '../joint/joint-picks.ts';
 import { namesOf } from '../table/masks.ts';
 
@@ -39,8 +39,8 @@ function judgeAll(situation: Situation): Judged[] {
     .filter(({ applicability }) => applicability.isBounded)
     .map(({ entry }) => entry.index);
   if (bounded.length === 0) return quick;
-  const isShown = appliesEitherWay(situation);
-  const decisions = bounded.filter((index) => !isShown(index));
+  const { isEitherWay } = examplesOf(situation);
+  const decisions = bounded.filter((index) => !isEitherWay(index));
   const thorough = judge(situation, { decisions, depth: THOROUGH });
   return quick.map((each) => thorough.get(each.entry.index) ?? each);
 }

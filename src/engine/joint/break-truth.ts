@@ -1,9 +1,8 @@
 import type { CombinationMasks, PickPart } from '../table/combination-masks.ts';
 import { meets, type Truth } from '../table/conditions.ts';
-import { isHeld, isMet } from './broken.ts';
-import { isDecided } from './conflict.ts';
-import type { OwnPicks } from './own-picks.ts';
-import type { HeldPicks, PickState } from './pick-states.ts';
+import { isHeldBy, isMetBy } from './broken.ts';
+import type { OwnPick, OwnPicks } from './own-picks.ts';
+import type { HeldPicks } from './pick-states.ts';
 import type { Trial } from './trial.ts';
 
 /**
@@ -17,9 +16,9 @@ export function truthOfBreak(
   unknown: ReadonlySet<number> = NONE,
 ): Truth {
   const around = { trial, picks, unknown };
-  const whens = held.map((part) => truthOf(part, isHeld, around));
+  const whens = held.map((part) => truthOf(part, isHeldBy, around));
   if (whens.includes('never')) return 'never';
-  const needs = wanted?.map((part) => truthOf(part, isMet, around));
+  const needs = wanted?.map((part) => truthOf(part, isMetBy, around));
   if (needs?.every((truth) => truth === 'always')) return 'never';
   const isHeldAlways = whens.every((truth) => truth === 'always');
   return isHeldAlways && (needs === undefined || needs.includes('never')) ? 'always' : 'sometimes';
@@ -36,33 +35,34 @@ interface Around {
 /** Whether a part of a combination is fulfilled; a held pick counts as it is, as the state is found only where it may be held. */
 function truthOf(
   part: PickPart,
-  isFulfilled: typeof isHeld,
+  isFulfilled: typeof isHeldBy,
   { trial, picks, unknown }: Around,
 ): Truth {
   const index = part.decision;
-  if (unknown.has(index) && !picks.situation.pins.has(index)) return 'sometimes';
-  const state = trial.states[index];
-  if (state === undefined || state.applies === 'no') return 'never';
-  const isHeldHere = trial.held.get(index) !== picks.situation.pins.get(index);
-  if (isHeldHere || isDecided(state)) return isFulfilled(part, state) ? 'always' : 'never';
-  const truth = whereApplying(part, state, { isFulfilled, picks });
-  return state.applies === 'undecided' && truth === 'always' ? 'sometimes' : truth;
+  const { pins } = picks.situation;
+  if (unknown.has(index) && !pins.has(index)) return 'sometimes';
+  const state = trial.states(index);
+  if (state === undefined) return 'never';
+  const isHeldHere = trial.held.get(index) !== pins.get(index);
+  const truth =
+    isHeldHere || state.own.status !== 'open'
+      ? truthFor(isFulfilled(part, state.own))
+      : whileOpen(part, state.own, picks);
+  if (truth === 'never' || state.applies === 'no') return 'never';
+  return state.applies === 'undecided' ? 'sometimes' : truth;
 }
 
-interface Judging {
-  readonly isFulfilled: typeof isHeld;
-  readonly picks: HeldPicks;
+function truthFor(isFulfilled: boolean): Truth {
+  return isFulfilled ? 'always' : 'never';
 }
 
-function whereApplying(part: PickPart, state: PickState, { isFulfilled, picks }: Judging): Truth {
-  if (state.status !== 'open')
-    return isFulfilled(part, { ...state, isApplied: true }) ? 'always' : 'never';
+function whileOpen(part: PickPart, own: OwnPick, picks: HeldPicks): Truth {
   const { tables, pins } = picks.situation;
-  if (pins.has(part.decision)) return meets(state.picks, part.masks) ? 'sometimes' : 'never';
+  if (pins.has(part.decision)) return meets(own.picks, part.masks) ? 'sometimes' : 'never';
   const entry = tables.decisions[part.decision];
   return entry?.decision.several
     ? amongTechniques(part, picks, entry.baseline)
-    : amongRacers(part, state, picks);
+    : amongRacers(part, own, picks);
 }
 
 /** Each technique that is open may be picked or not; the baseline where none is. */
@@ -78,7 +78,7 @@ function amongTechniques({ decision, masks }: PickPart, own: OwnPicks, baseline:
 }
 
 /** Any that may still win, what leads, and none where all may be ruled out. */
-function amongRacers({ decision, common }: PickPart, { picks }: PickState, own: OwnPicks): Truth {
+function amongRacers({ decision, common }: PickPart, { picks }: OwnPick, own: OwnPicks): Truth {
   let possible = picks;
   let mayBeNone = false;
   for (const { residual } of own.tablesOf(decision)) {

@@ -1,6 +1,7 @@
 import type { CombinationMasks, PickPart } from '../table/combination-masks.ts';
 import { meets } from '../table/conditions.ts';
-import { type PickState, type PickStates, standingPicks } from './pick-states.ts';
+import type { OwnPick } from './own-picks.ts';
+import type { PickState, PickStates } from './pick-states.ts';
 
 /**
  * The combinations that the picks break, in their order (docs/model.md, "Choosing together"). A tie breaks a combination
@@ -15,21 +16,26 @@ export function brokenIn(
 }
 
 function isBroken({ held, wanted }: CombinationMasks, states: PickStates): boolean {
-  for (const part of held) if (!isHeld(part, states[part.decision])) return false;
+  for (const part of held) if (!isHeld(part, states(part.decision))) return false;
   if (wanted === undefined) return true;
-  for (const part of wanted) if (!isMet(part, states[part.decision])) return true;
+  for (const part of wanted) if (!isMet(part, states(part.decision))) return true;
   return false;
 }
 
-/** However a tie ends. */
-export function isHeld({ masks, common }: PickPart, state: PickState | undefined): boolean {
-  const picks = standingPicks(state);
-  if (state?.status === 'tied') return picks !== 0 && (picks & ~common) === 0;
-  return meets(picks, masks);
+export function isHeld(part: PickPart, state: PickState | undefined): boolean {
+  return state !== undefined && isHeldBy(part, state.own) && state.isApplied;
 }
 
-/** One way at least in which a tie may end. */
-export function isMet({ masks, common }: PickPart, state: PickState | undefined): boolean {
-  const picks = standingPicks(state);
-  return state?.status === 'tied' ? (picks & common) !== 0 : meets(picks, masks);
+export function isMet(part: PickPart, state: PickState | undefined): boolean {
+  return state !== undefined && isMetBy(part, state.own) && state.isApplied;
+}
+
+/** By what wins if the decision applies, however a tie ends. */
+export function isHeldBy({ masks, common }: PickPart, { status, picks }: OwnPick): boolean {
+  return status === 'tied' ? (picks & ~common) === 0 : meets(picks, masks);
+}
+
+/** By what wins if the decision applies, for one way at least in which a tie may end. */
+export function isMetBy({ masks, common }: PickPart, { status, picks }: OwnPick): boolean {
+  return status === 'tied' ? (picks & common) !== 0 : meets(picks, masks);
 }

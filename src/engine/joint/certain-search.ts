@@ -87,7 +87,7 @@ function mayBeBlocked(decision: number, { held }: Trial, ground: Ground): boolea
 function areChangeable(decisions: readonly number[], trial: Trial, ground: Ground): boolean {
   return decisions.every((decision) => {
     if (ground.picks.situation.pins.has(decision)) return true;
-    if (trial.states[decision]?.applies === 'undecided') return false;
+    if (trial.states(decision)?.applies === 'undecided') return false;
     return !(isSeveral(decision, ground) && isOpen(decision, ground));
   });
 }
@@ -123,7 +123,7 @@ function isBetter(one: Trial, other: Trial, { base, ground }: Comparing): boolea
 function isTurningSteady({ changes, states }: Trial, base: PickStates, { part }: Ground): boolean {
   const changed = new Set(changes.map(decisionOf));
   return part.decisions.every((index) => {
-    const [before, after] = [base[index], states[index]];
+    const [before, after] = [base(index), states(index)];
     return changed.has(index) || before === after || (isDecided(before) && isDecided(after));
   });
 }

@@ -15,9 +15,9 @@ export function conflictIn(
   const idOf = (index: number) => tables.decisions[index]?.decision.id ?? '';
   const names = (index: number, mask: number) =>
     namesOf(mask, tables.decisions[index]?.alternatives ?? []);
-  const picked = (index: number) => standingPicks(states[index]);
+  const picked = (index: number) => standingPicks(states(index));
   const anyOf = (masks: readonly number[]) => masks.reduce((any, mask) => any | mask, 0);
-  const missing = (wanted ?? []).filter((part) => !isMet(part, states[part.decision]));
+  const missing = (wanted ?? []).filter((part) => !isMet(part, states(part.decision)));
   return {
     kind: requires ? 'requires' : 'never',
     condition: when.text,
@@ -37,7 +37,7 @@ export function conflictIn(
         picked: names(decision, picked(decision)),
       })),
     }),
-    certain: decisions.every((index) => isDecided(states[index])),
+    certain: decisions.every((index) => isDecided(states(index))),
     file: place.file,
     line: place.line,
   };
@@ -45,5 +45,5 @@ export function conflictIn(
 
 /** No answer to an open question can change it. */
 export function isDecided(state: PickState | undefined): boolean {
-  return state?.status !== 'open' && state?.applies !== 'undecided';
+  return state?.own.status === 'open' ? state.applies === 'no' : state?.applies !== 'undecided';
 }

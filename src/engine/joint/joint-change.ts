@@ -10,13 +10,13 @@ export function jointChange(index: number, choice: PartChoice): JointChange {
   const { root, chosen, ground } = choice;
   const { decisions } = ground.picks.situation.tables;
   const own = chosen.changes.filter((change) => decisionOf(change) === index);
-  const before = root.states[index];
+  const before = root.states(index);
   const isFollowing = own.length === 0 || !before?.isApplied;
   const changed = new Set(chosen.changes.map(decisionOf));
   const follows = (decisions[index]?.parents ?? []).filter(
     (each) => isFollowing && changed.has(each),
   );
-  const isSettled = own.length > 0 || isDecided(chosen.states[index]);
+  const isSettled = own.length > 0 || isDecided(chosen.states(index));
   return {
     instead: namesOf(standingPicks(before), decisions[index]?.alternatives ?? []),
     because: own.length === 0 ? [] : brokenWithout(own, choice),
@@ -48,7 +48,7 @@ function brokenWithout(
     rest = rest.filter((change) => decisionOf(change) !== pointless);
     trial = trialOf(rest, ground);
   }
-  const { broken = [], states = [] } = trial ?? {};
+  const { broken = [], states = chosen.states } = trial ?? {};
   return broken
     .filter((each) => !chosen.broken.includes(each))
     .map((each) => {

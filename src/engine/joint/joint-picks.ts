@@ -40,10 +40,7 @@ export function jointPicks(situation: Situation, prior: Prior): JointPicks {
   const choices = parts.map((part) => once(() => choiceIn({ part, picks: picks() })));
   const placeOf = (index: number) => parts.findIndex(({ decisions }) => decisions.includes(index));
   return {
-    isApplied: (index) => {
-      const among = [...(tables.decisions[index]?.parents ?? []), index];
-      return picks().statesUnder(pins, among)[index]?.isApplied === true;
-    },
+    isApplied: (index) => picks().statesUnder(pins)(index)?.isApplied === true,
     changeOf: (index) => {
       const choice = choices[placeOf(index)]?.();
       return choice && changeIn(index, choice);
@@ -80,9 +77,9 @@ function brokenAfter({ chosen, ground, tried, isCertain }: PartChoice, pins: Pin
 function changeIn(index: number, choice: PartChoice): RecommendedChange | undefined {
   const { chosen, root } = choice;
   if (chosen.changes.length === 0) return undefined;
-  const picks = standingPicks(chosen.states[index]);
+  const picks = standingPicks(chosen.states(index));
   const isChanged = chosen.changes.some((change) => decisionOf(change) === index);
-  if (!isChanged && isSameState(root.states[index], chosen.states[index])) return undefined;
+  if (!isChanged && isSameState(root.states(index), chosen.states(index))) return undefined;
   return { picks, joint: jointChange(index, choice) };
 }
 

@@ -3,33 +3,33 @@ import { type Applicability, applicabilityOf, parentsOf } from '../decide/applie
 import { type Judged, QUICK, type Situation } from '../decide/judge.ts';
 import { meets, meetsSoFar } from '../table/conditions.ts';
 import type { DecisionEntry, Demand, PinMasks } from '../table/tables.ts';
-import { appliesEitherWay } from './applies-either-way.ts';
+import { type Examples, examplesOf } from './examples.ts';
 import { type OwnPick, type OwnPicks, ownPicks } from './own-picks.ts';
 
-/** What a decision comes to while some picks are held. */
+/** What a decision comes to while some picks are held; each thing is worked out when it is first asked for. */
 export interface PickState {
-  /** Were it to apply; not applicable only where it never does. */
+  /** Who wins, were it to apply. */
+  readonly own: OwnPick;
+  /** The status of `own`; not applicable where it never applies. */
   readonly status: Status;
   readonly applies: Applicability['applies'];
   /** It applies for certain, or by the answers given and the picks that lead now. */
   readonly isApplied: boolean;
-  /** Were it to apply: a mask of its alternatives, 0 where nothing fits. */
-  readonly picks: number;
 }
 
-/** By the index of the decision; those that were not asked for are missing. */
-export type PickStates = readonly (PickState | undefined)[];
+/** By the index of the decision; undefined where there is none. */
+export type PickStates = (index: number) => PickState | undefined;
 
 /** What is picked as it stands: several where several are, or are tied. */
 export function standingPicks(state: PickState | undefined): number {
-  return state?.isApplied ? state.picks : 0;
+  return state?.isApplied ? state.own.picks : 0;
 }
 
 /** What decisions come to while picks are held in place of their own, beside the pins. */
 export interface HeldPicks extends OwnPicks {
   readonly situation: Situation;
-  /** The states of some decisions, in their order, with all that they depend on; `held` includes the pins. */
-  readonly statesUnder: (held: PinMasks, among: readonly number[]) => PickStates;
+  /** The states of all decisions; `held` includes the pins. */
+  readonly statesUnder: (held: PinMasks) => PickStates;
   /** The state of a decision as if no pick of its own were held. */
   readonly freeState: (index: number, held: PinMasks, states: PickStates) => PickState;
 }
@@ -47,30 +47,32 @@ export interface Prior {
 export function heldPicks(situation: Situation, { judged, calls }: Prior): HeldPicks {
   const known = new Map([...judged].map((each) => [each.entry.index, each]));
   const own = ownPicks(situation, new Map([...known].map(([index, each]) => [index, each.tables])));
-  const isShown = appliesEitherWay(situation);
-  const basis: Basis = { own, situation, known, calls, isShown, found: new Map() };
+  const examples = examplesOf(situation);
+  const basis: Basis = { own, situation, known, calls, examples, found: new Map() };
   const freeState: HeldPicks['freeState'] = (index, held, states) =>
     freeStateIn(basis, index, { held, states });
   return {
     ...own,
     situation,
     freeState,
-    statesUnder: (held, among) => {
-      const states: (PickState | undefined)[] = [];
-      for (const index of among) {
+    statesUnder: (held) => {
+      const found: PickState[] = [];
+      const states: PickStates = (index) => {
+        if (index < 0) return undefined;
         const mask = held.get(index);
         const isHeld = mask !== undefined && mask !== situation.pins.get(index);
-        states[index] = isHeld
+        found[index] ??= isHeld
           ? heldState(own.pickHeld(index, mask))
           : freeState(index, held, states);
-      }
+        return found[index];
+      };
       return states;
     },
   };
 }
 
-function heldState({ status, picks }: OwnPick): PickState {
-  return { status, applies: 'yes', isApplied: true, picks };
+function heldState(own: OwnPick): PickState {
+  return { own, status: own.status, applies: 'yes', isApplied: true };
 }
 
 interface Basis {
@@ -78,14 +80,13 @@ interface Basis {
   readonly situation: Situation;
   readonly known: ReadonlyMap<number, Judged>;
   readonly calls: number;
-  readonly isShown: ReturnType<typeof appliesEitherWay>;
+  readonly examples: Examples;
   /** By the decision and the held picks that it depends on. */
   readonly found: Map<number | string, PickState>;
 }
 
 interface Around {
   readonly held: PinMasks;
-  /** Of all decisions before. */
   readonly states: PickStates;
 }
 
@@ -96,7 +97,7 @@ function freeStateIn(basis: Basis, index: number, around: Around): PickState {
   const key = keyOf(entry, around.held, situation.pins);
   const before = found.get(key);
   if (before !== undefined) return before;
-  const state = stateOf(entry, basis, around);
+  const state = new FreeState(entry, basis, around);
   found.set(key, state);
   return state;
 }
@@ -111,26 +112,71 @@ function keyOf({ index, parents }: DecisionEntry, held: PinMasks, pins: PinMasks
   return key;
 }
 
-function stateOf(entry: DecisionEntry, basis: Basis, around: Around): PickState {
-  const applies = appliesUnder(entry, basis, around);
-  if (applies === 'no') return { status: 'not-applicable', applies, isApplied: false, picks: 0 };
-  const { status, picks } = basis.own.pickOf(entry.index);
-  const isApplied = applies === 'yes' || isHeldByPicks(entry, basis.situation, around);
-  return { status, applies, isApplied, picks };
+/** Most combinations are not broken whether a decision applies or not, so that few states are asked for that. */
+class FreeState implements PickState {
+  readonly #entry: DecisionEntry;
+  readonly #basis: Basis;
+  readonly #around: Around;
+  #seen: Seen | undefined;
+  #applies: Applicability['applies'] | undefined;
+  #isApplied: boolean | undefined;
+
+  constructor(entry: DecisionEntry, basis: Basis, around: Around) {
+    this.#entry = entry;
+    this.#basis = basis;
+    this.#around = around;
+  }
+
+  get own(): OwnPick {
+    return this.#basis.own.pickOf(this.#entry.index);
+  }
+
+  get status(): Status {
+    return this.applies === 'no' ? 'not-applicable' : this.own.status;
+  }
+
+  get applies(): Applicability['applies'] {
+    if (this.#applies === undefined) {
+      const seen = this.#shown();
+      this.#applies =
+        seen === 'not seen' ? workedOut(this.#entry, this.#basis, this.#around.held) : seen;
+    }
+    return this.#applies;
+  }
+
+  get isApplied(): boolean {
+    this.#isApplied ??= this.#isAppliedNow();
+    return this.#isApplied;
+  }
+
+  /** Where nothing is certain the picks that lead now decide; one example shows that the opposite is not certain. */
+  #isAppliedNow(): boolean {
+    const seen = this.#applies ?? this.#shown();
+    if (seen === 'yes' || seen === 'no') return seen === 'yes';
+    const isLed = isHeldByPicks(this.#entry, this.#basis.situation, this.#around);
+    if (seen === 'undecided') return isLed;
+    const others = without(this.#around.held, this.#entry);
+    if (this.#basis.examples.isShown(this.#entry.index, isLed ? 'yes' : 'no', others)) return isLed;
+    return this.applies === 'undecided' ? isLed : this.applies === 'yes';
+  }
+
+  #shown(): Seen {
+    this.#seen ??= seenOf(this.#entry, this.#basis, this.#around);
+    return this.#seen;
+  }
 }
 
-function appliesUnder(
-  entry: DecisionEntry,
-  { own, situation, known, calls, isShown }: Basis,
-  { held, states }: Around,
-): Applicability['applies'] {
+type Seen = Applicability['applies'] | 'not seen';
+
+/** Whether a decision applies, as far as that takes no diagram. */
+function seenOf(entry: DecisionEntry, { situation, known }: Basis, { held, states }: Around): Seen {
   const { pins } = situation;
   if (pins.has(entry.index) || entry.appliesWhen.length === 0) return 'yes';
   const isFree = entry.parents.every((parent) => held.get(parent) === pins.get(parent));
   const before = isFree ? known.get(entry.index) : undefined;
   if (before) return before.applicability.applies;
-  const certain = isFree ? undefined : certainlyApplies(entry, situation, states);
-  if (certain === undefined) return workedOut(entry, { own, situation, calls, isShown }, held);
+  const certain = certainlyApplies(entry, situation, states);
+  if (certain === undefined) return 'not seen';
   return certain ? 'yes' : 'no';
 }
 
@@ -140,11 +186,11 @@ const FEW_CALLS = 100;
 /** As for advice under pins. Where a proof may take long, examples may show sooner that it is undecided. */
 function workedOut(
   entry: DecisionEntry,
-  { own, situation, calls, isShown }: Pick<Basis, 'own' | 'situation' | 'calls' | 'isShown'>,
+  { own, situation, calls, examples }: Basis,
   held: PinMasks,
 ): Applicability['applies'] {
   const { tables, answers, pins } = situation;
-  const others = new Map([...held].filter(([index]) => index !== entry.index));
+  const others = without(held, entry);
   const judged = new Map(
     parentsOf(entry, tables, others).map((parent) => {
       const mask = others.get(parent);
@@ -157,7 +203,11 @@ function workedOut(
   if (calls <= QUICK.calls) return within(calls).applies;
   const quick = within(FEW_CALLS);
   if (!quick.isBounded) return quick.applies;
-  return isShown(entry.index, others) ? 'undecided' : within(calls).applies;
+  return examples.isEitherWay(entry.index, others) ? 'undecided' : within(calls).applies;
+}
+
+function without(held: PinMasks, { index }: DecisionEntry): PinMasks {
+  return held.has(index) ? new Map([...held].filter(([each]) => each !== index)) : held;
 }
 
 /** As the states of its parents show; undefined where they do not. */
@@ -184,10 +234,12 @@ function truthOf(
     const answer = answers[demand.slot] ?? 0;
     return meetsSoFar(answer, demand.masks);
   }
-  const state = states[demand.decision];
-  if (state === undefined || state.applies === 'no') return false;
-  if (state.applies === 'undecided' || state.status === 'open') return undefined;
-  return meets(state.picks, demand.masks);
+  const state = states(demand.decision);
+  if (state === undefined) return false;
+  const { status, picks } = state.own;
+  if (status === 'open') return undefined;
+  if (!meets(picks, demand.masks) || state.applies === 'no') return false;
+  return state.applies === 'yes' ? true : undefined;
 }
 
 /** By the answers given and the picks that lead now. */
@@ -199,6 +251,6 @@ function isHeldByPicks(
   const isMet = (demand: Demand): boolean =>
     'slot' in demand
       ? meetsSoFar(answers[demand.slot] ?? 0, demand.masks) === true
-      : meets(standingPicks(states[demand.decision]), demand.masks);
+      : meets(standingPicks(states(demand.decision)), demand.masks);
   return appliesWhen.some((demands) => demands.every(isMet));
 }

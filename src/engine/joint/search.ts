@@ -115,7 +115,7 @@ function changesOf(decisions: readonly number[], trial: Trial, search: Search): 
     const changed = changedPlaces(decision, trial);
     const several = isSeveral(decision, search);
     const isFixed = pins.has(decision) || (changed !== 0 && !several);
-    if (entry === undefined || isFixed || !trial.states[decision]?.isApplied) return [];
+    if (entry === undefined || isFixed || !trial.states(decision)?.isApplied) return [];
     const out = changed | (several ? entry.baseline : 0);
     return [...entry.alternatives.keys()]
       .filter((place) => !has(out, place))
@@ -160,8 +160,8 @@ export function mainChangesIn({ changes }: Trial, { picks }: Ground): number {
 export function turnedBy(trial: Trial, base: PickStates, { part }: Ground): number[] {
   return part.decisions.filter(
     (index) =>
-      standingPicks(base[index]) !== 0 &&
-      standingPicks(trial.states[index]) !== standingPicks(base[index]) &&
+      standingPicks(base(index)) !== 0 &&
+      standingPicks(trial.states(index)) !== standingPicks(base(index)) &&
       changedPlaces(index, trial) === 0,
   );
 }

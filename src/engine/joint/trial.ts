@@ -65,7 +65,7 @@ export function trialOf(
     held.set(decision, mask);
     if (isRuledOut(decision, mask, ground)) blocked ??= decision;
   }
-  const states = picks.statesUnder(held, part.decisions);
+  const states = picks.statesUnder(held);
   const pointless = changes
     .map(decisionOf)
     .find((decision) => !picks.freeState(decision, held, states).isApplied);

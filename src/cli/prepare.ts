@@ -2,8 +2,8 @@ import { packCounts } from '../common/counts.ts';
 import { setPrepared } from '../common/prepared.ts';
 import { packProspects } from '../engine/advice/outlook.ts';
 import { situationOf } from '../engine/advice/situation.ts';
-import { INTERVIEW, judge } from '../engine/decide/judge.ts';
-import { packDiagrams } from '../engine/decide/prepared-diagrams.ts';
+import { INTERVIEW, type Judged, judge } from '../engine/decide/judge.ts';
+import { packApplicability, packDiagrams } from '../engine/decide/prepared-diagrams.ts';
 import { packTables } from '../engine/table/prepared-tables.ts';
 import { tablesFor } from '../engine/table/tables.ts';
 import { startInterview } from '../interview/interview.ts';
@@ -33,6 +33,7 @@ function sectionsOf(knowledge: KnowledgeBase): Map<string, string> {
   );
   return new Map([
     ...packCounts(knowledge),
+    ...packApplicability(judgedWithNothing(knowledge)),
     ...packTables(tablesFor(knowledge).decisions),
     ...packProfiles(sheets),
     ...prospects,
@@ -42,6 +43,10 @@ function sectionsOf(knowledge: KnowledgeBase): Map<string, string> {
 
 /** Of every table, with nothing answered. */
 function diagramsOf(knowledge: KnowledgeBase): Map<string, string> {
+  return packDiagrams(judgedWithNothing(knowledge));
+}
+
+function judgedWithNothing(knowledge: KnowledgeBase): Iterable<Judged> {
   const nothing = situationOf(knowledge, { answers: new Map(), pins: new Map() });
-  return packDiagrams(judge(nothing, { depth: INTERVIEW }).values());
+  return judge(nothing, { depth: INTERVIEW }).values();
 }

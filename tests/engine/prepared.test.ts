@@ -15,6 +15,7 @@ import { preparedSheet } from '../../src/knowledge/answers/prepared-sheets.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { answeredCases, knowledgeIn } from '../support/engine-arbitraries.ts';
 import { builtInKnowledge } from '../support/loaded-knowledge.ts';
+import { drawingFrom } from '../support/random-sheets.ts';
 import { numRuns } from '../support/runs.ts';
 
 /** All that a table says, lazy or not. */
@@ -115,6 +116,12 @@ test('what the build prepared of the built-in knowledge is what it would be work
   const few = { ...nothing, decisions: ['database', 'caching', 'cqrs-stores'] };
   expect(advise(knowledge, few)).toEqual(advise(plain, few));
   expect(preparedFor(knowledge)?.('diagram database 0')).toBeDefined();
+  expect(preparedFor(knowledge)?.('applies cqrs-stores')).toBeDefined();
+  const { partial } = drawingFrom(plain, 1);
+  for (const share of [0.05, 0.1, 0.2]) {
+    const some = { ...few, answers: partial(share) };
+    expect(advise(knowledge, some)).toEqual(advise(plain, some));
+  }
   expect(countsOf(knowledge)).toEqual(countsOf(plain));
   for (const { id, text, place } of knowledge.profiles.values()) {
     const read = parseAnswerSheet({ file: place.file, text }, plain);

@@ -1,3 +1,4 @@
+import { once } from '../../common/lazy.ts';
 import { type Literal, meets } from '../table/conditions.ts';
 import { membersOf } from '../table/masks.ts';
 import { isOpen, narrowedSlot } from '../table/slots.ts';
@@ -16,8 +17,9 @@ import {
 import { certainlyApplies, type Earlier } from './certainly-applies.ts';
 import { type Budget, compileInOrder, type Labels } from './compile.ts';
 import { type Diagram, relabelled } from './diagram.ts';
-import { type JudgedTable, picksAmong } from './judge-table.ts';
+import { type JudgedTable, PREPARED_CALLS, picksAmong } from './judge-table.ts';
 import { orderOf } from './order.ts';
+import { preparedApplicability } from './prepared-diagrams.ts';
 import { distributionOf, questionsOf } from './queries.ts';
 
 /** Whether a decision applies, over all completions. */
@@ -30,7 +32,7 @@ export interface Applicability {
   /** The part of the completions in which it applies; where it was worked out. */
   readonly share?: number;
   /** Where it is undecided and was worked out. */
-  readonly diagram?: BooleanDiagram;
+  readonly diagram?: BooleanDiagram | undefined;
 }
 
 const APPLIES: Applicability = { applies: 'yes', dependsOn: [], isBounded: false, share: 1 };
@@ -40,6 +42,23 @@ const NEVER: Applicability = { applies: 'no', dependsOn: [], isBounded: false, s
 export function applicabilityOf(entry: DecisionEntry, earlier: Earlier): Applicability {
   const certain = certainlyApplies(entry, earlier);
   if (certain !== undefined) return certain ? APPLIES : NEVER;
+  const { tables, pins, calls } = earlier;
+  const parents = parentsOf(entry, tables, pins);
+  const prepared =
+    calls < PREPARED_CALLS ? undefined : preparedApplicability(entry, parents, earlier);
+  if (prepared === undefined) return compiledApplicability(entry, earlier);
+  const diagram = once(() => compiledApplicability(entry, earlier).diagram);
+  return {
+    applies: 'undecided',
+    isBounded: false,
+    ...prepared,
+    get diagram() {
+      return diagram();
+    },
+  };
+}
+
+function compiledApplicability(entry: DecisionEntry, earlier: Earlier): Applicability {
   const order = jointOrder(entry, earlier);
   const budget: Budget = { calls: earlier.calls };
   const diagram = appliesDiagram(entry, {
@@ -122,11 +141,25 @@ function appliesDiagram(entry: DecisionEntry, compiling: Compiling): BooleanDiag
   if (entry.appliesWhen.length === 0 || pins.has(entry.index)) return YES;
   const before = known.get(entry);
   if (before !== undefined) return before;
-  const diagram = anyOf(entry.appliesWhen, compiling, (demands) =>
-    allOf(demands, compiling, (demand) => demandDiagram(demand, compiling)),
+  const diagram = anyOf(smallestFirst(entry.appliesWhen), compiling, (demands) =>
+    allOf(answersFirst(demands), compiling, (demand) => demandDiagram(demand, compiling)),
   );
   known.set(entry, diagram);
   return diagram;
+}
+
+/** Diagrams of picks are large, so that each is combined once, with what all small ones come to. */
+function smallestFirst(conditions: DecisionEntry['appliesWhen']): DecisionEntry['appliesWhen'] {
+  const picksIn = (demands: readonly Demand[]) => demands.filter(isOnPick).length;
+  return conditions.toSorted((a, b) => picksIn(a) - picksIn(b));
+}
+
+function answersFirst(demands: readonly Demand[]): readonly Demand[] {
+  return demands.toSorted((a, b) => Number(isOnPick(a)) - Number(isOnPick(b)));
+}
+
+function isOnPick(demand: Demand): boolean {
+  return 'decision' in demand;
 }
 
 function anyOf<T>(

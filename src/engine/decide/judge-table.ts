@@ -10,7 +10,7 @@ import { orderOf } from './order.ts';
 import { constantWinners } from './pairs.ts';
 import { preparedDiagram } from './prepared-diagrams.ts';
 import { questionsOf } from './queries.ts';
-import { recentDiagram } from './recent-diagrams.ts';
+import { recentDiagram, restricted } from './recent-diagrams.ts';
 import { type Residual, residualOf } from './residual.ts';
 import { leaderOf, picksOf } from './score.ts';
 
@@ -58,7 +58,7 @@ export function judgeTable(
   if (winners !== undefined) return settled(table, residual, winners);
   const picks = picksOf(table, leaderOf(given, answers, questions));
   const compiled = () =>
-    (mayBePrepared(table, answers, depth) ? preparedDiagram(table) : undefined) ??
+    (isPrepared(residual, depth) ? preparedUnder(table, answers) : undefined) ??
     compile(contexts(), { of: (racers) => picksAmong(residual, racers) }, { calls: depth.calls });
   const diagram = !depth.isFull
     ? undefined
@@ -71,8 +71,18 @@ export function judgeTable(
   return { table, residual, status: 'open', picks, dependsOn, isBounded, diagram };
 }
 
-function mayBePrepared(table: DecisionTable, answers: AnswerMasks, { calls }: Depth): boolean {
-  return calls >= PREPARED_CALLS && table.questions.every(({ slot }) => answers[slot] === 0);
+/** So many completions, counted by class, make compiling take longer than putting answers into what was compiled before. */
+const MANY = 300_000;
+
+function isPrepared({ levels }: Residual, { calls }: Depth): boolean {
+  const completions = levels.reduce((count, { classes }) => count * classes.length, 1);
+  return calls >= PREPARED_CALLS && completions > MANY;
+}
+
+/** What was prepared with nothing answered, once answers are put into it. */
+function preparedUnder(table: DecisionTable, answers: AnswerMasks): Diagram | undefined {
+  const diagram = preparedDiagram(table);
+  return diagram && restricted(diagram, (slot) => answers[slot] ?? 0);
 }
 
 function settled(table: DecisionTable, residual: Residual, winners: number): JudgedTable {

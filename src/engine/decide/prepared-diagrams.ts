@@ -1,5 +1,8 @@
+import { preparedFor } from '../../common/prepared.ts';
 import type { DecisionTable } from '../table/decision-table.ts';
 import { diagramTextFor, diagramTextName } from '../table/prepared-tables.ts';
+import type { AnswerMasks } from '../table/slots.ts';
+import { type DecisionEntry, type PinMasks, questionsIn, type Tables } from '../table/tables.ts';
 import type { Diagram, DiagramLevel } from './diagram.ts';
 
 /** A diagram as JSON can hold it. */
@@ -150,4 +153,54 @@ function nodesIn(
     nodes += 1;
   }
   return { items: items.subarray(0, size), starts: starts.subarray(0, nodes) };
+}
+
+/** Of a decision that applies under some completions, with nothing answered. */
+interface UndecidedApplicability {
+  readonly dependsOn: readonly number[];
+  readonly share: number;
+}
+
+interface Around {
+  readonly tables: Tables;
+  readonly answers: AnswerMasks;
+  readonly pins: PinMasks;
+}
+
+/** Whether each decision applies that was judged with nothing answered, where that is undecided: a section each. */
+export function packApplicability(
+  judged: Iterable<{
+    readonly entry: DecisionEntry;
+    readonly applicability: { readonly applies: string } & Partial<UndecidedApplicability>;
+  }>,
+): Map<string, string> {
+  const sections = new Map<string, string>();
+  for (const { entry, applicability } of judged) {
+    const { applies, dependsOn = [], share } = applicability;
+    if (applies !== 'undecided' || share === undefined) continue;
+    const own: UndecidedApplicability = { dependsOn, share };
+    sections.set(applicabilityName(entry), JSON.stringify(own));
+  }
+  return sections;
+}
+
+/** What was prepared, unless something is answered or pinned that decides it, through its parents too. */
+export function preparedApplicability(
+  entry: DecisionEntry,
+  parents: readonly number[],
+  { tables, answers, pins }: Around,
+): UndecidedApplicability | undefined {
+  const text = preparedFor(tables.knowledge)?.(applicabilityName(entry));
+  if (text === undefined || parents.some((parent) => pins.has(parent))) return undefined;
+  const chain = [entry.index, ...parents].flatMap((index) => tables.decisions[index] ?? []);
+  const named = chain
+    .flatMap(({ appliesWhen }) => appliesWhen.flat())
+    .flatMap((demand) => ('slot' in demand ? [demand.slot] : []));
+  const weighed = chain.slice(1).flatMap((parent) => questionsIn(parent.tables()));
+  const isTouched = [...named, ...weighed].some((slot) => answers[slot] !== 0);
+  return isTouched ? undefined : JSON.parse(text);
+}
+
+function applicabilityName({ decision }: DecisionEntry): string {
+  return `applies ${decision.id}`;
 }

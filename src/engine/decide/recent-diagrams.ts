@@ -60,7 +60,7 @@ function extended({ answers: before, diagram }: Compiled, answers: AnswerMasks):
  * A diagram once some more questions are answered or narrowed: `answerTo` gives the entry in `AnswerMasks` by the index of a
  * question, 0 where nothing changed. Only what can still be reached is kept.
  */
-function restricted(diagram: Diagram, answerTo: (slot: number) => number): Diagram {
+export function restricted(diagram: Diagram, answerTo: (slot: number) => number): Diagram {
   const left = diagram.levels.map((level) => classesLeft(level, answerTo(level.slot)));
   if (left.every((classes) => classes === undefined)) return diagram;
   const isReached = reachedIn(diagram, left);

@@ -1,6 +1,7 @@
 import { has, lowestOf, membersOf } from '../table/masks.ts';
 import { addTo } from './answered.ts';
 import type { Context, Contexts } from './contexts.ts';
+import { highestAmong } from './race.ts';
 import type { Level, Residual } from './residual.ts';
 
 /** The lead of one alternative over another, over all completions that leave both standing. */
@@ -147,15 +148,4 @@ export function winnersUnder(residual: Residual, answers: readonly number[]): nu
     if (rulesOut) ruledOut |= 1 << alternative;
   }
   return highestAmong(values, ruledOut);
-}
-
-function highestAmong(values: readonly number[], ruledOut: number): number {
-  let [winners, highest] = [0, Number.NEGATIVE_INFINITY];
-  for (let racer = 0; racer < values.length; racer += 1) {
-    const value = values[racer] ?? 0;
-    if (has(ruledOut, racer) || value < highest) continue;
-    winners = value === highest ? winners | (1 << racer) : 1 << racer;
-    highest = value;
-  }
-  return winners;
 }

@@ -48,3 +48,15 @@ export function rulesOutSome(
   for (const { alternative, rulesOut } of conditions) if (rulesOut) some |= 1 << alternative;
   return some;
 }
+
+/** Those with the highest value that are not ruled out, as a mask. */
+export function highestAmong(values: readonly number[], ruledOut: number): number {
+  let [winners, highest] = [0, Number.NEGATIVE_INFINITY];
+  for (let racer = 0; racer < values.length; racer += 1) {
+    const value = values[racer] ?? 0;
+    if (has(ruledOut, racer) || value < highest) continue;
+    winners = value === highest ? winners | (1 << racer) : 1 << racer;
+    highest = value;
+  }
+  return winners;
+}

@@ -3,7 +3,7 @@ import { firstMembers, has, maskOfMembers, membersOf } from '../table/masks.ts';
 import { type AnswerClass, lowestLeads, type QuestionColumns } from '../table/question-columns.ts';
 import type { AnswerMasks } from '../table/slots.ts';
 import { type Answered, addTo, answeredPart, type StillOpen, scaleOf } from './answered.ts';
-import { loseWithConditions, rulesOutSome, unbeaten } from './race.ts';
+import { highestAmong, loseWithConditions, rulesOutSome, unbeaten } from './race.ts';
 
 /**
  * What a table still has to decide once some answers are given: only the alternatives in the race, only the open
@@ -77,6 +77,7 @@ export function residualAmong(
 export function unbeatenByBounds(given: Answered): number {
   const { table, points, ruledOut, open, conditions } = given;
   const standing = firstMembers(points.length) & ~ruledOut;
+  if (open.length + conditions.length === 0) return highestAmong(points, ruledOut);
   return unbeatenAmong(standing, { points, questions: open, conditions, scale: scaleOf(table) });
 }
 

@@ -38,17 +38,18 @@ function openingAmong(questions: readonly string[], knowledge: KnowledgeBase): s
   return first;
 }
 
-/** As a part of the most telling question: from here on the group of the last question is kept. */
+/** As a part of the most telling question: from here on the group of the last answer is kept. */
 const NEARLY_AS_TELLING = 0.6;
 
 function onTopic(
   questions: readonly string[],
   knowledge: KnowledgeBase,
-  { asked, outlook }: Asking,
+  { asked, sheet, outlook }: Asking,
 ): string | undefined {
+  const last = asked.at(-1) ?? [...sheet.answers.keys()].at(-1);
   const groupOf = (id: string | undefined) => knowledge.questions.get(id ?? '')?.group;
   const [best] = questions;
-  const [alike] = questions.filter((id) => groupOf(id) === groupOf(asked.at(-1)));
+  const [alike] = questions.filter((id) => groupOf(id) === groupOf(last));
   const gains = new Map(outlook.questions.map(({ question, gain }: Prospect) => [question, gain]));
   const gainOf = (id: string | undefined) => gains.get(id ?? '') ?? 0;
   return gainOf(alike) >= NEARLY_AS_TELLING * gainOf(best) ? (alike ?? best) : best;

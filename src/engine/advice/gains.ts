@@ -1,7 +1,7 @@
 import { jointLevel } from '../decide/boolean.ts';
-import { commonChances } from '../decide/chances.ts';
 import type { Judged, Situation } from '../decide/judge.ts';
 import type { AfterAnswer, Distribution } from '../decide/queries.ts';
+import { commonChances } from './common-chances.ts';
 import { impliedGain, implyingIn } from './implied-gain.ts';
 import { diagramsOf, impurityOf, partOf } from './impurity.ts';
 import { type LikelyOutcomes, likelyOutcomes } from './likely-outcomes.ts';

@@ -1,4 +1,3 @@
-import { commonChances } from '../decide/chances.ts';
 import type { Diagram } from '../decide/diagram.ts';
 import type { Situation } from '../decide/judge.ts';
 import {
@@ -9,6 +8,7 @@ import {
 } from '../decide/queries.ts';
 import type { DecisionTable } from '../table/decision-table.ts';
 import { idleAnswer } from '../table/idle-answer.ts';
+import { commonChances } from './common-chances.ts';
 
 /** How likely each outcome of a diagram is, now and after each answer to each question, by the index of the question. */
 export interface LikelyOutcomes {

@@ -1,5 +1,18 @@
-import { type Chances, equalChances } from './chances.ts';
 import { childrenOf, type Diagram, type DiagramLevel, outcomeAt, terminalOf } from './diagram.ts';
+
+/** By class of a level how likely its answers are; they add up to 1. */
+export type Chances = (level: DiagramLevel) => readonly number[];
+
+/** Every legal answer counts the same. */
+export function equalChances({ classes }: Pick<DiagramLevel, 'classes'>): number[] {
+  return inParts(classes.map(({ weight }) => weight));
+}
+
+/** Counts as parts of their sum. */
+export function inParts(counts: readonly number[]): number[] {
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  return counts.map((count) => count / all);
+}
 
 /** How likely each outcome is: the part of the completions that come to it, or of people; they add up to 1. */
 export type Distribution = ReadonlyMap<number, number>;

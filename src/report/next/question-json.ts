@@ -12,7 +12,8 @@ export function nextJson(step: NextStep, knowledge: KnowledgeBase): object {
     question: questionIn(step, knowledge),
     ...(interview.at.kind === 'end' && { ending: interview.at.ending }),
     remaining,
-    decisions: interview.outlook.decisions,
+    // How likely a pick is to stay orders questions, and is no result.
+    decisions: interview.outlook.decisions.map(({ chance: _, ...standing }) => standing),
   };
 }
 
@@ -24,7 +25,8 @@ function questionIn({ interview, why }: NextStep, { questions }: KnowledgeBase):
 }
 
 /** A question as JSON has it; numbers that fall into a choice stand in it as `from` and `to`. */
-export function plainQuestion({ place, choices, ...question }: Question): object {
+export function plainQuestion(all: Question): object {
+  const { place, choices, frequencies: _, opening: __, askedWhen: ___, ...question } = all;
   return {
     ...question,
     name: question.ask,

@@ -1,14 +1,7 @@
+import type { DiagramLevel } from '../decide/diagram.ts';
+import { type Chances, equalChances, inParts } from '../decide/queries.ts';
 import { type AnswerMasks, masksWithin } from '../table/slots.ts';
 import type { Tables } from '../table/tables.ts';
-import type { DiagramLevel } from './diagram.ts';
-
-/** By class of a level how likely its answers are; they add up to 1. */
-export type Chances = (level: DiagramLevel) => readonly number[];
-
-/** Every legal answer counts the same. */
-export function equalChances({ classes }: Pick<DiagramLevel, 'classes'>): number[] {
-  return inParts(classes.map(({ weight }) => weight));
-}
 
 /** What a question comes to for those who cannot answer it: one of its answers; undefined where nothing stands for that. */
 export type Unanswered = (slot: number) => number | undefined;
@@ -48,9 +41,4 @@ function countedIn(
     sums[place] = (sums[place] ?? 0) + (likelihoods.get(mask) ?? 0);
   }
   return sums;
-}
-
-function inParts(counts: readonly number[]): number[] {
-  const all = counts.reduce((sum, count) => sum + count, 0);
-  return counts.map((count) => count / all);
 }

@@ -56,13 +56,14 @@ export function withAnswerOptions(command: Command): Command {
 export interface AdviceOptions extends AnswerOptions {
   readonly full?: boolean;
   readonly brief?: boolean;
+  readonly finer?: boolean;
   readonly strict?: boolean;
 }
 
 export function withDetailOptions(command: Command): Command {
   return command
-    .option('--full', 'tell every decision, with every reason')
-    .option('--brief', 'only the table of picks')
+    .option('--full', 'print every decision at length, with every reason')
+    .option('--brief', 'print only the table of picks')
     .option(
       '--strict',
       'exit with 1 unless every pick is settled, no picks conflict and no answers contradict each other',

@@ -90,7 +90,7 @@ export function aside(
 
 /** Columns before a label, and of a label with the blank behind it. */
 export const INDENT = 2;
-export const LABEL = 11;
+export const LABEL = 14;
 
 /** Texts below each other, with a label before the first; nothing where there is no text. */
 export function labelled(

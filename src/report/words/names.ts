@@ -1,6 +1,7 @@
 import { plain } from '../../common/text.ts';
 import type { Reason } from '../../model/advice.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
+import { lowerFirst } from './sentences.ts';
 
 /** How things are called in a text. */
 export interface Names {
@@ -34,6 +35,12 @@ export function namesIn({ qualities, decisions, patterns, questions }: Knowledge
     choice: (question, id) =>
       questions.get(question)?.choices.find((choice) => choice.id === id)?.label ?? id,
   };
+}
+
+/** What a question is about, within a sentence: `number of teams`; one without a title in its own words. */
+export function topicWords(id: string, { questionTitle, question }: Names): string {
+  const title = questionTitle(id);
+  return title === question(id) ? `"${title}"` : lowerFirst(title);
 }
 
 /** Names without anything that could command a terminal. */

@@ -1,4 +1,5 @@
 import stringWidth from 'fast-string-width';
+import { isMain } from '../../common/main-decisions.ts';
 import type { Advice } from '../../model/advice.ts';
 import { systemName } from '../layout/headings.ts';
 import { aside, paragraph } from '../layout/layout.ts';
@@ -30,7 +31,8 @@ export function summaryText(advice: Advice, view: AdviceView): string {
   ];
   if (detail === 'brief') return [...start, ''].join('\n');
   const told = worthWords(shown, view);
-  const end = [...worthAnswering(view), ...nextLines(told, view)];
+  const isWhole = view.isFiner || advice.decisions.every(isMain);
+  const end = [...worthAnswering(view), ...nextLines(told, { ...view, isFiner: isWhole })];
   const most = Math.floor((MOST_LINES * COLUMNS) / Math.min(COLUMNS, style.width));
   const room = most - start.length - end.length - WHY_LINES;
   const { lines, left } = whyLines(told, view, room);

@@ -162,7 +162,7 @@ function change(decision: DecisionAdvice, view: AdviceView): string[] {
   const { names, flips } = view;
   if (status === 'infeasible') return ruledOut(decision);
   if (joint) return [];
-  if (status === 'tied') return [sentence(tieBreak(id))];
+  if (status === 'tied') return [`Level on points: ${tieBreak(id)}.`];
   const [first, ...others] = openQuestions(decision, view);
   if (first !== undefined) return [`Depends on ${first}${moreQuestions(others.length)}.`];
   const flip = flips.get(id);

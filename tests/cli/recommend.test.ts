@@ -84,9 +84,9 @@ describe('a decision that may not apply', () => {
       Worth answering next: How much may be lost? (could change 1 pick)
 
       Next, with the same flags
-        Reasons in full     arch-advisor explain heap-order
-        What would flip it  arch-advisor flip heap-order
-        Open questions      arch-advisor ask heap-order
+        Reasons         arch-advisor explain heap-order
+        What flips it   arch-advisor flip heap-order
+        Open questions  arch-advisor ask heap-order
       "
     `);
   });
@@ -115,10 +115,10 @@ describe('a decision that may not apply', () => {
 
       Worth answering next: How much may be lost? (could change 1 pick)
 
-      Next, with the same flags
-        Reasons in full     arch-advisor explain heap-order
-        What would flip it  arch-advisor flip heap-order
-        Open questions      arch-advisor ask heap-order
+      Next
+        Reasons         arch-advisor explain heap-order --knowledge tests/fixtures/cli
+        What flips it   arch-advisor flip heap-order --knowledge tests/fixtures/cli
+        Open questions  arch-advisor ask heap-order --knowledge tests/fixtures/cli
       "
     `);
   });
@@ -135,8 +135,8 @@ describe('a decision that may not apply', () => {
       Lines are those of the documents in tests/fixtures/cli/patterns/
 
       Next, with the same flags
-        Reasons in full     arch-advisor explain heap-order
-        What would flip it  arch-advisor flip heap-order
+        Reasons         arch-advisor explain heap-order
+        What flips it   arch-advisor flip heap-order
       "
     `);
   });
@@ -154,28 +154,27 @@ describe('where to go on', () => {
 
   test('names the first decision that is explained, and the first that is narrow or not certain', async () => {
     expect(await next('--profile', 'town-hall')).toEqual([
-      'Reasons in full | arch-advisor explain storage',
-      'What would flip it | arch-advisor flip guards',
+      'Reasons | arch-advisor explain storage',
+      'What flips it | arch-advisor flip guards',
       'Everything | arch-advisor recommend --full',
-      'Finer decisions | arch-advisor recommend --finer',
       'Open questions | arch-advisor ask',
     ]);
     expect(await next('storage', ...SETTLED)).toEqual([
-      'Reasons in full | arch-advisor explain storage',
-      'What would flip it | arch-advisor flip storage',
+      'Reasons | arch-advisor explain storage',
+      'What flips it | arch-advisor flip storage',
     ]);
   });
 
   test('names no pinned decision to flip, and nothing to ask where all is settled', async () => {
     expect(await next('storage', '--pin', 'storage=vault')).toEqual([
-      'Reasons in full | arch-advisor explain storage',
+      'Reasons | arch-advisor explain storage',
     ]);
   });
 
   test('repeats the flags where each command fits into a line', async () => {
     const { stdout } = await run(['recommend', 'caching', '--profile', 'chat']);
     expect(stdout).toContain(
-      '\nNext\n  Reasons in full     arch-advisor explain caching --profile chat\n',
+      '\nNext\n  Reasons         arch-advisor explain caching --profile chat\n',
     );
     const narrow = await run(['recommend', 'caching', '--profile', 'chat', '--width', '60']);
     expect(narrow.stdout).toContain('\nNext, with the same flags\n');

@@ -23,8 +23,8 @@ test('recommend: the table of picks, then the reasons of what was answered', asy
       Cabinet: One register tells everybody the same. Orders are kept, which refer
         to each other. Costs: each sheet passes the clerk, who is slow on Mondays
         and absent on Fridays (contested).
-      Short labels, Long labels: Quickly written. Leaves nothing to guess.
-        Arch-advisor flip labels shows what would break the tie, --pin
+      Short labels, Long labels: Quickly written. Leaves nothing to guess. Level
+        on points: arch-advisor flip labels shows what would break the tie, --pin
         labels=ALTERNATIVE decides it.
       No guard: Nothing more is worth its price here. Depends on "How much may be
         lost?".
@@ -32,11 +32,10 @@ test('recommend: the table of picks, then the reasons of what was answered', asy
     Worth answering next: How much may be lost? (could change 1 pick)
 
     Next, with the same flags
-      Reasons in full     arch-advisor explain storage
-      What would flip it  arch-advisor flip guards
-      Everything          arch-advisor recommend --full
-      Finer decisions     arch-advisor recommend --finer
-      Open questions      arch-advisor ask
+      Reasons         arch-advisor explain storage
+      What flips it   arch-advisor flip guards
+      Everything      arch-advisor recommend --full
+      Open questions  arch-advisor ask
     "
   `);
 });
@@ -68,8 +67,8 @@ test('recommend: a pin that is ruled out, and one of several techniques picked',
     Lines are those of the documents in tests/fixtures/cli/patterns/
 
     Next, with the same flags
-      Reasons in full     arch-advisor explain storage
-      What would flip it  arch-advisor flip guards
+      Reasons         arch-advisor explain storage
+      What flips it   arch-advisor flip guards
     "
   `);
 });
@@ -259,8 +258,8 @@ test('recommend in ASCII', async () => {
     Lines are those of the documents in tests/fixtures/cli/patterns/
 
     Next, with the same flags
-      Reasons in full     arch-advisor explain storage
-      What would flip it  arch-advisor flip labels
+      Reasons         arch-advisor explain storage
+      What flips it   arch-advisor flip labels
     "
   `);
 });

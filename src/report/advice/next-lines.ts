@@ -16,7 +16,7 @@ export function worthAnswering({ prospects, names, style }: AdviceView): string[
 }
 
 /** Columns for what a command is for. */
-const PURPOSE = 20;
+const PURPOSE = 16;
 
 /** Commands to go on with, the first decision being the one that matters most; nothing where more is printed below. */
 export function nextLines(decisions: readonly DecisionAdvice[], view: AdviceView): string[] {
@@ -55,8 +55,8 @@ function commandsFor(decisions: readonly DecisionAdvice[], view: AdviceView): Ne
   const { isSelection, isFiner, prospects } = view;
   const named = isSelection ? ` ${decisions.map(({ id }) => id).join(' ')}` : '';
   return [
-    ...pairIf(first, ({ id }) => ['Reasons in full', `explain ${id}`]),
-    ...pairIf(flip, ({ id }) => ['What would flip it', `flip ${id}`]),
+    ...pairIf(first, ({ id }) => ['Reasons', `explain ${id}`]),
+    ...pairIf(flip, ({ id }) => ['What flips it', `flip ${id}`]),
     ...pairIf(!isSelection || undefined, () => ['Everything', 'recommend --full']),
     ...pairIf(!(isSelection || isFiner) || undefined, () => [
       'Finer decisions',

@@ -6,7 +6,7 @@ import { withoutLabel } from '../layout/references.ts';
 import { isNarrow } from '../words/certainty.ts';
 import { topicWords } from '../words/names.ts';
 import { count } from '../words/numbers.ts';
-import { lowerFirst, sentence } from '../words/sentences.ts';
+import { ended, sentence } from '../words/sentences.ts';
 import { tieBreak } from '../words/status.ts';
 import type { AdviceView } from './advice-view.ts';
 import { shortFlipWords } from './flip-words.ts';
@@ -146,14 +146,14 @@ function brief(claim: Citation): string {
 function cost(decision: DecisionAdvice, { names }: AdviceView): string[] {
   const [worst] = contributionsIn(decision, -1);
   const [given] = decision.givesUp;
-  if (worst?.kind === 'quality') return [`Costs: ${lowerFirst(sentence(textOf(worst)))}`];
+  if (worst?.kind === 'quality') return [`Costs: ${ended(textOf(worst))}`];
   if (given !== undefined) {
     const { claimOf, than, quality } = given;
-    const own = lowerFirst(sentence(brief(given)));
+    const own = ended(brief(given));
     if (than === undefined || than !== claimOf) return [`Costs: ${own}`];
     return [`Costs: less ${names.quality(quality)} than ${names.alternative(than)}.`];
   }
-  return worst === undefined ? [] : [`Against it: ${lowerFirst(sentence(textOf(worst)))}`];
+  return worst === undefined ? [] : [`Against it: ${ended(textOf(worst))}`];
 }
 
 /** The open questions that can change the pick, or the answer that would. */

@@ -1,7 +1,11 @@
 /** A fragment as a sentence of its own: with a capital and a full stop. */
 export function sentence(text: string): string {
-  const end = /[.!?…]$/.test(text) ? '' : '.';
-  return `${upperFirst(text)}${end}`;
+  return upperFirst(ended(text));
+}
+
+/** With a full stop, unless it ends otherwise. */
+export function ended(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 export function upperFirst(text: string): string {

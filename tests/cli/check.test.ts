@@ -137,15 +137,18 @@ describe('many diagnostics', () => {
         … and 9 more: --all
 
       duplicate-id  11 errors
-        p11.md:1:1  Pattern \`sql\` stands already at p10.md:1
-        p12.md:1:1  Pattern \`sql\` stands already at p10.md:1
-        p13.md:1:1  Pattern \`sql\` stands already at p10.md:1
+        p11.md:1:1  Pattern \`sql\` stands already at
+                                             p10.md:1
+        p12.md:1:1  Pattern \`sql\` stands already at
+                                             p10.md:1
+        p13.md:1:1  Pattern \`sql\` stands already at
+                                             p10.md:1
         ↳ give one of them another name, or join them
         … and 8 more: --all
 
       claim-without-quality  60 warnings
         p10.md:5:3  Claim names no quality: "it is made of oak"
-        p10.md:6:3  Claim names no quality: "it is made of beech and of whatever else was at hand on…
+        p10.md:6:3  Claim names no quality: "it is made of beech and of whatever…
         p10.md:7:3  Claim names no quality: "it is made of ash"
         ↳ start it with a quality: \`Performance: text\`; until then it is shown and does not score
         … and 57 more: --all

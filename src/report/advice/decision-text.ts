@@ -5,7 +5,7 @@ import type {
   Sacrifice,
 } from '../../model/advice.ts';
 import { decisionHeading } from '../layout/headings.ts';
-import { type Cell, INDENT, LABEL, labelled, paragraph, rows } from '../layout/layout.ts';
+import { type Cell, INDENT, labelled, paragraph, rows, WIDE_LABEL } from '../layout/layout.ts';
 import { citation, type References, references } from '../layout/references.ts';
 import { signs } from '../layout/style.ts';
 import { isNarrow } from '../words/certainty.ts';
@@ -63,7 +63,7 @@ export function decisionText(decision: DecisionAdvice, view: AdviceView): string
 }
 
 function lines(label: string, texts: readonly string[], { style }: AdviceView): string[] {
-  return labelled(label, texts, style);
+  return labelled(label, texts, { width: style.width, column: WIDE_LABEL });
 }
 
 interface Citing {
@@ -103,7 +103,7 @@ function block(
   const more = hidden > 0 ? style.palette.faint(` (${hidden} more: --full)`) : '';
   const cells = shown.map(({ subject, value, sentence: said }, index): Cell[] => [
     { text: '', width: INDENT },
-    { text: index === 0 ? label : '', width: LABEL },
+    { text: index === 0 ? label : '', width: WIDE_LABEL },
     { text: signs(value, style), width: SIGNS },
     { text: subject, width: Math.min(26, Math.floor(style.width * 0.33)) },
     { text: index === shown.length - 1 ? `${said()}${more}` : said() },

@@ -61,9 +61,12 @@ n note, s status, f finish, q save and quit.`,
     group: 'Advice:',
     summary: 'recommend from flags and files, without asking',
     description:
-      'Recommends an alternative for each decision. What is not answered stays unknown. Answers come from --set, else from --answers, else from --profile.',
-    arguments: [['[decisions...]', 'only these decisions']],
-    withOptions: (command) => withDetailOptions(withAnswerOptions(command)),
+      'Recommends an alternative for each decision: the main ones in a summary, those that are named at length. What is not answered stays unknown. Answers come from --set, else from --answers, else from --profile.',
+    arguments: [['[decisions...]', 'only these decisions, at length']],
+    withOptions: (command) =>
+      withDetailOptions(
+        withAnswerOptions(command.option('--finer', 'print the finer decisions as well')),
+      ),
     examples: `
 Examples:
   $ arch-advisor recommend --profile payments-ledger

@@ -5,6 +5,8 @@ import type { Style } from '../report/layout/style.ts';
 /** A stream to print to; a terminal knows its size and colours. */
 export interface Output extends Writable {
   readonly isTTY?: boolean;
+  /** Of the operating system, where another program can write to it as well. */
+  readonly fd?: number;
   readonly columns?: number;
   readonly rows?: number;
   getColorDepth?(env?: object): number;

@@ -1,9 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Topic } from '../model/interview.ts';
 import { type LookOptions, NARROWEST } from './terminal/look.ts';
+import type { PagerOptions } from './terminal/pager.ts';
 
 /** Options that every command has. */
-export interface CommonOptions extends LookOptions {
+export interface CommonOptions extends LookOptions, PagerOptions {
   readonly knowledge: readonly string[];
   readonly addKnowledge: readonly string[];
   readonly json?: boolean;
@@ -34,7 +35,8 @@ export function withCommonOptions(command: Command): Command {
     .addOption(new Option('--color <when>', 'colours').choices(['always', 'never', 'auto']))
     .addOption(new Option('--no-color', 'no colours').hideHelp())
     .option('--ascii', 'no characters beyond ASCII in the layout')
-    .option('--width <columns>', 'columns to print in', columns);
+    .option('--width <columns>', 'columns to print in', columns)
+    .option('--no-pager', 'print long results without a pager');
 }
 
 export function withAnswerOptions(command: Command): Command {
@@ -56,13 +58,14 @@ export function withAnswerOptions(command: Command): Command {
 export interface AdviceOptions extends AnswerOptions {
   readonly full?: boolean;
   readonly brief?: boolean;
+  readonly finer?: boolean;
   readonly strict?: boolean;
 }
 
 export function withDetailOptions(command: Command): Command {
   return command
-    .option('--full', 'tell every decision, with every reason')
-    .option('--brief', 'only the table of picks')
+    .option('--full', 'print every decision at length, with every reason')
+    .option('--brief', 'print only the table of picks')
     .option(
       '--strict',
       'exit with 1 unless every pick is settled, no picks conflict and no answers contradict each other',

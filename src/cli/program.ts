@@ -3,7 +3,8 @@ import { UserError } from '../common/user-error.ts';
 import { type CommandEntry, commands } from './commands.ts';
 import type { Context, World } from './context.ts';
 import { type CommonOptions, gather, NOT_GIVEN } from './options.ts';
-import { type LookOptions, lookFor } from './terminal/look.ts';
+import { lookFor } from './terminal/look.ts';
+import { printPaged } from './terminal/pager.ts';
 
 /** Runs the command that is named in a command line, and returns its exit code. Throws a `UserError`. */
 export async function runProgram(
@@ -103,7 +104,7 @@ function argumentsOf({ registeredArguments, processedArgs }: Command) {
   );
 }
 
-async function contextFor(world: World, options: LookOptions): Promise<Context> {
+async function contextFor(world: World, options: CommonOptions): Promise<Context> {
   return {
     // Node sets standard input up when it is first looked at, which most commands never do.
     get stdin() {
@@ -113,7 +114,7 @@ async function contextFor(world: World, options: LookOptions): Promise<Context> 
     ...(world.loadKnowledge && { loadKnowledge: world.loadKnowledge }),
     style: await lookFor(world.stdout, world, options),
     promptStyle: await lookFor(world.stderr, world, options),
-    print: (text) => world.stdout.write(text),
+    print: (text) => printPaged(text, world, options),
     remark: (text) => world.stderr.write(text),
     get canAsk() {
       return world.stdin.isTTY === true && world.stderr.isTTY === true;

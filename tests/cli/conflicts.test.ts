@@ -20,7 +20,7 @@ describe('picks that do not go together', () => {
     expect(at).toBeGreaterThan(text.indexOf('  Caching  '));
     expect(at).toBeLessThan(text.indexOf('\nCaching: No cache'));
     expect(text.replace(/\s+/g, ' ')).toContain(
-      'Near cache before the shared one (Further copies) needs Distributed cache (Caching), not No cache: a near cache stands in front of a shared one, so there has to be one',
+      'Near cache (CDN and local caches) needs Distributed cache (Caching), not No cache: a near cache stands in front of a shared one, so there has to be one',
     );
     expect(text).toMatch(/\[1\] decisions\.yaml:\d+/);
   });
@@ -126,7 +126,7 @@ describe('a card', () => {
   test('says what its pattern needs, and what never stands beside it', async () => {
     const { stdout } = await run(['show', 'sticky-sessions', '--width', '200']);
     expect(stdout).toMatch(
-      /\n {2}Needs +Sticky routing or Consistent hashing \(Balancing method\): taking turns/,
+      /\n {2}Needs +Sticky routing or Consistent hashing \(Balancing algorithm\): taking turns/,
     );
     expect(stdout).toMatch(/\n {2}Never beside +Serverless \(System structure\): the memory/);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decisionIn, readAdvice } from '../support/cli-advice.ts';
-import { runSmall } from '../support/cli-run.ts';
+import { run, runSmall } from '../support/cli-run.ts';
 
 const SETTLED = ['--set', 'staleness=never', '--set', 'contents=orders'];
 const RULED_OUT = ['--set', 'loss=nothing', '--pin', 'storage=heap'];
@@ -16,16 +16,18 @@ describe('recommend', () => {
     const { stdout } = await runSmall(['recommend', '--brief', ...SETTLED]);
     const [, table = '', notes, ...rest] = stdout.trimEnd().split('\n\n');
     expect(table.split('\n')).toHaveLength(4);
-    expect(notes).toMatch(/^ {2}Percentages count /);
+    expect(notes).toMatch(/^ {2}Percentages: /);
     expect(rest).toEqual([]);
   });
 
-  test('counts the decisions that it does not tell, and tells them with --full', async () => {
+  test('says in a summary what speaks for a pick, and prints every sentence with its place in full', async () => {
     const usual = await runSmall(['recommend', ...SETTLED]);
-    expect(usual.stdout).toContain('2 of 4 decisions');
+    expect(usual.stdout).toContain('Cabinet: One register tells everybody the same.');
     expect(usual.stdout).not.toContain('Guards: No guard');
     const full = await runSmall(['recommend', '--full', ...SETTLED]);
     expect(full.stdout).toContain('Guards: No guard');
+    expect(full.stdout).toContain('one register tells everybody the\n');
+    expect(full.stdout).toContain('storage.md:6');
     expect(full.stdout).not.toContain('--full');
   });
 
@@ -49,9 +51,9 @@ describe('recommend', () => {
 
   test('is headed by the name of the system', async () => {
     const named = await runSmall(['recommend', '--profile', 'town-hall', '--system', 'Our hall']);
-    expect(named.stdout.split('\n')[0]).toBe('Our hall · 3 of 4 answers · knowledge 7.1.0');
+    expect(named.stdout.split('\n')[0]).toMatch(/^Our hall +3 of 4 questions answered$/);
     const unnamed = await runSmall(['recommend']);
-    expect(unnamed.stdout.split('\n')[0]).toBe('Your system · 0 of 4 answers · knowledge 7.1.0');
+    expect(unnamed.stdout.split('\n')[0]).toMatch(/^Your system +0 of 4 questions answered$/);
   });
 });
 
@@ -59,26 +61,32 @@ describe('a decision that may not apply', () => {
   test('says so in the table, and what that depends on below', async () => {
     const { stdout } = await runSmall(['recommend', 'heap-order', '--set', 'traffic=huge']);
     expect(stdout).toMatchInlineSnapshot(`
-      "Your system · 1 of 4 answers · knowledge 7.1.0
+      "Your system                                            1 of 4 questions answered
 
         Order of the heap        By date                   ○ if it applies:
                                                            settled, narrow
 
-        Narrow: a change of one of your answers would change the pick; with the same
-        answers, arch-advisor flip heap-order shows which.
+        Narrow: a single different answer changes the pick.
 
       Order of the heap: By date                      ○ if it applies: settled, narrow
-        You keep   performance                 +  the newest lies on top [1]
-        You forgo  simplicity                  ·  more in By size: a glance is enough
-                                                  [2]
-        Runner-up  By size, 3 points behind
-        Depends on no open question
-        Applies    as it stands; depends on staleness, contents, loss
+        For           +  performance               the newest lies on top [1]
+        Instead       By size is 3 points behind.
+                      If "How many requests come in per second?" were "Fewer than
+                      100", it would be By size.
+                      By size is better at simplicity: a glance is enough [2]
+        Depends on    no open question
+        Applies       as it stands; depends on "How old may be what users see?", "What
+                      is kept?", "How much may be lost?"
         [1] others.md:7  [2] others.md:3
 
       Lines are those of the documents in tests/fixtures/cli/patterns/
 
-      Next, with the same answers: arch-advisor explain heap-order · flip heap-order
+      Worth answering next: How much may be lost? (could change 1 pick)
+
+      Next, with the same flags
+        Reasons         arch-advisor explain heap-order
+        What flips it   arch-advisor flip heap-order
+        Open questions  arch-advisor ask heap-order
       "
     `);
   });
@@ -86,26 +94,31 @@ describe('a decision that may not apply', () => {
   test('says where it does not apply as the picks stand', async () => {
     const { stdout } = await runSmall(['recommend', 'heap-order']);
     expect(stdout).toMatchInlineSnapshot(`
-      "Your system · 0 of 4 answers · knowledge 7.1.0
+      "Your system                                            0 of 4 questions answered
 
         Order of the heap        By size                   does not apply as it stands
 
-        Percentages count the ways to answer the open questions in which the pick
-        wins; they are no probabilities.
+        Percentages: of the ways to answer the open questions.
 
       Order of the heap: By size                  ○ if it applies: unlikely 33 %, By
                                                   date 67 %
-        You keep   simplicity                  +  a glance is enough [1]
-        You forgo  performance                 ·  more in By date: the newest lies on
-                                                  top [2]
-        Runner-up  By date, 1 point behind
-        Depends on traffic
-        Applies    not as it stands; depends on traffic, staleness, contents, loss
+        For           +  simplicity                a glance is enough [1]
+        Instead       By date is 1 point behind.
+                      By date is better at performance: the newest lies on top [2]
+        Depends on    "How many requests come in per second?"
+        Applies       not as it stands; depends on "How many requests come in per
+                      second?", "How old may be what users see?", "What is kept?",
+                      "How much may be lost?"
         [1] others.md:3  [2] others.md:7
 
       Lines are those of the documents in tests/fixtures/cli/patterns/
 
-      Next, with the same answers: arch-advisor explain heap-order · flip heap-order
+      Worth answering next: How much may be lost? (could change 1 pick)
+
+      Next
+        Reasons         arch-advisor explain heap-order --knowledge tests/fixtures/cli
+        What flips it   arch-advisor flip heap-order --knowledge tests/fixtures/cli
+        Open questions  arch-advisor ask heap-order --knowledge tests/fixtures/cli
       "
     `);
   });
@@ -113,7 +126,7 @@ describe('a decision that may not apply', () => {
   test('has no pick where it never applies', async () => {
     const { stdout } = await runSmall(['recommend', 'heap-order', '--set', 'traffic=low']);
     expect(stdout).toMatchInlineSnapshot(`
-      "Your system · 1 of 4 answers · knowledge 7.1.0
+      "Your system                                            1 of 4 questions answered
 
         Order of the heap        –                         does not apply
 
@@ -121,32 +134,63 @@ describe('a decision that may not apply', () => {
 
       Lines are those of the documents in tests/fixtures/cli/patterns/
 
-      Next, with the same answers: arch-advisor explain heap-order · flip heap-order
+      Next, with the same flags
+        Reasons         arch-advisor explain heap-order
+        What flips it   arch-advisor flip heap-order
       "
     `);
   });
 });
 
 describe('where to go on', () => {
-  const lastLine = async (...args: readonly string[]) =>
-    (await runSmall(['recommend', ...args])).stdout.trimEnd().split('\n').at(-1);
+  const next = async (...args: readonly string[]) => {
+    const { stdout } = await runSmall(['recommend', ...args]);
+    const [, commands = ''] = stdout.split(/\nNext.*\n/);
+    return commands
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.trim().replace(/ {2,}/, ' | '));
+  };
 
-  test('names the first decision that is told, and the first that is not certain', async () => {
-    const hall = await lastLine('--profile', 'town-hall');
-    expect(hall).toBe('Next, with the same answers: arch-advisor explain storage · flip labels');
-    const storage = await lastLine('storage', ...SETTLED);
-    expect(storage).toBe(
-      'Next, with the same answers: arch-advisor explain storage · flip storage',
-    );
+  test('names the first decision that is explained, and the first that is narrow or not certain', async () => {
+    expect(await next('--profile', 'town-hall')).toEqual([
+      'Reasons | arch-advisor explain storage',
+      'What flips it | arch-advisor flip guards',
+      'Everything | arch-advisor recommend --full',
+      'Open questions | arch-advisor ask',
+    ]);
+    expect(await next('storage', ...SETTLED)).toEqual([
+      'Reasons | arch-advisor explain storage',
+      'What flips it | arch-advisor flip storage',
+    ]);
   });
 
-  test('names no pinned decision to flip', async () => {
-    const pinned = await lastLine('storage', '--pin', 'storage=vault');
-    expect(pinned).toBe('Next, with the same answers: arch-advisor explain storage');
+  test('names no pinned decision to flip, and nothing to ask where all is settled', async () => {
+    expect(await next('storage', '--pin', 'storage=vault')).toEqual([
+      'Reasons | arch-advisor explain storage',
+    ]);
+  });
+
+  test('repeats the flags where each command fits into a line', async () => {
+    const { stdout } = await run(['recommend', 'caching', '--profile', 'chat']);
+    expect(stdout).toContain(
+      '\nNext\n  Reasons         arch-advisor explain caching --profile chat\n',
+    );
+    const narrow = await run(['recommend', 'caching', '--profile', 'chat', '--width', '60']);
+    expect(narrow.stdout).toContain('\nNext, with the same flags\n');
+    expect(narrow.stdout).toContain('arch-advisor explain caching\n');
+  });
+
+  test('does not name standard input, which cannot be read again', async () => {
+    const stdin = 'answers: { teams: one }';
+    const { stdout } = await run(['recommend', 'caching', '--answers', '-'], { stdin });
+    expect(stdout).toContain('\nNext, with the same flags\n');
+    expect(stdout).not.toContain('--answers');
   });
 
   test.each([['--brief'], ['--full']])('is not told with %s', async (flag) => {
-    expect(await lastLine(flag, '--profile', 'town-hall')).not.toContain('Next');
+    const { stdout } = await runSmall(['recommend', flag, '--profile', 'town-hall']);
+    expect(stdout).not.toMatch(/^Next/m);
   });
 
   test('tells how to break a tie', async () => {

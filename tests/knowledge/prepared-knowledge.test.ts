@@ -14,7 +14,7 @@ const QUALITIES = `qualities:
 `;
 const QUESTIONS = `groups: [{ id: g, name: G }]
 questions:
-  - { id: load, group: g, ask: How much?, help: Count, choices: [{ id: low, label: Low, from: 0, to: 9 }, { id: high, label: High, weights: { speed: 3 } }] }
+  - { id: load, group: g, title: Load, ask: How much?, help: Count, choices: [{ id: low, label: Low, from: 0, to: 9 }, { id: high, label: High, weights: { speed: 3 } }] }
 contradictions: [{ when: "load: low", because: no, instead: yes }]
 not-covered: [{ when: "load: high", what: floods, instead: dams }]
 renamed: [{ question: volume, to: load }]
@@ -24,6 +24,7 @@ const DECISIONS = `version: 1.2.3
 decisions:
   - id: drinks
     title: Drinks
+    reversal: weeks
     ask: Which?
     driving: [speed]
     applies-when: ["load: high"]

@@ -9,6 +9,7 @@ const NAMES: Names = {
   alternatives: (ids) => ids.join(', '),
   decision: (id) => id,
   question: (id) => id,
+  questionTitle: (id) => id,
   choice: (_, id) => id,
 };
 const STYLE = { width: 80, palette: colourless, glyphs: unicode };
@@ -127,22 +128,24 @@ describe('a pick that was changed to fit others', () => {
 });
 
 describe('the notes', () => {
-  const pick = { id: 'database', status: 'settled', pinned: false, recommended: ['sql'] } as const;
+  const pick = { status: 'settled', pinned: false, recommended: ['sql'] } as const;
 
   test('explain only words that were used', () => {
     expect(certaintyNotes([{ ...pick, status: 'tied', firm: false }])).toBe('');
     expect(certaintyNotes([{ ...pick, firm: true }])).toBe(
-      'Firm: no change of one of your answers would change the pick.',
+      'Firm: no single different answer changes the pick.',
     );
-    expect(certaintyNotes([{ ...pick, status: 'open', share: 300, firm: true }])).toMatch(
-      /^Percentages count .*; they are no probabilities\.$/,
+    expect(certaintyNotes([{ ...pick, firm: false }])).toBe(
+      'Narrow: a single different answer changes the pick.',
     );
-  });
-
-  test('name the command that shows which answer changes the first narrow pick', () => {
-    const narrow = { ...pick, firm: false };
-    expect(certaintyNotes([{ ...pick, firm: true }, narrow, { ...narrow, id: 'other' }])).toContain(
-      'arch-advisor flip database shows which',
+    expect(
+      certaintyNotes([
+        { ...pick, firm: true },
+        { ...pick, firm: false },
+      ]),
+    ).toBe('Firm: no single different answer changes the pick; narrow: one does.');
+    expect(certaintyNotes([{ ...pick, status: 'open', share: 300, firm: true }])).toBe(
+      'Percentages: of the ways to answer the open questions.',
     );
   });
 });

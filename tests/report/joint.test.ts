@@ -58,7 +58,8 @@ async function printed(advice: Advice, view: Partial<AdviceView> = {}): Promise<
   return adviceText(advice, {
     names,
     style: { width: 80, palette: colourless, glyphs: unicode },
-    ...{ detail: 'brief', isSelection: false, isOnlyFew: false, pins: {}, isLast: true },
+    ...{ detail: 'brief', isSelection: false, isFiner: false, pins: {}, isLast: true },
+    ...{ baselineOf: () => undefined, flips: new Map(), prospects: [], flags: [] },
     ...view,
   });
 }
@@ -71,16 +72,15 @@ function joined(text: string): string {
 describe('a pick that was changed to fit others', () => {
   test('stands in the table with a note on what it would be by itself, why, and what that costs', async () => {
     expect(await printed(await adviceWith(JOINT))).toMatchInlineSnapshot(`
-      "Your system · 2 of 4 answers · knowledge 7.1.0
+      "Your system                                            2 of 4 questions answered
 
         Storage                  Heap                      ● settled, changed to fit
         Order of the heap        By size                   ● settled, follows Storage
         Labels                   Short labels, Long labels ◐ tied
         Guards                   No guard                  ○ likely 50 %, narrow
 
-        Percentages count the ways to answer the open questions in which the pick
-        wins; they are no probabilities. Narrow: a change of one of your answers would
-        change the pick; with the same answers, arch-advisor flip guards shows which.
+        Percentages: of the ways to answer the open questions. Narrow: a single
+        different answer changes the pick.
 
         Changed to fit the other picks
         → Storage: Heap instead of Cabinet, 7 points behind. Cabinet (Storage) needs
@@ -122,20 +122,21 @@ describe('a pick that was changed to fit others', () => {
     expect(block).toMatchInlineSnapshot(`
       "
       Storage: Heap                                          ● settled, changed to fit
-        Changed    Heap instead of Cabinet, 7 points behind. Cabinet (Storage) needs
-                   Twin (Guards), not No guard: a cabinet without a second copy burns
-                   with the house [1].
-        By itself  Cabinet: settled, narrow
-        You pay    consistency                 −  two readers seldom find the same
-                                                  sheet [2]
-                   simplicity                  −  finding needs a map that nobody
-                                                  draws [3]
-        You forgo  performance                 −  each sheet passes the clerk, who is
-                                                  slow on Mondays and absent on
-                                                  Fridays (contested) [4], better in
-                                                  Heap
-        Soften it  ↳ performance: a second clerk for the busy hours
-        May be out Heap: nothing may be lost (loss: nothing) [5]
+        Changed       Heap instead of Cabinet, 7 points behind. Cabinet (Storage)
+                      needs Twin (Guards), not No guard: a cabinet without a second
+                      copy burns with the house [1].
+        By itself     Cabinet: settled, narrow
+        Against       −  consistency               two readers seldom find the same
+                                                   sheet [2]
+                      −  simplicity                finding needs a map that nobody
+                                                   draws [3]
+                      −  performance               each sheet passes the clerk, who is
+                                                   slow on Mondays and absent on
+                                                   Fridays (contested) [4], better in
+                                                   Heap
+        Mitigation    performance: a second clerk for the busy hours
+        Ruled out if  Heap: nothing may be lost, if "Nothing at all" (How much may be
+                      lost?) [5]
         [1] decisions.yaml:40  [2] storage.md:28  [3] storage.md:29  [4] storage.md:9
         [5] storage.md:33
       "
@@ -148,9 +149,9 @@ describe('a pick that was changed to fit others', () => {
     expect(block).toMatchInlineSnapshot(`
       "
       Order of the heap: By size                            ● settled, follows Storage
-        Changed    By size, as it now applies; it follows Storage.
-        By itself  does not apply
-        You keep   simplicity                  +  a glance is enough [1]
+        Changed       By size, as it now applies; it follows Storage.
+        By itself     does not apply
+        For           +  simplicity                a glance is enough [1]
         [1] others.md:3
       "
     `);
@@ -172,10 +173,10 @@ describe('a pick that was changed to fit others', () => {
       "Your system · 2 of 4 answers · knowledge 7.1.0
 
       Storage: Heap                                          ● settled, changed to fit
-        Changed    Heap instead of Cabinet, 7 points behind. Cabinet (Storage) needs
-                   Twin (Guards), not No guard: a cabinet without a second copy burns
-                   with the house [1].
-        By itself  Cabinet: settled, narrow
+        Changed       Heap instead of Cabinet, 7 points behind. Cabinet (Storage)
+                      needs Twin (Guards), not No guard: a cabinet without a second
+                      copy burns with the house [1].
+        By itself     Cabinet: settled, narrow
         Cabinet leads Vault by 11, and no answer to the 2 open questions makes it
         less. Narrow: a change of one of your answers changes it; arch-advisor flip
         storage shows which.
@@ -231,7 +232,7 @@ describe('implied answers', () => {
   ];
 
   test('are shown as derived, with the answers that they come from and why', async () => {
-    const text = await printed(await adviceWith({}, { implied }), { detail: 'usual' });
+    const text = await printed(await adviceWith({}, { implied }), { detail: 'full' });
     const start = text.indexOf('  What your answers imply');
     expect(text.slice(start, text.indexOf('\n\n', start))).toMatchInlineSnapshot(`
       "  What your answers imply

@@ -9,51 +9,33 @@ async function screen(...args: readonly string[]): Promise<string> {
 
 test('recommend: the table of picks, then the reasons of what was answered', async () => {
   expect(await screen('recommend', '--profile', 'town-hall')).toMatchInlineSnapshot(`
-    "Town hall · 3 of 4 answers · knowledge 7.1.0
+    "Town hall                                              3 of 4 questions answered
 
       Storage                  Cabinet                   ● settled, firm
       Order of the heap        –                         does not apply
       Labels                   Short labels, Long labels ◐ tied
       Guards                   No guard                  ○ likely 50 %, narrow
 
-      Percentages count the ways to answer the open questions in which the pick
-      wins; they are no probabilities. Firm: no change of one of your answers would
-      change the pick. Narrow: one would; with the same answers, arch-advisor flip
-      guards shows which.
+      Percentages: of the ways to answer the open questions. Firm: no single
+      different answer changes the pick; narrow: one does.
 
-    Storage: Cabinet                                                ● settled, firm
-      You keep   consistency                 ++ one register tells everybody the
-                                                same [1]
-                 contents=orders             +  orders are kept, which refer to each
-                                                other [2]
-                 simplicity                  +  everybody has opened a drawer before
-                                                [3]
-      You forgo  performance                 −  each sheet passes the clerk, who is
-                                                slow on Mondays and absent on
-                                                Fridays (contested) [4], better in
-                                                Heap
-      Soften it  ↳ performance: a second clerk for the busy hours
-      Runner-up  Vault, 16 points behind
-      May be out Heap: nothing may be lost (loss: nothing) [5]
-      Depends on no open question
-      [1] storage.md:6  [2] storage.md:11  [3] storage.md:7  [4] storage.md:9
-      [5] storage.md:33
+    Why, hardest to reverse first
+      Cabinet: One register tells everybody the same. Orders are kept, which refer
+        to each other. Costs: each sheet passes the clerk, who is slow on Mondays
+        and absent on Fridays (contested).
+      Short labels, Long labels: Quickly written. Leaves nothing to guess. Level
+        on points: arch-advisor flip labels shows what would break the tie, --pin
+        labels=ALTERNATIVE decides it.
+      No guard: Nothing more is worth its price here. Depends on "How much may be
+        lost?".
 
-    Labels: Short labels, Long labels                               ◐ tied
-      Short labels
-      You keep   simplicity                  +  quickly written [1]
-      Long labels
-      You keep   simplicity                  +  leaves nothing to guess [2]
-      Depends on nothing more; arch-advisor flip labels shows what would break the
-                 tie, --pin labels=ALTERNATIVE decides it
-      [1] others.md:11  [2] others.md:15
+    Worth answering next: How much may be lost? (could change 1 pick)
 
-    2 of 4 decisions are not explained here (finer ones, those that may not apply,
-    or that no answer moves): name one, or use --full
-
-    Lines are those of the documents in tests/fixtures/cli/patterns/
-
-    Next, with the same answers: arch-advisor explain storage · flip labels
+    Next, with the same flags
+      Reasons         arch-advisor explain storage
+      What flips it   arch-advisor flip guards
+      Everything      arch-advisor recommend --full
+      Open questions  arch-advisor ask
     "
   `);
 });
@@ -61,44 +43,46 @@ test('recommend: the table of picks, then the reasons of what was answered', asy
 test('recommend: a pin that is ruled out, and one of several techniques picked', async () => {
   const flags = ['--pin', 'storage=heap', '--set', 'loss=nothing', '--set', 'traffic=low'];
   expect(await screen('recommend', 'storage', 'guards', ...flags)).toMatchInlineSnapshot(`
-    "Your system · 2 of 4 answers · knowledge 7.1.0
+    "Your system                                            2 of 4 questions answered
 
       Storage                  –                         ✕ ruled out (pinned)
       Guards                   Twin                      ● settled, narrow
 
-      Narrow: a change of one of your answers would change the pick; with the same
-      answers, arch-advisor flip guards shows which.
+      Narrow: a single different answer changes the pick.
 
     Storage (pinned to Heap)                                        ✕ ruled out
-      Ruled out  Heap: nothing may be lost (loss: nothing) [1]
+      Ruled out     Heap: nothing may be lost [1]
       [1] storage.md:33
 
     Guards: Twin                                                   ● settled, narrow
-      You keep   recoverability              ++ the copy takes over [1]
-                 loss=nothing                +  nothing may be lost [2]
-      You pay    simplicity                  −  both must be kept alike [3]
-      Soften it  ↳ simplicity: copy at night only
-      Depends on no open question
+      For           ++ recoverability            the copy takes over [1]
+                    +  "How much may be lost?"   nothing may be lost [2]
+      Against       −  simplicity                both must be kept alike [3]
+      Mitigation    simplicity: copy at night only
+      Instead       If "How many requests come in per second?" were "100 to 1,000",
+                    Alarm would come in.
+      Depends on    no open question
       [1] others.md:24  [2] others.md:28  [3] others.md:26
 
     Lines are those of the documents in tests/fixtures/cli/patterns/
 
-    Next, with the same answers: arch-advisor explain storage · flip guards
+    Next, with the same flags
+      Reasons         arch-advisor explain storage
+      What flips it   arch-advisor flip guards
     "
   `);
 });
 
 test('recommend --brief: the table alone', async () => {
   expect(await screen('recommend', '--brief')).toMatchInlineSnapshot(`
-    "Your system · 0 of 4 answers · knowledge 7.1.0
+    "Your system                                            0 of 4 questions answered
 
       Storage                  Cabinet                   ○ likely 65 %
       Order of the heap        By size                   does not apply as it stands
       Labels                   Short labels, Long labels ◐ tied
       Guards                   No guard                  ○ unlikely 33 %, Alarm 67 %
 
-      Percentages count the ways to answer the open questions in which the pick
-      wins; they are no probabilities.
+      Percentages: of the ways to answer the open questions.
     "
   `);
 });
@@ -236,43 +220,46 @@ test('recommend in ASCII', async () => {
   expect(
     await screen('recommend', 'storage', 'labels', '--profile', 'town-hall', '--ascii'),
   ).toMatchInlineSnapshot(`
-    "Town hall | 3 of 4 answers | knowledge 7.1.0
+    "Town hall                                              3 of 4 questions answered
 
       Storage                  Cabinet                   * settled, firm
       Labels                   Short labels, Long labels = tied
 
-      Firm: no change of one of your answers would change the pick.
+      Firm: no single different answer changes the pick.
 
     Storage: Cabinet                                                * settled, firm
-      You keep   consistency                 ++ one register tells everybody the
-                                                same [1]
-                 contents=orders             +  orders are kept, which refer to each
-                                                other [2]
-                 simplicity                  +  everybody has opened a drawer before
-                                                [3]
-      You forgo  performance                 -  each sheet passes the clerk, who is
-                                                slow on Mondays and absent on
-                                                Fridays (contested) [4], better in
-                                                Heap
-      Soften it  > performance: a second clerk for the busy hours
-      Runner-up  Vault, 16 points behind
-      May be out Heap: nothing may be lost (loss: nothing) [5]
-      Depends on no open question
+      For           ++ consistency               one register tells everybody the
+                                                 same [1]
+                    +  "What is kept?"           orders are kept, which refer to
+                                                 each other [2]
+                    +  simplicity                everybody has opened a drawer
+                                                 before [3]
+      Against       -  performance               each sheet passes the clerk, who is
+                                                 slow on Mondays and absent on
+                                                 Fridays (contested) [4], better in
+                                                 Heap
+      Mitigation    performance: a second clerk for the busy hours
+      Instead       Vault is 16 points behind.
+      Ruled out if  Heap: nothing may be lost, if "Nothing at all" (How much may be
+                    lost?) [5]
+      Depends on    no open question
       [1] storage.md:6  [2] storage.md:11  [3] storage.md:7  [4] storage.md:9
       [5] storage.md:33
 
     Labels: Short labels, Long labels                               = tied
       Short labels
-      You keep   simplicity                  +  quickly written [1]
+      For           +  simplicity                quickly written [1]
       Long labels
-      You keep   simplicity                  +  leaves nothing to guess [2]
-      Depends on nothing more; arch-advisor flip labels shows what would break the
-                 tie, --pin labels=ALTERNATIVE decides it
+      For           +  simplicity                leaves nothing to guess [2]
+      Depends on    nothing more; arch-advisor flip labels shows what would break
+                    the tie, --pin labels=ALTERNATIVE decides it
       [1] others.md:11  [2] others.md:15
 
     Lines are those of the documents in tests/fixtures/cli/patterns/
 
-    Next, with the same answers: arch-advisor explain storage | flip labels
+    Next, with the same flags
+      Reasons         arch-advisor explain storage
+      What flips it   arch-advisor flip labels
     "
   `);
 });

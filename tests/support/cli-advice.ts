@@ -51,6 +51,7 @@ const ranked = z.object({
 const decision = z.object({
   id: z.string(),
   title: z.string(),
+  reversal: z.enum(['days', 'weeks', 'months', 'years']).optional(),
   pinned: z.boolean(),
   status: z.enum(['settled', 'open', 'tied', 'not-applicable', 'infeasible']),
   recommended: z.array(z.string()),

@@ -30,8 +30,9 @@ async function untilSilent(output: () => string): Promise<void> {
   }
 }
 
-interface Setting extends Partial<Size> {
-  readonly env?: Readonly<Record<string, string>>;
+export interface Setting extends Partial<Size> {
+  /** What is undefined is not set. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 export function openTerminal(
@@ -44,14 +45,16 @@ export function openTerminal(
     cols: columns,
     rows,
     cwd,
-    env: {
+    env: given({
       PATH: process.env.PATH ?? '',
       HOME: cwd,
       LANG: 'C.UTF-8',
       TERM: 'xterm-256color',
       NO_COLOR: '1',
+      // A pager waits for keys; who tests one names it.
+      ARCH_ADVISOR_PAGER: 'cat',
       ...env,
-    },
+    }),
   });
   let output = '';
   let seen = 0;
@@ -89,6 +92,13 @@ export function openTerminal(
     output: () => output,
     exit,
   };
+}
+
+/** The variables that are set. */
+function given(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 export const keys = {

@@ -1,13 +1,14 @@
 import { knownAnswers } from '../../common/answers.ts';
-import { FEW_DECISIONS } from '../../common/decided.ts';
+import { isMain } from '../../common/main-decisions.ts';
 import { advise } from '../../engine/advice/advise.ts';
-import type { Advice } from '../../model/advice.ts';
+import type { Advice, DecisionAdvice } from '../../model/advice.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { AdviceView, Detail } from '../../report/advice/advice-view.ts';
 import { json } from '../../report/json.ts';
 import { namesIn } from '../../report/words/names.ts';
 import { answersInUse } from '../answers/answers-in-use.ts';
+import { answerFlags } from '../answers/flag-sheet.ts';
 import type { Context } from '../context.ts';
 import { knowledgeWith } from '../knowledge-in-use.ts';
 import type { AdviceOptions } from '../options.ts';
@@ -32,33 +33,38 @@ interface Case {
 }
 
 /** Prints the advice; 1 where `--strict` asks for picks that are all settled and answers that hold together, and they do not. */
-export async function printAdvice(
-  { knowledge, sheet, options, isLast = true }: Case,
-  context: Context,
-): Promise<number> {
+export async function printAdvice(given: Case, context: Context): Promise<number> {
+  const { knowledge, sheet, options } = given;
   const { decisions } = options;
-  const advice = advise(knowledge, {
-    ...sheet,
-    answers: knownAnswers(sheet),
-    decisions,
-  });
-  const view: AdviceView = {
-    names: namesIn(knowledge),
-    style: context.style,
-    detail: detailOf(options),
-    isSelection: decisions.length > 0,
-    isOnlyFew: knowledge.decisions.size <= FEW_DECISIONS,
-    pins: advice.pins,
-    isLast,
-  };
-  context.print(options.json ? json(advice) : await textOf(advice, view));
-  return options.strict && !isDecided(advice) ? 1 : 0;
+  const advice = advise(knowledge, { ...sheet, answers: knownAnswers(sheet), decisions });
+  context.print(options.json ? json(advice) : await textOf(advice, given, context));
+  if (!options.strict || isDecided(advice)) return 0;
+  if (!options.json) context.remark(finerText(advice, options));
+  return 1;
 }
 
-/** The layout of text is loaded only where there is some to lay out. */
-async function textOf(advice: Advice, view: AdviceView): Promise<string> {
+/** The layout of text, and what only text needs, is loaded only where there is some to lay out. */
+async function textOf(advice: Advice, given: Case, { style }: Context): Promise<string> {
+  const { knowledge, options, isLast = true } = given;
+  const { decisions: named, full, finer } = options;
+  const detail = detailOf(options);
   const { adviceText } = await import('../../report/advice/advice-text.ts');
-  return adviceText(advice, view);
+  const view: AdviceView = {
+    names: namesIn(knowledge),
+    ...{ style, detail, isLast, pins: advice.pins },
+    isSelection: named.length > 0,
+    isFiner: finer === true,
+    baselineOf: (id) => knowledge.decisions.get(id)?.baseline,
+    flags: answerFlags(options),
+    ...{ flips: new Map(), prospects: [] },
+  };
+  if (detail === 'brief') return adviceText(advice, view);
+  const { flipsOf, prospectsOf } = await import('../advice-prospects.ts');
+  const isShown = (decision: DecisionAdvice) =>
+    full || finer || view.isSelection || isMain(decision);
+  const shown = advice.decisions.filter(isShown);
+  const case_ = { ...given, decisions: shown };
+  return adviceText(advice, { ...view, flips: flipsOf(case_), prospects: prospectsOf(case_) });
 }
 
 function detailOf({ full, brief }: AdviceOptions): Detail {
@@ -67,11 +73,26 @@ function detailOf({ full, brief }: AdviceOptions): Detail {
 }
 
 /** All is settled, whatever is still open elsewhere, and nothing stands against it. */
-function isDecided({ decisions, conflicts, jointGivenUp, contradictions }: Advice): boolean {
-  const isClear = decisions.every(
-    ({ status, applies, joint }) =>
-      (status === 'not-applicable' || (status === 'settled' && applies === 'yes')) &&
-      joint?.certain !== false,
+function isDecided(advice: Advice): boolean {
+  const { decisions, conflicts, jointGivenUp, contradictions } = advice;
+  return (
+    decisions.every(isClear) && !jointGivenUp && conflicts.length + contradictions.length === 0
   );
-  return isClear && !jointGivenUp && conflicts.length + contradictions.length === 0;
+}
+
+function isClear({ status, applies, joint }: DecisionAdvice): boolean {
+  const isSettled = status === 'settled' && applies === 'yes';
+  return (status === 'not-applicable' || isSettled) && joint?.certain !== false;
+}
+
+/** Why `--strict` fails where the text has no line on it; nothing where it has. */
+function finerText(
+  { decisions }: Advice,
+  { decisions: named, full, finer }: Case['options'],
+): string {
+  if (full || finer || named.length > 0) return '';
+  const unclear = decisions.filter((decision) => !isClear(decision));
+  const [first] = unclear;
+  if (first === undefined || unclear.some(isMain)) return '';
+  return `--strict: every main decision is settled, but of the finer ones ${unclear.length} are not, such as ${first.title}; see them with --finer\n`;
 }

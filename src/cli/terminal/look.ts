@@ -19,7 +19,8 @@ export interface LookOptions {
 const USUAL_WIDTH = 80;
 /** Columns below which nothing can be laid out. */
 export const NARROWEST = 40;
-const WIDEST = 200;
+/** Longer lines are hard to read, however wide the terminal is. */
+const WIDEST = 100;
 
 /** Colours, characters and width for a stream, by options, environment and terminal, in this order. */
 export async function lookFor(

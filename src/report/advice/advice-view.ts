@@ -1,20 +1,30 @@
 import type { Advice } from '../../model/advice.ts';
+import type { Flip } from '../../model/flips.ts';
+import type { Prospect } from '../../model/outlook.ts';
 import type { Style } from '../layout/style.ts';
 import type { Names } from '../words/names.ts';
 
-/** How much is printed: of advice only the table, the decisions that say something, or everything. */
+/** How much is printed: the table alone, a summary, or everything. */
 export type Detail = 'brief' | 'usual' | 'full';
 
 export interface AdviceView {
   readonly names: Names;
   readonly style: Style;
   readonly detail: Detail;
-  /** The user asked for some decisions by name: each is explained. */
+  /** The user asked for some decisions by name: each is explained at length. */
   readonly isSelection: boolean;
-  /** There are so few decisions that each is explained. */
-  readonly isOnlyFew: boolean;
+  /** Finer decisions are printed beside the main ones. */
+  readonly isFiner: boolean;
   /** What is pinned, by decision. */
   readonly pins: Advice['pins'];
   /** Nothing is printed after it: it says what to do next. */
   readonly isLast: boolean;
+  /** The alternative of a decision that needs no reasons. */
+  readonly baselineOf: (decision: string) => string | undefined;
+  /** By decision: the nearest change of a single answer that changes the pick. */
+  readonly flips: ReadonlyMap<string, Flip>;
+  /** The open questions that can still change a pick, the most telling first. */
+  readonly prospects: readonly Prospect[];
+  /** The flags that give the same answers again. */
+  readonly flags: readonly string[];
 }

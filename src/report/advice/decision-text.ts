@@ -5,15 +5,19 @@ import type {
   Sacrifice,
 } from '../../model/advice.ts';
 import { decisionHeading } from '../layout/headings.ts';
-import { type Cell, INDENT, LABEL, labelled, paragraph, rows } from '../layout/layout.ts';
+import { type Cell, INDENT, labelled, paragraph, rows, WIDE_LABEL } from '../layout/layout.ts';
 import { citation, type References, references } from '../layout/references.ts';
 import { signs } from '../layout/style.ts';
-import { givenUpText, mitigationText, ruledOutText } from '../words/costs.ts';
-import { listedFirst, reasonWords } from '../words/names.ts';
+import { isNarrow } from '../words/certainty.ts';
+import { conditionWords } from '../words/conditions.ts';
+import { listedFirst, topicWords } from '../words/names.ts';
 import { count } from '../words/numbers.ts';
+import { sentence, upperFirst } from '../words/sentences.ts';
 import { tieBreak } from '../words/status.ts';
 import type { AdviceView } from './advice-view.ts';
+import { flipWords } from './flip-words.ts';
 import { jointLabels } from './joint-text.ts';
+import { whyNone } from './why-none.ts';
 
 const SIGNS = 3;
 
@@ -21,41 +25,45 @@ const SIGNS = 3;
 const MOST_REASONS = 4;
 const FEW_REASONS = 2;
 
-/** One line of a block: what it is about, how much, and the sentence. */
+/** One line of a block: how much, what it is about, and the sentence. */
 interface Reason {
-  readonly subject: string;
   /** −2 … +2, for the signs. */
   readonly value: number;
+  readonly subject: string;
   /** Numbers the places it cites, so only what is printed is asked for it. */
   readonly sentence: () => string;
 }
 
-/** One decision with its reasons: what speaks for the pick, what it costs, who comes next, what is open. */
+/** One decision with its reasons: what speaks for the pick and against it, what else there is, what it depends on. */
 export function decisionText(decision: DecisionAdvice, view: AdviceView): string[] {
-  const { style } = view;
-  const notes = references(style);
+  const notes = references(view.style);
+  const citing = { view, notes };
   const picked = decision.ranking.filter(({ alternative }) =>
     decision.recommended.includes(alternative),
   );
   const body = [
     ...jointLabels(decision, view, notes),
     ...picked.flatMap((each) =>
-      alternativeLines(each, decision, { view, notes, isOne: picked.length === 1 }),
+      alternativeLines(each, decision, { ...citing, isOne: picked.length === 1 }),
     ),
-    ...labelled('Why', whyNone(decision), style),
-    ...labelled(decision.pinned ? 'Unpinned' : 'Runner-up', runnerUp(decision, view), style),
-    ...labelled('Ruled out', exclusions(decision, 'certain', { view, notes }), style),
-    ...labelled('May be out', exclusions(decision, 'possible', { view, notes }), style),
-    ...labelled('Depends on', dependence(decision, view.detail), style),
-    ...labelled('Applies', applicability(decision, view.detail), style),
-    ...labelled('Not said', silence(decision, view), style),
+    ...lines('Why', whyNone(decision).map(upperFirst), view),
+    ...lines('Instead', insteadOf(decision, citing), view),
+    ...lines('Ruled out', exclusions(decision, 'certain', citing), view),
+    ...lines('Ruled out if', exclusions(decision, 'possible', citing), view),
+    ...lines('Depends on', dependence(decision, view), view),
+    ...lines('Applies', applicability(decision, view), view),
+    ...lines('Not rated', silence(decision, view), view),
   ];
   const sources = notes.list();
   return [
     ...decisionHeading(decision, view, pinText(decision, view)),
     ...body,
-    ...(sources === '' ? [] : paragraph(sources, style.width, 2)),
+    ...(sources === '' ? [] : paragraph(sources, view.style.width, INDENT)),
   ];
+}
+
+function lines(label: string, texts: readonly string[], { style }: AdviceView): string[] {
+  return labelled(label, texts, { width: style.width, column: WIDE_LABEL });
 }
 
 interface Citing {
@@ -70,26 +78,17 @@ function alternativeLines(
 ): string[] {
   const { palette, width } = view.style;
   const most = isOne ? MOST_REASONS : FEW_REASONS;
-  const pros = reasonsIn(ranked, 1, { view, notes });
-  const cons = reasonsIn(ranked, -1, { view, notes });
+  const citing = { view, notes };
   const lost = decision.givesUp.filter(({ claimOf }) => isOne || claimOf === ranked.alternative);
-  const paid = new Set(
-    ranked.contributions.filter(({ points }) => points < 0).map(subjectOf(view)),
-  );
-  const given = lost
-    .filter(({ quality }) => !paid.has(view.names.quality(quality)))
-    .map((each) => sacrificeReason(each, { view, notes }));
+  const cons = [...reasonsIn(ranked, -1, citing), ...admitted(lost, ranked, citing)];
   const mitigations = lost.flatMap(({ mitigation, quality }) =>
-    mitigation === undefined
-      ? []
-      : [mitigationText(`${view.names.quality(quality)}: ${mitigation}`, view.style)],
+    mitigation === undefined ? [] : [`${view.names.quality(quality)}: ${mitigation}`],
   );
   return [
-    ...(isOne ? [] : paragraph(palette.strong(ranked.name), width, 2)),
-    ...block('You keep', pros, { view, most }),
-    ...block('You pay', cons, { view, most }),
-    ...block('You forgo', given, { view, most }),
-    ...labelled('Soften it', mitigations, view.style),
+    ...(isOne ? [] : paragraph(palette.strong(ranked.name), width, INDENT)),
+    ...block('For', reasonsIn(ranked, 1, citing), { view, most }),
+    ...block('Against', cons, { view, most }),
+    ...lines('Mitigation', mitigations, view),
   ];
 }
 
@@ -101,13 +100,13 @@ function block(
   const { style, detail } = view;
   const shown = detail === 'full' ? reasons : reasons.slice(0, most);
   const hidden = reasons.length - shown.length;
-  const more = hidden > 0 ? style.palette.faint(` (+${hidden} more)`) : '';
-  const cells = shown.map(({ subject, value, sentence }, index): Cell[] => [
+  const more = hidden > 0 ? style.palette.faint(` (${hidden} more: --full)`) : '';
+  const cells = shown.map(({ subject, value, sentence: said }, index): Cell[] => [
     { text: '', width: INDENT },
-    { text: index === 0 ? label : '', width: LABEL },
-    { text: subject, width: Math.min(28, Math.floor(style.width * 0.35)) },
+    { text: index === 0 ? label : '', width: WIDE_LABEL },
     { text: signs(value, style), width: SIGNS },
-    { text: index === shown.length - 1 ? `${sentence()}${more}` : sentence() },
+    { text: subject, width: Math.min(26, Math.floor(style.width * 0.33)) },
+    { text: index === shown.length - 1 ? `${said()}${more}` : said() },
   ]);
   return rows(cells, style.width);
 }
@@ -117,17 +116,19 @@ function reasonsIn({ contributions }: RankedAlternative, sign: 1 | -1, citing: C
     .filter(({ points }) => Math.sign(points) === sign)
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
     .map((contribution) => ({
-      subject: subjectOf(citing.view)(contribution),
       value: strengthOf(contribution),
+      subject: subjectOf(contribution, citing.view),
       sentence: () => sentenceOf(contribution, citing),
     }));
 }
 
-function subjectOf({ names }: AdviceView): (contribution: Contribution) => string {
-  return (contribution) =>
-    contribution.kind === 'quality'
-      ? names.quality(contribution.quality)
-      : reasonWords(contribution.because);
+/** A quality by its name, anything else by the questions of which the answers count. */
+function subjectOf(contribution: Contribution, { names }: AdviceView): string {
+  if (contribution.kind === 'quality') return names.quality(contribution.quality);
+  const titles = contribution.because.map((reason) =>
+    reason === 'base' ? '' : topicWords(reason.question, names),
+  );
+  return [...new Set(titles)].join(', ');
 }
 
 const STRONG = 10;
@@ -142,7 +143,7 @@ function sentenceOf(contribution: Contribution, { view, notes }: Citing): string
   const { palette } = view.style;
   if (contribution.kind === 'certain') {
     const marks = contribution.claims.slice(0, 2).map(notes.mark).join(' ');
-    return `not answered, but speaks ${contribution.points > 0 ? 'for' : 'against'} it with every answer ${marks}`;
+    return `not answered, but every answer speaks ${contribution.points > 0 ? 'for' : 'against'} it ${marks}`;
   }
   const sentences = contribution.claims.map((claim) => citation(claim, notes));
   const beyond =
@@ -150,13 +151,52 @@ function sentenceOf(contribution: Contribution, { view, notes }: Citing): string
   return [sentences.join('; '), ...beyond.map(palette.faint)].join(' ');
 }
 
-function sacrificeReason(sacrifice: Sacrifice, { view, notes }: Citing): Reason {
-  const { quality, than, claimOf } = sacrifice;
-  return {
-    subject: view.names.quality(quality),
-    value: than === claimOf ? 0 : -1,
-    sentence: () => givenUpText(sacrifice, citation(sacrifice, notes), view.names),
-  };
+/** What the document of the pick itself says against it, on qualities that are not counted against it already. */
+function admitted(
+  lost: readonly Sacrifice[],
+  { contributions }: RankedAlternative,
+  { view, notes }: Citing,
+): Reason[] {
+  const { names } = view;
+  const counted = contributions.flatMap((each) =>
+    each.kind === 'quality' && each.points < 0 ? [each.quality] : [],
+  );
+  return lost
+    .filter((each) => !isOfAnother(each) && !counted.includes(each.quality))
+    .map((sacrifice) => ({
+      value: -1,
+      subject: names.quality(sacrifice.quality),
+      sentence: () => {
+        const { than } = sacrifice;
+        const better = than === undefined ? '' : `, better in ${names.alternative(than)}`;
+        return `${citation(sacrifice, notes)}${better}`;
+      },
+    }));
+}
+
+/** Whether the sentence is about the alternative that does better. */
+function isOfAnother({ than, claimOf }: Sacrifice): boolean {
+  return than !== undefined && than === claimOf;
+}
+
+/** How far the next one is behind, what would make another the pick, and what others do better. */
+function insteadOf(decision: DecisionAdvice, citing: Citing): string[] {
+  const { names, flips } = citing.view;
+  const flip = isNarrow(decision) ? flips.get(decision.id) : undefined;
+  return [
+    ...runnerUp(decision, citing.view),
+    ...(flip ? [sentence(flipWords(flip, decision.recommended, names))] : []),
+    ...betterElsewhere(decision, citing),
+  ];
+}
+
+/** `Serverless is better at operability: no servers to patch [8]` */
+function betterElsewhere({ givesUp }: DecisionAdvice, { view, notes }: Citing): string[] {
+  const { names } = view;
+  return givesUp.filter(isOfAnother).map((each) => {
+    const better = names.alternative(each.claimOf);
+    return `${better} is better at ${names.quality(each.quality)}: ${citation(each, notes)}`;
+  });
 }
 
 function runnerUp(
@@ -172,12 +212,23 @@ function runnerUp(
   );
   if (isSeveral || pick === undefined || next === undefined || status === 'tied') return [];
   const gap = pick.score - next.score;
-  if (gap === 0) return [`${names.alternative(next.alternative)}, level on points so far`];
-  const points = count(Math.abs(gap), 'point');
   const name = names.alternative(next.alternative);
-  if (pinned)
-    return [gap > 0 ? `the pick leads ${name} by ${points}` : `${name} would lead by ${points}`];
-  return [`${name}, ${points} ${gap > 0 ? 'behind' : 'ahead so far, and yet beaten in the end'}`];
+  if (pinned) return [unpinned(name, gap)];
+  if (gap === 0) return [`${name} is level on points so far.`];
+  const points = count(Math.abs(gap), 'point');
+  return [
+    gap > 0
+      ? `${name} is ${points} behind.`
+      : `${name} is ${points} ahead so far, and yet beaten in the end.`,
+  ];
+}
+
+function unpinned(name: string, gap: number): string {
+  const points = count(Math.abs(gap), 'point');
+  if (gap === 0) return `Without the pin, ${name} would be level on points.`;
+  return gap > 0
+    ? `The pin agrees with the points: it leads ${name} by ${points}.`
+    : `Without the pin, ${name} would lead by ${points}.`;
 }
 
 function pinText({ id, recommended }: DecisionAdvice, { pins, names }: AdviceView): string {
@@ -185,56 +236,53 @@ function pinText({ id, recommended }: DecisionAdvice, { pins, names }: AdviceVie
   return `pinned to ${names.alternatives([pins[id] ?? []].flat())}`;
 }
 
-/** Where no technique is picked there is nothing to keep or pay, but the count of each that was not worth it. */
-function whyNone({ ranking, recommended, pinned }: DecisionAdvice): string[] {
-  const pick = ranking.find(({ alternative }) => recommended.includes(alternative));
-  if (pinned || pick?.picked === undefined || pick.contributions.length > 0) return [];
-  const others = ranking
-    .filter(({ picked }) => !picked)
-    .map(({ name, score }) => `${name} ${score}`);
-  return [`nothing more is worth its price here, in points: ${others.join(', ')}`];
-}
-
+/** `NoSQL: there are no joins, with "Joins" (Kind of queries) [2]` */
 function exclusions(
   { id: decision, ranking, pinned }: DecisionAdvice,
   wanted: 'certain' | 'possible',
   { view, notes }: Citing,
 ): string[] {
-  const isPrinted = (id: string) => !pinned || [view.pins[decision] ?? []].flat().includes(id);
+  const { names, style, pins } = view;
+  const isPrinted = (id: string) => !pinned || [pins[decision] ?? []].flat().includes(id);
   return ranking.flatMap(({ alternative, name, excludedBy }) =>
     (isPrinted(alternative) ? excludedBy : [])
       .filter(({ state }) => state === wanted)
-      .map((each) => ruledOutText(name, each, { palette: view.style.palette, notes })),
+      .map((rule) => {
+        const because = style.palette.faint(`if ${conditionWords(rule.because, names)}`);
+        const condition = wanted === 'possible' ? `, ${because}` : '';
+        return `${name}: ${rule.text}${condition} ${notes.mark(rule)}`;
+      }),
   );
 }
 
 const MOST_QUESTIONS = 8;
 
-function dependence(decision: DecisionAdvice, detail: AdviceView['detail']): string[] {
+function dependence(decision: DecisionAdvice, view: AdviceView): string[] {
   const { dependsOn, status, joint } = decision;
-  if (dependsOn.length > 0) return [questionsIn(dependsOn, decision, detail)];
+  if (dependsOn.length > 0) return [questionsIn(dependsOn, decision, view)];
   return !joint && (status === 'settled' || status === 'tied') ? [nothing(decision)] : [];
 }
 
 /** Where it is undecided whether the decision applies: what that depends on, and what it comes to so far. */
-function applicability(decision: DecisionAdvice, detail: AdviceView['detail']): string[] {
+function applicability(decision: DecisionAdvice, view: AdviceView): string[] {
   const { applies, appliesDependsOn = [], appliesAsPicked } = decision;
   if (applies !== 'undecided') return [];
-  const questions = questionsIn(appliesDependsOn, decision, detail);
+  const questions = questionsIn(appliesDependsOn, decision, view);
   return [`${appliesAsPicked ? 'as it stands' : 'not as it stands'}; depends on ${questions}`];
 }
 
 function questionsIn(
   questions: readonly string[],
   { dependsOnBounded }: DecisionAdvice,
-  detail: AdviceView['detail'],
+  { detail, names }: AdviceView,
 ): string {
   const most = detail === 'full' ? questions.length : MOST_QUESTIONS;
-  return `${listedFirst(questions, most)}${dependsOnBounded ? ' (at most)' : ''}`;
+  const titles = questions.map((id) => topicWords(id, names));
+  return `${listedFirst(titles, most)}${dependsOnBounded ? ' (at most)' : ''}`;
 }
 
 function nothing({ id, pinned, status }: DecisionAdvice): string {
-  if (pinned) return 'nothing: it is pinned by you';
+  if (pinned) return 'nothing, as you pinned it';
   return status === 'tied' ? `nothing more; ${tieBreak(id)}` : 'no open question';
 }
 
@@ -242,5 +290,5 @@ function silence({ ranking }: DecisionAdvice, { names }: AdviceView): string[] {
   const silent = ranking.filter((each) => each.silent).map(({ alternative }) => alternative);
   return silent.length === 0
     ? []
-    : [`the documents say nothing that scores about ${names.alternatives(silent)}`];
+    : [`${names.alternatives(silent)}: the documents say nothing that counts here`];
 }

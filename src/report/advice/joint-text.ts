@@ -1,6 +1,6 @@
 import { plain } from '../../common/text.ts';
 import type { Advice, DecisionAdvice, JointChange } from '../../model/advice.ts';
-import { labelled, paragraph, rows } from '../layout/layout.ts';
+import { labelled, paragraph, rows, WIDE_LABEL } from '../layout/layout.ts';
 import { type References, references } from '../layout/references.ts';
 import { certaintyWords, type Sure } from '../words/certainty.ts';
 import { listed, type Names } from '../words/names.ts';
@@ -47,9 +47,10 @@ export function jointLines({ decisions }: Pick<Advice, 'decisions'>, view: Seen)
 export function jointLabels(decision: Changed, view: Seen, notes: References): string[] {
   const { joint } = decision;
   if (joint === undefined) return [];
+  const layout = { width: view.style.width, column: WIDE_LABEL };
   return [
-    ...labelled('Changed', [jointTexts(decision, view, notes).join(' ')], view.style),
-    ...labelled('By itself', [ownText(decision, joint, view.names)], view.style),
+    ...labelled('Changed', [jointTexts(decision, view, notes).join(' ')], layout),
+    ...labelled('By itself', [ownText(decision, joint, view.names)], layout),
   ];
 }
 

@@ -91,6 +91,8 @@ export function aside(
 /** Columns before a label, and of a label with the blank behind it. */
 export const INDENT = 2;
 export const LABEL = 11;
+/** Of labels such as `Ruled out if`. */
+export const WIDE_LABEL = 14;
 
 /** Texts below each other, with a label before the first; nothing where there is no text. */
 export function labelled(

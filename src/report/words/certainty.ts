@@ -3,6 +3,7 @@ import type { Style } from '../layout/style.ts';
 import { GLUE } from '../layout/style.ts';
 import { listed, type Names } from './names.ts';
 import { percent } from './numbers.ts';
+import { upperFirst } from './sentences.ts';
 import { APPLIES, statusWord } from './status.ts';
 
 /** What says how sure a pick is; where the share is not known, an open one is only called open. */
@@ -102,23 +103,22 @@ function aboutPercent(share: number): string {
   return isRounded ? `about${GLUE}${percent(share)}` : percent(Math.min(share, ALL - 1));
 }
 
-/** What the words for certainty mean, as far as they were used, with the command that shows what a narrow pick depends on. */
-export function certaintyNotes(all: readonly (Sure & Pick<DecisionAdvice, 'id'>)[]): string {
+/** What the words for certainty mean, as far as they were used. */
+export function certaintyNotes(all: readonly Sure[]): string {
   const own = all.filter(({ joint }) => !joint);
   const hasFirm = own.some(({ status, firm }) => status === 'settled' && firm);
-  const narrow = own.find(isNarrow);
+  const hasNarrow = own.some(isNarrow);
+  const firm = 'no single different answer changes the pick';
+  const narrow = hasFirm ? 'one does' : 'a single different answer changes the pick';
+  const robust = [
+    ...(hasFirm ? [`firm: ${firm}`] : []),
+    ...(hasNarrow ? [`narrow: ${narrow}`] : []),
+  ];
   return [
     ...(own.some(({ share }) => share !== undefined)
-      ? [
-          'Percentages count the ways to answer the open questions in which the pick wins; they are no probabilities.',
-        ]
+      ? ['Percentages: of the ways to answer the open questions.']
       : []),
-    ...(hasFirm ? ['Firm: no change of one of your answers would change the pick.'] : []),
-    ...(narrow
-      ? [
-          `Narrow: ${hasFirm ? 'one would' : 'a change of one of your answers would change the pick'}; with the same answers, arch-advisor flip ${narrow.id} shows which.`,
-        ]
-      : []),
+    ...(robust.length > 0 ? [`${upperFirst(robust.join('; '))}.`] : []),
   ].join(' ');
 }
 

@@ -1,4 +1,5 @@
 import type { Place } from './condition.ts';
+import type { Reversal } from './decision.ts';
 
 /**
  * What the advisor says about one system. This is the object that `recommend --json` prints :
@@ -124,6 +125,8 @@ export interface DecisionAdvice {
   readonly ask: string;
   /** The decision of which this is a finer part. */
   readonly below?: string;
+  /** How long it takes to change the pick of a system that runs; absent where the knowledge does not say. */
+  readonly reversal?: Reversal;
   readonly pinned: boolean;
   readonly status: Status;
   /**

@@ -8,6 +8,8 @@ export interface Decision {
   readonly aliases: readonly string[];
   /** The decision of which this is a finer part. */
   readonly below?: string;
+  /** How long it takes to change the pick of a system that runs. */
+  readonly reversal?: Reversal;
   /** Several alternatives may be picked, each for itself. */
   readonly several: boolean;
   /** The qualities that score in this decision, most important first; at most seven. */
@@ -23,6 +25,9 @@ export interface Decision {
   readonly alternatives: readonly Alternative[];
   readonly place: Place;
 }
+
+/** In the order of size. */
+export type Reversal = 'days' | 'weeks' | 'months' | 'years';
 
 /** A pattern as a decision names it. */
 export interface Alternative {

@@ -4,6 +4,8 @@ export interface Question {
   readonly id: string;
   /** The heading under which the interview asks it. */
   readonly group: string;
+  /** What it is about, in a few words; where it has none, the question itself says so. */
+  readonly title?: string;
   readonly ask: string;
   readonly help: string;
   /** Effort κ of finding the answer, 1 (known at once) to 5 (needs a study). */

@@ -9,6 +9,7 @@ const NAMES: Names = {
   alternatives: (ids) => ids.join(', '),
   decision: (id) => id,
   question: (id) => id,
+  questionTitle: (id) => id,
   choice: (_, id) => id,
 };
 const STYLE = { width: 80, palette: colourless, glyphs: unicode };

@@ -13,7 +13,7 @@ import type { Case } from './situation.ts';
 /** Says what was judged of a decision, with a reason and a place for each point. */
 export function decisionAdvice(judged: Judged, given: Case): DecisionAdvice {
   const { entry, applicability, status, dependsOn, isPinned } = judged;
-  const { id, title, ask, below } = entry.decision;
+  const { id, title, ask, below, reversal } = entry.decision;
   const change = given.joint.changeOf(entry.index);
   const picks = change?.picks ?? judged.picks;
   const isUndecided = applicability.applies === 'undecided';
@@ -23,6 +23,7 @@ export function decisionAdvice(judged: Judged, given: Case): DecisionAdvice {
     title,
     ask,
     ...(below !== undefined && { below }),
+    ...(reversal !== undefined && { reversal }),
     pinned: isPinned,
     status,
     recommended: namesOf(picks, entry.alternatives),

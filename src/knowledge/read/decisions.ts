@@ -15,6 +15,7 @@ const decisionSchema = z.strictObject({
   id: idSchema,
   title: textSchema,
   below: idSchema.optional(),
+  reversal: z.enum(['days', 'weeks', 'months', 'years']).optional(),
   ask: textSchema,
   aliases: z.array(textSchema).default([]),
   several: z.boolean().default(false),
@@ -90,11 +91,12 @@ function decisionOf(
   at: Locate,
   diagnostics: Diagnostic[],
 ): Decision {
-  const { 'applies-when': written, alternatives, below, ...rest } = raw;
+  const { 'applies-when': written, alternatives, below, reversal, ...rest } = raw;
   const baseline = alternatives[0]?.id;
   return {
     ...rest,
     ...(below !== undefined && { below }),
+    ...(reversal !== undefined && { reversal }),
     ...(baseline !== undefined && { baseline }),
     appliesWhen: readConditions(
       written.map((text, index) => ({ text, place: at(['applies-when', index]) })),

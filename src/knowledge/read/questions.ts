@@ -36,6 +36,7 @@ const choiceSchema = z.strictObject({
 const questionSchema = z.strictObject({
   id: idSchema,
   group: z.string(),
+  title: textSchema.optional(),
   ask: textSchema,
   help: z.string(),
   effort: z.int().min(1).max(5).default(1),
@@ -208,13 +209,15 @@ function questionOf(
   at: Locate,
   diagnostics: Diagnostic[],
 ): Question {
-  const { exclusive, limit, unit, opening, 'asked-when': when, choices: written, ...rest } = raw;
+  const { exclusive, limit, unit, title, opening, 'asked-when': when, ...others } = raw;
+  const { choices: written, ...rest } = others;
   const conditions = when.map((text, index) => ({ text, place: at(['asked-when', index]) }));
   const choices = written.map((choice, index) =>
     choiceOf(choice, exclusive, at(['choices', index])),
   );
   return {
     ...rest,
+    ...(title !== undefined && { title }),
     ...(limit !== undefined && { limit }),
     ...(unit !== undefined && { unit }),
     ...(opening !== undefined && { opening }),

@@ -11,6 +11,8 @@ export interface Names {
   readonly decision: (id: string) => string;
   /** As it is asked: `What is the bulk of the work?` */
   readonly question: (id: string) => string;
+  /** What it is about, in a few words: `Kinds of work`. */
+  readonly questionTitle: (id: string) => string;
   /** The label of a choice. */
   readonly choice: (question: string, id: string) => string;
 }
@@ -28,6 +30,7 @@ export function namesIn({ qualities, decisions, patterns, questions }: Knowledge
     alternatives: (ids) => ids.map(alternative).join(', '),
     decision: (id) => decisions.get(id)?.title ?? id,
     question: (id) => questions.get(id)?.ask ?? id,
+    questionTitle: (id) => questions.get(id)?.title ?? questions.get(id)?.ask ?? id,
     choice: (question, id) =>
       questions.get(question)?.choices.find((choice) => choice.id === id)?.label ?? id,
   };
@@ -42,6 +45,7 @@ export function plainNames(knowledge: KnowledgeBase): Names {
     alternatives: (ids) => plain(names.alternatives(ids)),
     decision: (id) => plain(names.decision(id)),
     question: (id) => plain(names.question(id)),
+    questionTitle: (id) => plain(names.questionTitle(id)),
     choice: (question, id) => plain(names.choice(question, id)),
   };
 }

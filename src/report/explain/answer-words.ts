@@ -1,0 +1,46 @@
+import type { Reason } from '../../model/advice.ts';
+import type { Explanation } from '../../model/explanation.ts';
+import { listed, type Names } from '../words/names.ts';
+
+/** What a reason is about: `in general` for what everybody cares about, else the question in a few words. */
+export function reasonTitle(reason: Reason, names: Names): string {
+  return reason === 'base' ? 'in general' : names.questionTitle(reason.question);
+}
+
+/** A reason with the answer: `Number of teams: One or less`; every answer does where the choice is absent. */
+export function reasonWords(reason: Reason, names: Names): string {
+  const title = reasonTitle(reason, names);
+  if (reason === 'base') return title;
+  const { question, choice } = reason;
+  return `${title}: ${choice === undefined ? 'any answer' : names.choice(question, choice)}`;
+}
+
+/** A given answer in words: `Kind of data: Related records and Large files`; a number stays one. */
+export function answerWords(id: string, answers: Explanation['answers'], names: Names): string {
+  const choices = [answers[id] ?? []].flat().map((each) => names.choice(id, String(each)));
+  return `${names.questionTitle(id)}: ${listed(choices, 'and')}`;
+}
+
+/**
+ * A condition as a document writes it, in words: `storage: heap | vault & traffic: huge` becomes `Heap or Vault (Storage),
+ * and 1,000 or more (Traffic)`.
+ */
+export function conditionWords(written: string, names: Names): string {
+  const terms = written.split('&').map((term) => {
+    const [subject = '', list = ''] = term.split(':').map((side) => side.trim());
+    const choices = list.split('|').map((choice) => choiceWords(subject, choice.trim(), names));
+    return `${listed(choices, 'or')} (${subjectWords(subject, names)})`;
+  });
+  return listed(terms, 'and');
+}
+
+/** A condition is about answers, or about picks of other decisions. */
+function choiceWords(subject: string, choice: string, names: Names): string {
+  const label = names.choice(subject, choice);
+  return label === choice ? names.alternative(choice) : label;
+}
+
+function subjectWords(subject: string, names: Names): string {
+  const title = names.questionTitle(subject);
+  return title === subject ? names.decision(subject) : title;
+}

@@ -7,23 +7,33 @@ export function reasonTitle(reason: Reason, names: Names): string {
   return reason === 'base' ? 'in general' : names.questionTitle(reason.question);
 }
 
-/** A reason with the answer: `Number of teams: One or less`; every answer does where the choice is absent. */
+/** A reason with the answer: `Number of teams: "One or less"`; every answer does where the choice is absent. */
 export function reasonWords(reason: Reason, names: Names): string {
   const title = reasonTitle(reason, names);
   if (reason === 'base') return title;
   const { question, choice } = reason;
-  return `${title}: ${choice === undefined ? 'any answer' : names.choice(question, choice)}`;
+  return withAnswer(
+    title,
+    choice === undefined ? 'any answer' : labelWords(question, choice, names),
+  );
 }
 
-/** A given answer in words: `Kind of data: Related records and Large files`; a number stays one. */
+/** A question and an answer: `Number of teams: "One or less"`; behind a question mark there is no colon. */
+export function withAnswer(title: string, answer: string): string {
+  return `${title}${title.endsWith('?') ? '' : ':'} ${answer}`.trim();
+}
+
+/** A given answer in words: `Kind of data: "Related records" and "Large files"`; a number stays one. */
 export function answerWords(id: string, answers: Explanation['answers'], names: Names): string {
-  const choices = [answers[id] ?? []].flat().map((each) => names.choice(id, String(each)));
-  return `${names.questionTitle(id)}: ${listed(choices, 'and')}`;
+  const choices = [answers[id] ?? []]
+    .flat()
+    .map((each) => (typeof each === 'number' ? String(each) : labelWords(id, each, names)));
+  return withAnswer(names.questionTitle(id), listed(choices, 'and'));
 }
 
 /**
- * A condition as a document writes it, in words: `storage: heap | vault & traffic: huge` becomes `Heap or Vault (Storage),
- * and 1,000 or more (Traffic)`.
+ * A condition as a document writes it, in words: `storage: heap | vault & traffic: huge` becomes `Heap or Vault (Storage)
+ * and "1,000 or more" (Traffic)`.
  */
 export function conditionWords(written: string, names: Names): string {
   const terms = written.split('&').map((term) => {
@@ -34,10 +44,15 @@ export function conditionWords(written: string, names: Names): string {
   return listed(terms, 'and');
 }
 
+/** The label of a choice in quotation marks, as it is a whole phrase. */
+export function labelWords(question: string, choice: string, names: Names): string {
+  return `"${names.choice(question, choice)}"`;
+}
+
 /** A condition is about answers, or about picks of other decisions. */
 function choiceWords(subject: string, choice: string, names: Names): string {
   const label = names.choice(subject, choice);
-  return label === choice ? names.alternative(choice) : label;
+  return label === choice ? names.alternative(choice) : `"${label}"`;
 }
 
 function subjectWords(subject: string, names: Names): string {

@@ -10,7 +10,7 @@ import { labelled } from '../layout/layout.ts';
 import { withoutLabel } from '../layout/references.ts';
 import { listed } from '../words/names.ts';
 import { statusWord } from '../words/status.ts';
-import { answerWords, conditionWords } from './answer-words.ts';
+import { answerWords, conditionWords, labelWords, withAnswer } from './answer-words.ts';
 import { beginning, type Citing, type ExplanationView, LABEL } from './explanation-view.ts';
 import { sharesText } from './shares-text.ts';
 
@@ -178,8 +178,8 @@ function hurtLine(hurts: readonly Hurt[] = [], view: ExplanationView): string[] 
 }
 
 function hurtText({ question, choices }: Hurt, { names }: ExplanationView): string {
-  const labels = choices.map((choice) => names.choice(question, choice));
-  return `${names.questionTitle(question)}: ${listed(labels, 'or')}`;
+  const labels = choices.map((choice) => labelWords(question, choice, names));
+  return withAnswer(names.questionTitle(question), listed(labels, 'or'));
 }
 
 function warnings({ beware }: DecisionExplanation, { view, notes }: Citing): string[] {

@@ -245,16 +245,18 @@ Examples:
     group: 'Reading:',
     summary: 'put patterns side by side',
     description:
-      'Puts patterns side by side, quality by quality, with the sentence of each document.',
+      'Puts patterns side by side, quality by quality. With answers it ends with which is ahead for your system, by how many points, how surely and why.',
     arguments: [
       ['<pattern>', 'its id, name or alias'],
       ['<others...>', 'one to three more'],
     ],
-    withOptions: withCommonOptions,
+    withOptions: (command) =>
+      withAnswerOptions(command.option('--full', 'every sentence and every condition')),
     examples: `
 Examples:
   $ arch-advisor compare sql nosql
-  $ arch-advisor compare monolith modular-monolith microservices`,
+  $ arch-advisor compare sql nosql --answers system.yaml
+  $ arch-advisor compare monolith modular-monolith microservices --profile online-shop`,
     load: () => import('./commands/compare.ts'),
   },
   {

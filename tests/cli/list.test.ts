@@ -115,14 +115,22 @@ describe('an id is never broken, so that it can be copied and searched for', () 
       id,
       name: fc.string({ maxLength: 60 }),
       about: fc.lorem(),
-      parts: fc.array(id, { maxLength: 9 }),
+      parts: fc.array(
+        fc.record({ id, about: fc.constantFrom('', 'what it means, in some words') }),
+        {
+          maxLength: 9,
+        },
+      ),
     });
     fc.assert(
       fc.property(fc.array(item), fc.integer({ min: 40, max: 120 }), (items, width) => {
         const style = { width, palette: colourless, glyphs: ascii };
         const lines = listingText(items, 'patterns', style).split('\n');
         const words = new Set(lines.flatMap((line) => line.split(/\s+/)));
-        for (const each of items.flatMap(({ id: own, parts }) => [own, ...parts])) {
+        for (const each of items.flatMap(({ id: own, parts }) => [
+          own,
+          ...parts.map((part) => part.id),
+        ])) {
           expect(words).toContain(each);
         }
         const tooWide = lines.filter((line) => stringWidth(line) > width);

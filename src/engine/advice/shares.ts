@@ -64,10 +64,7 @@ export function sharesOf(judged: Judged): Shares {
 }
 
 /** The largest share first, equal ones by their winners in the order of the alternatives. */
-function outcomesIn(
-  alternatives: readonly string[],
-  distribution: Distribution,
-): OutcomeShare[] {
+function outcomesIn(alternatives: readonly string[], distribution: Distribution): OutcomeShare[] {
   return [...distribution]
     .filter(([, share]) => share > 0)
     .map(([outcome, part]) => ({ outcome, share: inThousandths(part) }))

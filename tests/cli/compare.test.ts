@@ -11,8 +11,8 @@ describe('compare', () => {
   test('keeps the order in which the patterns are named', async () => {
     const { stdout } = await runSmall(['compare', 'heap', 'filing cabinet', '--json']);
     expect(JSON.parse(stdout).patterns).toEqual([
-      { id: 'heap', name: 'Heap' },
-      { id: 'cabinet', name: 'Cabinet' },
+      { id: 'heap', name: 'Heap', decision: 'storage' },
+      { id: 'cabinet', name: 'Cabinet', decision: 'storage' },
     ]);
   });
 

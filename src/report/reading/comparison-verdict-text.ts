@@ -116,10 +116,9 @@ function reasonLines(contrast: Contrast, view: ComparisonView): string[] {
   const [own = [], rival = []] = sides;
   const texts = (entries: readonly ContrastEntry[], most: number) =>
     entries.slice(0, most).flatMap((entry) => reasonText(entry, view));
-  const other = contrast.over ? view.names.alternative(contrast.over.alternative) : '';
   return [
-    ...labelled('For it', texts(own, MOST_REASONS), { width, column: LABEL }),
-    ...labelled(`For ${other}`, texts(rival, 1), { width, column: LABEL }),
+    ...labelled('For', texts(own, MOST_REASONS), { width, column: LABEL }),
+    ...labelled('Against', texts(rival, 1), { width, column: LABEL }),
   ];
 }
 

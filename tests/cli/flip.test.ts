@@ -64,7 +64,7 @@ describe('flip', () => {
     const argv = ['flip', 'release-strategy', '--profile', 'payments-ledger'];
     const usual = await run(argv);
     const full = await run([...argv, '--full']);
-    expect(usual.stdout).toMatch(/\d+ of \d+ shown; --full shows all/);
+    expect(usual.stdout).toMatch(/\d+ of \d+ shown; --full shows the rest/);
     expect(full.stdout).not.toContain('--full');
     expect(full.stdout.split('\n').length).toBeGreaterThan(usual.stdout.split('\n').length);
   });

@@ -23,6 +23,11 @@ export function withAnswer(title: string, answer: string): string {
   return `${title}${title.endsWith('?') ? '' : ':'} ${answer}`.trim();
 }
 
+/** A sentence that ends with questions: behind a question mark there is no full stop. */
+export function stopped(sentence: string): string {
+  return sentence.endsWith('?') ? sentence : `${sentence}.`;
+}
+
 /** A given answer in words: `Kind of data: "Related records" and "Large files"`; a number stays one. */
 export function answerWords(id: string, answers: Explanation['answers'], names: Names): string {
   const choices = [answers[id] ?? []]

@@ -152,7 +152,8 @@ function costText(sacrifice: ExplainedSacrifice, isSaid: boolean, { view, notes 
   const cited = [text, disputed, notes.mark(sacrifice)].filter(Boolean).join(' ');
   if (than === undefined) return `${names.alternative(claimOf)} ${cited}`;
   const better = `${names.alternative(than)} is better`;
-  return isSaid || than === claimOf ? `${better}: ${cited}` : `${cited}; ${better}`;
+  if (isSaid) return `${better} ${cited}`;
+  return than === claimOf ? `${better}: ${cited}` : `${cited}; ${better}`;
 }
 
 function mitigations(own: readonly ExplainedSacrifice[], view: ExplanationView): string[] {

@@ -2,7 +2,7 @@ import type { Contrast, DecisionExplanation } from '../../model/explanation.ts';
 import { listed, listedFirst, type Names } from '../words/names.ts';
 import { count, plainNumber } from '../words/numbers.ts';
 import { tieBreak } from '../words/status.ts';
-import { conditionWords } from './answer-words.ts';
+import { conditionWords, stopped } from './answer-words.ts';
 import type { ExplanationView } from './explanation-view.ts';
 
 /** What it comes to by itself, in a sentence or two, and whether a different answer would change that. */
@@ -62,7 +62,9 @@ function applicability(
 ): string {
   if (applies !== 'undecided') return '';
   const questions = listedFirst(appliesDependsOn.map(names.questionTitle), MOST_NAMED);
-  return `It applies only with ${anyOf(appliesWhen, names)}, which depends on ${questions}.`;
+  return stopped(
+    `It applies only with ${anyOf(appliesWhen, names)}, which depends on ${questions}`,
+  );
 }
 
 const MOST_NAMED = 5;
@@ -98,7 +100,7 @@ function settled(
   const gap = gapText(contrast, names);
   const open = decision.openQuestions.length;
   if (over.excludedBy.some(({ state }) => state === 'certain'))
-    return `${names.alternative(over.alternative)} is ruled out. On points ${gap}.`;
+    return `${names.alternative(over.alternative)} is ruled out. Without that, ${gap}.`;
   if (open === 0) return `${gap}, and every question about it is answered.`;
   const questions = `no answer to the ${open === 1 ? 'open question' : count(open, 'open question')}`;
   if (lead > 0 && lowestLead !== undefined && lowestLead > 0) {
@@ -113,9 +115,10 @@ function turning({ dependsOn, dependsOnBounded }: DecisionExplanation, names: Na
   const titles = dependsOn.map(names.questionTitle);
   const [only] = titles;
   if (only === undefined) return '';
-  if (titles.length === 1) return `Only one open question can still change that: ${only}.`;
+  if (titles.length === 1) return stopped(`Only one open question can still change that: ${only}`);
   const most = dependsOnBounded ? 'At most ' : '';
-  return `${most}${titles.length} open questions can still change that: ${listed(titles, 'and')}.`;
+  const all = listed(titles, 'and');
+  return stopped(`${most}${titles.length} open questions can still change that: ${all}`);
 }
 
 function tied(

@@ -1,6 +1,6 @@
 import type { Contrast, ContrastEntry } from '../../model/explanation.ts';
 import type { Comparison, ComparisonVerdict } from '../../model/reading.ts';
-import { reasonTitle } from '../explain/answer-words.ts';
+import { reasonTitle, stopped } from '../explain/answer-words.ts';
 import { commandLines, labelled, paragraph } from '../layout/layout.ts';
 import { limited } from '../layout/limited.ts';
 import { withoutLabel } from '../layout/references.ts';
@@ -25,7 +25,7 @@ export function comparisonVerdictLines({ decisions }: Comparison, view: Comparis
   const text =
     asked.length === 0
       ? `No question can change ${names.decision(decision.id)}.`
-      : `Which fits your system depends most on ${listedFirst(asked.slice(0, MOST_QUESTIONS), MOST_QUESTIONS)}. Give answers with --answers, --profile or --set for a verdict.`;
+      : `${stopped(`Which fits your system depends most on ${asked.slice(0, MOST_QUESTIONS).join(', ')}`)} Give answers with --answers, --profile or --set for a verdict.`;
   return ['', ...paragraph(text, style.width)];
 }
 
@@ -96,7 +96,7 @@ function surelyTexts(
   if (lowestLead > 0) return ['No answer to an open question can change that.'];
   if (status !== 'open' || dependsOn.length === 0) return [];
   const titles = dependsOn.map(names.questionTitle);
-  return [`Open questions that can change that: ${listedFirst(titles, MOST_QUESTIONS)}.`];
+  return [stopped(`Open questions that can change that: ${listedFirst(titles, MOST_QUESTIONS)}`)];
 }
 
 /** What is recommended, with how sure that is; whether or not it is among those that are compared. */

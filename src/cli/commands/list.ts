@@ -87,8 +87,8 @@ const NO_DECISION = 'No alternative of any decision';
 
 /** The items of the groups that are named, in that order; the others, which stand together already, behind them. */
 function inGroups(items: readonly ListItem[], groups: readonly string[]): readonly ListItem[] {
-  const placeOf = ({ group = '' }: ListItem) =>
-    (groups.indexOf(group) + groups.length) % (groups.length + 1);
+  const places = groups.length + 1;
+  const placeOf = ({ group = '' }: ListItem) => (groups.indexOf(group) + places) % places;
   return items.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
@@ -114,7 +114,7 @@ export async function run({ kind, ...options }: ListOptions, context: Context): 
       : listingText(
           inGroups(
             listed.map(({ item }) => item),
-            [...knowledge.decisions.values()].map(({ title }) => title),
+            kind === 'patterns' ? [...knowledge.decisions.values()].map(({ title }) => title) : [],
           ),
           kind,
           context.style,

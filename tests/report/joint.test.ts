@@ -176,8 +176,8 @@ describe('a pick that was changed to fit others', () => {
                    Twin (Guards), not No guard: a cabinet without a second copy burns
                    with the house [1].
         By itself  Cabinet: settled, narrow
-        Cabinet leads Vault by 11, and no answer to the 2 open questions makes it
-        less. Narrow: a change of one of your answers changes it; arch-advisor flip
+        Cabinet leads Vault by 11 points, and no answer to the 2 open questions makes
+        it less. Narrow: a change of one of your answers changes it; arch-advisor flip
         storage shows which.
         "
     `);

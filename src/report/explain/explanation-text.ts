@@ -67,8 +67,8 @@ function decisionLines(decision: DecisionExplanation, view: ExplanationView): st
   const notes = references(style);
   const citing = { view, notes };
   const body = [
-    ...paragraph(verdictText(decision, view), style.width, 2),
     ...jointLabels(decision, view, notes),
+    ...paragraph(verdictText(decision, view), style.width, 2),
     ...exclusionsText(decision, citing),
     ...sumLines(decision, citing),
     ...reasonsText(decision, citing),

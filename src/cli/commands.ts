@@ -78,9 +78,9 @@ Examples:
   {
     name: 'next',
     group: 'Advice:',
-    summary: 'tell the one next question, for other interfaces and for agents',
+    summary: 'print the one next question, for other interfaces and for agents',
     description:
-      'Tells the one question that `ask` would ask next: its choices, why it is asked, what each choice would change, and how the decisions stand. What is answered is not asked again, `unknown` included. Where nothing is left to ask, the question is null and the exit code is 0 as well.',
+      'Prints the one question that `ask` would ask next: its choices, why it is asked, what each choice would change, and how the decisions stand. What is answered is not asked again, `unknown` included. Where nothing is left to ask, the question is null and the exit code is 0 as well.',
     arguments: [['[decisions...]', 'ask only what these decisions need']],
     withOptions: (command) => withAnswerOptions(withTopicOptions(command)),
     examples: `
@@ -129,7 +129,7 @@ Examples:
     group: 'Questioning it:',
     summary: 'explain picks: the sum, what settles it, what it depends on',
     description:
-      'Explains picks against their runner-up: every point with its sentence, the answers that were enough, the contested sentences on which a pick depends, and what is given up.',
+      'Explains picks against their runner-up: every point with its sentence, the answers that settle a pick on their own, the sentences about which sources disagree and on which it depends, and what it costs.',
     arguments: [['[decisions...]', 'only these decisions; without any, those that answers move']],
     withOptions: (command) =>
       withAnswerOptions(
@@ -147,15 +147,15 @@ Examples:
   {
     name: 'flip',
     group: 'Questioning it:',
-    summary: 'tell which changed answers would change a pick',
+    summary: 'list which changed answers would change a pick',
     description:
-      'Tells the smallest sets of changed answers, up to three, that would change a pick. An answer to an open question counts as a change.',
+      'Lists the smallest sets of changed answers, up to three, that would change a pick, the most realistic first. An answer to an open question counts as a change.',
     arguments: [['<decisions...>', 'the decisions']],
     withOptions: (command) =>
       withAnswerOptions(
         command
           .option('--to <alternative>', 'only what makes this alternative the pick')
-          .option('--full', 'tell every such set'),
+          .option('--full', 'list every such set'),
       ),
     examples: `
 Examples:
@@ -234,7 +234,8 @@ Examples:
     name: 'list',
     group: 'Reading:',
     summary: 'list patterns, decisions, questions, qualities or profiles',
-    description: 'Lists what can be named, with its ids; without a kind it says how much there is.',
+    description:
+      'Lists what can be named, with its ids: questions with every choice and its numbers, patterns by decision. Without a kind it says how much there is.',
     arguments: [['[kind]', 'patterns, decisions, questions, qualities or profiles']],
     withOptions: withCommonOptions,
     examples: `
@@ -248,16 +249,18 @@ Examples:
     group: 'Reading:',
     summary: 'put patterns side by side',
     description:
-      'Puts patterns side by side, quality by quality, with the sentence of each document.',
+      'Puts patterns side by side, quality by quality. With answers it ends with which is ahead for your system, by how many points, how surely and why.',
     arguments: [
       ['<pattern>', 'its id, name or alias'],
       ['<others...>', 'one to three more'],
     ],
-    withOptions: withCommonOptions,
+    withOptions: (command) =>
+      withAnswerOptions(command.option('--full', 'every sentence and every condition')),
     examples: `
 Examples:
   $ arch-advisor compare sql nosql
-  $ arch-advisor compare monolith modular-monolith microservices`,
+  $ arch-advisor compare sql nosql --answers system.yaml
+  $ arch-advisor compare monolith modular-monolith microservices --profile online-shop`,
     load: () => import('./commands/compare.ts'),
   },
   {

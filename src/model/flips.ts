@@ -11,8 +11,9 @@ export interface Flips {
   /** Of how many flips there are; `flips` may hold only the first of very many. */
   readonly total: number;
   /**
-   * Those first that contradict nothing, then those that change the fewest given answers (answering what is open
-   * changes none), then those that move the fewest levels; then in the order of the questions and their choices.
+   * The most realistic first: those that contradict nothing, then those that change the fewest given answers (answering
+   * what is open changes none), then those that move the fewest levels, then those whose questions can most easily have
+   * another answer; then in the order of the questions and their choices (docs/model.md, "Flips").
    */
   readonly flips: readonly Flip[];
   /** Sets of up to so many changed answers were looked at. */

@@ -64,6 +64,11 @@ export interface Band {
 export interface QuestionGroup {
   readonly id: string;
   readonly name: string;
+  /**
+   * How easily what is answered there can be made different: wishes freely, what an organisation can do with effort; absent
+   * for facts.
+   */
+  readonly changes?: 'freely' | 'with-effort';
 }
 
 /** What answers say about another question as well (docs/model.md, "Implied answers"). */

@@ -1,5 +1,8 @@
-import type { Citation } from './advice.ts';
+import type { Citation, DecisionAdvice, RankedAlternative } from './advice.ts';
 import type { Place } from './condition.ts';
+import type { Decision } from './decision.ts';
+import type { Contrast } from './explanation.ts';
+import type { Combination } from './knowledge.ts';
 import type { Pattern } from './pattern.ts';
 
 /** One line of a list of things that can be named. */
@@ -9,14 +12,40 @@ export interface ListItem {
   /** What it is, or what it asks, in a line. */
   readonly about: string;
   /** What belongs to it: the alternatives of a decision, the choices of a question. */
-  readonly parts?: readonly string[];
+  readonly parts?: readonly ListPart[];
+  /** The heading under which it is listed; items with the same one follow each other. */
+  readonly group?: string;
+}
+
+/** Something that belongs to what is listed, with what it means. */
+export interface ListPart {
+  readonly id: string;
+  readonly about: string;
 }
 
 /** Patterns side by side. */
 export interface Comparison {
   readonly patterns: readonly Pattern[];
+  /** The decision in which each is an alternative, in the order of the patterns; absent where there is none. */
+  readonly decisions: readonly (Decision | undefined)[];
   /** Every quality that some of them speak about, those that divide them most first. */
   readonly qualities: readonly ComparedQuality[];
+  /** Where they are alternatives of different decisions: combinations that name two of them. */
+  readonly combinations: readonly Combination[];
+}
+
+/** How alternatives of one decision stand to each other under some answers. */
+export interface ComparisonVerdict
+  extends Omit<DecisionAdvice, 'ranking' | 'givesUp' | 'appliesAsPicked'> {
+  /** Several may be picked, each for itself. */
+  readonly several: boolean;
+  /** Those that are compared, the best first; what is certainly ruled out stands last. */
+  readonly ranking: readonly Pick<
+    RankedAlternative,
+    'alternative' | 'score' | 'excludedBy' | 'picked'
+  >[];
+  /** The first against the second, unless several may be picked. */
+  readonly contrast?: Contrast;
 }
 
 export interface ComparedQuality {

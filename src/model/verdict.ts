@@ -25,4 +25,13 @@ export interface Shares {
    * that picking none of them has no share of its own.
    */
   readonly shares: readonly Share[];
+  /**
+   * Where one alternative is picked: in which part of the completions exactly these win, the largest first; every completion
+   * counts once. Several are level, none is where nothing fits.
+   */
+  readonly outcomes?: readonly OutcomeShare[];
+}
+
+export interface OutcomeShare extends Pick<Share, 'share'> {
+  readonly winners: readonly string[];
 }

@@ -63,7 +63,7 @@ describe.each(PROFILES)('every decision of %s, explained,', async (profile) => {
   });
 
   test('prints products that come to the points of their line', () => {
-    const products = stdout.split('\n').flatMap(productIn);
+    const products = productsIn(stdout);
     expect(products.length).toBeGreaterThan(40);
     expect(products.filter(({ points, value }) => points !== value)).toEqual([]);
   });
@@ -105,27 +105,34 @@ interface PrintedSum {
   readonly rival: number;
 }
 
-/** Reads the sums as a person would: signed numbers above a rule, the total below it. */
+/** Reads the sums as a person would: signed numbers above a rule, the total below it with the two scores. */
 function printedSums(text: string): PrintedSum[] {
   const sums: PrintedSum[] = [];
   let lines: number[] = [];
   const all = text.split('\n');
   for (const [index, line] of all.entries()) {
     const points = pointsOf(line);
-    if (/^ {4}––––$/.test(line)) {
-      const below = all[index + 1] ?? '';
-      const scores = below.match(/(?<!\d)−?\d+(?=\)?(?: − |, not|;|$))/gu) ?? [];
-      const [own = '', rival = ''] = scores.slice(-2);
-      sums.push({
-        lines,
-        total: pointsOf(below) ?? Number.NaN,
-        own: numberIn(own),
-        rival: numberIn(rival),
-      });
+    if (RULE.test(line)) {
+      sums.push({ lines, ...totalBelow(all.slice(index + 1)) });
       lines = [];
-    } else if (points !== undefined && !/^ {4}––––$/.test(all[index - 1] ?? '')) lines.push(points);
+    } else if (points !== undefined && !RULE.test(all[index - 1] ?? '')) lines.push(points);
   }
   return sums;
+}
+
+const RULE = /^ {4}––––$/;
+
+/** `+22 SQL has 18 points, NoSQL −4; …`, in one line or several. */
+function totalBelow([first = '', ...rest]: readonly string[]): Omit<PrintedSum, 'lines'> {
+  const end = rest.findIndex((line) => !/^ {8}/.test(line));
+  const whole = [first, ...rest.slice(0, end)].map((line) => line.trim()).join(' ');
+  const [, own = '', rival = '0'] =
+    / has (−?\d+) points?, (?:going without has none|[^;]* (−?\d+))(?:;|$)/u.exec(whole) ?? [];
+  return {
+    total: pointsOf(first) ?? Number.NaN,
+    own: own === '' ? Number.NaN : numberIn(own),
+    rival: numberIn(rival),
+  };
 }
 
 /** In the column of points: other text that starts with a number stands further to the right. */
@@ -134,11 +141,16 @@ function pointsOf(line: string): number | undefined {
   return found === undefined ? undefined : numberIn(found);
 }
 
-function productIn(line: string): { points: number; value: number }[] {
-  const found = /^ {4} *([+−]\d+) .*weight (\d+) \([^)]*\) × \((−?\d) − \(?(−?\d)\)/u.exec(line);
-  if (found === null) return [];
-  const [points = 0, weight = 0, own = 0, rival = 0] = found.slice(1).map(numberIn);
-  return [{ points, value: weight * (own - rival) }];
+/** The points of each line that has a product, which stands below its sentence, and what the product comes to. */
+function productsIn(text: string): { points: number; value: number }[] {
+  const entries = text.split(/\n(?= {4,7}[+−]\d+ )/u);
+  return entries.flatMap((entry) => {
+    const found = /weight (\d+) × \((−?\d) − \(?(−?\d)\)/u.exec(entry);
+    const points = pointsOf(entry.split('\n')[0] ?? '');
+    if (found === null || points === undefined) return [];
+    const [weight = 0, own = 0, rival = 0] = found.slice(1).map(numberIn);
+    return [{ points, value: weight * (own - rival) }];
+  });
 }
 
 function numberIn(text: string): number {

@@ -20,28 +20,38 @@ describe('explain', () => {
       "Your system · 2 of 4 answers · knowledge 7.1.0
 
       Storage: Cabinet                                                ● settled, firm
-        Cabinet leads Vault by 16, and no answer to the 2 open questions closes the
-        gap (at worst it is 11). Firm: no change of one of your answers changes it.
+        Cabinet leads Vault by 16 points, and no answer to the 2 open questions closes
+        the gap (at worst it is 11). Firm: no change of one of your answers changes
+        it.
         For Cabinet
-            +8 consistency           weight 4 (staleness=never 4) × (2 − 0): one
-                                     register tells everybody the same [1]
-            +5 evidence              contents=orders: orders are kept, which refer to
-                                     each other [2]
-            +3 simplicity            weight 1 (base 1) × (1 − (−2)): everybody has
-                                     opened a drawer before [3] (Vault: [4])
+            +8 consistency           one register tells everybody the same [1]
+                                     weight 4 × (2 − 0); weight: How old may be what
+                                     users see? 4
+            +5 What is kept?         orders are kept, which refer to each other [2]
+            +3 simplicity            everybody has opened a drawer before [3] (Vault:
+                                     [4])
+                                     weight 1 × (1 − (−2)); weight: in general 1
           ––––
-           +16 Cabinet 14 − Vault (−2)
-        Enough     staleness=never, contents=orders (all that was answered)
-        Hinges on  no contested sentence (1 tried: left out, and turned round)
-        You forgo  performance: each sheet passes the clerk, who is slow on Mondays
-                   and absent on Fridays (contested) [5], better in Heap
-                   · would hurt with traffic=high|huge (+4)
-                   ↳ a second clerk for the busy hours
-        Beware     Cabinet if traffic: huge: the whole town comes at once [6]
+           +16 Cabinet has 14 points, Vault −2
+        Settled by    How old may be what users see? "Never old"; What is kept?
+                      "Orders and invoices" (every answer that was given counts)
+        Disputed      sources disagree on one sentence here; the pick does not depend
+                      on it
+        Costs         performance: each sheet passes the clerk, who is slow on Mondays
+                      and absent on Fridays (sources disagree) [5]; Heap is better
+                      ↳ it would matter with How many requests come in per second?
+                      "100 to 1,000" or "1,000 or more"
+                      ↳ mitigation: a second clerk for the busy hours
+        Watch for     Cabinet: the whole town comes at once if "1,000 or more" (How
+                      many requests come in per second?) [6]
         [1] storage.md:6  [2] storage.md:11  [3] storage.md:7  [4] storage.md:42
         [5] storage.md:9  [6] storage.md:13
 
       Lines are those of the documents in tests/fixtures/cli/patterns/
+      Points: the weight of a quality × the difference between the two ratings, each
+      from −2 to 2. Your answers make the weight. A condition that your answers meet
+      counts 5 points, or 10 where the document says strong. docs/model.md explains
+      it.
       "
     `);
   });
@@ -51,23 +61,31 @@ describe('explain', () => {
       "Your system · 1 of 4 answers · knowledge 7.1.0
 
       Storage: Cabinet                                               ● settled, narrow
-        Cabinet leads Heap by 2, and no answer to the 3 open questions makes it less.
-        Narrow: a change of one of your answers changes it; arch-advisor flip storage
-        shows which.
-        May be out Heap: nothing may be lost (loss: nothing) [1]
+        Cabinet leads Heap by 2 points, and no answer to the 3 open questions makes it
+        less. Narrow: a change of one of your answers changes it; arch-advisor flip
+        storage shows which.
+        Ruled out if  Heap: nothing may be lost if "Nothing at all" (How much may be
+                      lost?) [1]
         For Cabinet
-            +2 simplicity            weight 1 (base 1) × (1 − (−1)): everybody has
-                                     opened a drawer before [2] (Heap: [3])
+            +2 simplicity            everybody has opened a drawer before [2] (Heap:
+                                     [3])
+                                     weight 1 × (1 − (−1)); weight: in general 1
           ––––
-            +2 Cabinet 1 − Heap (−1)
-        Enough     traffic=50 (all that was answered)
-        Hinges on  no contested sentence (1 tried: left out, and turned round)
-        You forgo  performance: each sheet passes the clerk, who is slow on Mondays
-                   and absent on Fridays (contested) [4], better in Heap
-                   ↳ a second clerk for the busy hours
+            +2 Cabinet has 1 point, Heap −1
+        Settled by    How many requests come in per second? 50 (every answer that was
+                      given counts)
+        Disputed      sources disagree on one sentence here; the pick does not depend
+                      on it
+        Costs         performance: each sheet passes the clerk, who is slow on Mondays
+                      and absent on Fridays (sources disagree) [4]; Heap is better
+                      ↳ mitigation: a second clerk for the busy hours
         [1] storage.md:33  [2] storage.md:7  [3] storage.md:29  [4] storage.md:9
 
       Lines are those of the documents in tests/fixtures/cli/patterns/
+      Points: the weight of a quality × the difference between the two ratings, each
+      from −2 to 2. Your answers make the weight. A condition that your answers meet
+      counts 5 points, or 10 where the document says strong. docs/model.md explains
+      it.
       "
     `);
   });
@@ -78,19 +96,24 @@ describe('explain', () => {
       "Your system · 2 of 4 answers · knowledge 7.1.0
 
       Guards: Twin, Alarm                                            ● settled, narrow
-        Twin, Alarm: each is worth more than not having it. Narrow: a change of one of
-        your answers changes it; arch-advisor flip guards shows which.
-        Twin                     +10 recoverability +6 [1], loss=nothing +5 [2],
-                                     simplicity −1 [3]
-        Alarm                     +7 traffic=huge +5 [4], recoverability +3 [5],
-                                     simplicity −1 [6]
-        Enough     traffic=huge, loss=nothing (all that was answered)
-        You forgo  simplicity: Twin [3]; Alarm [6]
-                   ↳ copy at night only
-        [1] others.md:24  [2] others.md:28  [3] others.md:26  [4] others.md:39
-        [5] others.md:35  [6] others.md:37
+        Twin and Alarm: each is worth more than going without. Narrow: a change of one
+        of your answers changes it; arch-advisor flip guards shows which.
+        Twin                     +10 recoverability +6, How much may be lost? +5,
+                                     simplicity −1
+        Alarm                     +7 How many requests come in per second? +5,
+                                     recoverability +3, simplicity −1
+        Settled by    How many requests come in per second? "1,000 or more"; How much
+                      may be lost? "Nothing at all" (every answer that was given
+                      counts)
+        Costs         simplicity: Twin [1]; Alarm [2]
+                      ↳ mitigation: copy at night only
+        [1] others.md:26  [2] others.md:37
 
       Lines are those of the documents in tests/fixtures/cli/patterns/
+      Points: the weight of a quality × the difference between the two ratings, each
+      from −2 to 2. Your answers make the weight. A condition that your answers meet
+      counts 5 points, or 10 where the document says strong. docs/model.md explains
+      it.
       "
     `);
   });
@@ -100,13 +123,13 @@ describe('explain', () => {
       "Your system · 2 of 4 answers · knowledge 7.1.0
 
       Order of the heap                                               does not apply
-        Does not apply: it applies only with \`storage: heap\`.
+        Does not apply: it applies only with Heap (Storage).
 
       Labels: Short labels, Long labels                               ◐ tied
         Short labels and Long labels come out level: arch-advisor flip labels shows
         what would break the tie, --pin labels=ALTERNATIVE decides it.
-        The same points for both: Short labels 1, Long labels 1
-        Enough     no answer is needed: every answer leads to it
+        Short labels and Long labels have 1 point each, for the same reasons
+        Settled by    every way to answer leads to it
       "
     `);
   });
@@ -117,23 +140,30 @@ describe('explain', () => {
       "Your system · 2 of 4 answers · knowledge 7.1.0
 
       Storage: Cabinet                                                ● settled, firm
-        Heap is ruled out. On points Cabinet leads Heap by 7. Firm: no change of one
-        of your answers changes it.
-        Ruled out  Heap: nothing may be lost (loss: nothing) [1]
+        Heap is ruled out. Without that, Cabinet leads Heap by 7 points. Firm: no
+        change of one of your answers changes it.
+        Ruled out     Heap: nothing may be lost [1]
         For Cabinet
-            +5 evidence              contents=orders: orders are kept, which refer to
-                                     each other [2]
-            +2 simplicity            weight 1 (base 1) × (1 − (−1)): everybody has
-                                     opened a drawer before [3] (Heap: [4])
+            +5 What is kept?         orders are kept, which refer to each other [2]
+            +2 simplicity            everybody has opened a drawer before [3] (Heap:
+                                     [4])
+                                     weight 1 × (1 − (−1)); weight: in general 1
           ––––
-            +7 Cabinet 6 − Heap (−1)
-        Enough     contents=orders, loss=nothing (all that was answered)
-        Hinges on  no contested sentence (1 tried: left out, and turned round)
-        Beware     Cabinet if traffic: huge: the whole town comes at once [5]
+            +7 Cabinet has 6 points, Heap −1
+        Settled by    What is kept? "Orders and invoices"; How much may be lost?
+                      "Nothing at all" (every answer that was given counts)
+        Disputed      sources disagree on one sentence here; the pick does not depend
+                      on it
+        Watch for     Cabinet: the whole town comes at once if "1,000 or more" (How
+                      many requests come in per second?) [5]
         [1] storage.md:33  [2] storage.md:11  [3] storage.md:7  [4] storage.md:29
         [5] storage.md:13
 
       Lines are those of the documents in tests/fixtures/cli/patterns/
+      Points: the weight of a quality × the difference between the two ratings, each
+      from −2 to 2. Your answers make the weight. A condition that your answers meet
+      counts 5 points, or 10 where the document says strong. docs/model.md explains
+      it.
       "
     `);
   });
@@ -143,24 +173,16 @@ describe('explain', () => {
       "Your system · 2 of 4 answers · knowledge 7.1.0
 
       Storage: Cabinet                                                ● settled, firm
-        Cabinet leads Vault by 16, and no answer to the 2 open questions closes the
-        gap (at worst it is 11). Firm: no change of one of your answers changes it.
-        For Cabinet
-            +8 consistency           weight 4 (staleness=never 4) × (2 − 0) [1]
-            +5 evidence              contents=orders [2]
-            +3 simplicity            weight 1 (base 1) × (1 − (−2)) [3] [4]
-          ––––
-           +16 Cabinet 14 − Vault (−2)
-        Enough     staleness=never, contents=orders (all that was answered)
-        [1] storage.md:6  [2] storage.md:11  [3] storage.md:7  [4] storage.md:42
+        Cabinet leads Vault by 16 points, and no answer to the 2 open questions closes
+        the gap (at worst it is 11).
+        For           consistency +8, What is kept? +5, simplicity +3
 
       Labels: Short labels, Long labels                               ◐ tied
         Short labels and Long labels come out level: arch-advisor flip labels shows
         what would break the tie, --pin labels=ALTERNATIVE decides it.
-        The same points for both: Short labels 1, Long labels 1
-        Enough     no answer is needed: every answer leads to it
+        Short labels and Long labels have 1 point each, for the same reasons
 
-      Lines are those of the documents in tests/fixtures/cli/patterns/
+      arch-advisor explain storage shows where its points come from.
       "
     `);
   });
@@ -187,45 +209,56 @@ describe('explain', () => {
 
       Order of the heap: By size                  ○ if it applies: unlikely 33 %, By
                                                   date 67 %
-        Open: By size leads By date by 1 so far. Only traffic can still turn it. It
-        applies only with \`storage: heap\`, which depends on traffic, staleness,
-        contents, loss.
+        By size leads By date by 1 point so far. Only one open question can still
+        change that: How many requests come in per second? It applies only with Heap
+        (Storage), which depends on How many requests come in per second?, How old may
+        be what users see?, What is kept?, How much may be lost?
         For By size
-            +1 simplicity            weight 1 (base 1) × (1 − 0): a glance is enough
-                                     [1]
+            +1 simplicity            a glance is enough [1]
+                                     weight 1 × (1 − 0); weight: in general 1
           ––––
-            +1 By size 1 − By date 0
-        Shares     By date 67 %, By size 33 % of all ways to answer the rest, if it
-                   applies; no probability
-        You forgo  performance: more in By date: the newest lies on top [2]
-                   · would hurt with traffic=high|huge (+4)
+            +1 By size has 1 point, By date 0
+        Wins in       By date 67 %, By size 33 % of all ways to answer the open
+                      questions, if the decision applies (no probability)
+        Costs         performance: By date is better: the newest lies on top [2]
+                      ↳ it would matter with How many requests come in per second?
+                      "100 to 1,000" or "1,000 or more"
         [1] others.md:3  [2] others.md:7
 
       Lines are those of the documents in tests/fixtures/cli/patterns/
+      Points: the weight of a quality × the difference between the two ratings, each
+      from −2 to 2. Your answers make the weight. A condition that your answers meet
+      counts 5 points, or 10 where the document says strong. docs/model.md explains
+      it.
       "
     `);
     expect(await screen('heap-order', '--set', 'traffic=huge')).toMatchInlineSnapshot(`
       "Your system · 1 of 4 answers · knowledge 7.1.0
 
       Order of the heap: By date                      ○ if it applies: settled, narrow
-        By date leads By size by 3; every question that touches it is answered.
+        By date leads By size by 3 points, and every question about it is answered.
         Narrow: a change of one of your answers changes it; arch-advisor flip
-        heap-order shows which. It applies only with \`storage: heap\`, which depends on
-        staleness, contents, loss.
+        heap-order shows which. It applies only with Heap (Storage), which depends on
+        How old may be what users see?, What is kept?, How much may be lost?
         For By date
-            +4 performance           weight 4 (traffic=huge 4) × (1 − 0): the newest
-                                     lies on top [1]
+            +4 performance           the newest lies on top [1]
+                                     weight 4 × (1 − 0); weight: How many requests
+                                     come in per second? 4
         For By size
-            −1 simplicity            weight 1 (base 1) × (0 − 1): a glance is enough
-                                     [2]
-                                     covered by performance (+1)
+            −1 simplicity            a glance is enough [2]
+                                     weight 1 × (0 − 1); weight: in general 1
           ––––
-            +3 By date 4 − By size 1
-        Enough     traffic=huge (all that was answered)
-        You forgo  simplicity: better in By size [2]
+            +3 By date has 4 points, By size 1
+        Settled by    How many requests come in per second? "1,000 or more" (every
+                      answer that was given counts)
+        Costs         simplicity: By size is better [2]
         [1] others.md:7  [2] others.md:3
 
       Lines are those of the documents in tests/fixtures/cli/patterns/
+      Points: the weight of a quality × the difference between the two ratings, each
+      from −2 to 2. Your answers make the weight. A condition that your answers meet
+      counts 5 points, or 10 where the document says strong. docs/model.md explains
+      it.
       "
     `);
   });
@@ -279,7 +312,7 @@ describe('explain', () => {
     const text = (await screen('storage', ...flags)).replace(/\s+/g, ' ');
     expect(text).toContain('Cabinet: each sheet passes the clerk');
     expect(text).toContain(
-      'Without it the pick is the same, with its opposite Cabinet, Heap (tied)',
+      'Without it the pick is the same; with its opposite it is Cabinet and Heap (tied).',
     );
   });
 });

@@ -14,11 +14,12 @@ describe('flip', () => {
         A single answer would change the pick, in 3 ways.
 
       If it turns out that (not answered yet)
-        loss=nothing (Nothing at all)                  Twin ● settled
+        How much may be lost? "Nothing at all"         Twin ● settled
 
       If you change
-        traffic=high (100 to 1,000 requests per        Alarm ○ open
-        second), or more, now low
+        How many requests come in per second? "100 to  Alarm ○ open
+        1,000 requests per second" or more (now "Fewer
+        than 100 requests per second")
 
       Try: arch-advisor recommend guards --knowledge tests/fixtures/cli \\
           --profile town-hall --set loss=nothing
@@ -33,20 +34,25 @@ describe('flip', () => {
         No single answer would change the pick; two would, in 10 ways.
 
       If you change
-        traffic=huge (1,000 or more requests per       Heap ○ open
-        second), now low
-          and staleness=seconds (Some seconds) or
-          minutes (Minutes or more), now never
-        traffic=high (100 to 1,000 requests per        Heap ○ open
-        second), now low
-          and contents with photos (Photos) instead of
-          orders or with letters (Letters) instead of
-          orders
-        traffic=huge, now low                          Heap ○ open
-          and contents without orders (Orders and
-          invoices), or swapped for photos or letters
-          or nothing-yet or also photos (Photos) or
-          also letters (Letters)
+        How many requests come in per second? "1,000   Heap ○ open
+        or more requests per second" (now "Fewer than
+        100 requests per second")
+          and How old may be what users see? "Some
+          seconds" or "Minutes or more" (now "Never
+          old")
+        How many requests come in per second? "100 to  Heap ○ open
+        1,000 requests per second" (now "Fewer than
+        100 requests per second")
+          and What is kept? "Photos" instead of
+          "Orders and invoices", or "Letters" instead
+          of "Orders and invoices"
+        How many requests come in per second? "1,000   Heap ○ open
+        or more requests per second" (now "Fewer than
+        100 requests per second")
+          and What is kept? without "Orders and
+          invoices", or with "Photos", "Letters" or
+          "Nothing so far" in its place, or also
+          "Photos", or also "Letters"
 
       Try: arch-advisor recommend storage --knowledge tests/fixtures/cli \\
           --profile town-hall --set traffic=huge --set staleness=seconds
@@ -58,7 +64,7 @@ describe('flip', () => {
     const argv = ['flip', 'release-strategy', '--profile', 'payments-ledger'];
     const usual = await run(argv);
     const full = await run([...argv, '--full']);
-    expect(usual.stdout).toMatch(/\d+ of \d+ shown; --full shows all/);
+    expect(usual.stdout).toMatch(/\d+ of \d+ shown; --full shows the rest/);
     expect(full.stdout).not.toContain('--full');
     expect(full.stdout.split('\n').length).toBeGreaterThan(usual.stdout.split('\n').length);
   });

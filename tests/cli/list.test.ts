@@ -42,6 +42,14 @@ const idsIn: Readonly<Record<string, readonly string[]>> = {
   profiles: ['post-office', 'town-hall'],
 };
 
+/** Where text has another order: by decision. */
+const idsAsText: Readonly<Record<string, readonly string[]>> = {
+  patterns: [
+    ...['cabinet', 'heap', 'vault', 'by-size', 'by-date', 'short-labels', 'long-labels'],
+    ...['no-guard', 'twin', 'alarm'],
+  ],
+};
+
 describe.each(Object.entries(shapes))('list %s', (kind, shape) => {
   const list = z.strictObject({ [kind]: z.array(shape).min(1) });
 
@@ -55,7 +63,7 @@ describe.each(Object.entries(shapes))('list %s', (kind, shape) => {
   test('prints as text every id and their number', async () => {
     const { code, stdout, stderr } = await runSmall(['list', kind]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout.match(/^[a-z-]+(?= {2})/gm)).toEqual(idsIn[kind]);
+    expect(stdout.match(/^[a-z-]+(?= {2})/gm)).toEqual(idsAsText[kind] ?? idsIn[kind]);
     expect(stdout.trimEnd().split('\n').at(-1)).toBe(`${idsIn[kind]?.length} ${kind}`);
   });
 
@@ -91,6 +99,35 @@ test('a question that is listed as text reads like a question', async () => {
   expect(stdout).not.toContain('?:');
 });
 
+test('questions are listed with all that it takes to write an answer file', async () => {
+  const { stdout } = await runSmall(['list', 'questions']);
+  expect(stdout.split('\n').slice(0, 12).join('\n')).toMatchInlineSnapshot(`
+    "Load
+    traffic    How many requests come in per second? (or a number of requests per
+               second)
+      low      Fewer than 100 (below 100)
+      high     100 to 1,000 (from 100, below 1000)
+      huge     1,000 or more (1000 or more)
+
+    Data
+    staleness  How old may be what users see?
+      never    Never old
+      seconds  Some seconds
+      minutes  Minutes or more"
+  `);
+  expect(stdout).toContain('nothing-yet  Nothing so far (alone)');
+  expect(stdout.replace(/\s+/g, ' ')).toContain('or unknown.');
+});
+
+test('patterns are listed by decision, those of no decision last', async () => {
+  const folder = await folderWith({ 'kafka.md': '## Kafka\n\n- Simplicity: one log\n' });
+  const { stdout } = await runSmall(['list', 'patterns', '--add-knowledge', folder]);
+  const headings = stdout.split('\n').filter((line) => /^[A-Z]/.test(line));
+  expect(headings).toEqual([
+    ...['Storage', 'Order of the heap', 'Labels', 'Guards', 'No alternative of any decision'],
+  ]);
+});
+
 describe('an id is never broken, so that it can be copied and searched for', () => {
   test('in a list of patterns, however long it is', async () => {
     const title = 'An index of topics that are worth while, and of those that are not';
@@ -115,14 +152,22 @@ describe('an id is never broken, so that it can be copied and searched for', () 
       id,
       name: fc.string({ maxLength: 60 }),
       about: fc.lorem(),
-      parts: fc.array(id, { maxLength: 9 }),
+      parts: fc.array(
+        fc.record({ id, about: fc.constantFrom('', 'what it means, in some words') }),
+        {
+          maxLength: 9,
+        },
+      ),
     });
     fc.assert(
       fc.property(fc.array(item), fc.integer({ min: 40, max: 120 }), (items, width) => {
         const style = { width, palette: colourless, glyphs: ascii };
         const lines = listingText(items, 'patterns', style).split('\n');
         const words = new Set(lines.flatMap((line) => line.split(/\s+/)));
-        for (const each of items.flatMap(({ id: own, parts }) => [own, ...parts])) {
+        for (const each of items.flatMap(({ id: own, parts }) => [
+          own,
+          ...parts.map((part) => part.id),
+        ])) {
           expect(words).toContain(each);
         }
         const tooWide = lines.filter((line) => stringWidth(line) > width);

@@ -169,7 +169,7 @@ function compare(a: readonly number[], b: readonly number[]): number {
   return [first, ...rest].find((difference) => difference !== 0) ?? 0;
 }
 
-/** Given answers that change, levels moved, then the places of the questions. */
+/** Given answers that change, levels moved (the last member that goes counts twice), then the places of the questions. */
 function costOf(changes: readonly AnswerChange[], { questions }: KnowledgeBase): number[] {
   const order = [...questions.keys()];
   const moved = changes.map(({ question, from, to }) => {
@@ -178,7 +178,7 @@ function costOf(changes: readonly AnswerChange[], { questions }: KnowledgeBase):
     const [before, after] = [from ?? to, to].map((said) => [said].flat());
     if (!asked?.several)
       return Math.abs(ids.indexOf(before?.[0] ?? '') - ids.indexOf(after?.[0] ?? ''));
-    return symmetricDifference(before ?? [], after ?? []);
+    return stepsBetween(before ?? [], after ?? []);
   });
   return [
     changes.filter(({ from }) => from !== undefined).length,
@@ -187,10 +187,13 @@ function costOf(changes: readonly AnswerChange[], { questions }: KnowledgeBase):
   ];
 }
 
-function symmetricDifference(a: readonly string[], b: readonly string[]): number {
+const SWAP = 2;
+
+function stepsBetween(before: readonly string[], after: readonly string[]): number {
+  const isEmptied = after.join() === NONE && before.join() !== NONE;
   const members = (set: readonly string[], other: readonly string[]) =>
     set.filter((id) => id !== NONE && !other.includes(id)).length;
-  return members(a, b) + members(b, a);
+  return isEmptied ? SWAP : members(before, after) + members(after, before);
 }
 
 test('the random cases reach flips of every size, and none', () => {
@@ -232,6 +235,64 @@ test('one given answer that moves far comes before two that move a little', () =
     'load=more team=large',
     'load=most team=large',
   ]);
+});
+
+describe('of changes that are equally near', () => {
+  const spec: KnowledgeSpec = {
+    qualities: { speed: 0, ease: 3 },
+    questions: ['load', 'team', 'wish'].map((id) => ({
+      ...{ id, choices: { low: {}, high: { speed: 5 } } },
+    })),
+    patterns: [
+      { id: 'plain', rates: { ease: [1] } },
+      { id: 'fast', rates: { speed: [1] } },
+    ],
+    decisions: [{ id: 'engine', alternatives: ['plain', 'fast'], driving: ['speed', 'ease'] }],
+  };
+  const plainly = knowledgeOf(spec);
+  const answers = answersOf({ load: 'low', team: 'low', wish: 'low' });
+
+  test('those of wishes come before those of what can be changed with effort, and facts come last', () => {
+    const knowledge: KnowledgeBase = {
+      ...plainly,
+      groups: [
+        { id: 'load', name: 'Load' },
+        { id: 'team', name: 'Team', changes: 'with-effort' },
+        { id: 'wish', name: 'Wishes', changes: 'freely' },
+      ],
+      questions: new Map(
+        [...plainly.questions].map(([id, question]) => [id, { ...question, group: id }]),
+      ),
+    };
+    const found = flipsOf(knowledge, { decision: 'engine', answers, pins: new Map() });
+    expect(wordsOf(found)).toEqual(['wish=high', 'team=high', 'load=high']);
+  });
+
+  test('those of the first question come first where no group says anything', () => {
+    const found = flipsOf(plainly, { decision: 'engine', answers, pins: new Map() });
+    expect(wordsOf(found)).toEqual(['load=high', 'team=high', 'wish=high']);
+  });
+});
+
+test('one member more comes before giving up the only one, or swapping it', () => {
+  const knowledge = knowledgeOf({
+    qualities: { speed: 0, ease: 3 },
+    questions: [
+      {
+        id: 'data',
+        several: true,
+        choices: { rows: { ease: 2 }, graphs: { speed: 9 }, none: { speed: 9 } },
+      },
+    ],
+    patterns: [
+      { id: 'plain', rates: { ease: [1] } },
+      { id: 'fast', rates: { speed: [1] } },
+    ],
+    decisions: [{ id: 'engine', alternatives: ['plain', 'fast'], driving: ['speed', 'ease'] }],
+  });
+  const answers = answersOf({ data: ['rows'] });
+  const found = flipsOf(knowledge, { decision: 'engine', answers, pins: new Map() });
+  expect(wordsOf(found)).toEqual(['data=rows,graphs', 'data=none', 'data=graphs']);
 });
 
 function wordsOf({ flips: found }: Flips): string[] {

@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Question } from '../../src/model/question.ts';
-import { changedAnswers } from '../../src/report/flip/changed-answer.ts';
+import { changedAnswerText } from '../../src/report/flip/changed-answer.ts';
 import { questionOf } from '../support/engine-builders.ts';
 
 function textOn(question: Question, to: (string | string[])[], from?: string | string[]): string {
   const change = { question: question.id, to, ...(from !== undefined && { from }) };
-  return changedAnswers(change, question)
-    .map(({ typed, words }) => `${typed} ${words}`)
-    .join(' ');
+  return changedAnswerText(change, question);
 }
 
 describe('levels of a measured quantity', () => {
@@ -25,24 +23,24 @@ describe('levels of a measured quantity', () => {
 
   test('that flip up to the upper end are told by the lowest', () => {
     expect(textOn(writes, ['some', 'many', 'masses'], 'few')).toBe(
-      'writes=some (100 to 500 writes per second), or more',
+      '"100 to 500 writes per second" or more',
     );
   });
 
   test('that flip down to the lower end are told by the highest, in whatever order', () => {
     expect(textOn(writes, ['many', 'some', 'few'], 'masses')).toBe(
-      'writes=many (500 to 9,000 writes per second), or less',
+      '"500 to 9,000 writes per second" or less',
     );
   });
 
   test('with one between them that does not flip are told one by one', () => {
     expect(textOn(writes, ['some', 'masses'], 'few')).toBe(
-      'writes=some (100 to 500 writes per second) or masses (9,000 or more writes per second)',
+      '"100 to 500 writes per second" or "9,000 or more writes per second"',
     );
   });
 
   test('are told alone where only the last flips', () => {
-    expect(textOn(writes, ['masses'])).toBe('writes=masses (9,000 or more writes per second)');
+    expect(textOn(writes, ['masses'])).toBe('"9,000 or more writes per second"');
   });
 });
 
@@ -50,9 +48,7 @@ describe('choices without measure', () => {
   const work = questionOf({ id: 'work', choices: { games: {}, jobs: {}, streams: {} } });
 
   test('are told one by one, even up to the last', () => {
-    expect(textOn(work, ['jobs', 'streams'], 'games')).toBe(
-      'work=jobs (jobs) or streams (streams)',
-    );
+    expect(textOn(work, ['jobs', 'streams'], 'games')).toBe('"jobs" or "streams"');
   });
 });
 
@@ -65,11 +61,9 @@ describe('several choices', () => {
 
   test('are told by what comes and goes', () => {
     expect(textOn(data, [['texts'], ['texts', 'graphs']], ['rows', 'texts'])).toBe(
-      'data without rows (rows), or swapped for graphs',
+      'without "rows", or with "graphs" in its place',
     );
-    expect(textOn(data, [['rows', 'texts', 'graphs']], ['rows', 'texts'])).toBe(
-      'data also graphs (graphs)',
-    );
+    expect(textOn(data, [['rows', 'texts', 'graphs']], ['rows', 'texts'])).toBe('also "graphs"');
     expect(
       textOn(
         data,
@@ -79,17 +73,15 @@ describe('several choices', () => {
         ],
         ['rows', 'texts'],
       ),
-    ).toBe('data with graphs (graphs) instead of texts or rows');
+    ).toBe('"graphs" instead of "texts" or "rows"');
   });
 
   test('are told as such where there were none, or nothing was answered', () => {
-    expect(textOn(data, [['rows'], ['graphs']], ['none'])).toBe(
-      'data=rows (rows) or graphs (graphs)',
-    );
-    expect(textOn(data, [['none']])).toBe('data=none (none)');
+    expect(textOn(data, [['rows'], ['graphs']], ['none'])).toBe('"rows" or "graphs"');
+    expect(textOn(data, [['none']])).toBe('"none"');
   });
 
   test('are told to go where none are left', () => {
-    expect(textOn(data, [['none']], ['rows'])).toBe('data without rows (rows)');
+    expect(textOn(data, [['none']], ['rows'])).toBe('without "rows"');
   });
 });

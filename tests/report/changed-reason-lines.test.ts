@@ -160,12 +160,13 @@ test('what is about a decision as a whole comes before the alternatives, each of
   expect(heads).toEqual([
     '    the decision itself',
     '    storage',
-    '    answers to load',
+    '    answers to load?',
     '  chest',
     '    ease                          +2 -> +1 points (rating 2 -> 1)',
-    '    ruled out when load: low      no -> possibly',
+    '    ruled out when low (load?)    no -> possibly',
     '  shelf',
-    '    load=low, size                0 -> -5 points',
+    '    load? "low" and size: any     0 -> -5 points',
+    '    answer',
     '    the alternative itself        gone',
     '    other lines',
   ]);

@@ -100,7 +100,7 @@ test('show: a card', async () => {
 
       Use when       orders are kept, which refer to each other
       Avoid when     the whole town comes at once
-      Brings up      labels: what is written on the drawers
+      Brings up      Labels: what is written on the drawers
       Instead        Heap, Vault
                      arch-advisor compare cabinet heap
 
@@ -120,11 +120,13 @@ test('show --full: everything with its sources', async () => {
       performance             −   each sheet passes the clerk, who is slow on
                                   Mondays and absent on Fridays (contested)
 
-      Use when       orders are kept, which refer to each other (contents: orders)
-      Avoid when     the whole town comes at once (traffic: huge)
+      Use when       orders are kept, which refer to each other ("Orders and
+                     invoices" (What is kept?))
+      Avoid when     the whole town comes at once ("1,000 or more" (How many
+                     requests come in per second?))
       Mitigations    Performance: a second clerk for the busy hours
       Warning signs  people keep sheets on their own desks
-      Brings up      labels: what is written on the drawers
+      Brings up      Labels: what is written on the drawers
       Instead        Heap, Vault
                      arch-advisor compare cabinet heap
 
@@ -139,15 +141,10 @@ test('show --full: everything with its sources', async () => {
 
 test('compare: side by side', async () => {
   expect(await screen('compare', 'cabinet', 'heap')).toMatchInlineSnapshot(`
-    "                    Cabinet                       Heap
-    consistency         ██ ++ one register tells      ░  −  two readers seldom find
-                              everybody the same            the same sheet
-    performance         ░  −  each sheet passes the   ██ ++ throwing a sheet takes
-                              clerk, who is slow on         no time
-                              Mondays and absent on
-                              Fridays (contested)
-    simplicity          █  +  everybody has opened a  ░  −  finding needs a map that
-                              drawer before                 nobody draws
+    "                        Cabinet  Heap
+    consistency             ++       −        Cabinet: one register tells everybody…
+    performance             −        ++       Heap: throwing a sheet takes no time
+    simplicity              +        −        Cabinet: everybody has opened a…
 
     Choose Cabinet when
       · orders are kept, which refer to each other
@@ -160,6 +157,12 @@ test('compare: side by side', async () => {
 
     Heap cannot work when
       · nothing may be lost
+
+    --full shows every sentence and every condition
+
+    Which fits your system depends most on How much may be lost?, How many requests
+    come in per second?, What is kept?, How old may be what users see? Give answers
+    with --answers, --profile or --set for a verdict.
     "
   `);
 });

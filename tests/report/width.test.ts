@@ -65,7 +65,7 @@ describe.each(WIDTHS)('at %i columns nothing is cut off', (width) => {
   });
 
   test('of a comparison', async () => {
-    const args = ['compare', 'cabinet', 'heap'];
+    const args = ['compare', 'cabinet', 'heap', '--full'];
     const { stdout } = await runSmall([...args, '--width', String(width)]);
     const { qualities } = JSON.parse((await runSmall([...args, '--json'])).stdout);
     const said: Said[] = qualities.flatMap(({ sides }: { sides: { claims: Said[] }[] }) =>

@@ -1,6 +1,6 @@
 import type { Decision } from '../../src/model/decision.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
-import type { Shares } from '../../src/model/verdict.ts';
+import type { OutcomeShare, Shares } from '../../src/model/verdict.ts';
 import type { Situation } from './engine-brute-force.ts';
 import { countedOutcomes } from './engine-reachable.ts';
 
@@ -25,7 +25,28 @@ export function sharesBy(
     alternative: id,
     share: shareOf(counts, (outcome) => outcome.split(' ').includes(id)),
   }));
-  return { sampled: false, shares: shares.filter(({ share }) => share > 0) };
+  return {
+    sampled: false,
+    shares: shares.filter(({ share }) => share > 0),
+    ...(!several && { outcomes: outcomesBy(counts, alternatives) }),
+  };
+}
+
+/** Each outcome by itself, the most frequent first, equal ones in the order of the alternatives. */
+function outcomesBy(
+  counts: ReadonlyMap<string, number>,
+  alternatives: Decision['alternatives'],
+): OutcomeShare[] {
+  const places = new Map(alternatives.map(({ id }, place) => [id, place]));
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const outcomes = [...counts].map(([outcome, count]) => {
+    const winners = outcome.split(' ').filter((id) => places.has(id));
+    const rank = winners.reduce((sum, id) => sum + 2 ** (places.get(id) ?? 0), 0);
+    return { winners, share: thousandthsOf(count, all), rank };
+  });
+  return outcomes
+    .sort((a, b) => b.share - a.share || a.rank - b.rank)
+    .map(({ winners, share }) => ({ winners, share }));
 }
 
 /** Of the completions with an outcome that is meant, in thousandths. */

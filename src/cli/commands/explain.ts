@@ -1,13 +1,17 @@
 import { knownAnswers } from '../../common/answers.ts';
+import { isMain } from '../../common/main-decisions.ts';
 import { UserError } from '../../common/user-error.ts';
+import { outlookOf } from '../../engine/advice/outlook.ts';
 import { explain } from '../../engine/explain/explain.ts';
 import { readPin } from '../../knowledge/answers/answer.ts';
+import type { AnswerSheet } from '../../model/answers.ts';
 import type { DecisionExplanation } from '../../model/explanation.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
+import type { Outlook } from '../../model/outlook.ts';
 import type { Detail } from '../../report/advice/advice-view.ts';
 import { explanationText } from '../../report/explain/explanation-text.ts';
 import { json } from '../../report/json.ts';
-import { namesIn } from '../../report/words/names.ts';
+import { plainNames } from '../../report/words/names.ts';
 import { statusWord } from '../../report/words/status.ts';
 import { answersInUse } from '../answers/answers-in-use.ts';
 import type { Context } from '../context.ts';
@@ -34,14 +38,24 @@ export async function run(options: ExplainOptions, context: Context): Promise<nu
     ...(full && { every: true }),
   });
   if (over !== undefined) refuseNoRival(over, explanation.decisions);
+  if (options.json) {
+    context.print(json(explanation));
+    return 0;
+  }
   const view = {
-    names: namesIn(knowledge),
+    names: plainNames(knowledge),
     style: context.style,
     detail: detailOf(options),
     answers: explanation.answers,
+    ...(explanation.decisions.length === 0 && { outlook: mainOutlook(knowledge, sheet) }),
   };
-  context.print(options.json ? json(explanation) : explanationText(explanation, view));
+  context.print(explanationText(explanation, view));
   return 0;
+}
+
+function mainOutlook(knowledge: KnowledgeBase, sheet: AnswerSheet): Outlook {
+  const decisions = [...knowledge.decisions.values()].filter(isMain).map(({ id }) => id);
+  return outlookOf(knowledge, { answers: knownAnswers(sheet), pins: sheet.pins, decisions });
 }
 
 function detailOf({ full, decisions }: ExplainOptions): Detail {

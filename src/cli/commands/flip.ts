@@ -10,7 +10,7 @@ import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { FlipsView } from '../../report/flip/flip-cells.ts';
 import { flipsText } from '../../report/flip/flips-text.ts';
 import { json } from '../../report/json.ts';
-import { namesIn } from '../../report/words/names.ts';
+import { plainNames } from '../../report/words/names.ts';
 import { remarkContradictions } from '../answers/answer-problems.ts';
 import { answersInUse } from '../answers/answers-in-use.ts';
 import { answerFlags } from '../answers/flag-sheet.ts';
@@ -25,7 +25,7 @@ export interface FlipOptions extends AnswerOptions {
   readonly full?: boolean;
 }
 
-/** Tells the smallest changes of answers that would change a pick. */
+/** Reports the smallest changes of answers that would change a pick. */
 export async function run(options: FlipOptions, context: Context): Promise<number> {
   const knowledge = await knowledgeInUse(options, context);
   const decisions = new Set(options.decisions);
@@ -104,7 +104,7 @@ function print(
   }
   const viewOf = (each: Flips): FlipsView => ({
     knowledge,
-    names: namesIn(knowledge),
+    names: plainNames(knowledge),
     style: context.style,
     pinned: sheet.pins.has(each.decision),
     ...standing(each),

@@ -1,4 +1,5 @@
 import { didYouMean } from '../../common/closest.ts';
+import { decisionOf } from '../../common/comparison.ts';
 import { countsOf } from '../../common/counts.ts';
 import { UserError } from '../../common/user-error.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
@@ -6,6 +7,7 @@ import type { ListItem } from '../../model/reading.ts';
 import { json } from '../../report/json.ts';
 import { plainQuestion } from '../../report/next/question-json.ts';
 import { countsText, listingText } from '../../report/reading/listing-text.ts';
+import { questionItem } from '../../report/reading/question-item.ts';
 import type { Context } from '../context.ts';
 import { knowledgeInUse } from '../knowledge-in-use.ts';
 import type { CommonOptions } from '../options.ts';
@@ -23,24 +25,17 @@ interface Listed {
 
 const kinds: Readonly<Record<string, (knowledge: KnowledgeBase) => Listed[] | Promise<Listed[]>>> =
   {
-    patterns: ({ patterns, decisions }) => {
-      const decidedIn = new Map(
-        [...decisions.values()].flatMap(({ id, alternatives }) =>
-          alternatives.map((each) => [each.id, id]),
-        ),
-      );
-      return [...patterns.values()].map(({ id, name, aliases, summary, place }) => ({
-        item: { id, name, about: summary[0]?.text ?? '' },
-        data: {
-          id,
-          name,
-          aliases,
-          summary: summary.map(({ text }) => text),
-          decision: decidedIn.get(id),
-          ...place,
-        },
-      }));
-    },
+    patterns: (knowledge) =>
+      [...knowledge.patterns.values()].map(({ id, name, aliases, summary, place }) => {
+        const decision = decisionOf(id, knowledge);
+        return {
+          item: { id, name, about: summary[0]?.text ?? '', group: decision?.title ?? NO_DECISION },
+          data: {
+            ...{ id, name, aliases, summary: summary.map(({ text }) => text) },
+            ...{ decision: decision?.id, ...place },
+          },
+        };
+      }),
     decisions: ({ decisions }) =>
       [...decisions.values()].map(
         ({ place, aliases: _, appliesWhen, alternatives, ...decision }) => ({
@@ -48,7 +43,7 @@ const kinds: Readonly<Record<string, (knowledge: KnowledgeBase) => Listed[] | Pr
             id: decision.id,
             name: decision.title,
             about: decision.ask,
-            parts: alternatives.map(({ id }) => id),
+            parts: alternatives.map(({ id }) => ({ id, about: '' })),
           },
           data: {
             ...decision,
@@ -59,14 +54,9 @@ const kinds: Readonly<Record<string, (knowledge: KnowledgeBase) => Listed[] | Pr
           },
         }),
       ),
-    questions: ({ questions }) =>
+    questions: ({ questions, groups }) =>
       [...questions.values()].map((question) => ({
-        item: {
-          id: question.id,
-          name: question.several ? `${question.ask} (several)` : question.ask,
-          about: '',
-          parts: question.choices.map(({ id }) => id),
-        },
+        item: questionItem(question, groups),
         data: plainQuestion(question),
       })),
     qualities: ({ qualities }) =>
@@ -90,6 +80,18 @@ const kinds: Readonly<Record<string, (knowledge: KnowledgeBase) => Listed[] | Pr
 /** The kinds of things that can be listed. */
 const listKinds: readonly string[] = Object.keys(kinds);
 
+const ANSWERS =
+  'In an answer file, below answers: the id of a question, a colon and the id of a choice, a list such as [a, b] where several may be picked, a number where its choices are ranges, or unknown.';
+
+const NO_DECISION = 'No alternative of any decision';
+
+/** The items of the groups that are named, in that order; the others, which stand together already, behind them. */
+function inGroups(items: readonly ListItem[], groups: readonly string[]): readonly ListItem[] {
+  const places = groups.length + 1;
+  const placeOf = ({ group = '' }: ListItem) => (groups.indexOf(group) + places) % places;
+  return items.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
 /** Lists what can be named, with its ids; without a kind it counts. */
 export async function run({ kind, ...options }: ListOptions, context: Context): Promise<number> {
   if (kind === undefined) {
@@ -104,14 +106,19 @@ export async function run({ kind, ...options }: ListOptions, context: Context): 
       didYouMean(kind, listKinds, `it is one of ${listKinds.join(', ')}`),
     );
   }
-  const listed = await read(await knowledgeInUse(options, context));
+  const knowledge = await knowledgeInUse(options, context);
+  const listed = await read(knowledge);
   context.print(
     options.json
       ? json({ [kind]: listed.map(({ data }) => data) })
       : listingText(
-          listed.map(({ item }) => item),
+          inGroups(
+            listed.map(({ item }) => item),
+            kind === 'patterns' ? [...knowledge.decisions.values()].map(({ title }) => title) : [],
+          ),
           kind,
           context.style,
+          kind === 'questions' ? ANSWERS : '',
         ),
   );
   return 0;

@@ -2,14 +2,14 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { largest, smallest } from '../../common/lists.ts';
 import type { Share } from '../../model/advice.ts';
-import type { Shares } from '../../model/verdict.ts';
+import type { OutcomeShare, Shares } from '../../model/verdict.ts';
 import type { Diagram } from '../decide/diagram.ts';
 import type { Judged } from '../decide/judge.ts';
 import { picksAmong } from '../decide/judge-table.ts';
 import { winnersUnder } from '../decide/pairs.ts';
 import { type Distribution, distributionOf } from '../decide/queries.ts';
 import type { Level, Residual } from '../decide/residual.ts';
-import { has } from '../table/masks.ts';
+import { has, namesOf } from '../table/masks.ts';
 
 /** Thousandths of the completions that come to an outcome which is meant. */
 export function shareIn(diagram: Diagram, isMeant: (outcome: number) => boolean): number {
@@ -54,7 +54,22 @@ export function distributionsOf({ tables }: Judged): {
 /** The shares of a decision (docs/model.md, "Shares"); tied alternatives count for each, techniques each by itself. */
 export function sharesOf(judged: Judged): Shares {
   const { isSampled, distributions } = distributionsOf(judged);
-  return { sampled: isSampled, shares: sharesIn(judged.entry.alternatives, distributions) };
+  const { alternatives, decision } = judged.entry;
+  const [only] = distributions;
+  return {
+    sampled: isSampled,
+    shares: sharesIn(alternatives, distributions),
+    ...(only && !decision.several && { outcomes: outcomesIn(alternatives, only) }),
+  };
+}
+
+/** The largest share first, equal ones by their winners in the order of the alternatives. */
+function outcomesIn(alternatives: readonly string[], distribution: Distribution): OutcomeShare[] {
+  return [...distribution]
+    .filter(([, share]) => share > 0)
+    .map(([outcome, part]) => ({ outcome, share: inThousandths(part) }))
+    .sort((a, b) => b.share - a.share || a.outcome - b.outcome)
+    .map(({ outcome, share }) => ({ winners: namesOf(outcome, alternatives), share }));
 }
 
 /** In the order of the alternatives, those above nothing. */

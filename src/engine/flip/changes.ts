@@ -76,7 +76,10 @@ export function effectOf(mask: number, question: number, tables: readonly Decisi
 /** An answer next to the present one. */
 export interface Neighbour {
   readonly mask: number;
-  /** Levels moved in the order of the choices, or members that come and go; 0 where nothing was answered. */
+  /**
+   * Levels moved in the order of the choices, or members that come and go, where the last member that goes counts as two; 0
+   * where nothing was answered.
+   */
   readonly distance: number;
   /** Its place among the answers next to the present one. */
   readonly rank: number;
@@ -114,7 +117,7 @@ function setsNear(slot: Slot, present: number): Near[] {
   const others = membersOf(firstMembers(slot.choices.length) & ~none & ~members);
   const without = membersOf(members).map((gone) => members & ~(1 << gone));
   const near: Near[] = [
-    ...without.map((mask) => ({ mask, distance: 1 })),
+    ...without.map((mask) => ({ mask, distance: mask === 0 ? SWAP : 1 })),
     ...others.map((added) => ({ mask: members | (1 << added), distance: 1 })),
     ...without.flatMap((rest) =>
       others.map((added) => ({ mask: rest | (1 << added), distance: SWAP })),

@@ -8,6 +8,7 @@ import { situationOf } from '../advice/situation.ts';
 import { pickOfTables } from '../advice/verdicts.ts';
 import { namesOf } from '../table/masks.ts';
 import { type DecisionEntry, decidingTables } from '../table/tables.ts';
+import type { Changeable } from './changes.ts';
 import {
   type Change,
   membersIn,
@@ -63,7 +64,8 @@ export function* flips(knowledge: KnowledgeBase, request: FlipRequest): Generato
       ]),
     ].map(({ subject }) => subject),
   );
-  const hunt = { knowledge, answers, entry, search, pickOf, isFlip, contradicted };
+  const resistanceOf = resistanceIn(knowledge);
+  const hunt = { knowledge, answers, entry, search, pickOf, isFlip, contradicted, resistanceOf };
   for (let size = 1; size <= MOST_CHANGES; size += 1) {
     const found = yield* flipsOf(size, hunt);
     if (found.length === 0) continue;
@@ -92,6 +94,7 @@ interface Hunt {
   readonly search: PickSearch;
   readonly pickOf: (picks: readonly TablePick[]) => Picked;
   readonly isFlip: (pick: Picked) => boolean;
+  readonly resistanceOf: (question: Changeable) => number;
 }
 
 interface Found {
@@ -123,12 +126,24 @@ function* flipsOf(size: number, hunt: Hunt): Generator<Progress, Found[]> {
 
 function foundBy(changes: readonly Change[], pick: Picked, hunt: Hunt): Found {
   const contradicts = contradictedBy(changes, hunt);
-  const given = changes.filter(({ question }) => question.present !== 0).length;
+  const given = changes.filter(({ question }) => question.present !== 0);
   const distance = changes.reduce((sum, { to }) => sum + to.distance, 0);
+  const resistance = given.reduce((sum, { question }) => sum + hunt.resistanceOf(question), 0);
   const questions = changes.map(({ question }) => question.slot.index);
   const ranks = changes.map(({ to }) => to.rank);
-  const cost = [contradicts.length > 0 ? 1 : 0, given, distance, ...questions, ...ranks];
-  return { changes, pick, contradicts, cost };
+  const cost = [Math.sign(contradicts.length), given.length, distance, resistance];
+  return { changes, pick, contradicts, cost: [...cost, ...questions, ...ranks] };
+}
+
+/** How hard it is to change what is so, by the group of the question: a wish, what an organisation can do, a fact. */
+const RESISTANCE = { freely: 0, 'with-effort': 1 } as const;
+const MOST_RESISTANCE = 2;
+
+function resistanceIn({ groups, questions }: KnowledgeBase): Hunt['resistanceOf'] {
+  const byGroup = new Map(
+    groups.map(({ id, changes }) => [id, changes ? RESISTANCE[changes] : MOST_RESISTANCE]),
+  );
+  return ({ slot }) => byGroup.get(questions.get(slot.id)?.group ?? '') ?? MOST_RESISTANCE;
 }
 
 /** The questions of which the answers contradict each other after the changes, and not before. */

@@ -64,9 +64,15 @@ const implicationSchema = z.strictObject({
 });
 const limitSchema = z.strictObject({ when: textSchema, what: textSchema, instead: textSchema });
 
+const groupSchema = z.strictObject({
+  id: idSchema,
+  name: textSchema,
+  changes: z.enum(['freely', 'with-effort']).optional(),
+});
+
 const schema = z
   .strictObject({
-    groups: z.array(z.strictObject({ id: idSchema, name: textSchema })),
+    groups: z.array(groupSchema),
     questions: z.array(questionSchema),
     frequencies: frequenciesSchema,
     contradictions: z.array(contradictionSchema).default([]),
@@ -164,7 +170,9 @@ export function parseQuestions(source: YamlText): YamlResult<Questionnaire> {
     renamed: renamedOf(data.renamed, (path) => at(['renamed', ...path])),
     retired: retiredOf(data.retired, (path) => at(['retired', ...path])),
   };
-  const { groups } = data;
+  const groups = data.groups.map(
+    ({ changes, ...group }): QuestionGroup => ({ ...group, ...(changes && { changes }) }),
+  );
   const stated = { contradictions, implications, notCovered };
   return { ok: true, data: { groups, questions, ...stated, ...old }, at };
 }
@@ -209,14 +217,14 @@ function questionOf(
   at: Locate,
   diagnostics: Diagnostic[],
 ): Question {
-  const { exclusive, limit, unit, title, opening, choices: written, ...rest } = raw;
-  const { 'asked-when': when, ...described } = rest;
+  const { exclusive, limit, unit, title, opening, 'asked-when': when, ...others } = raw;
+  const { choices: written, ...rest } = others;
   const conditions = when.map((text, index) => ({ text, place: at(['asked-when', index]) }));
   const choices = written.map((choice, index) =>
     choiceOf(choice, exclusive, at(['choices', index])),
   );
   return {
-    ...described,
+    ...rest,
     ...(title !== undefined && { title }),
     ...(limit !== undefined && { limit }),
     ...(unit !== undefined && { unit }),

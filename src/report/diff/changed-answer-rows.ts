@@ -4,30 +4,40 @@ import type {
   DifferenceSide,
   OnlyHere,
 } from '../../model/difference.ts';
+import { labelWords, withAnswer } from '../explain/answer-words.ts';
 import { labelled } from '../layout/layout.ts';
-import type { Style } from '../layout/style.ts';
+import { listed, type Names, plainNames } from '../words/names.ts';
 import type { DifferenceView } from './sides.ts';
 
-const COLUMN = 18;
+const COLUMN = 26;
 
 /** Every changed answer and pin, before and after. */
 export function changedAnswerRows({ answers, pins }: Difference, view: DifferenceView): string[] {
   const { width, glyphs } = view.style;
   const { arrow } = glyphs;
-  const row = (id: string, text: string) => labelled(id, [text], { width, column: COLUMN });
+  const column = Math.min(COLUMN, Math.floor(width / 3));
+  const row = (name: string, text: string) => labelled(name, [text], { width, column });
   const said = answers.flatMap((each) => {
-    const unit = unitOf(each.question, view);
+    const { question, sameChoice } = each;
+    const unit = unitOf(question, view);
     const before = saidText(each.before, typeof each.after === 'number' ? '' : unit);
-    const after = saidText(each.after, unit);
-    return row(
-      each.question,
-      `${before} ${arrow} ${after}${each.sameChoice ? ', in the same band' : ''}`,
-    );
+    const named = { before: labelsOf(each, 'before', view), after: labelsOf(each, 'after', view) };
+    const turn = `${named.before ?? before} ${arrow} ${named.after ?? saidText(each.after, unit)}`;
+    const title = namesOn('after', view).questionTitle(question);
+    return row(title, `${turn}${sameChoice ? ', in the same band' : ''}`);
   });
-  const pinned = pins.flatMap(({ decision, before, after }) =>
-    row(decision, `${pinText(before)} ${arrow} ${pinText(after)} (pin)`),
-  );
+  const pinned = pins.flatMap(({ decision, before, after }) => {
+    const texts = [pinText(before, 'before', view), pinText(after, 'after', view)];
+    return row(namesOn('after', view).decision(decision), `${texts.join(` ${arrow} `)} (pin)`);
+  });
   return [...said, ...pinned];
+}
+
+type Side = 'before' | 'after';
+
+/** In the words of the knowledge of a side. */
+function namesOn(side: Side, view: DifferenceView): Names {
+  return plainNames(view[side]);
 }
 
 function unitOf(question: string, { before, after }: DifferenceView): string {
@@ -35,32 +45,44 @@ function unitOf(question: string, { before, after }: DifferenceView): string {
   return known?.unit ?? '';
 }
 
-/** As one types it; a number with its unit. */
+/** The labels of the choices; nothing for a number, or where it is not known. */
+function labelsOf(
+  { question, ...sides }: AnswerDifference,
+  side: Side,
+  view: DifferenceView,
+): string | undefined {
+  const said = sides[side];
+  if (said === undefined || typeof said === 'number') return undefined;
+  const names = namesOn(side, view);
+  const labels = [said].flat().map((choice) => labelWords(question, choice, names));
+  return listed(labels, 'and');
+}
+
+/** A number with its unit. */
 function saidText(said: AnswerDifference['after'], unit: string): string {
-  if (said === undefined) return 'unknown';
-  return typeof said === 'number' ? `${said} ${unit}`.trim() : [said].flat().join(', ');
+  return said === undefined ? 'not known' : `${said} ${unit}`.trim();
 }
 
-function pinText(pin: readonly string[] | undefined): string {
-  return pin?.join(', ') ?? 'not pinned';
+function pinText(pin: readonly string[] | undefined, side: Side, view: DifferenceView): string {
+  return pin === undefined ? 'not pinned' : namesOn(side, view).alternatives(pin);
 }
 
-/** A changed answer or pin as it is now, the way one types it. */
-export function typedChange(id: string, { answers, pins }: Difference): string {
-  const answer = answers.find(({ question }) => question === id);
-  const pin = pins.find(({ decision }) => decision === id);
-  const said = answer ? answer.after : pin?.after;
-  if (said !== undefined) return `${id}=${[said].flat().join()}`;
-  return answer ? `${id}=unknown` : `${id} no longer pinned`;
+/** What changed, where before and after stand above: `Number of teams`, `Database (pin)`. */
+export function changeTitle(id: string, { answers }: Difference, view: DifferenceView): string {
+  const names = namesOn('after', view);
+  const isAnswer = answers.some(({ question }) => question === id);
+  return isAnswer ? names.questionTitle(id) : `${names.decision(id)} (pin)`;
 }
 
 /** What only one knowledge base has, and what of the answers one of them does not know. */
-export function oneSidedLines({ before, after }: Difference, { width, palette }: Style): string[] {
+export function oneSidedLines({ before, after }: Difference, view: DifferenceView): string[] {
+  const { width, palette } = view.style;
+  const [older, newer] = [namesOn('before', view), namesOn('after', view)];
   const texts = [
-    ...onlyTexts('Gone', before),
-    ...onlyTexts('New', after),
-    ...unknownTexts('before', before),
-    ...unknownTexts('after', after),
+    ...onlyTexts('Gone', before, older),
+    ...onlyTexts('New', after, newer),
+    ...unknownTexts('before', before, newer),
+    ...unknownTexts('after', after, older),
   ];
   return texts.flatMap(({ label, ids }) =>
     labelled(palette.faint(label), [ids.join(', ')], { width, column: 18 }),
@@ -79,14 +101,30 @@ const KINDS = [
   'choices',
 ] as const satisfies readonly (keyof OnlyHere)[];
 
-function onlyTexts(word: string, { only }: DifferenceSide): OneSided[] {
+function onlyTexts(word: string, { only }: DifferenceSide, names: Names): OneSided[] {
   return KINDS.flatMap((kind) => {
     const ids = only?.[kind];
-    return ids === undefined ? [] : [{ label: `${word} ${kind}`, ids }];
+    return ids === undefined
+      ? []
+      : [{ label: `${word} ${kind}`, ids: ids.map((id) => nameOf(id, names)) }];
   });
 }
 
-/** Answers and pins that do not count on this side. */
-function unknownTexts(side: 'before' | 'after', { unknown }: DifferenceSide): OneSided[] {
-  return unknown === undefined ? [] : [{ label: `Unknown ${side}`, ids: unknown }];
+/** Answers and pins that do not count on this side; only the knowledge of the other one has names for them. */
+function unknownTexts(side: Side, { unknown }: DifferenceSide, names: Names): OneSided[] {
+  return unknown === undefined
+    ? []
+    : [{ label: `Unknown ${side}`, ids: unknown.map((id) => nameOf(id, names)) }];
+}
+
+/** Of a decision, a question, `decision=alternative` or `question=choice`; what has no name keeps its id. */
+function nameOf(id: string, names: Names): string {
+  const [subject = '', part] = id.split('=');
+  const decision = names.decision(subject);
+  const isDecision = decision !== subject;
+  const title = isDecision ? decision : names.questionTitle(subject);
+  if (part === undefined) return title;
+  return isDecision
+    ? `${names.alternative(part)} (${title})`
+    : withAnswer(title, labelWords(subject, part, names));
 }

@@ -1,8 +1,10 @@
 import { plain } from '../../common/text.ts';
 import type { DocumentLine, LineChange, ReasonChange, ReasonSide } from '../../model/difference.ts';
+import { reasonWords } from '../explain/answer-words.ts';
 import { type Cell, rows } from '../layout/layout.ts';
 import type { Style } from '../layout/style.ts';
-import { namesIn, reasonWords } from '../words/names.ts';
+import { conditionWords } from '../words/conditions.ts';
+import { listed, plainNames } from '../words/names.ts';
 import { painted, plainNumber } from '../words/numbers.ts';
 import type { DifferenceView } from './sides.ts';
 
@@ -24,7 +26,7 @@ export function changedReasonLines(
 }
 
 function alternativeRow(alternative: string, { before, after, style }: DifferenceView): string[] {
-  const names = namesIn(after.patterns.has(alternative) ? after : before);
+  const names = plainNames(after.patterns.has(alternative) ? after : before);
   const text = style.palette.strong(names.alternative(alternative));
   return rows([[{ text: '', width: 2 }, { text }]], style.width);
 }
@@ -40,22 +42,25 @@ function oneReason(reason: ReasonChange, view: DifferenceView): string[] {
 }
 
 function subjectOf(reason: ReasonChange, { after }: DifferenceView): string {
-  const { kind, decision, question, quality = '', because = [], condition = '' } = reason;
-  const names = namesIn(after);
+  const { kind, decision, question = '', quality = '', because = [], condition = '' } = reason;
+  const names = plainNames(after);
   switch (kind) {
     case 'quality':
       return names.quality(quality);
     case 'evidence':
     case 'certain':
-      return reasonWords(because);
+      return listed(
+        because.map((reason) => reasonWords(reason, names)),
+        'and',
+      );
     case 'hard-rule':
-      return `ruled out when ${plain(condition)}`;
+      return `ruled out when ${conditionWords(condition, names)}`;
     case 'alternative':
       return 'the alternative itself';
     case 'decision':
       return decision === undefined ? 'the decision itself' : names.decision(decision);
     case 'question':
-      return `answers to ${question}`;
+      return `answers to ${names.questionTitle(question)}`;
     case 'lines':
       return 'other lines';
     default:

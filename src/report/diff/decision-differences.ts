@@ -2,7 +2,7 @@ import type { DecisionDifference, Difference, ReasonChange } from '../../model/d
 import { type Cell, labelled, rows } from '../layout/layout.ts';
 import { namesIn } from '../words/names.ts';
 import { count } from '../words/numbers.ts';
-import { typedChange } from './changed-answer-rows.ts';
+import { changeTitle } from './changed-answer-rows.ts';
 import { changedReasonLines } from './changed-reason-lines.ts';
 import { type DifferenceView, picksOf, statusChange, statusWords } from './sides.ts';
 
@@ -17,7 +17,7 @@ export function movedPickLines(
   const { style } = view;
   const { movedBy } = decision;
   const { answers = [], answersBounded, decisions = [], together = [], reasons = [] } = movedBy;
-  const sets = answers.map((set) => set.map((id) => typedChange(id, difference)));
+  const sets = answers.map((set) => set.map((id) => changeTitle(id, difference, view)));
   return [
     ...rows([headOf(decision, view)], style.width),
     ...techniqueLines(decision, view),
@@ -79,6 +79,29 @@ function setTexts(sets: readonly (readonly string[])[], isBounded: boolean): str
   ];
 }
 
+/** Whether answers alone made a decision begin or cease to apply: what moved it is the pick of another one, or says little. */
+export function onlyApplies({ before, after, movedBy }: DecisionDifference): boolean {
+  const sides = [before, after].filter(({ status }) => status === 'not-applicable');
+  return sides.length === 1 && movedBy.reasons === undefined;
+}
+
+/** The decisions that begin or cease to apply: a line each. */
+export function applicabilityRows(
+  decisions: readonly DecisionDifference[],
+  view: DifferenceView,
+): string[] {
+  if (decisions.length === 0) return [];
+  const { style } = view;
+  const cells = decisions.map(({ title, before, after }): Cell[] => [
+    { text: '', width: 2 },
+    { text: title, width: Math.min(28, Math.floor(style.width / 3)) },
+    {
+      text: `${picksOf(before, 'before', view)} ${style.glyphs.arrow} ${picksOf(after, 'after', view)}`,
+    },
+  ]);
+  return [style.palette.strong('Begin to apply, or no longer do'), ...rows(cells, style.width)];
+}
+
 /** The picks that are the same and only more or less certain: a line each. */
 export function statusDifferenceRows(
   decisions: readonly DecisionDifference[],
@@ -103,16 +126,16 @@ const MOST_PLACES = 3;
 function shortly(
   { movedBy: { answers = [], reasons = [], decisions = [] } }: DecisionDifference,
   difference: Difference,
-  { after }: DifferenceView,
+  view: DifferenceView,
 ): string {
   const sets = answers
     .slice(0, FEW_SETS)
-    .map((set) => set.map((id) => typedChange(id, difference)).join(' with '));
+    .map((set) => set.map((id) => changeTitle(id, difference, view)).join(' with '));
   const hidden = answers.length - sets.length;
   const more = hidden > 0 ? [`${hidden} more`] : [];
   const causes = [
     ...(sets.length > 0 ? [[...sets, ...more].join(' or ')] : []),
-    ...decisions.map(namesIn(after).decision),
+    ...decisions.map(namesIn(view.after).decision),
     ...placesOf(reasons),
   ];
   return causes.length === 0 ? '' : `: ${causes.join('; ')}`;

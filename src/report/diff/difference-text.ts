@@ -4,13 +4,20 @@ import { aside, paragraph } from '../layout/layout.ts';
 import type { Style } from '../layout/style.ts';
 import { count } from '../words/numbers.ts';
 import { changedAnswerRows, oneSidedLines } from './changed-answer-rows.ts';
-import { movedPickLines, statusDifferenceRows } from './decision-differences.ts';
+import {
+  applicabilityRows,
+  movedPickLines,
+  onlyApplies,
+  statusDifferenceRows,
+} from './decision-differences.ts';
 import type { DifferenceView } from './sides.ts';
 
 /** What differs between two advices: how much, what was answered otherwise, then each moved pick and why. */
 export function differenceText(difference: Difference, view: DifferenceView): string {
   const { decisions } = difference;
   const moved = decisions.filter((each) => each.moved);
+  const began = moved.filter(onlyApplies);
+  const picked = moved.filter((each) => !onlyApplies(each));
   const others = decisions.filter((each) => !each.moved);
   const { width, palette } = view.style;
   const blocks = [
@@ -19,8 +26,9 @@ export function differenceText(difference: Difference, view: DifferenceView): st
       ...aside(sides(difference, view.style), view.style),
     ],
     changedAnswerRows(difference, view),
-    oneSidedLines(difference, view.style),
-    ...moved.map((each) => movedPickLines(each, difference, view)),
+    oneSidedLines(difference, view),
+    ...picked.map((each) => movedPickLines(each, difference, view)),
+    applicabilityRows(began, view),
     statusDifferenceRows(others, difference, view),
     rest(difference, view),
   ];

@@ -1,12 +1,13 @@
 import type { Contrast } from '../../model/explanation.ts';
-import { type Cell, rows } from '../layout/layout.ts';
+import { type Cell, INDENT as LABEL_INDENT, labelled, rows } from '../layout/layout.ts';
 import { GLUE, type Style } from '../layout/style.ts';
-import { enclosed, plainNumber, signed } from '../words/numbers.ts';
+import { plainNumber, signed } from '../words/numbers.ts';
 import { briefly, entryRows } from './entry-text.ts';
 import {
   type Citing,
   type ExplanationView,
   INDENT,
+  LABEL,
   POINTS,
   subjectWidth,
 } from './explanation-view.ts';
@@ -15,23 +16,39 @@ import {
 export function contrastText(contrast: Contrast, citing: Citing): string[] {
   const { view } = citing;
   const { palette, width } = view.style;
-  const own = view.names.alternative(contrast.alternative);
-  const rival = contrast.over && view.names.alternative(contrast.over.alternative);
   const part = (sign: number) =>
-    contrast.entries
-      .filter(({ points }) => Math.sign(points) === sign)
-      .flatMap((entry) => entryRows(entry, { contrast, citing }));
+    entriesOf(contrast, sign).flatMap((entry) => entryRows(entry, { contrast, citing }));
   const headed = (title: string, lines: readonly Cell[][]) =>
-    lines.length === 0 ? [] : [[{ text: '', width: 2 }, { text: palette.strong(title) }], ...lines];
+    lines.length === 0
+      ? []
+      : [[{ text: '', width: LABEL_INDENT }, { text: palette.strong(title) }], ...lines];
   if (contrast.entries.length === 0) return rows([levelRow(contrast, view)], width);
   return rows(
     [
       ...headed(ownTitle(contrast, view), part(1)),
-      ...headed(rival === undefined ? `Against ${own}` : `For ${rival}`, part(-1)),
+      ...headed(rivalTitle(contrast, view), part(-1)),
       ...totalRows(contrast, view),
     ],
     width,
   );
+}
+
+/** The same in two lines: what speaks for the pick and what against it, with the points of each. */
+export function contrastInBrief(contrast: Contrast, view: ExplanationView): string[] {
+  const line = (sign: number) => {
+    const entries = entriesOf(contrast, sign).map((entry) => briefly(entry, view));
+    return entries.length === 0 ? [] : [entries.join(', ')];
+  };
+  const { width } = view.style;
+  if (contrast.entries.length === 0) return rows([levelRow(contrast, view)], width);
+  return [
+    ...labelled('For', line(1), { width, column: LABEL }),
+    ...labelled('Against', line(-1), { width, column: LABEL }),
+  ];
+}
+
+function entriesOf({ entries }: Contrast, sign: number): Contrast['entries'] {
+  return entries.filter(({ points }) => Math.sign(points) === sign);
 }
 
 /** With `--full` there are several sums below each other, so that each says which it is. */
@@ -42,29 +59,32 @@ function ownTitle({ alternative, over }: Contrast, { names, detail }: Explanatio
     : `For ${own}`;
 }
 
+function rivalTitle({ alternative, over }: Contrast, { names }: ExplanationView): string {
+  return over === undefined
+    ? `Against ${names.alternative(alternative)}`
+    : `For ${names.alternative(over.alternative)}`;
+}
+
 function levelRow(
   { alternative, over, score }: Contrast,
   { names, style }: ExplanationView,
 ): Cell[] {
-  const points = plainNumber(score, style);
-  const rival = over ? names.alternative(over.alternative) : 'not having it';
-  return [
-    { text: '', width: 2 },
-    {
-      text: `The same points for both: ${names.alternative(alternative)} ${points}, ${rival} ${points}`,
-    },
-  ];
+  const own = names.alternative(alternative);
+  const points = `${plainNumber(score, style)} ${Math.abs(score) === 1 ? 'point' : 'points'}`;
+  const text = over
+    ? `${own} and ${names.alternative(over.alternative)} have ${points} each, for the same reasons`
+    : `Nothing speaks for ${own} or against it`;
+  return [{ text: '', width: LABEL_INDENT }, { text }];
 }
 
 /** Several sums at once, each in one paragraph: what it comes to, and the points that it is made of. */
-export function contrastsInBrief(contrasts: readonly Contrast[], citing: Citing): string[] {
-  const { view } = citing;
+export function contrastsInBrief(contrasts: readonly Contrast[], view: ExplanationView): string[] {
   const { style, names } = view;
   const cells = contrasts.map((contrast): Cell[] => [
-    { text: '', width: 2 },
+    { text: '', width: LABEL_INDENT },
     { text: names.alternative(contrast.alternative), width: subjectWidth(view) + 2 },
     leadCell(contrast, style),
-    { text: contrast.entries.map((entry) => briefly(entry, { contrast, citing })).join(', ') },
+    { text: contrast.entries.map((entry) => briefly(entry, view)).join(', ') },
   ]);
   return rows(cells, style.width);
 }
@@ -81,22 +101,27 @@ function totalRows(contrast: Contrast, view: ExplanationView): Cell[][] {
     [
       { text: '', width: INDENT },
       leadCell(contrast, view.style),
-      { text: differenceText(contrast, view) },
+      { text: totalText(contrast, view) },
     ],
   ];
 }
 
-/** `SQL 20 − NoSQL (−9)`; the two scores of which the total is the difference. */
-function differenceText(contrast: Contrast, { names, style }: ExplanationView): string {
+/** The two scores of which the total is the difference: `SQL has 20 points, NoSQL −9`. */
+function totalText(contrast: Contrast, { names, style }: ExplanationView): string {
   const { lead, score, over, alternative, picked, alike } = contrast;
-  const own = `${names.alternative(alternative)} ${plainNumber(score, style)}`;
+  const number = plainNumber(score, style);
+  const own = `${names.alternative(alternative)} has ${number} ${score === 1 ? 'point' : 'points'}`;
   if (over) {
-    const both = alike === undefined ? '' : `; both have ${plainNumber(alike, style)} of it alike`;
-    return `${own} ${style.glyphs.minus} ${names.alternative(over.alternative)} ${enclosed(over.score, style)}${both}`;
+    const rival = `${names.alternative(over.alternative)} ${plainNumber(over.score, style)}`;
+    const both =
+      alike === undefined
+        ? ''
+        : `; ${plainNumber(alike, style)} that both have alike ${alike === 1 ? 'is' : 'are'} not listed`;
+    return `${own}, ${rival}${both}`;
   }
   const lacking =
     picked === false && lead > 0
-      ? '; yet left out, as none of the reasons to use it is known to hold, or a rule is against it'
+      ? '; yet it is left out, as no reason to use it is known to hold, or a rule is against it'
       : '';
-  return `${own}, not having it 0${lacking}`;
+  return `${own}, going without has none${lacking}`;
 }

@@ -1,10 +1,11 @@
 import type { Citation } from '../../model/advice.ts';
-import type { Contrast, ContrastEntry, Cover } from '../../model/explanation.ts';
+import type { Contrast, ContrastEntry, Cover, QualityEntry } from '../../model/explanation.ts';
 import type { Cell } from '../layout/layout.ts';
 import { citation } from '../layout/references.ts';
 import { GLUE } from '../layout/style.ts';
-import { listed, reasonWord, reasonWords } from '../words/names.ts';
-import { enclosed, painted, plainNumber, signed } from '../words/numbers.ts';
+import { listed } from '../words/names.ts';
+import { count, enclosed, painted, plainNumber } from '../words/numbers.ts';
+import { reasonTitle, reasonWords } from './answer-words.ts';
 import {
   beginning,
   type Citing,
@@ -15,7 +16,7 @@ import {
 } from './explanation-view.ts';
 
 /** Characters of a sentence before `--full`. */
-const MOST_OF_A_SENTENCE = 72;
+const MOST_OF_A_SENTENCE = 90;
 
 /** The sum that an entry belongs to. */
 export interface Sum {
@@ -23,21 +24,18 @@ export interface Sum {
   readonly citing: Citing;
 }
 
-/** An entry of a sum as a line of a table: its points, what it is about, how they come about, the words. */
+/** An entry of a sum as lines of a table: its points, what it is about and the words, then how the points come about. */
 export function entryRows(entry: ContrastEntry, sum: Sum): Cell[][] {
   const { view } = sum.citing;
-  const { detail, style } = view;
-  const points = painted(entry.points, style, POINTS - 1);
-  const line = [spelled(entry, view), detail === 'brief' ? places(entry, sum) : words(entry, sum)];
+  const { style } = view;
   const lead = [
     { text: '', width: INDENT },
-    { text: points, width: POINTS },
+    { text: painted(entry.points, style, POINTS - 1), width: POINTS },
     { text: subjectOf(entry, view), width: subjectWidth(view) },
   ];
-  const below = coverText(entry, sum);
-  const separator = detail === 'brief' ? ' ' : ': ';
+  const below = [...spelled(entry, view), ...coverText(entry, sum)];
   return [
-    [...lead, { text: line.filter((text) => text !== '').join(separator) }],
+    [...lead, { text: words(entry, sum) }],
     ...below.map((text) => [
       { text: '', width: INDENT + POINTS + subjectWidth(view) },
       { text: style.palette.faint(text) },
@@ -45,54 +43,52 @@ export function entryRows(entry: ContrastEntry, sum: Sum): Cell[][] {
   ];
 }
 
-/** An entry of a sum in a few words. */
-export function briefly(entry: ContrastEntry, sum: Sum): string {
-  const { view } = sum.citing;
-  const points = painted(entry.points, view.style);
-  const name =
-    entry.kind === 'quality' ? shortNameOf(entry, view) : entry.because.map(reasonWord).join(' & ');
-  return [name, points, places(entry, sum)].filter(Boolean).join(GLUE);
+/** An entry of a sum in a few words: `Kind of data +5`. */
+export function briefly(entry: ContrastEntry, view: ExplanationView): string {
+  return `${subjectOf(entry, view)}${GLUE}${painted(entry.points, view.style)}`;
 }
 
+/** A quality by its name, evidence by what was asked. */
 function subjectOf(entry: ContrastEntry, { names }: ExplanationView): string {
+  if (entry.kind === 'quality') return names.quality(entry.quality);
+  const titles = entry.because.map((reason) => reasonTitle(reason, names));
+  return listed([...new Set(titles)], 'and');
+}
+
+/** How the points of a quality come about; and, with `--full`, the answers that evidence rests on. */
+function spelled(entry: ContrastEntry, view: ExplanationView): string[] {
+  const { names, detail } = view;
   switch (entry.kind) {
     case 'quality':
-      return names.quality(entry.quality);
+      return [productText(entry, view)];
     case 'evidence':
-      return 'evidence';
+      return detail === 'full'
+        ? [entry.because.map((reason) => reasonWords(reason, names)).join('; ')]
+        : [];
     case 'certain':
-      return 'any answer';
+      return ['whatever is answered'];
     default:
       return entry satisfies never;
   }
 }
 
-/** What a line is called where it makes up for another one. */
-function shortNameOf(entry: ContrastEntry, { names }: ExplanationView): string {
-  return entry.kind === 'quality' ? names.quality(entry.quality) : reasonWords(entry.because);
-}
-
-/** `weight 5 (base 1, staleness=never 4) × (2 − 0)`; against not having a technique there is nothing to subtract. */
-function spelled(entry: ContrastEntry, { style }: ExplanationView): string {
-  if (entry.kind !== 'quality') return reasonWords(entry.because);
+/** `weight 5 × (2 − (−1)); in general 1, Age of data shown 4` */
+function productText(entry: QualityEntry, { style, names, detail }: ExplanationView): string {
   const { weight, because, weightParts = [], rating, rivalRating } = entry;
-  const rival = enclosed(rivalRating, style);
-  const product = [
-    style.glyphs.times,
-    `(${plainNumber(rating, style)}`,
-    style.glyphs.minus,
-    `${rival})`,
-  ];
-  const parts = because.map((reason, index) =>
-    [reasonWord(reason), weightParts[index]].join(' ').trim(),
-  );
-  return `weight ${weight} (${parts.join(', ')}) ${product.join(GLUE)}`;
+  const { times, minus } = style.glyphs;
+  const [own, rival] = [plainNumber(rating, style), enclosed(rivalRating, style)];
+  const product = [`weight${GLUE}${weight}`, times, `(${own}`, minus, `${rival})`].join(GLUE);
+  const parts = because.map((reason, index) => {
+    const title = detail === 'full' ? reasonWords(reason, names) : reasonTitle(reason, names);
+    return [title, weightParts[index]].filter((part) => part !== undefined).join(GLUE);
+  });
+  return `${product}; weight: ${parts.join(', ')}`;
 }
 
 /** The sentences that make the line, the side first that makes it so; of the other side the places. */
 function words(entry: ContrastEntry, { contrast, citing }: Sum): string {
   const { names, detail } = citing.view;
-  const isOurs = tellsOwn(entry);
+  const isOurs = isOfOwn(entry);
   const [first, second] = isOurs
     ? [entry.claims, entry.rivalClaims]
     : [entry.rivalClaims, entry.claims];
@@ -107,7 +103,7 @@ function words(entry: ContrastEntry, { contrast, citing }: Sum): string {
 }
 
 /** The side whose rating has the sign of the line; else the one that says anything. */
-function tellsOwn(entry: ContrastEntry): boolean {
+function isOfOwn(entry: ContrastEntry): boolean {
   if (entry.claims.length === 0 || entry.rivalClaims.length === 0) return entry.claims.length > 0;
   return entry.kind === 'quality'
     ? Math.sign(entry.rating) === Math.sign(entry.points) || entry.rivalRating === 0
@@ -115,26 +111,25 @@ function tellsOwn(entry: ContrastEntry): boolean {
 }
 
 function sentence(claim: Citation, { view, notes }: Citing): string {
-  return citation(claim, notes, (text) =>
-    view.detail === 'full' ? text : beginning(text, MOST_OF_A_SENTENCE, view.style),
-  );
+  return citation(claim, notes, (text) => shortenedIn(text, view));
 }
 
-function places({ claims, rivalClaims }: ContrastEntry, { citing }: Sum): string {
-  return [...claims, ...rivalClaims].map(citing.notes.mark).join(' ');
+function shortenedIn(text: string, { detail, style }: ExplanationView): string {
+  return detail === 'full' ? text : beginning(text, MOST_OF_A_SENTENCE, style);
 }
 
-/** What makes up for a line against the pick. */
+/** With `--full`: what makes up for a line against the pick. */
 function coverText(entry: ContrastEntry, { contrast, citing }: Sum): string[] {
   const { view } = citing;
+  if (view.detail !== 'full') return [];
   const { coveredBy = [], uncovered } = entry;
   const nameOf = ({ entry: index, points }: Cover) => {
     const by = contrast.entries[index];
-    return by ? [`${shortNameOf(by, view)} (${signed(points, view.style)})`] : [];
+    return by ? [`${subjectOf(by, view)} (${count(points, 'point')})`] : [];
   };
   const covers = coveredBy.flatMap(nameOf);
-  const missing = covers.length === 0 ? '' : `${uncovered} of it `;
-  const left = uncovered === undefined ? [] : [`${missing}covered by nothing`];
-  const covered = covers.length === 0 ? [] : [`covered by ${listed(covers, 'and')}`];
+  const covered = covers.length === 0 ? [] : [`made up for by ${listed(covers, 'and')}`];
+  const left =
+    uncovered === undefined ? [] : [`${count(uncovered, 'point')} made up for by nothing`];
   return covered.length + left.length === 0 ? [] : [[...covered, ...left].join('; ')];
 }

@@ -6,15 +6,19 @@ import { jointLabels } from '../advice/joint-text.ts';
 import { adviceHeading, decisionHeading } from '../layout/headings.ts';
 import { aside, paragraph } from '../layout/layout.ts';
 import { foldersLines, references } from '../layout/references.ts';
-import { contrastsInBrief, contrastText } from './contrast-text.ts';
+import type { Style } from '../layout/style.ts';
+import { isNarrow } from '../words/certainty.ts';
+import { contrastInBrief, contrastsInBrief, contrastText } from './contrast-text.ts';
 import type { Citing, ExplanationView } from './explanation-view.ts';
 import { exclusionsText, reasonsText } from './reasons-text.ts';
+import { startLines } from './start-text.ts';
 import { verdictText } from './verdict-text.ts';
 
 /** Why each pick is what it is: the verdict, the sum that led to it, and what follows. */
 export function explanationText(explanation: Explanation, view: ExplanationView): string {
   const { style } = view;
-  const blocks = explanation.decisions.flatMap((each, index) => [
+  const { decisions } = explanation;
+  const blocks = decisions.flatMap((each, index) => [
     ...(index === 0 ? [] : ['']),
     ...decisionLines(each, view),
   ]);
@@ -26,12 +30,36 @@ export function explanationText(explanation: Explanation, view: ExplanationView)
     ...conflictLines(explanation, view),
     '',
     ...blocks,
-    ...foldersLines(explanation.decisions.flatMap(filesIn), style),
-    ...(blocks.length === 0
-      ? aside('Nothing to explain: no answer moves anything yet', style)
-      : []),
+    ...(view.outlook && decisions.length === 0 ? startLines(view.outlook, view) : []),
+    ...(view.detail === 'brief' ? [] : foldersLines(decisions.flatMap(filesIn), style)),
+    ...notesOn(explanation, view),
     '',
   ].join('\n');
+}
+
+/** What a point is, once, below sums that are printed with how their points come about. */
+function notesOn({ decisions }: Explanation, { style, detail }: ExplanationView): string[] {
+  const hasPoints = decisions.some(({ contrasts }) =>
+    contrasts.some(({ entries }) => entries.length > 0),
+  );
+  const narrow = decisions.find(isNarrow);
+  if (detail !== 'brief') return hasPoints ? aside(pointsText(style), style) : [];
+  const [first] = decisions;
+  const texts = [
+    ...(hasPoints && first
+      ? [`arch-advisor explain ${first.id} shows where its points come from.`]
+      : []),
+    ...(narrow
+      ? [
+          `Narrow: a change of one of your answers changes the pick; arch-advisor flip ${narrow.id} shows which.`,
+        ]
+      : []),
+  ];
+  return texts.length === 0 ? [] : ['', ...aside(texts.join(' '), style)];
+}
+
+function pointsText({ glyphs }: Style): string {
+  return `Points: the weight of a quality ${glyphs.times} the difference between the two ratings, each from ${glyphs.minus}2 to 2. Your answers make the weight. A condition that your answers meet counts 5 points, or 10 where the document says strong. docs/model.md explains it.`;
 }
 
 function decisionLines(decision: DecisionExplanation, view: ExplanationView): string[] {
@@ -55,9 +83,11 @@ function decisionLines(decision: DecisionExplanation, view: ExplanationView): st
 
 /** Several sums, line by line, would fill more than a screen. */
 function sumLines({ contrasts }: DecisionExplanation, citing: Citing): string[] {
-  return contrasts.length > 1 && citing.view.detail !== 'full'
-    ? contrastsInBrief(contrasts, citing)
-    : contrasts.flatMap((each) => contrastText(each, citing));
+  const { view } = citing;
+  if (contrasts.length > 1 && view.detail !== 'full') return contrastsInBrief(contrasts, view);
+  return contrasts.flatMap((each) =>
+    view.detail === 'brief' ? contrastInBrief(each, view) : contrastText(each, citing),
+  );
 }
 
 function filesIn({ contrasts, ruledOut, hinges, givesUp, beware }: DecisionExplanation): string[] {

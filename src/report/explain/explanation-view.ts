@@ -1,4 +1,5 @@
 import type { Explanation } from '../../model/explanation.ts';
+import type { Outlook } from '../../model/outlook.ts';
 import type { Detail } from '../advice/advice-view.ts';
 import type { References } from '../layout/references.ts';
 import type { Style } from '../layout/style.ts';
@@ -11,6 +12,8 @@ export interface ExplanationView {
   readonly detail: Detail;
   /** What was answered, to say answers as they were given. */
   readonly answers: Explanation['answers'];
+  /** Where no answer moves anything: how the main decisions stand, and which questions matter. */
+  readonly outlook?: Outlook;
 }
 
 /** What the parts of a text share: how it looks, and the places that it has cited so far. */
@@ -23,7 +26,10 @@ export interface Citing {
 export const INDENT = 4;
 export const POINTS = 5;
 
-const SUBJECT = 22;
+/** Columns of a label with the blank behind it. */
+export const LABEL = 14;
+
+const SUBJECT = 24;
 
 /** Columns of what a line is about. */
 export function subjectWidth({ style }: ExplanationView): number {

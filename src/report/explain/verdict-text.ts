@@ -1,8 +1,9 @@
-import { plain } from '../../common/text.ts';
 import type { Contrast, DecisionExplanation } from '../../model/explanation.ts';
+import { conditionWords } from '../words/conditions.ts';
 import { listed, listedFirst, type Names } from '../words/names.ts';
 import { count, plainNumber } from '../words/numbers.ts';
 import { tieBreak } from '../words/status.ts';
+import { stopped } from './answer-words.ts';
 import type { ExplanationView } from './explanation-view.ts';
 
 /** What it comes to by itself, in a sentence or two, and whether a different answer would change that. */
@@ -11,13 +12,17 @@ export function verdictText(explained: DecisionExplanation, view: ExplanationVie
   const decision = joint ? { ...explained, recommended: joint.instead } : explained;
   switch (decision.status) {
     case 'not-applicable':
-      return doesNotApply(decision);
+      return doesNotApply(decision, view.names);
     case 'infeasible':
-      return sentences(nothingFits(decision), applicability(decision));
+      return sentences(nothingFits(decision), applicability(decision, view.names));
     case 'settled':
     case 'open':
     case 'tied':
-      return sentences(opening(decision, view), robustness(decision), applicability(decision));
+      return sentences(
+        opening(decision, view),
+        view.detail === 'brief' ? '' : robustness(decision),
+        applicability(decision, view.names),
+      );
     default:
       return decision.status satisfies never;
   }
@@ -40,26 +45,27 @@ function nothingFits({ pinned }: DecisionExplanation): string {
   return pinned ? 'What you pinned is ruled out.' : 'Nothing fits: every alternative is ruled out.';
 }
 
-function doesNotApply({ appliesWhen = [] }: DecisionExplanation): string {
-  return `Does not apply: it applies only with ${anyOf(appliesWhen)}.`;
+function doesNotApply({ appliesWhen = [] }: DecisionExplanation, names: Names): string {
+  return `Does not apply: it applies only with ${anyOf(appliesWhen, names)}.`;
 }
 
-function anyOf(conditions: readonly string[]): string {
+function anyOf(conditions: readonly string[], names: Names): string {
   return listed(
-    conditions.map((text) => `\`${plain(text)}\``),
+    conditions.map((text) => conditionWords(text, names)),
     'or',
   );
 }
 
 /** Where it is undecided whether the decision applies. */
-function applicability({
-  applies,
-  appliesDependsOn = [],
-  appliesWhen = [],
-}: DecisionExplanation): string {
+function applicability(
+  { applies, appliesDependsOn = [], appliesWhen = [] }: DecisionExplanation,
+  names: Names,
+): string {
   if (applies !== 'undecided') return '';
-  const questions = listedFirst(appliesDependsOn, MOST_NAMED);
-  return `It applies only with ${anyOf(appliesWhen)}, which depends on ${questions}.`;
+  const questions = listedFirst(appliesDependsOn.map(names.questionTitle), MOST_NAMED);
+  return stopped(
+    `It applies only with ${anyOf(appliesWhen, names)}, which depends on ${questions}`,
+  );
 }
 
 const MOST_NAMED = 5;
@@ -72,15 +78,16 @@ function opening(decision: DecisionExplanation, view: ExplanationView): string {
   if (decision.pinned) return `You pinned it; on points ${gap}.`;
   if (decision.status === 'tied') return tied(decision, view);
   return decision.status === 'open'
-    ? `Open: ${gap} so far. ${turning(decision)}`
+    ? sentences(`${gap} so far.`, turning(decision, view.names))
     : settled(decision, { ...first, over: first.over }, view);
 }
 
-/** `SQL leads NoSQL by 14`. */
+/** `SQL leads NoSQL by 14 points`. */
 function gapText({ alternative, over, lead }: Contrast, names: Names): string {
   const [own, rival] = [alternative, over?.alternative ?? ''].map(names.alternative);
   if (lead === 0) return `${own} and ${rival} are level`;
-  return lead > 0 ? `${own} leads ${rival} by ${lead}` : `${own} is ${-lead} behind ${rival}`;
+  const points = count(Math.abs(lead), 'point');
+  return lead > 0 ? `${own} leads ${rival} by ${points}` : `${own} is ${points} behind ${rival}`;
 }
 
 type AgainstRival = Contrast & { readonly over: NonNullable<Contrast['over']> };
@@ -94,8 +101,8 @@ function settled(
   const gap = gapText(contrast, names);
   const open = decision.openQuestions.length;
   if (over.excludedBy.some(({ state }) => state === 'certain'))
-    return `${names.alternative(over.alternative)} is ruled out. On points ${gap}.`;
-  if (open === 0) return `${gap}; every question that touches it is answered.`;
+    return `${names.alternative(over.alternative)} is ruled out. Without that, ${gap}.`;
+  if (open === 0) return `${gap}, and every question about it is answered.`;
   const questions = `no answer to the ${open === 1 ? 'open question' : count(open, 'open question')}`;
   if (lead > 0 && lowestLead !== undefined && lowestLead > 0) {
     if (lowestLead === lead) return `${gap}, and ${questions} makes it less.`;
@@ -105,12 +112,14 @@ function settled(
   return `${gap}${lead > 0 ? ', and' : ' on what is certain so far, but'} ${questions} changes the pick.`;
 }
 
-function turning({ dependsOn, dependsOnBounded }: DecisionExplanation): string {
-  const [only] = dependsOn;
+function turning({ dependsOn, dependsOnBounded }: DecisionExplanation, names: Names): string {
+  const titles = dependsOn.map(names.questionTitle);
+  const [only] = titles;
   if (only === undefined) return '';
-  if (dependsOn.length === 1) return `Only ${only} can still turn it.`;
+  if (titles.length === 1) return stopped(`Only one open question can still change that: ${only}`);
   const most = dependsOnBounded ? 'At most ' : '';
-  return `${most}${dependsOn.length} questions can still turn it: ${dependsOn.join(', ')}.`;
+  const all = listed(titles, 'and');
+  return stopped(`${most}${titles.length} open questions can still change that: ${all}`);
 }
 
 function tied(
@@ -123,31 +132,27 @@ function tied(
 }
 
 /** No rival is left, or nothing is set against it. */
-function alone(
-  { recommended, status, pinned, dependsOn }: DecisionExplanation,
-  { names }: ExplanationView,
-): string {
+function alone(decision: DecisionExplanation, { names }: ExplanationView): string {
+  const { recommended, status, pinned } = decision;
   const pick = names.alternatives(recommended);
   if (pinned) return `You pinned ${pick}.`;
   const rest = `${pick} is what remains: every other alternative is ruled out.`;
-  return status === 'open' && dependsOn.length > 0
-    ? `Open: ${rest} ${dependsOn.join(', ')} can still turn it.`
-    : rest;
+  return status === 'open' ? sentences(rest, turning(decision, names)) : rest;
 }
 
 function severalOpening(decision: DecisionExplanation, { names }: ExplanationView): string {
   const { recommended, contrasts, pinned, status } = decision;
-  const left = status === 'open' ? ` ${turning(decision)}` : '';
-  if (pinned) return `You pinned ${names.alternatives(recommended)}.${left}`;
-  const open = status === 'open' ? 'Open: ' : '';
+  const left = status === 'open' ? turning(decision, names) : '';
+  if (pinned) return sentences(`You pinned ${names.alternatives(recommended)}.`, left);
   const named = names.alternatives(contrasts.map(({ alternative }) => alternative));
   const isNone = recommended.every((id) => id === decision.baseline);
   const picks = isNone ? 0 : recommended.length;
   if (picks === 0) {
-    const nearest = contrasts.length === 1 ? ` ${named} comes nearest.` : '';
-    const none = open === '' ? 'No technique is' : 'no technique is known to be';
-    return `${open}${none} worth more than not having it.${nearest}${left}`;
+    const nearest = contrasts.length === 1 ? `${named} comes nearest.` : '';
+    const known = status === 'open' ? ' so far' : '';
+    return sentences(`None of them is worth its cost${known}.`, nearest, left);
   }
   const each = picks === 1 ? 'it is' : 'each is';
-  return `${open}${names.alternatives(recommended)}: ${each} worth more than not having it.${left}`;
+  const picked = listed(recommended.map(names.alternative), 'and');
+  return sentences(`${picked}: ${each} worth more than going without.`, left);
 }

@@ -1,24 +1,22 @@
+import { plain } from '../../common/text.ts';
 import type { AnswerChange, Flips } from '../../model/flips.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Question } from '../../model/question.ts';
 import type { Verdict } from '../../model/verdict.ts';
+import { withAnswer } from '../explain/answer-words.ts';
 import type { Cell } from '../layout/layout.ts';
 import { GLUE, type Style } from '../layout/style.ts';
 import { listed, type Names } from '../words/names.ts';
 import { statusText } from '../words/status.ts';
-import { changedAnswers, isSet, textOf } from './changed-answer.ts';
+import { changedAnswerText, isSet, labels } from './changed-answer.ts';
 import type { FlipRow, RowChange } from './flip-rows.ts';
 
 /** Share of the columns that the changes of a row may take. */
 const CHANGES = 0.62;
 const INDENT = 2;
 
-/**
- * Prints rows one after the other: their changes below each other, with the pick beside the first. What an answer means
- * is printed once.
- */
+/** Prints rows one after the other: their changes below each other, with the pick beside the first. */
 export function flipCells(flips: Flips, view: FlipsView): (row: FlipRow) => Cell[][] {
-  const describe = describer(view);
   const width = Math.floor(view.style.width * CHANGES);
   return (row) => {
     const isMixed = row.changes.some(({ from }) => from !== undefined);
@@ -26,7 +24,10 @@ export function flipCells(flips: Flips, view: FlipsView): (row: FlipRow) => Cell
       const indent = index === 0 ? INDENT : 2 * INDENT;
       return [
         { text: '', width: indent },
-        { text: `${index === 0 ? '' : 'and '}${describe(change, isMixed)}`, width: width - indent },
+        {
+          text: `${index === 0 ? '' : 'and '}${changeText(change, isMixed, view)}`,
+          width: width - indent,
+        },
         { text: index === 0 ? outcome(row, flips, view) : '' },
       ];
     });
@@ -34,30 +35,20 @@ export function flipCells(flips: Flips, view: FlipsView): (row: FlipRow) => Cell
   };
 }
 
-function describer({
-  knowledge,
-  style,
-}: FlipsView): (change: RowChange, isMixed: boolean) => string {
-  const said = new Set<string>();
-  const explained = (typed: string, words: string) => {
-    const isNew = !said.has(typed);
-    said.add(typed);
-    return isNew ? `${style.palette.strong(typed)} ${words}` : style.palette.strong(typed);
-  };
-  return (change, isMixed) => {
-    const question = knowledge.questions.get(change.question);
-    if (question === undefined) return change.question;
-    const answers = changedAnswers(change, question).map(({ typed, words }) =>
-      explained(typed, words),
-    );
-    return `${answers.join(' ')}${style.palette.faint(presently(change, question, isMixed))}`;
-  };
+/** `Number of teams: Four to eight (now Two or three)` */
+function changeText(change: RowChange, isMixed: boolean, { knowledge, names, style }: FlipsView) {
+  const title = names.questionTitle(change.question);
+  const question = knowledge.questions.get(change.question);
+  if (question === undefined) return title;
+  const said = plain(changedAnswerText(change, question));
+  const now = plain(presently(change, question, isMixed));
+  return `${style.palette.strong(withAnswer(title, ''))} ${said}${style.palette.faint(now)}`;
 }
 
 /** What is answered now; a set shows that by what comes and goes. */
 function presently({ from }: RowChange, question: Question, isMixed: boolean): string {
-  if (from === undefined) return isMixed ? ', not answered yet' : '';
-  return isSet(from, question) ? '' : `, now ${textOf(from)}`;
+  if (from === undefined) return isMixed ? ' (not answered yet)' : '';
+  return isSet(from, question) ? '' : ` (now ${labels(from, question)})`;
 }
 
 function warnings({ contradicts }: FlipRow, { names, style }: FlipsView): Cell[][] {

@@ -72,7 +72,7 @@ function effectOf({ decision, pick, to }: Flips, { knowledge, names }: FlipsView
 /** What was looked at, where nothing was found. */
 function extent({ size }: Flips, { style }: FlipsView): string[] {
   const text =
-    'Looked at were other answers to each question; where several choices may be picked, one more, one less, or one swapped for another.';
+    'Tried were other answers to each question; where several choices may be picked, one more, one less, or one swapped for another.';
   return size === undefined ? aside(text, style, 2) : [];
 }
 
@@ -88,7 +88,7 @@ function section(title: string, all: readonly FlipRow[], { cellsOf, view }: Prin
   if (all.length === 0) return [];
   const shown = isFull ? all : all.slice(0, MOST_ROWS);
   const [listed, found] = [countOf(shown), countOf(all)];
-  const more = `${listed} of ${found} shown; --full shows all`;
+  const more = `${listed} of ${found} shown; --full shows the rest`;
   return [
     '',
     style.palette.strong(title),

@@ -1,9 +1,18 @@
 import type { Decision } from '../../model/decision.ts';
 import type { Combination, Source } from '../../model/knowledge.ts';
-import type { Claim, EvidenceKind, Pattern, Prose, Sign, TypeList } from '../../model/pattern.ts';
+import type {
+  Claim,
+  EvidenceKind,
+  Pattern,
+  Prose,
+  Reference,
+  Sign,
+  TypeList,
+} from '../../model/pattern.ts';
 import { aside, type Cell, labelled, paragraph, rows } from '../layout/layout.ts';
 import { withoutLabel } from '../layout/references.ts';
 import { type Style, signs } from '../layout/style.ts';
+import { conditionWords } from '../words/conditions.ts';
 import type { Names } from '../words/names.ts';
 import { count } from '../words/numbers.ts';
 import { needsOf, neverBeside } from './combinations-text.ts';
@@ -49,7 +58,11 @@ export function cardText(card: Card, view: CardView): string {
     ...section('Use cases', pattern.useCases, view),
     ...section('Requires', pattern.requires, view),
     ...section('Examples', pattern.examples, view),
-    ...section('Brings up', pattern.bringsUp, view),
+    ...section(
+      'Brings up',
+      pattern.bringsUp.map((each) => broughtUp(each, view)),
+      view,
+    ),
     ...section('Other remarks', view.isFull ? pattern.others : [], view),
     ...relatives(card, view),
     '',
@@ -71,7 +84,7 @@ function relatives(card: Card, view: CardView): string[] {
     ...texts('Never beside', neverBeside(card, view.names), view),
     ...texts(
       'Variants',
-      pattern.variants.map(({ id }) => id),
+      pattern.variants.map(({ name }) => name),
       view,
     ),
     ...texts(
@@ -153,7 +166,9 @@ function evidenceLines(label: string, kind: EvidenceKind, { pattern, view }: Sco
   const { palette } = view.style;
   const found = pattern.evidence.filter((each) => each.kind === kind);
   const lines = found.map(({ text, condition }) =>
-    view.isFull && condition ? `${text} ${palette.faint(`(${condition.text})`)}` : text,
+    view.isFull && condition
+      ? `${text} ${palette.faint(`(${conditionWords(condition.text, view.names)})`)}`
+      : text,
   );
   return texts(label, lines, view);
 }
@@ -169,6 +184,14 @@ function section(label: string, items: readonly Pick<Prose, 'text'>[], view: Car
     items.map(({ text }) => text),
     view,
   );
+}
+
+/** With the title of the decision, or the name of the pattern, in place of the id that it starts with. */
+function broughtUp({ text, target }: Reference, { names }: CardView): Pick<Prose, 'text'> {
+  if (target === undefined || !text.startsWith(target)) return { text };
+  const title = names.decision(target);
+  const name = title === target ? names.alternative(target) : title;
+  return { text: `${name}${text.slice(target.length)}` };
 }
 
 function typeText({ name, products }: TypeList): Pick<Prose, 'text'> {

@@ -1,7 +1,7 @@
 import { listed, type Names } from './names.ts';
 
 /**
- * A condition as a document writes it, in words: `storage: heap | vault & traffic: huge` becomes `"Heap" or "Vault"
+ * A condition as a document writes it, in words: `storage: heap | vault & traffic: huge` becomes `Heap or Vault
  * (Storage) and "1,000 or more" (Traffic)`.
  */
 export function conditionWords(written: string, names: Names): string {
@@ -16,7 +16,7 @@ export function conditionWords(written: string, names: Names): string {
 /** A condition is about answers, or about picks of other decisions. */
 function choiceWords(subject: string, choice: string, names: Names): string {
   const label = names.choice(subject, choice);
-  return `"${label === choice ? names.alternative(choice) : label}"`;
+  return label === choice ? names.alternative(choice) : `"${label}"`;
 }
 
 function subjectWords(subject: string, names: Names): string {

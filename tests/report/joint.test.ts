@@ -173,10 +173,10 @@ describe('a pick that was changed to fit others', () => {
       "Your system · 2 of 4 answers · knowledge 7.1.0
 
       Storage: Heap                                          ● settled, changed to fit
-        Changed    Heap instead of Cabinet, 7 points behind. Cabinet (Storage) needs
-                   Twin (Guards), not No guard: a cabinet without a second copy burns
-                   with the house [1].
-        By itself  Cabinet: settled, narrow
+        Changed       Heap instead of Cabinet, 7 points behind. Cabinet (Storage)
+                      needs Twin (Guards), not No guard: a cabinet without a second
+                      copy burns with the house [1].
+        By itself     Cabinet: settled, narrow
         Cabinet leads Vault by 11 points, and no answer to the 2 open questions makes
         it less. Narrow: a change of one of your answers changes it; arch-advisor flip
         storage shows which.

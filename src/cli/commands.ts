@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Context } from './context.ts';
 import {
   type CommonOptions,
@@ -40,20 +40,22 @@ export const commands: readonly CommandEntry[] = [
     group: 'Advice:',
     summary: 'ask about the system in the terminal, then recommend',
     description:
-      'Asks about the system at hand what can still change a pick, then recommends. What is given by flags or files is not asked again. Each answer is kept at once: whatever ends the interview, --resume goes on with it.',
+      'Asks about a dozen questions on your system, then recommends. Without decisions it first asks what you want to decide. It ends once the picks are likely enough, and offers to go on until all are settled. What flags or files answer is not asked again. Each answer is kept at once: whatever ends the interview, --resume goes on with it.',
     arguments: [['[decisions...]', 'ask only what these decisions need']],
     withOptions: (command) =>
       withDetailOptions(withAnswerOptions(withTopicOptions(withInterviewOptions(command)))),
     examples: `
 Examples:
   $ arch-advisor ask
+  $ arch-advisor ask database
   $ arch-advisor ask database caching --profile online-shop
-  $ arch-advisor ask --quick
+  $ arch-advisor ask --thorough
   $ arch-advisor ask --answers system.yaml --save system.yaml --review
   $ arch-advisor ask --resume
 
-Keys: arrows or a number point, Enter chooses, space picks one of several, ? why, u unknown, b back, e edit,
-n note, s status, f finish, q save and quit.`,
+Keys: arrows or a number point, Enter chooses, space picks one of several,
+? why and help, u don't know, b back, e edit an answer, n note, s status,
+f finish, q save and quit.`,
     load: () => import('./commands/ask.ts'),
   },
   {
@@ -293,6 +295,8 @@ function withInterviewOptions(command: Command): Command {
       savePath,
     )
     .option('--resume [file]', 'go on with an interview that was left; without a file the last one')
+    .addOption(new Option('--thorough', 'ask until every pick is settled').conflicts('quick'))
+    .option('--finer', 'ask for the finer decisions below those asked for as well')
     .option('--review', 'go through what is given by flags and files as well')
     .option(
       '--accessible',

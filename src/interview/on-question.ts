@@ -13,6 +13,7 @@ import type {
 import type { KnowledgeBase } from '../model/knowledge.ts';
 import type { Choice, Question } from '../model/question.ts';
 import { answered, ended, goTo, questionBefore } from './interview.ts';
+import { lastChange } from './last-change.ts';
 
 /** A session that shows a certain kind of screen. */
 export interface On<S extends Screen> {
@@ -44,11 +45,13 @@ export function onQuestion(
     case 'enter':
       return entered(session, question, knowledge);
     case 'unknown':
-      return atQuestion(answered(knowledge, interview, null), knowledge);
+      return afterAnswer(session, null, knowledge);
     case 'why':
-      return shown(session, { isWhyShown: !screen.isWhyShown });
+      return shown(session, { isWhyShown: !screen.isWhyShown, page: 0 });
+    case 'more':
+      return shown(session, { page: (screen.page ?? 0) + 1 });
     case 'escape':
-      return shown(session, { isWhyShown: false });
+      return shown(session, { isWhyShown: false, page: 0 });
     case 'back':
       return wentBack(session, knowledge);
     case 'edit':
@@ -135,12 +138,22 @@ function entered(
 ): Session {
   const { interview, screen } = session;
   const pointedAt = question.choices[screen.cursor]?.id;
-  if (pointedAt === undefined) return atQuestion(answered(knowledge, interview, null), knowledge);
+  if (pointedAt === undefined) return afterAnswer(session, null, knowledge);
   const choices = question.several ? screen.ticked : [pointedAt];
   const objection = answerObjection(question, choices);
   if (objection !== undefined) return shown(session, { objection });
   const before = interview.sheet.answers.get(question.id);
-  return atQuestion(answered(knowledge, interview, sameOr(before, choices)), knowledge);
+  return afterAnswer(session, sameOr(before, choices), knowledge);
+}
+
+/** The next question, with what the answer to this one changed. */
+function afterAnswer(
+  { interview }: On<QuestionScreen>,
+  answer: Answer | null,
+  knowledge: KnowledgeBase,
+): Session {
+  const next = atQuestion(answered(knowledge, interview, answer), knowledge);
+  return { ...next, screen: { ...next.screen, ...lastChange(interview, next.interview) } };
 }
 
 /** As if each of the lines had been picked, and then the answer given. */
@@ -189,7 +202,7 @@ function answerObjection(
 }
 
 /** The question at hand, with the answer that it has. */
-export function atQuestion(interview: Interview, knowledge: KnowledgeBase): Session {
+export function atQuestion(interview: Interview, knowledge: KnowledgeBase): On<QuestionScreen> {
   const question = questionAt(interview, knowledge);
   const answer = question && interview.sheet.answers.get(question.id);
   const ticked = answer?.choices ?? [];

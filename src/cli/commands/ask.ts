@@ -1,3 +1,4 @@
+import { namedOf } from '../../common/main-decisions.ts';
 import { shellWord, visible } from '../../common/text.ts';
 import type { KnowledgePaths } from '../../knowledge/read-knowledge.ts';
 import type { Interview } from '../../model/interview.ts';
@@ -5,25 +6,33 @@ import { endingText } from '../../report/interview/ending-text.ts';
 import { saveNewAnswers } from '../answers/answer-file.ts';
 import { answerFlags } from '../answers/flag-sheet.ts';
 import type { Context } from '../context.ts';
+import { afterLikely, mayGoOn } from '../interview/after-likely.ts';
 import { type AskOptions, anotherPlace, type Begun, begin } from '../interview/begin.ts';
 import { type Held, heldInterview } from '../interview/held-interview.ts';
+import type { KeptInterview } from '../interview/kept-interview.ts';
 import { resume } from '../interview/resume.ts';
-import type { KeptInterview } from '../interview/store.ts';
 import { type AnswerOptions, NOT_GIVEN } from '../options.ts';
+import { INTERRUPTED } from '../prompts/prompter.ts';
 import { printAdvice } from './recommend.ts';
 
-const INTERRUPTED = 130;
-
-/** Asks what can still matter, keeps every answer at once, and recommends. */
+/** Asks until the picks are likely enough, keeps every answer at once, and recommends. */
 export async function run(options: AskOptions, context: Context): Promise<number> {
-  const begun = await (options.resume === undefined
-    ? begin(options, context)
-    : resume(options, context));
+  const ended =
+    options.resume === undefined
+      ? await begin(options, context)
+      : { value: await resume(options, context) };
+  if ('exitCode' in ended) {
+    context.remark(NOTHING);
+    return ended.exitCode;
+  }
+  const begun = ended.value;
   const { interview, kept } = begun;
   return kept === undefined
     ? finish(interview, { begun, options }, context)
     : hold({ begun, kept, options }, context);
 }
+
+const NOTHING = 'Nothing was answered, and nothing is kept.\n';
 
 interface Finishing {
   readonly begun: Begun;
@@ -36,46 +45,92 @@ interface Holding extends Finishing {
   readonly kept: KeptInterview;
 }
 
+/** Holds the interview, goes on after likely picks as often as somebody wants to, and finishes it. */
 async function hold(holding: Holding, context: Context): Promise<number> {
-  const { begun, kept } = holding;
-  try {
-    const { interview, exitCode } = await held(holding, context);
-    if (interview.at.kind === 'end' && interview.at.ending !== 'left') {
-      return await finish(interview, holding, context);
+  const { begun, kept, options } = holding;
+  const start = kept.path;
+  let { interview, exitCode } = await held(holding, begun.interview, context);
+  while (exitCode === undefined && mayGoOn(interview, context)) {
+    const printed = isShownAtOnce(options, context)
+      ? await print(interview, holding, context)
+      : undefined;
+    const next = await afterLikely(interview, { knowledge: begun.knowledge, options }, context);
+    if ('exitCode' in next) return leave(interview, { ...holding, start, ...next }, context);
+    if (next.value === interview) {
+      return finish(interview, { ...holding, start, ...(printed && { printed }) }, context);
     }
-    context.remark(leftText(interview, begun, kept));
-    return exitCode || INTERRUPTED;
-  } finally {
-    kept.release();
+    kept.save(next.value);
+    ({ interview, exitCode } = await held(holding, next.value, context));
   }
+  const { at } = interview;
+  return at.kind === 'end' && at.ending !== 'left'
+    ? finish(interview, { ...holding, start }, context)
+    : leave(interview, { ...holding, start, exitCode }, context);
+}
+
+/** A person sees the picks before deciding whether to go on; a file or a program gets them once. */
+function isShownAtOnce({ json }: AskOptions, { stdout }: Context): boolean {
+  return stdout.isTTY === true && !json;
+}
+
+/** What was killed between its last answer and its end has nothing more to ask. */
+function held(
+  { begun, kept, options }: Holding,
+  interview: Interview,
+  context: Context,
+): Held | Promise<Held> {
+  const { knowledge } = begun;
+  return interview.at.kind === 'end'
+    ? { interview, exitCode: undefined }
+    : heldInterview({ knowledge, interview, kept, options }, context);
+}
+
+interface Ending extends Finishing {
+  /** Where the interview was kept at its start. */
+  readonly start?: string;
+  /** The exit code of the advice, where that is printed already. */
+  readonly printed?: number;
 }
 
 /**
- * Saves the answers, and says last why nothing more is asked, where they lie and what to do with them, as advice may be
- * long; a program that has nothing to be asked gets the advice alone.
+ * Saves the answers, prints the advice, and says last why nothing more is asked, where the answers are and what can be
+ * done with them; a program that has nothing to be asked gets the advice alone.
  */
-async function finish(
-  interview: Interview,
-  { begun, kept, options }: Finishing,
-  context: Context,
-): Promise<number> {
+async function finish(interview: Interview, ending: Ending, context: Context): Promise<number> {
+  const { begun, kept, options, start, printed } = ending;
   const { knowledge, wish, paths } = begun;
-  const { sheet, topic } = interview;
+  const { sheet } = interview;
   const isWorthIt = wish.save !== undefined || isSaid(interview, begun);
   const hintFor = kept ? () => resumeElsewhere(kept.path) : anotherPlace;
   const saving = isWorthIt ? saveNewAnswers(wish, { sheet, knowledge }, hintFor) : undefined;
   // Advice is given also where the answers cannot go where they are wanted.
   const [saved] = await Promise.allSettled([saving]);
   if (saved.status === 'fulfilled') kept?.remove();
-  const hasEnding = kept !== undefined || context.canAsk;
-  const about = { ...options, decisions: topic.decisions };
-  const code = await printAdvice({ knowledge, sheet, options: about, isLast: !hasEnding }, context);
+  const code = printed ?? (await print(interview, ending, context));
   const path = await saving;
-  if (!hasEnding) return code;
+  if (kept === undefined && !context.canAsk) return code;
   const flags = answerFlags(path === undefined ? options : answersAt(path, paths));
   const ended = { interview, knowledge, style: context.promptStyle, flags };
-  context.remark(`\n${endingText(path === undefined ? ended : { ...ended, path })}`);
+  const copied = kept && start !== undefined ? copyText(start, kept) : '';
+  context.remark(`\n${copied}${endingText(path === undefined ? ended : { ...ended, path })}`);
   return code;
+}
+
+/** So many decisions are told at length; of more only the table. */
+const FEW = 2;
+
+function print(
+  interview: Interview,
+  { begun, kept, options }: Finishing,
+  context: Context,
+): Promise<number> {
+  const { knowledge } = begun;
+  const decisions = namedOf(interview.topic.decisions, knowledge.decisions);
+  const isBrief = decisions.length > FEW && !options.full;
+  const about = { ...options, decisions, ...(isBrief && { brief: true }) };
+  const isLast = kept === undefined && !context.canAsk;
+  const { sheet } = interview;
+  return printAdvice({ knowledge, sheet, options: about, isLast }, context);
 }
 
 /** Whether anything was said, now or before the interview was gone on with. */
@@ -88,27 +143,41 @@ function answersAt(answers: string, { knowledge, add }: KnowledgePaths): AnswerO
   return { ...NOT_GIVEN, answers, knowledge, addKnowledge: add };
 }
 
-/** What was killed between its last answer and its end has nothing more to ask. */
-function held({ begun, kept, options }: Holding, context: Context): Held | Promise<Held> {
-  const { knowledge, interview } = begun;
-  return interview.at.kind === 'end'
-    ? { interview, exitCode: undefined }
-    : heldInterview({ knowledge, interview, kept, options }, context);
+interface Leaving extends Holding {
+  readonly start: string;
+  readonly exitCode: number | undefined;
 }
 
 /** A new interview that nothing was said to would only hide an earlier one from `--resume`. */
-function leftText(interview: Interview, begun: Begun, kept: KeptInterview): string {
-  const file = shellWord(kept.path);
-  if (!isSaid(interview, begun)) {
+function leave(
+  interview: Interview,
+  { begun, kept, start, exitCode }: Leaving,
+  context: Context,
+): number {
+  if (isSaid(interview, begun)) {
+    kept.save(interview);
+    context.remark(`${copyText(start, kept)}${leftText(kept)}`);
+  } else {
     kept.remove();
-    return 'Nothing was answered, and nothing is kept.\n';
+    context.remark(NOTHING);
   }
+  return exitCode || INTERRUPTED;
+}
+
+function leftText(kept: KeptInterview): string {
+  const file = shellWord(kept.path);
   return [
     `Your answers are kept in ${visible(kept.path)}`,
     `Go on:         arch-advisor ask --resume ${file}`,
     `Advice so far: arch-advisor recommend --answers ${file}`,
     '',
   ].join('\n');
+}
+
+/** Two programs that go on with one interview never overwrite each other's answers. */
+function copyText(start: string, kept: KeptInterview): string {
+  if (kept.path === start) return '';
+  return `Somebody else has changed ${visible(start)} meanwhile: it is left as it is, and your interview went on in a copy.\n`;
 }
 
 function resumeElsewhere(path: string): string {

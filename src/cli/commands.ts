@@ -11,6 +11,7 @@ import {
   withShowOptions,
   withTopicOptions,
 } from './options.ts';
+import type { Subject } from './prompts/pick-argument.ts';
 
 /** A command: what can be typed, and the file that holds what it does, loaded only when it runs. */
 export interface CommandEntry {
@@ -21,6 +22,8 @@ export interface CommandEntry {
   readonly description: string;
   /** As commander writes them, each with its help; a command finds them by name among its options. */
   readonly arguments: readonly (readonly [string, string])[];
+  /** What a missing argument names: on a terminal it can be looked for. */
+  readonly picks?: Subject;
   readonly withOptions: (command: Command) => Command;
   /** Printed after the help. */
   readonly examples: string;
@@ -153,6 +156,7 @@ Examples:
     description:
       'Lists the smallest sets of changed answers, up to three, that would change a pick, the most realistic first. An answer to an open question counts as a change.',
     arguments: [['<decisions...>', 'the decisions']],
+    picks: 'decision',
     withOptions: (command) =>
       withAnswerOptions(
         command
@@ -224,6 +228,7 @@ Examples:
     description:
       'Shows what the documents say about a pattern: what it gains and costs, when to use it, what it brings up.',
     arguments: [['<pattern>', 'its id, name or alias']],
+    picks: 'pattern',
     withOptions: withShowOptions,
     examples: `
 Examples:
@@ -256,6 +261,7 @@ Examples:
       ['<pattern>', 'its id, name or alias'],
       ['<others...>', 'one to three more'],
     ],
+    picks: 'pattern',
     withOptions: (command) =>
       withAnswerOptions(command.option('--full', 'every sentence and every condition')),
     examples: `

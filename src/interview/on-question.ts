@@ -47,11 +47,9 @@ export function onQuestion(
     case 'unknown':
       return afterAnswer(session, null, knowledge);
     case 'why':
-      return shown(session, { isWhyShown: !screen.isWhyShown, page: 0 });
     case 'more':
-      return shown(session, { page: (screen.page ?? 0) + 1 });
     case 'escape':
-      return shown(session, { isWhyShown: false, page: 0 });
+      return explained(session, intent.kind);
     case 'back':
       return wentBack(session, knowledge);
     case 'edit':
@@ -69,6 +67,13 @@ export function onQuestion(
     default:
       return session;
   }
+}
+
+/** Why a question is asked is shown from its first page on, or hidden. */
+function explained(session: On<QuestionScreen>, kind: 'why' | 'more' | 'escape'): Session {
+  const { isWhyShown, page = 0 } = session.screen;
+  if (kind === 'more') return shown(session, { page: page + 1 });
+  return shown(session, { isWhyShown: kind === 'why' && !isWhyShown, page: 0 });
 }
 
 /** The last key has been dealt with, and so has what was said against the one before. */

@@ -13,6 +13,7 @@ import type { KeptInterview } from '../interview/kept-interview.ts';
 import { resume } from '../interview/resume.ts';
 import { type AnswerOptions, NOT_GIVEN } from '../options.ts';
 import { INTERRUPTED } from '../prompts/prompter.ts';
+import type { Ended } from '../terminal/progress.ts';
 import { printAdvice } from './recommend.ts';
 
 /** Asks until the picks are likely enough, keeps every answer at once, and recommends. */
@@ -47,25 +48,36 @@ interface Holding extends Finishing {
 
 /** Holds the interview, goes on after likely picks as often as somebody wants to, and finishes it. */
 async function hold(holding: Holding, context: Context): Promise<number> {
-  const { begun, kept, options } = holding;
+  const { begun, kept } = holding;
   const start = kept.path;
-  let { interview, exitCode } = await held(holding, begun.interview, context);
-  while (exitCode === undefined && mayGoOn(interview, context)) {
-    const printed = isShownAtOnce(options, context)
-      ? await print(interview, holding, context)
-      : undefined;
-    const next = await afterLikely(interview, { knowledge: begun.knowledge, options }, context);
-    if ('exitCode' in next) return leave(interview, { ...holding, start, ...next }, context);
-    if (next.value === interview) {
-      return finish(interview, { ...holding, start, ...(printed && { printed }) }, context);
+  let state = await held(holding, begun.interview, context);
+  for (;;) {
+    const { interview, exitCode } = state;
+    const { at } = interview;
+    if (at.kind !== 'end' || at.ending === 'left') {
+      return leave(interview, { ...holding, start, exitCode }, context);
     }
-    kept.save(next.value);
-    ({ interview, exitCode } = await held(holding, next.value, context));
+    const next = await offered(state, holding, context);
+    if ('exitCode' in next) return leave(interview, { ...holding, start, ...next }, context);
+    const { interview: later, ...printed } = next.value;
+    if (later === interview) return finish(later, { ...holding, start, ...printed }, context);
+    kept.save(later);
+    state = await held(holding, later, context);
   }
-  const { at } = interview;
-  return at.kind === 'end' && at.ending !== 'left'
-    ? finish(interview, { ...holding, start }, context)
-    : leave(interview, { ...holding, start, exitCode }, context);
+}
+
+/** The interview to go on with, or the same one where there is no more to ask, or nobody wants more. */
+async function offered(
+  { interview, exitCode }: Held,
+  holding: Holding,
+  context: Context,
+): Promise<Ended<{ readonly interview: Interview; readonly printed?: number }>> {
+  const { begun, options } = holding;
+  if (exitCode !== undefined || !mayGoOn(interview, context)) return { value: { interview } };
+  const isShown = isShownAtOnce(options, context);
+  const printed = isShown ? { printed: await print(interview, holding, context) } : {};
+  const next = await afterLikely(interview, { knowledge: begun.knowledge, options }, context);
+  return 'value' in next ? { value: { interview: next.value, ...printed } } : next;
 }
 
 /** A person sees the picks before deciding whether to go on; a file or a program gets them once. */
@@ -98,7 +110,7 @@ interface Ending extends Finishing {
  */
 async function finish(interview: Interview, ending: Ending, context: Context): Promise<number> {
   const { begun, kept, options, start, printed } = ending;
-  const { knowledge, wish, paths } = begun;
+  const { knowledge, wish } = begun;
   const { sheet } = interview;
   const isWorthIt = wish.save !== undefined || isSaid(interview, begun);
   const hintFor = kept ? () => resumeElsewhere(kept.path) : anotherPlace;
@@ -109,11 +121,26 @@ async function finish(interview: Interview, ending: Ending, context: Context): P
   const code = printed ?? (await print(interview, ending, context));
   const path = await saving;
   if (kept === undefined && !context.canAsk) return code;
+  const copied = kept && start !== undefined ? copyText(start, kept) : '';
+  context.remark(`\n${copied}${endRemark(interview, { begun, options }, { path, context })}`);
+  return code;
+}
+
+interface Saved {
+  /** Undefined where there was nothing to save. */
+  readonly path: string | undefined;
+  readonly context: Context;
+}
+
+function endRemark(
+  interview: Interview,
+  { begun, options }: Finishing,
+  { path, context }: Saved,
+): string {
+  const { knowledge, paths } = begun;
   const flags = answerFlags(path === undefined ? options : answersAt(path, paths));
   const ended = { interview, knowledge, style: context.promptStyle, flags };
-  const copied = kept && start !== undefined ? copyText(start, kept) : '';
-  context.remark(`\n${copied}${endingText(path === undefined ? ended : { ...ended, path })}`);
-  return code;
+  return endingText(path === undefined ? ended : { ...ended, path });
 }
 
 /** So many decisions are told at length; of more only the table. */

@@ -1,10 +1,9 @@
-import { likeliestOf } from '../../common/decided.ts';
 import type { Interview } from '../../model/interview.ts';
 import type { Changed, Standing, WhyChange } from '../../model/outlook.ts';
 import { shiftWords } from '../words/changes.ts';
 import { type Names, plainNames } from '../words/names.ts';
 import { count } from '../words/numbers.ts';
-import { NO_PICK, shareWords } from '../words/standing.ts';
+import { likelihoodWords, NO_PICK } from '../words/standing.ts';
 import { APPLIES, statusOf, statusWord } from '../words/status.ts';
 import type { Seen } from './session-view.ts';
 
@@ -56,18 +55,10 @@ function changedWords(change: WhyChange, standing: Standing | undefined, names: 
   const isSame = recommended.join() === before.recommended.join();
   if (isSame && status === before.status) return `${title} ${APPLIES[applies]}`;
   const picks = recommended.length === 0 ? NO_PICK : names.alternatives(recommended);
-  const certainty = status === 'open' ? shareIn(standing) : statusWord({ status, pinned: false });
+  const isOpen = status === 'open' && standing !== undefined;
+  const certainty = isOpen ? likelihoodWords(standing) : statusWord({ status, pinned: false });
   if (!isSame) return `${title} now ${picks} (${certainty})`;
   return status === 'open'
     ? `${title} open again: ${picks} (${certainty})`
     : `${title} ${certainty}: ${picks}`;
-}
-
-const HALF = 500;
-
-/** `likely 93 %`, `toss-up 41 %`. */
-function shareIn(standing: Standing | undefined): string {
-  if (standing === undefined) return statusWord({ status: 'open', pinned: false });
-  const { share } = likeliestOf(standing);
-  return `${share >= HALF ? 'likely' : 'toss-up'} ${shareWords(share)}`;
 }

@@ -1,18 +1,15 @@
 import { answersSoFar } from '../../common/answers.ts';
-import { overallStatus } from '../../common/decided.ts';
 import { plain } from '../../common/text.ts';
 import type { QuestionScreen, Session } from '../../model/interview.ts';
 import type { Question } from '../../model/question.ts';
 import { alone, changeWords, isIdle, nothingYet, shiftWords, whyWords } from '../words/changes.ts';
 import { plainNames } from '../words/names.ts';
 import { count } from '../words/numbers.ts';
-import { dependsWords, leadWords, winsWords } from '../words/standing.ts';
-import { statusWord } from '../words/status.ts';
 import { askedWith, choicesOf } from './choices.ts';
 import { groupName } from './header-lines.ts';
 import { howFar } from './how-far.ts';
 import { lastChangeParts } from './last-change-text.ts';
-import { answeredQuestions, answerWords, askedIn, KEPT } from './list-screens.ts';
+import { answeredQuestions, answerWords, askedIn, KEPT, standingParts } from './list-screens.ts';
 import type { Seen, SessionView } from './session-view.ts';
 import { questionAt } from './text-screen.ts';
 
@@ -151,19 +148,11 @@ function answersSentences(seen: Seen): string[] {
   return [`${count(sentences.length, 'answer')} so far.`, '', ...sentences, ''];
 }
 
-function statusSentences({ interview, knowledge }: Seen): string[] {
-  const { decisions } = interview.outlook;
-  const names = plainNames(knowledge);
-  const sentences = decisions.map((standing) => {
-    const pinned = interview.sheet.pins.has(standing.id);
-    const parts = [
-      statusWord({ status: overallStatus(standing), pinned }),
-      leadWords(standing, names),
-      winsWords(standing),
-      dependsWords(standing),
-    ];
-    return `${names.decision(standing.id)}: ${parts.filter(Boolean).join(', ')}.`;
-  });
+function statusSentences(seen: Seen): string[] {
+  const { decision } = plainNames(seen.knowledge);
+  const sentences = seen.interview.outlook.decisions.map(
+    (standing) => `${decision(standing.id)}: ${standingParts(standing, seen).join(', ')}.`,
+  );
   return [...sentences, ''];
 }
 

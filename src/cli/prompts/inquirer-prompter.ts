@@ -1,5 +1,6 @@
 import { AbortPromptError, ExitPromptError, Separator } from '@inquirer/core';
 import inquirer from 'inquirer';
+import { smallest } from '../../common/lists.ts';
 import { plain } from '../../common/text.ts';
 import { TICKED, UNTICKED } from '../../report/interview/choices.ts';
 import { count } from '../../report/words/numbers.ts';
@@ -101,16 +102,25 @@ function choicesOf(offers: readonly Offer[], { promptStyle }: Context) {
   });
 }
 
-/** Those with the words first that begin with them. */
+/** Those first that begin with the words, and of these the shortest. */
 function withWords(offers: readonly Offer[], term: string): Offer[] {
   const wanted = term.trim().toLowerCase();
   const textsOf = ({ value, label, aliases = [] }: Offer) =>
     [label, value, ...aliases].map((text) => text.toLowerCase());
-  const isAt = (offer: Offer) => textsOf(offer).some((text) => text.startsWith(wanted));
+  const rank = (offer: Offer) => {
+    const starting = textsOf(offer).filter((text) => text.startsWith(wanted));
+    return Math.min(LAST, smallest(starting.map(({ length }) => length)));
+  };
+  if (wanted === '') return [...offers];
   return offers
     .filter((offer) => textsOf(offer).some((text) => text.includes(wanted)))
-    .toSorted((a, b) => Number(isAt(b)) - Number(isAt(a)));
+    .map((offer) => ({ offer, rank: rank(offer) }))
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ offer }) => offer);
 }
+
+/** The rank of what does not begin with the words. */
+const LAST = Number.MAX_SAFE_INTEGER;
 
 /** The colours of this program, and no others. */
 function themeOf({ promptStyle: { palette, glyphs } }: Context) {

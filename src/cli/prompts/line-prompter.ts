@@ -71,9 +71,9 @@ function severalOf(message: string, offers: readonly Offer[]): LineQuestion<stri
   const picked = offers.flatMap(({ isPicked }, index) => (isPicked ? [index + 1] : []));
   return {
     text: listText(message, offers),
-    prompt: `Numbers, separated by commas (Enter: ${picked.join(', ')}): `,
+    prompt: `Numbers, separated by commas (Enter: ${inShort(picked)}): `,
     read: (line) => {
-      const numbers = line === '' ? picked : numbersIn(line);
+      const numbers = line === '' ? picked : numbersIn(line, offers.length);
       const values = numbers.flatMap((number) => offers[number - 1]?.value ?? []);
       return values.length === numbers.length && values.length > 0
         ? [...new Set(values)]
@@ -117,8 +117,20 @@ function listText(message: string, offers: readonly Offer[]): string {
   return ['', plain(message), '', ...lines, ''].map((line) => `${line}\n`).join('');
 }
 
-function numbersIn(line: string): number[] {
-  return line.split(/[\s,]+/).map(Number);
+/** `1, 3-5`; 0 stands for what is no number of a line. */
+function numbersIn(line: string, most: number): number[] {
+  return line.split(/[\s,]+/).flatMap((part) => {
+    const [from = 0, to = from] = /^\d+(-\d+)?$/.test(part) ? part.split('-').map(Number) : [];
+    const isRange = from >= 1 && from <= to && to <= most;
+    return isRange ? Array.from({ length: to - from + 1 }, (_, index) => from + index) : [0];
+  });
+}
+
+/** Numbers that follow each other as a range: `1-11`. */
+function inShort(numbers: readonly number[]): string {
+  const [first = 0, ...others] = numbers;
+  const isRange = others.length > 1 && others.every((each, index) => each === first + index + 1);
+  return isRange ? `${first}-${others.at(-1)}` : numbers.join(', ');
 }
 
 function numbersGo(offers: readonly Offer[]): string {

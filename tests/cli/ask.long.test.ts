@@ -82,7 +82,10 @@ describe('ask in a terminal', () => {
 
   test('what flags answer is not asked', async () => {
     const given = questions.slice(1).flatMap(({ id }) => ['--set', `${id}=unknown`]);
-    const asking = openTerminal(['ask', '--system', 'X', '--brief', ...given], await folder());
+    const asking = openTerminal(
+      ['ask', '--finer', '--system', 'X', '--brief', ...given],
+      await folder(),
+    );
     const asked = await answerAll(asking, second);
     expect((await asking.exit).exitCode).toBe(0);
     expect(asked).toEqual([questions[0]?.id]);
@@ -134,7 +137,10 @@ describe('an interview that is left', () => {
 
   test('says that it is at its end where it is, and asks nothing', async () => {
     const place = await folder();
-    const asking = openTerminal(['ask', 'undo-style', '--system', 'X', '--save', 'a.yaml'], place);
+    const asking = openTerminal(
+      ['ask', 'undo-style', '--thorough', '--system', 'X', '--save', 'a.yaml'],
+      place,
+    );
     await answerAll(asking, (question, number) => {
       writeFileSync(join(place, 'a.yaml'), 'answers: {}\n');
       return second(question, number);
@@ -193,7 +199,7 @@ describe('a terminal', () => {
     await asking.waitFor('question 1 ');
     asking.resize({ columns: 120, rows: 40 });
     await asking.waitFor('question 1 ');
-    await asking.waitFor('Caching');
+    await asking.waitFor('of 1 decided');
     asking.type(keys.enter);
     await asking.waitFor('question 2 ');
     asking.type(keys.interrupt);

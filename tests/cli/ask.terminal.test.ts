@@ -29,7 +29,7 @@ describe('ask in a terminal', () => {
     expect(Object.keys(await answersIn(place)).sort()).toEqual(asked.toSorted());
     expect(await readdir(kept(place))).toEqual([]);
     const again = ['recommend', 'database', 'caching', '--answers', 'arch-advisor-answers.yaml'];
-    const recommended = await openTerminal(again, place).exit;
+    const recommended = await openTerminal([...again, '--brief'], place).exit;
     const [advice = ''] = recommended.output.split('\r\nNext, with the same answers');
     expect(advice).toContain('Test shop');
     expect(output).toContain(advice);

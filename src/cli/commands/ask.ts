@@ -143,9 +143,6 @@ function endRemark(
   return endingText(path === undefined ? ended : { ...ended, path });
 }
 
-/** So many decisions are told at length; of more only the table. */
-const FEW = 2;
-
 function print(
   interview: Interview,
   { begun, kept, options }: Finishing,
@@ -153,7 +150,8 @@ function print(
 ): Promise<number> {
   const { knowledge } = begun;
   const decisions = namedOf(interview.topic.decisions, knowledge.decisions);
-  const isBrief = decisions.length > FEW && !options.full;
+  // What is explained at length would leave nothing of the picks on the screen.
+  const isBrief = decisions.length > 1 && !options.full;
   const about = { ...options, decisions, ...(isBrief && { brief: true }) };
   const isLast = kept === undefined && !context.canAsk;
   const { sheet } = interview;

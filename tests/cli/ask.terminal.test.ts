@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
+import { until } from '../bench/interview-steps.ts';
 import { keys, openTerminal, pasted } from '../support/terminal.ts';
 
 import {
@@ -37,6 +38,30 @@ describe('ask in a terminal', () => {
     expect(after).toMatch(/All 2 decisions are settled after \d+ questions;/);
     expect(after).toContain('Answers saved to arch-advisor-answers.yaml');
     expect(after.replace(/ \\\s+/g, ' ')).toContain(`  arch-advisor ${again.join(' ')}\r\n`);
+  });
+
+  test('ends once its picks are likely, shows them, and goes on as long as somebody wants to', async () => {
+    const place = await folder();
+    const asking = openTerminal(['ask', 'caching', '--system', 'X'], place);
+    const answers = async (first: number, end: string) => {
+      for (let number = first; ; number += 1) {
+        const shown = (output: string) =>
+          output.includes(end) || output.includes(`question ${number} `);
+        await until(asking, shown);
+        if (asking.output().includes(end)) return number;
+        asking.type(`2${keys.space}${keys.enter}`);
+      }
+    };
+    const next = await answers(1, '\u276f Done');
+    expect(asking.output()).toMatch(/Caching +\S.*likely/);
+    expect(asking.output()).toContain('1 pick is likely.');
+    expect(await readdir(kept(place))).toHaveLength(1);
+    asking.type(`${keys.down}${keys.enter}`);
+    expect(await answers(next, 'Answers saved to')).toBeGreaterThan(next);
+    const { output, exitCode } = await asking.exit;
+    expect(exitCode).toBe(0);
+    expect(output).toContain('Caching is settled after');
+    expect(await readdir(kept(place))).toEqual([]);
   });
 
   test('what is pasted fills a text, and picks nothing', async () => {

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Context } from './context.ts';
 import {
   type CommonOptions,
@@ -11,6 +11,7 @@ import {
   withShowOptions,
   withTopicOptions,
 } from './options.ts';
+import type { Subject } from './prompts/pick-argument.ts';
 
 /** A command: what can be typed, and the file that holds what it does, loaded only when it runs. */
 export interface CommandEntry {
@@ -21,6 +22,8 @@ export interface CommandEntry {
   readonly description: string;
   /** As commander writes them, each with its help; a command finds them by name among its options. */
   readonly arguments: readonly (readonly [string, string])[];
+  /** What a missing argument names: on a terminal it can be looked for. */
+  readonly picks?: Subject;
   readonly withOptions: (command: Command) => Command;
   /** Printed after the help. */
   readonly examples: string;
@@ -40,20 +43,22 @@ export const commands: readonly CommandEntry[] = [
     group: 'Advice:',
     summary: 'ask about the system in the terminal, then recommend',
     description:
-      'Asks about the system at hand what can still change a pick, then recommends. What is given by flags or files is not asked again. Each answer is kept at once: whatever ends the interview, --resume goes on with it.',
+      'Asks about a dozen questions on your system, then recommends. Without decisions it first asks what you want to decide. It ends once the picks are likely enough, and offers to go on until all are settled. What flags or files answer is not asked again. Each answer is kept at once: whatever ends the interview, --resume goes on with it.',
     arguments: [['[decisions...]', 'ask only what these decisions need']],
     withOptions: (command) =>
       withDetailOptions(withAnswerOptions(withTopicOptions(withInterviewOptions(command)))),
     examples: `
 Examples:
   $ arch-advisor ask
+  $ arch-advisor ask database
   $ arch-advisor ask database caching --profile online-shop
-  $ arch-advisor ask --quick
+  $ arch-advisor ask --thorough
   $ arch-advisor ask --answers system.yaml --save system.yaml --review
   $ arch-advisor ask --resume
 
-Keys: arrows or a number point, Enter chooses, space picks one of several, ? why, u unknown, b back, e edit,
-n note, s status, f finish, q save and quit.`,
+Keys: arrows or a number point, Enter chooses, space picks one of several,
+? why and help, u don't know, b back, e edit an answer, n note, s status,
+f finish, q save and quit.`,
     load: () => import('./commands/ask.ts'),
   },
   {
@@ -151,6 +156,7 @@ Examples:
     description:
       'Lists the smallest sets of changed answers, up to three, that would change a pick, the most realistic first. An answer to an open question counts as a change.',
     arguments: [['<decisions...>', 'the decisions']],
+    picks: 'decision',
     withOptions: (command) =>
       withAnswerOptions(
         command
@@ -222,6 +228,7 @@ Examples:
     description:
       'Shows what the documents say about a pattern: what it gains and costs, when to use it, what it brings up.',
     arguments: [['<pattern>', 'its id, name or alias']],
+    picks: 'pattern',
     withOptions: withShowOptions,
     examples: `
 Examples:
@@ -254,6 +261,7 @@ Examples:
       ['<pattern>', 'its id, name or alias'],
       ['<others...>', 'one to three more'],
     ],
+    picks: 'pattern',
     withOptions: (command) =>
       withAnswerOptions(command.option('--full', 'every sentence and every condition')),
     examples: `
@@ -293,6 +301,8 @@ function withInterviewOptions(command: Command): Command {
       savePath,
     )
     .option('--resume [file]', 'go on with an interview that was left; without a file the last one')
+    .addOption(new Option('--thorough', 'ask until every pick is settled').conflicts('quick'))
+    .option('--finer', 'ask for the finer decisions below those asked for as well')
     .option('--review', 'go through what is given by flags and files as well')
     .option(
       '--accessible',

@@ -5,6 +5,7 @@ import type { Context, World } from './context.ts';
 import { type CommonOptions, gather, NOT_GIVEN } from './options.ts';
 import { lookFor } from './terminal/look.ts';
 import { printPaged } from './terminal/pager.ts';
+import type { Ended } from './terminal/progress.ts';
 
 /** Runs the command that is named in a command line, and returns its exit code. Throws a `UserError`. */
 export async function runProgram(
@@ -15,20 +16,55 @@ export async function runProgram(
   let exitCode = 0;
   const root = rootCommand(version, world);
   const words = withHelp(argv);
-  for (const entry of neededFor(words)) {
+  const entries = neededFor(words);
+  for (const entry of entries) {
     define(entry, root, async (options) => {
       const { run } = await entry.load();
       exitCode = await run(options, await contextFor(world, options));
     });
   }
+  const error = await parsed(root, words);
+  if (error === undefined || error.exitCode === 0) return exitCode;
+  const [command, ...others] = entries;
+  if (command === undefined || others.length > 0) throw new UserError(...messageOf(error));
+  const picked = await missingPicked(error, { command, root }, world);
+  if (picked === undefined) throw new UserError(...messageOf(error, `${command.name} `));
+  return 'value' in picked ? runProgram([...words, picked.value], version, world) : picked.exitCode;
+}
+
+/** Runs what the words name; what is wrong with them, if anything is. */
+async function parsed(
+  root: Command,
+  words: readonly string[],
+): Promise<CommanderError | undefined> {
   try {
     await root.parseAsync(words, { from: 'user' });
-    return exitCode;
+    return undefined;
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return 0;
-    throw new UserError(...messageOf(error));
+    if (error instanceof CommanderError) return error;
+    throw error;
   }
+}
+
+interface Parsed {
+  readonly command: CommandEntry;
+  readonly root: Command;
+}
+
+/** An argument that was left out, looked for on the terminal; undefined where that is not possible. */
+async function missingPicked(
+  { code }: CommanderError,
+  { command, root }: Parsed,
+  world: World,
+): Promise<Ended<string> | undefined> {
+  const { name, picks } = command;
+  if (code !== 'commander.missingArgument' || picks === undefined) return undefined;
+  const given = root.commands.find((each) => each.name() === name)?.opts();
+  const options: CommonOptions = { ...NOT_GIVEN, ...given };
+  const context = await contextFor(world, options);
+  if (!context.canAsk) return undefined;
+  const { pickedArgument } = await import('./prompts/pick-argument.ts');
+  return pickedArgument(picks, options, context);
 }
 
 /** Throws instead of exiting, and leaves the printing of errors to `main`. */
@@ -123,7 +159,7 @@ async function contextFor(world: World, options: CommonOptions): Promise<Context
 }
 
 /** Commander's words in our form: one sentence, names in backticks, the rest as a hint. */
-function messageOf({ message }: CommanderError): [string, string] {
+function messageOf({ message }: CommanderError, command = ''): [string, string] {
   const [first = '', suggestion] = message.split('\n');
   const words = first
     .replace(/^error: /, '')
@@ -131,7 +167,7 @@ function messageOf({ message }: CommanderError): [string, string] {
     .replace(/\.$/, '');
   const [sentence = '', ...details] = words.split('. ');
   const meant = /Did you mean (.*)\?\)/.exec(suggestion ?? '')?.[1];
-  const help = '`arch-advisor --help` shows what there is';
+  const help = `\`arch-advisor ${command}--help\` shows what there is`;
   const hint = meant === undefined ? [...details, help].join('; ') : `did you mean \`${meant}\`?`;
   return [upperFirst(sentence), lowerFirst(hint)];
 }

@@ -13,6 +13,7 @@ import type {
 import type { KnowledgeBase } from '../model/knowledge.ts';
 import type { Choice, Question } from '../model/question.ts';
 import { answered, ended, goTo, questionBefore } from './interview.ts';
+import { lastChange } from './last-change.ts';
 
 /** A session that shows a certain kind of screen. */
 export interface On<S extends Screen> {
@@ -44,11 +45,11 @@ export function onQuestion(
     case 'enter':
       return entered(session, question, knowledge);
     case 'unknown':
-      return atQuestion(answered(knowledge, interview, null), knowledge);
+      return afterAnswer(session, null, knowledge);
     case 'why':
-      return shown(session, { isWhyShown: !screen.isWhyShown });
+    case 'more':
     case 'escape':
-      return shown(session, { isWhyShown: false });
+      return explained(session, intent.kind);
     case 'back':
       return wentBack(session, knowledge);
     case 'edit':
@@ -66,6 +67,13 @@ export function onQuestion(
     default:
       return session;
   }
+}
+
+/** Why a question is asked is shown from its first page on, or hidden. */
+function explained(session: On<QuestionScreen>, kind: 'why' | 'more' | 'escape'): Session {
+  const { isWhyShown, page = 0 } = session.screen;
+  if (kind === 'more') return shown(session, { page: page + 1 });
+  return shown(session, { isWhyShown: kind === 'why' && !isWhyShown, page: 0 });
 }
 
 /** The last key has been dealt with, and so has what was said against the one before. */
@@ -135,12 +143,22 @@ function entered(
 ): Session {
   const { interview, screen } = session;
   const pointedAt = question.choices[screen.cursor]?.id;
-  if (pointedAt === undefined) return atQuestion(answered(knowledge, interview, null), knowledge);
+  if (pointedAt === undefined) return afterAnswer(session, null, knowledge);
   const choices = question.several ? screen.ticked : [pointedAt];
   const objection = answerObjection(question, choices);
   if (objection !== undefined) return shown(session, { objection });
   const before = interview.sheet.answers.get(question.id);
-  return atQuestion(answered(knowledge, interview, sameOr(before, choices)), knowledge);
+  return afterAnswer(session, sameOr(before, choices), knowledge);
+}
+
+/** The next question, with what the answer to this one changed. */
+function afterAnswer(
+  { interview }: On<QuestionScreen>,
+  answer: Answer | null,
+  knowledge: KnowledgeBase,
+): Session {
+  const next = atQuestion(answered(knowledge, interview, answer), knowledge);
+  return { ...next, screen: { ...next.screen, ...lastChange(interview, next.interview) } };
 }
 
 /** As if each of the lines had been picked, and then the answer given. */
@@ -189,7 +207,7 @@ function answerObjection(
 }
 
 /** The question at hand, with the answer that it has. */
-export function atQuestion(interview: Interview, knowledge: KnowledgeBase): Session {
+export function atQuestion(interview: Interview, knowledge: KnowledgeBase): On<QuestionScreen> {
   const question = questionAt(interview, knowledge);
   const answer = question && interview.sheet.answers.get(question.id);
   const ticked = answer?.choices ?? [];

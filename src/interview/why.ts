@@ -8,7 +8,7 @@ import { PICKS } from '../engine/decide/judge-table.ts';
 import type { Answers } from '../model/answers.ts';
 import type { Interview } from '../model/interview.ts';
 import type { KnowledgeBase } from '../model/knowledge.ts';
-import type { Standing, Why, WhyChange, WhyChoice, WhyShift } from '../model/outlook.ts';
+import type { Changed, Standing, Why, WhyChange, WhyChoice, WhyShift } from '../model/outlook.ts';
 import type { Question } from '../model/question.ts';
 import type { Verdict } from '../model/verdict.ts';
 
@@ -115,6 +115,11 @@ function whatFollows(
   now: readonly Standing[],
   then: readonly Standing[],
 ): WhyChoice {
+  return { choice, ...changedBetween(now, then) };
+}
+
+/** What differs between two standings of the same decisions, each by itself. */
+export function changedBetween(now: readonly Standing[], then: readonly Standing[]): Changed {
   const pairs = now.flatMap((before, index) => {
     const after = then[index];
     return after ? [{ before: byItself(before), after: byItself(after) }] : [];
@@ -122,7 +127,6 @@ function whatFollows(
   const changes = pairs.flatMap(changeIn);
   const shifts = pairs.flatMap(shiftIn);
   return {
-    choice,
     changes: changes.toSorted((a, b) => Number(isDecided(b)) - Number(isDecided(a))),
     shifts: shifts.toSorted((a, b) => sizeOf(b) - sizeOf(a)),
   };

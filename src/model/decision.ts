@@ -6,6 +6,8 @@ export interface Decision {
   /** What is decided, as a question. */
   readonly ask: string;
   readonly aliases: readonly string[];
+  /** What it is listed with: the heading of a few decisions. */
+  readonly group?: string;
   /** The decision of which this is a finer part. */
   readonly below?: string;
   /** How long it takes to change the pick of a system that runs. */

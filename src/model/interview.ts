@@ -1,5 +1,5 @@
 import type { AnswerSheet } from './answers.ts';
-import type { Outlook, Why } from './outlook.ts';
+import type { Changed, Outlook, Why } from './outlook.ts';
 
 /** What an interview is about, and when it ends. */
 export interface Topic {
@@ -59,6 +59,10 @@ export interface QuestionScreen {
   readonly ticked: readonly string[];
   /** Why the question is asked is shown as well. */
   readonly isWhyShown: boolean;
+  /** Which page of that, from 0, where it does not fit below the choices. */
+  readonly page?: number;
+  /** What the answer before it changed; absent where none was given just now. */
+  readonly changed?: Changed;
   /** What speaks against the last key. */
   readonly objection?: string;
   /** What else the last key did, where that needs saying. */
@@ -101,6 +105,7 @@ export type Press =
   | 'enter'
   | 'escape'
   | 'why'
+  | 'more'
   | 'unknown'
   | 'back'
   | 'edit'

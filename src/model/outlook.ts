@@ -41,8 +41,12 @@ export interface Why {
 }
 
 /** What changes when a choice is the answer; where several may be picked, when it is the only one. */
-export interface WhyChoice {
+export interface WhyChoice extends Changed {
   readonly choice: string;
+}
+
+/** What an answer changes. */
+export interface Changed {
   /** What is proved then, then what else turns; in the order of the knowledge base. Empty where nothing changes at once. */
   readonly changes: readonly WhyChange[];
   /** Decisions that stay open with the same pick, which becomes clearly more or less likely; the largest shift first. */

@@ -31,6 +31,7 @@ const LONGEST_WAIT = 30_000;
 /** Milliseconds between two looks at the screen. */
 const GLANCE = 2;
 const MOST_BACK = 3;
+const LAST_KEY = 'q save, quit';
 
 /** Answers mostly; now and then changes an answer given before, or writes a note. */
 export function someStep(asked: Asked, random: Random): Promise<Step> | Step {
@@ -137,9 +138,10 @@ export async function until(
   throw new Error(`nothing happens after:\n${terminal.output().slice(-3_000)}`);
 }
 
-/** The one that was drawn last. */
+/** The one that was drawn last, with its keys; the advice at the end names questions as well. */
 export function questionIn(output: string, { questions }: KnowledgeBase): Question | undefined {
-  const text = stripVTControlCharacters(output);
+  const all = stripVTControlCharacters(output);
+  const text = all.slice(0, Math.max(0, all.lastIndexOf(LAST_KEY)));
   const places = [...questions.values()].map((question) => ({
     question,
     place: text.lastIndexOf(question.ask.slice(0, 30)),

@@ -82,11 +82,6 @@ export async function keptIn(home: string): Promise<string[]> {
   return (await namesIn(home)).filter((name) => name.endsWith('.yaml'));
 }
 
-/** The names of what lies beside them: claims, and what was not finished. */
-export async function besideIn(home: string): Promise<string[]> {
-  return (await namesIn(home)).filter((name) => !name.endsWith('.yaml'));
-}
-
 /** A kill seldom meets the moment of writing: leaves what it would leave then. */
 export async function leaveUnfinished(home: string): Promise<void> {
   for (const name of await keptIn(home)) {

@@ -22,7 +22,7 @@ describe('ask in a terminal', () => {
   test('what ends it counts, not what is typed after it', async () => {
     const place = await folder();
     const asking = openTerminal(['ask', 'caching', '--system', 'X'], place);
-    await asking.waitFor('q save, quit');
+    await asking.waitFor('q save');
     asking.type(`${keys.enter}fqqu`);
     const { output, exitCode } = await asking.exit;
     expect(exitCode).toBe(0);
@@ -33,7 +33,7 @@ describe('ask in a terminal', () => {
   test('nothing is written where nothing was said', async () => {
     const place = await folder();
     const asking = openTerminal(['ask', 'caching', '--set', 'teams=one', '--system', 'X'], place);
-    await asking.waitFor('q save, quit');
+    await asking.waitFor('q save');
     asking.type('f');
     const { output, exitCode } = await asking.exit;
     expect(exitCode).toBe(0);
@@ -56,7 +56,7 @@ describe('ask in a terminal', () => {
   test('a note goes into the file of answers', async () => {
     const place = await folder();
     const asking = openTerminal(['ask', 'caching', '--system', 'X'], place);
-    await asking.waitFor('q save, quit');
+    await asking.waitFor('q save');
     asking.type('n');
     await asking.waitFor('esc cancel');
     asking.type(`asked Bob${keys.enter}`);
@@ -71,7 +71,7 @@ describe('ask in a terminal', () => {
 
   test('takes Escape and the key that comes with it for two', async () => {
     const asking = openTerminal(['ask', 'caching', '--system', 'X'], await folder());
-    await asking.waitFor('q save, quit');
+    await asking.waitFor('q save');
     asking.type('s');
     await asking.waitFor('How it stands');
     asking.type(`${keys.escape}${keys.enter}`);
@@ -82,7 +82,10 @@ describe('ask in a terminal', () => {
 
   test('what flags answer is not asked', async () => {
     const given = questions.slice(1).flatMap(({ id }) => ['--set', `${id}=unknown`]);
-    const asking = openTerminal(['ask', '--system', 'X', '--brief', ...given], await folder());
+    const asking = openTerminal(
+      ['ask', '--finer', '--system', 'X', '--brief', ...given],
+      await folder(),
+    );
     const asked = await answerAll(asking, second);
     expect((await asking.exit).exitCode).toBe(0);
     expect(asked).toEqual([questions[0]?.id]);
@@ -134,7 +137,10 @@ describe('an interview that is left', () => {
 
   test('says that it is at its end where it is, and asks nothing', async () => {
     const place = await folder();
-    const asking = openTerminal(['ask', 'undo-style', '--system', 'X', '--save', 'a.yaml'], place);
+    const asking = openTerminal(
+      ['ask', 'undo-style', '--thorough', '--system', 'X', '--save', 'a.yaml'],
+      place,
+    );
     await answerAll(asking, (question, number) => {
       writeFileSync(join(place, 'a.yaml'), 'answers: {}\n');
       return second(question, number);
@@ -146,7 +152,7 @@ describe('an interview that is left', () => {
     const resumed = ['ask', '--resume', join(kept(place), name), '--save', 'b.yaml'];
     const going = await openTerminal(resumed, place).exit;
     expect(going.exitCode).toBe(0);
-    expect(going.output).toContain('Your answers: b.yaml');
+    expect(going.output).toContain('Answers saved to b.yaml');
     expect(going.output).not.toContain('q save');
     expect(await readdir(kept(place))).toEqual([]);
   });
@@ -188,12 +194,12 @@ test('of several that were left the last is gone on with, and the others are cou
 describe('a terminal', () => {
   test('may change its size in the middle', async () => {
     const asking = openTerminal(['ask', 'caching', '--system', 'X'], await folder());
-    await asking.waitFor('q save, quit');
+    await asking.waitFor('q save');
     asking.resize({ columns: 50, rows: 12 });
     await asking.waitFor('question 1 ');
     asking.resize({ columns: 120, rows: 40 });
     await asking.waitFor('question 1 ');
-    await asking.waitFor('Caching');
+    await asking.waitFor('of 1 decided');
     asking.type(keys.enter);
     await asking.waitFor('question 2 ');
     asking.type(keys.interrupt);
@@ -237,7 +243,7 @@ test('two that begin with one file lose nothing that the other said', async () =
   const flags = ['ask', 'caching', '--answers', 'a.yaml', '--save', 'a.yaml'];
   const both = [openTerminal(flags, place), openTerminal(flags, place)];
   for (const [index, asking] of both.entries()) {
-    await asking.waitFor('q save, quit');
+    await asking.waitFor('q save');
     asking.type(`${keys.down.repeat(index)}${keys.enter}`);
     await asking.waitFor('question 2 ');
   }

@@ -57,23 +57,26 @@ const EMPTY: AnswerSheet = { answers: new Map(), pins: new Map(), notes: new Map
 const START: Trail = { asked: [], toReview: [] };
 const FIRST: Moment = { plan: PLAN, sheet: EMPTY, trail: START };
 
-/** Stores of as many processes, all alive as long as they are not named among the dead. */
-function storesIn(state: string, dead: readonly number[] = []) {
+/** Stores of as many programs, which draw other names each. */
+function storesIn(state: string) {
   let drawn = 0;
-  return (pid: number, around: Partial<Surroundings> = {}): InterviewStore =>
+  return (around: Partial<Surroundings> = {}): InterviewStore =>
     openStore(
       { env: { XDG_STATE_HOME: state } },
       {
-        pid,
-        isAlive: (other) => !dead.includes(other),
         token: () => {
           drawn += 1;
-          return (drawn * 65_536 + drawn).toString(16).padStart(8, '0').slice(-8);
+          return drawn.toString(16).padStart(4, '0');
         },
         now: () => new Date(2026, 10, 23, 1, 58),
         ...around,
       },
     );
+}
+
+/** What is kept of an interview. */
+function stateOf(sheet: AnswerSheet, { asked, toReview }: Trail = START, topic = PLAN.topic) {
+  return { topic, sheet, asked, toReview };
 }
 
 function sheetOf(answers: Readonly<Record<string, unknown>>, rest: Partial<AnswerSheet> = {}) {
@@ -127,7 +130,7 @@ describe('the folder', () => {
     const state = await folderWith({});
     const before = process.umask(0);
     onTestFinished(() => void process.umask(before));
-    const handle = storesIn(state)(1).create(FIRST, knowledge);
+    const handle = storesIn(state)().create(FIRST, knowledge);
     const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
     for (const folder of [join(state, 'arch-advisor'), interviewsIn(state)]) {
       expect(await modeOf(folder)).toBe(0o700);
@@ -136,14 +139,14 @@ describe('the folder', () => {
       const names = await readdir(interviewsIn(state));
       return Promise.all(names.map((name) => modeOf(join(interviewsIn(state), name))));
     };
-    expect(await files()).toEqual([0o600, 0o600]);
-    handle.save(sheetOf({ loss: 'some' }), START);
-    expect(await files()).toEqual([0o600, 0o600]);
+    expect(await files()).toEqual([0o600]);
+    handle.save(stateOf(sheetOf({ loss: 'some' })));
+    expect(await files()).toEqual([0o600]);
   });
 
   test('is not made before something is kept in it', async () => {
     const state = await folderWith({});
-    expect(await storesIn(state)(1).newest()).toBeUndefined();
+    expect(await storesIn(state)().newest()).toBeUndefined();
     expect(await readdir(state)).toEqual([]);
   });
 
@@ -152,7 +155,7 @@ describe('the folder', () => {
     ['a file in the place of a folder above it', { 'arch-advisor': 'mine' }],
   ])('is told of where there is %s', async (_, files) => {
     const state = await folderWith(files);
-    const store = storesIn(state)(1);
+    const store = storesIn(state)();
     const { message, hint } = await failureOf(() => store.create(FIRST, knowledge));
     expect(message).toContain(`\`${interviewsIn(state)}\``);
     expect(hint).toBe('set XDG_STATE_HOME to a folder that can be written');
@@ -163,7 +166,7 @@ describe('the folder', () => {
     const state = await folderWith({});
     await chmod(state, 0o500);
     asNobody();
-    const { message, hint } = await failureOf(() => storesIn(state)(1).create(FIRST, knowledge));
+    const { message, hint } = await failureOf(() => storesIn(state)().create(FIRST, knowledge));
     expect(message).toContain('(EACCES)');
     expect(hint).toBe('set XDG_STATE_HOME to a folder that can be written');
   });
@@ -178,7 +181,7 @@ test.skipIf(!existsSync('/proc/self'))('a folder that none can be made in is tol
   const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 20_000 });
   expect(stdout).toBe('ENOENT');
   const { message, hint } = await failureOf(() =>
-    storesIn('/proc/nope')(1).create(FIRST, knowledge),
+    storesIn('/proc/nope')().create(FIRST, knowledge),
   );
   expect(message).toBe(
     `The interview cannot be kept in \`${interviewsIn('/proc/nope')}\` (ENOENT)`,
@@ -188,16 +191,14 @@ test.skipIf(!existsSync('/proc/self'))('a folder that none can be made in is tol
 
 describe('a kept interview', () => {
   test('has a name that a person can read', async () => {
-    const handle = storesIn(await folderWith({}))(1).create(FIRST, knowledge);
+    const handle = storesIn(await folderWith({}))().create(FIRST, knowledge);
     expect(basename(handle.path)).toMatch(/^2026-11-23-0158-[0-9a-f]{4}\.yaml$/);
   });
 
   test('is an answer file as it stands', async () => {
-    const handle = storesIn(await folderWith({}))(1).create(FIRST, knowledge);
-    handle.save(sheetOf({ traffic: 40, contents: ['orders'] }, { system: 'Shop' }), {
-      asked: ['contents', 'traffic'],
-      toReview: [],
-    });
+    const handle = storesIn(await folderWith({}))().create(FIRST, knowledge);
+    const sheet = sheetOf({ traffic: 40, contents: ['orders'] }, { system: 'Shop' });
+    handle.save(stateOf(sheet, { asked: ['contents', 'traffic'], toReview: [] }));
     const flags = ['--json', '--answers', handle.path];
     const { code, stdout, stderr } = await runSmall(['recommend', ...flags]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -209,28 +210,26 @@ describe('a kept interview', () => {
 
   test('is whole from its first moment on', async () => {
     const state = await folderWith({});
-    const { path, release } = storesIn(state)(1).create(
+    const { path } = storesIn(state)().create(
       { ...FIRST, sheet: sheetOf({ loss: 'some' }) },
       knowledge,
     );
-    release();
-    const { sheet } = (await storesIn(state)(2).open(path)).withKnowledge(knowledge);
+    const { sheet } = (await storesIn(state)().open(path)).withKnowledge(knowledge);
     expect(sheet.answers).toEqual(sheetOf({ loss: 'some' }).answers);
   });
 
   test('tells how to go on, with the places that paths meant when it was begun', async () => {
     const state = await folderWith({});
     const plan: InterviewPlan = {
-      topic: { decisions: ['storage', 'guards'], order: 'file', quick: 900 },
+      topic: { decisions: ['storage', 'guards'], order: 'file', quick: 900, enough: 950 },
       knowledge: { knowledge: [SMALL], add: ['more', '/other'] },
       save: 'mine.yaml',
       replaces: 'a'.repeat(64),
     };
     const trail = { asked: ['loss', 'traffic'], toReview: ['loss'] };
     const sheet = sheetOf({ loss: 'some', traffic: 'unknown' });
-    const { path, release } = storesIn(state)(1).create({ plan, sheet, trail }, knowledge);
-    release();
-    const resumed = (await storesIn(state)(2).open(path)).withKnowledge(knowledge);
+    const { path } = storesIn(state)().create({ plan, sheet, trail }, knowledge);
+    const resumed = (await storesIn(state)().open(path)).withKnowledge(knowledge);
     expect(resumed.plan).toEqual({
       topic: plan.topic,
       knowledge: { knowledge: [resolve(SMALL)], add: [resolve('more'), '/other'] },
@@ -241,29 +240,30 @@ describe('a kept interview', () => {
     expect(resumed.sheet).toMatchObject(sheet);
   });
 
-  test('is gone when it is removed, with all that lay beside it', async () => {
+  test('is gone when it is removed', async () => {
     const state = await folderWith({});
-    const handle = storesIn(state)(1).create(FIRST, knowledge);
-    handle.save(sheetOf({ loss: 'some' }), START);
+    const handle = storesIn(state)().create(FIRST, knowledge);
+    handle.save(stateOf(sheetOf({ loss: 'some' })));
     handle.remove();
-    handle.release();
     expect(await readdir(interviewsIn(state))).toEqual([]);
   });
 
   test('is saved although its folder was swept away', async () => {
     const state = await folderWith({});
-    const handle = storesIn(join(state, 'deep'))(1).create(FIRST, knowledge);
+    const handle = storesIn(join(state, 'deep'))().create(FIRST, knowledge);
     await rm(join(state, 'deep'), { recursive: true });
-    handle.save(sheetOf({ loss: 'some' }), START);
+    handle.save(stateOf(sheetOf({ loss: 'some' })));
     expect(await readFile(handle.path, 'utf8')).toContain('loss: some');
   });
 
   test('keeps what it had where it cannot be saved', async () => {
     const state = await folderWith({});
-    const handle = storesIn(state)(1).create(FIRST, knowledge);
+    const handle = storesIn(state)().create(FIRST, knowledge);
     await rm(interviewsIn(state), { recursive: true });
     await writeFile(interviewsIn(state), 'mine');
-    const { message, hint } = await failureOf(() => handle.save(sheetOf({ loss: 'some' }), START));
+    const { message, hint } = await failureOf(() =>
+      handle.save(stateOf(sheetOf({ loss: 'some' }))),
+    );
     expect(message).toContain(`\`${handle.path}\``);
     expect(hint).toContain('XDG_STATE_HOME');
   });
@@ -271,13 +271,9 @@ describe('a kept interview', () => {
   test('stays readable whatever a path in it is made of', async () => {
     const state = await folderWith({});
     const save = '/tmp/a\nb\r\u0085\u2028\u202e"\\ \u001b[31m.yaml';
-    const { path, release } = storesIn(state)(1).create(
-      { ...FIRST, plan: { ...PLAN, save } },
-      knowledge,
-    );
-    release();
+    const { path } = storesIn(state)().create({ ...FIRST, plan: { ...PLAN, save } }, knowledge);
     expect(await readFile(path, 'utf8')).not.toMatch(/(?!\n)[\p{Cc}\p{Bidi_Control}]/u);
-    expect((await storesIn(state)(2).open(path)).plan.save).toBe(save);
+    expect((await storesIn(state)().open(path)).plan.save).toBe(save);
   });
 });
 
@@ -332,15 +328,13 @@ describe('any sheet', () => {
       },
       { requiredKeys: ['answers', 'pins', 'notes'] },
     );
-    const handle = stores(1).create(FIRST, knowledge);
-    handle.release();
+    const handle = stores().create(FIRST, knowledge);
     await fc.assert(
       fc.asyncProperty(sheets, fc.nat(), async (sheet, seed) => {
         const asked = shuffled([...sheet.answers.keys()], seed);
         const toReview = asked.slice(0, seed % 3);
-        handle.save(sheet, { asked, toReview });
-        const open = await stores(2).open(handle.path);
-        open.release();
+        handle.save(stateOf(sheet, { asked, toReview }));
+        const open = await stores().open(handle.path);
         const { sheet: read, trail, plan } = open.withKnowledge(knowledge);
         expect(read).toEqual({ ...sheet, former: [], retired: [] });
         expect(trail).toEqual({ asked, toReview });
@@ -379,10 +373,9 @@ describe('any sheet', () => {
 describe('two at once', () => {
   test('never share a file, though they draw the same name', async () => {
     const state = await folderWith({});
-    const tokens = (...drawn: string[]) => ({ token: () => drawn.shift() ?? 'ffff9999' });
-    const one = storesIn(state)(1, tokens('abcd0000', '00000001')).create(FIRST, knowledge);
-    one.release();
-    const two = storesIn(state)(2, tokens('abcd0000', '00000002', 'ef010000', '00000003')).create(
+    const tokens = (...drawn: string[]) => ({ token: () => drawn.shift() ?? 'ffff' });
+    const one = storesIn(state)(tokens('abcd')).create(FIRST, knowledge);
+    const two = storesIn(state)(tokens('abcd', 'ef01')).create(
       { ...FIRST, sheet: sheetOf({ loss: 'some' }) },
       knowledge,
     );
@@ -394,175 +387,123 @@ describe('two at once', () => {
     expect(await readFile(two.path, 'utf8')).toContain('loss');
   });
 
-  test('never share a name, though nothing is saved under it yet', async () => {
-    const state = await folderWith({});
-    const drawn = ['abcd0000', '00000001', 'ef010000', '00000002'];
-    await mkdir(interviewsIn(state), { recursive: true });
-    await writeFile(join(interviewsIn(state), '2026-11-23-0158-abcd.yaml.lock-1-0123abcd'), '');
-    const token = () => drawn.shift() ?? 'ffff9999';
-    const { path } = storesIn(state)(2, { token }).create(FIRST, knowledge);
-    expect(basename(path)).toBe('2026-11-23-0158-ef01.yaml');
-    expect(await readdir(interviewsIn(state))).toEqual([
-      '2026-11-23-0158-abcd.yaml.lock-1-0123abcd',
-      basename(path),
-      `${basename(path)}.lock-2-00000002`,
-    ]);
-  });
-
   test('do not write over each other', async () => {
     const stores = storesIn(await folderWith({}));
-    const handles = [1, 2].map((pid) => stores(pid).create(FIRST, knowledge));
+    const handles = [1, 2].map(() => stores().create(FIRST, knowledge));
     for (const [index, handle] of handles.entries()) {
-      handle.save(sheetOf({ traffic: index }), START);
-      handle.save(sheetOf({ traffic: index, loss: 'some' }), START);
+      handle.save(stateOf(sheetOf({ traffic: index })));
+      handle.save(stateOf(sheetOf({ traffic: index, loss: 'some' })));
     }
     for (const [index, { path }] of handles.entries()) {
       expect(await readFile(path, 'utf8')).toContain(`traffic: ${index}`);
     }
   });
+});
 
-  test('do not both go on with one interview', async () => {
-    const state = await folderWith({});
-    const { path, release } = storesIn(state)(1).create(FIRST, knowledge);
-    release();
+describe('an interview that two go on with', () => {
+  async function opened(state: string) {
     const stores = storesIn(state);
-    for (let round = 0; round < 20; round += 1) {
-      const pids = [100, 200, 300, 400];
-      const opened = await Promise.allSettled(pids.map((pid) => stores(pid).open(path)));
-      const holding = opened.filter(({ status }) => status === 'fulfilled');
-      expect(holding.length).toBeLessThanOrEqual(1);
-      for (const each of opened) {
-        if (each.status === 'fulfilled') each.value.release();
-        else expect(each.reason).toBeInstanceOf(UserError);
-      }
-      expect(await readdir(interviewsIn(state))).toEqual([basename(path)]);
-    }
+    const { path } = stores().create({ ...FIRST, sheet: sheetOf({ loss: 'some' }) }, knowledge);
+    const open = async () => (await stores().open(path)).keep(PLAN, knowledge);
+    return { path, first: await open(), second: await open() };
+  }
+
+  test('goes on in a copy for the one who saves second, and nothing of either is lost', async () => {
+    const state = await folderWith({});
+    const { path, first, second } = await opened(state);
+    first.save(stateOf(sheetOf({ loss: 'some', traffic: 40 })));
+    second.save(stateOf(sheetOf({ loss: 'some', staleness: 'never' })));
+    expect(first.path).toBe(path);
+    expect(second.path).not.toBe(path);
+    expect(dirname(second.path)).toBe(interviewsIn(state));
+    expect(await readFile(path, 'utf8')).toContain('traffic: 40');
+    expect(await readFile(path, 'utf8')).not.toContain('never');
+    const copy = await readFile(second.path, 'utf8');
+    expect(copy).toContain('staleness: never');
+    expect(copy).not.toContain('traffic');
+  });
+
+  test('stays with each in its own file from then on', async () => {
+    const state = await folderWith({});
+    const { first, second } = await opened(state);
+    first.save(stateOf(sheetOf({ traffic: 1 })));
+    second.save(stateOf(sheetOf({ traffic: 2 })));
+    const copy = second.path;
+    first.save(stateOf(sheetOf({ traffic: 1, loss: 'some' })));
+    second.save(stateOf(sheetOf({ traffic: 2, loss: 'some' })));
+    expect(second.path).toBe(copy);
+    expect(await readdir(interviewsIn(state))).toHaveLength(2);
+  });
+
+  test('goes on in a copy as well where somebody has edited it by hand', async () => {
+    const state = await folderWith({});
+    const { path, first } = await opened(state);
+    const edited = `${await readFile(path, 'utf8')}# mine\n`;
+    await writeFile(path, edited);
+    first.save(stateOf(sheetOf({ traffic: 40 })));
+    expect(await readFile(path, 'utf8')).toBe(edited);
+    expect(await readFile(first.path, 'utf8')).toContain('traffic: 40');
+  });
+
+  test('needs no copy as long as both say the same', async () => {
+    const state = await folderWith({});
+    const { path, first, second } = await opened(state);
+    for (const each of [first, second]) each.save(stateOf(sheetOf({ traffic: 40 })));
+    expect([first.path, second.path]).toEqual([path, path]);
+    expect(await readdir(interviewsIn(state))).toEqual([basename(path)]);
+  });
+
+  test('is not deleted at the end of one who did not write it last', async () => {
+    const state = await folderWith({});
+    const { path, first, second } = await opened(state);
+    first.save(stateOf(sheetOf({ traffic: 40 })));
+    second.remove();
+    expect(await readFile(path, 'utf8')).toContain('traffic: 40');
+    first.remove();
+    expect(await readdir(interviewsIn(state))).toEqual([]);
+  });
+
+  test('is saved again where the other has ended it', async () => {
+    const state = await folderWith({});
+    const { path, first, second } = await opened(state);
+    first.remove();
+    second.save(stateOf(sheetOf({ traffic: 40 })));
+    expect(second.path).toBe(path);
+    expect(await readFile(path, 'utf8')).toContain('traffic: 40');
   });
 });
 
-describe('an interview in use', () => {
-  test('is refused, with the process that has it and what to do', async () => {
-    const stores = storesIn(await folderWith({}));
-    const { path } = stores(11).create(FIRST, knowledge);
-    const { message, hint, exitCode } = await failureOf(() => stores(22).open(path));
-    expect(message).toBe(`The interview \`${path}\` is in use by process 11`);
-    expect(hint).toContain(`delete ${path}.lock-11-`);
-    expect(exitCode).toBe(2);
-  });
-
-  test.each<[string, (link: string, path: string) => Promise<string>]>([
-    ['a link to it', (link, path) => linkTo(path, link)],
-    ['a link to a link', async (link, path) => linkTo(await linkTo(path, `${link}-2`), link)],
-    [
-      'a link to its folder',
-      async (link, path) => join(await linkTo(dirname(path), link), basename(path)),
-    ],
-  ])('is refused through %s, too', async (_, linked) => {
+describe('a link to an interview', () => {
+  test('is followed: the interview is saved where it leads', async () => {
     const state = await folderWith({});
     const stores = storesIn(state);
-    const { path } = stores(11).create(FIRST, knowledge);
-    const link = await linked(join(state, 'link'), path);
-    const { message, hint } = await failureOf(() => stores(22).open(link));
-    expect(message).toContain('is in use by process 11');
-    expect(hint).toContain(`${basename(path)}.lock-11-`);
-  });
-
-  test('is locked and saved where a link to it leads', async () => {
-    const state = await folderWith({});
-    const stores = storesIn(state);
-    const { path, release } = stores(11).create(FIRST, knowledge);
-    release();
+    const { path } = stores().create(FIRST, knowledge);
     const link = await linkTo(path, join(state, 'left.yaml'));
-    const open = await stores(22).open(link);
+    const open = await stores().open(link);
     expect(open.path).toBe(path);
-    expect((await failureOf(() => stores(33).open(path))).message).toContain('process 22');
     const handle = open.keep(PLAN, knowledge);
-    handle.save(sheetOf({ loss: 'some' }), START);
+    handle.save(stateOf(sheetOf({ loss: 'some' })));
     expect(await readFile(path, 'utf8')).toContain('loss: some');
     expect(await readlink(link)).toBe(path);
     handle.remove();
     expect(await readdir(interviewsIn(state))).toEqual([]);
   });
-
-  test('can be had as soon as it is released', async () => {
-    const stores = storesIn(await folderWith({}));
-    const { path, release } = stores(11).create(FIRST, knowledge);
-    release();
-    const open = await stores(22).open(path);
-    expect((await failureOf(() => stores(11).open(path))).message).toContain('process 22');
-    open.release();
-    (await stores(11).open(path)).release();
-  });
-
-  test('of a process that is gone is taken over, and nothing of that process is left', async () => {
-    const state = await folderWith({});
-    const { path } = storesIn(state)(11).create(FIRST, knowledge);
-    await writeFile(`${path}.1234567`, '# interview: {"ver');
-    const open = await storesIn(state, [11])(22).open(path);
-    const names = await readdir(interviewsIn(state));
-    expect(names).toEqual([basename(path), expect.stringContaining('.lock-22-')]);
-    open.release();
-  });
-
-  test('that lies elsewhere is opened without touching what lies beside it', async () => {
-    const state = await folderWith({ 'mine/left.yaml.1': 'an older copy' });
-    const { path, release } = storesIn(state)(11).create(FIRST, knowledge);
-    release();
-    const copy = join(state, 'mine', 'left.yaml');
-    await writeFile(copy, await readFile(path));
-    (await storesIn(state)(22).open(copy)).release();
-    expect(await readdir(join(state, 'mine'))).toEqual(['left.yaml', 'left.yaml.1']);
-  });
-
-  test('of a process that had the id of this one before is taken over', async () => {
-    const state = await folderWith({});
-    const { path, release } = storesIn(state)(11).create(FIRST, knowledge);
-    release();
-    await writeFile(`${path}.lock-11-0123abcd`, '');
-    (await storesIn(state)(11).open(path)).release();
-    expect(await readdir(interviewsIn(state))).toEqual([basename(path)]);
-  });
-
-  test('is known by the system, whoever runs the process', async () => {
-    const state = await folderWith({});
-    const env = { XDG_STATE_HOME: state };
-    const { path, release } = openStore({ env }).create(FIRST, knowledge);
-    release();
-    const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
-    onTestFinished(() => void other.kill());
-    await writeFile(`${path}.lock-${other.pid}-0123abcd`, '');
-    const { message } = await failureOf(() => openStore({ env }).open(path));
-    expect(message).toContain(`process ${other.pid}`);
-    other.kill('SIGKILL');
-    await new Promise((done) => other.on('exit', done));
-    (await openStore({ env }).open(path)).release();
-  });
-
-  test('is released where it turns out to be damaged', async () => {
-    const state = await folderWith({ 'kept.yaml': 'answers: {}\n' });
-    const path = join(state, 'kept.yaml');
-    await failureOf(() => storesIn(state)(1).open(path));
-    expect(await readdir(state)).toEqual(['kept.yaml']);
-  });
 });
 
 describe('the newest interview', () => {
-  test('is the one saved last that nobody holds', async () => {
+  test('is the one saved last', async () => {
     const state = await folderWith({});
     const stores = storesIn(state);
     const [a, b, c] = ['a', 'b', 'c'].map((system) =>
-      stores(1).create({ ...FIRST, sheet: { ...EMPTY, system } }, knowledge),
+      stores().create({ ...FIRST, sheet: { ...EMPTY, system } }, knowledge),
     );
     if (!a || !b || !c) throw new Error('Nothing was kept');
     await utimes(a.path, 1000, 3000);
     await utimes(b.path, 1000, 2000);
-    await utimes(c.path, 1000, 4000);
-    a.release();
-    b.release();
-    const newest = await stores(2).newest();
+    await utimes(c.path, 1000, 1000);
+    const newest = await stores().newest();
     expect(newest?.interview.path).toBe(a.path);
     expect(newest?.others).toBe(2);
-    expect((await stores(3).newest())?.interview.path).toBe(b.path);
   });
 
   test.each<[string, Trail]>([
@@ -571,71 +512,47 @@ describe('the newest interview', () => {
   ])('is not one with nothing in it, where there is one with something %s', async (_, trail) => {
     const stores = storesIn(await folderWith({}));
     const given = { ...FIRST, sheet: sheetOf({ loss: 'some' }) };
-    const filled = stores(1).create({ ...given, trail }, knowledge);
-    const empty = stores(1).create(given, knowledge);
+    const filled = stores().create({ ...given, trail }, knowledge);
+    const empty = stores().create(given, knowledge);
     await utimes(filled.path, 1000, 3000);
     await utimes(empty.path, 1000, 4000);
-    filled.release();
-    empty.release();
-    const newest = await stores(2).newest();
+    const newest = await stores().newest();
     expect(newest?.interview.path).toBe(filled.path);
     expect(newest?.others).toBe(1);
-    const left = await stores(3).newest();
+    await rm(filled.path);
+    const left = await stores().newest();
     expect(left?.interview.path).toBe(empty.path);
-    expect(left?.others).toBe(1);
-  });
-
-  test('is told to be in use where all are', async () => {
-    const stores = storesIn(await folderWith({}));
-    const { path } = stores(1).create(FIRST, knowledge);
-    const { message } = await failureOf(() => stores(2).newest());
-    expect(message).toBe(`The interview \`${path}\` is in use by process 1`);
+    expect(left?.others).toBe(0);
   });
 
   test('is none of the other files in the folder', async () => {
     const state = await folderWith({
       'arch-advisor/interviews/2026-11-23-0158-7f3a.yaml.1234567': '# interview: {"vers',
-      'arch-advisor/interviews/2026-11-23-0158-7f3a.yaml.lock-1-0123abcd': '',
       'arch-advisor/interviews/notes.yaml': 'mine',
     });
-    expect(await storesIn(state)(2).newest()).toBeUndefined();
-    expect(await readdir(interviewsIn(state))).toHaveLength(3);
+    expect(await storesIn(state)().newest()).toBeUndefined();
+    expect(await readdir(interviewsIn(state))).toHaveLength(2);
   });
 
-  test('is looked for where what dead processes left is swept away, and nothing else', async () => {
-    const [dead, held, mine] = ['2026-11-23-0158-0000', '2026-11-23-0158-1111', 'mine'];
-    const gone = [
-      `${dead}.yaml.1234567`,
-      `${dead}.yaml.lock-11-0123abcd`,
-      `${dead}.yaml.lock-12-0123abcd`,
-      `${held}.yaml.lock-12-0123abcd`,
-    ];
-    const kept = [
-      `${held}.yaml.1234567`,
-      `${held}.yaml.lock-33-0123abcd`,
-      ...[`${dead}.yaml.bak`, `${dead}.yaml.lock-11`, `${dead}.yaml.lock-11-0123abcd.1`],
-      ...[`${mine}.yaml.1234567`, `${mine}.yaml.lock-11-0123abcd`, `${dead}.txt.1`],
-    ];
-    const entries = [...gone, ...kept].map((name) => [`arch-advisor/interviews/${name}`, 'x']);
+  test('is looked for where old unfinished files are deleted, and nothing else', async () => {
+    const name = '2026-11-23-0158-0000';
+    const old = [`${name}.yaml.1234567`];
+    const kept = ['2026-11-23-0158-1111.yaml.1234567', 'mine.yaml.1', `${name}.yaml.bak`];
+    const entries = [...old, ...kept].map((each) => [`arch-advisor/interviews/${each}`, 'x']);
     const state = await folderWith(Object.fromEntries(entries));
-    expect(await storesIn(state, [11, 12])(22).newest()).toBeUndefined();
-    expect(await readdir(interviewsIn(state))).toEqual(kept.toSorted());
-  });
-
-  test('is opened beside what its dead process left', async () => {
-    const state = await folderWith({});
-    const { path } = storesIn(state)(11).create(FIRST, knowledge);
-    await writeFile(`${path}.1234567`, '# interview: {"ver');
-    const newest = await storesIn(state, [11])(22).newest();
-    expect(newest?.others).toBe(0);
-    newest?.interview.release();
-    expect(await readdir(interviewsIn(state))).toEqual([basename(path)]);
+    const day = 24 * 60 * 60;
+    const now = Date.now() / 1_000;
+    for (const each of [...old, 'mine.yaml.1', `${name}.yaml.bak`]) {
+      await utimes(join(interviewsIn(state), each), now - 2 * day, now - 2 * day);
+    }
+    expect(await storesIn(state)({ now: () => new Date() }).newest()).toBeUndefined();
+    expect((await readdir(interviewsIn(state))).toSorted()).toEqual(kept.toSorted());
   });
 
   test('is not passed over where it is damaged', async () => {
     const name = '2026-11-23-0158-7f3a.yaml';
     const state = await folderWith({ [`arch-advisor/interviews/${name}`]: '' });
-    expect((await failureOf(() => storesIn(state)(1).newest())).message).toContain(name);
+    expect((await failureOf(() => storesIn(state)().newest())).message).toContain(name);
   });
 });
 
@@ -663,6 +580,7 @@ describe('a damaged interview', () => {
     ['with a path that no system has', line({ save: '/mine\0.yaml' }), 1],
     ['with an unknown order', line({ order: 'any' }), 1],
     ['with a share beyond all', line({ quick: 1001 }), 1],
+    ['with more than all picks', line({ enough: 1001 }), 1],
     ['with half a thousandth', line({ quick: 900.5 }), 1],
     ['with an id that is none', line({ asked: ['\u001b[31m'] }), 1],
     ['with a name of JavaScript', '# interview: {"__proto__":{"version":1}}\n', 1],
@@ -678,11 +596,10 @@ describe('a damaged interview', () => {
     const state = await folderWith({ 'kept.yaml': text });
     const path = join(state, 'kept.yaml');
     const error = await failureOf(async () => {
-      const open = await storesIn(state)(1).open(path);
+      const open = await storesIn(state)().open(path);
       try {
         open.withKnowledge(knowledge);
       } finally {
-        open.release();
       }
     });
     expect(error.message).toMatch(new RegExp(`kept\\.yaml:${lineNumber}:\\d+: \\S`));
@@ -696,20 +613,20 @@ describe('a damaged interview', () => {
     ['no text', Uint8Array.of(0x23, 0xff, 0xfe)],
   ])('of %s is refused', async (_, bytes) => {
     const state = await folderWith({ 'kept.yaml': bytes });
-    const { message } = await failureOf(() => storesIn(state)(1).open(join(state, 'kept.yaml')));
+    const { message } = await failureOf(() => storesIn(state)().open(join(state, 'kept.yaml')));
     expect(message).toContain('kept.yaml');
   });
 
   test.each(['nowhere.yaml', 'nowhere/at-all.yaml', 'folder'])('at %s is none', async (name) => {
     const state = await folderWith({ 'folder/x': '' });
-    const { message } = await failureOf(() => storesIn(state)(1).open(join(state, name)));
+    const { message } = await failureOf(() => storesIn(state)().open(join(state, name)));
     expect(message).toContain(name);
     expect(await readdir(state)).toEqual(['folder']);
   });
 
   test('whatever is done to its text is read, or refused with a sentence', async () => {
     const state = await folderWith({});
-    const store = storesIn(state)(1);
+    const store = storesIn(state)();
     const good = `${line({ asked: ['loss', 'traffic'] })}answers: { loss: some, traffic: 40 }\n`;
     const path = join(state, 'kept.yaml');
     await fc.assert(
@@ -721,7 +638,6 @@ describe('a damaged interview', () => {
           await writeFile(path, good.slice(0, at) + put + good.slice(at + gone));
           await failureOf(async () => {
             const open = await store.open(path);
-            open.release();
             open.withKnowledge(knowledge);
             throw new UserError('It was read');
           });
@@ -734,26 +650,22 @@ describe('a damaged interview', () => {
   test('asks again what somebody has taken out of it by hand', async () => {
     const text = `${line({ asked: ['loss', 'traffic'], toReview: ['traffic'] })}answers: { loss: some }\n`;
     const state = await folderWith({ 'kept.yaml': text });
-    const open = await storesIn(state)(1).open(join(state, 'kept.yaml'));
+    const open = await storesIn(state)().open(join(state, 'kept.yaml'));
     expect(open.withKnowledge(knowledge).trail).toEqual({ asked: ['loss'], toReview: [] });
-    open.release();
   });
 
   test('half written never stands in the place of a whole one', async () => {
     const state = await folderWith({});
-    const handle = storesIn(state)(1).create(FIRST, knowledge);
-    handle.save(sheetOf({ loss: 'some' }), START);
-    handle.release();
+    const handle = storesIn(state)().create(FIRST, knowledge);
+    handle.save(stateOf(sheetOf({ loss: 'some' })));
     await writeFile(`${handle.path}.99`, '# interview: {"version":1,"dec');
-    const open = (await storesIn(state)(2).newest())?.interview;
+    const open = (await storesIn(state)().newest())?.interview;
     expect(open?.withKnowledge(knowledge).sheet.answers.size).toBe(1);
-    expect(await readdir(interviewsIn(state))).not.toContain(`${basename(handle.path)}.99`);
-    open?.release();
   });
 
   test('is never met by one who reads while it is saved', async () => {
     const state = await folderWith({});
-    const handle = storesIn(state)(1).create(FIRST, knowledge);
+    const handle = storesIn(state)().create(FIRST, knowledge);
     const reader = spawn(process.execPath, ['-e', READER, handle.path]);
     onTestFinished(() => void reader.kill());
     const ended = new Promise<number | null>((done) => reader.on('exit', done));
@@ -761,7 +673,7 @@ describe('a damaged interview', () => {
     const note = 'x'.repeat(200_000);
     for (let round = 0; round < 100; round += 1) {
       const notes = new Map([['loss', `${note}${round}`]]);
-      handle.save({ ...EMPTY, system: 'the end', notes }, START);
+      handle.save(stateOf({ ...EMPTY, system: 'the end', notes }));
     }
     handle.remove();
     expect(await ended).toBe(0);

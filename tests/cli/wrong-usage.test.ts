@@ -51,7 +51,11 @@ describe('a misspelt word is named, with what was probably meant', () => {
 
 const strange: readonly Row[] = [
   [['frobnicate'], 'Unknown command `frobnicate`', '`arch-advisor --help`'],
-  [['recommend', '--frobnicate'], 'Unknown option `--frobnicate`', '`arch-advisor --help`'],
+  [
+    ['recommend', '--frobnicate'],
+    'Unknown option `--frobnicate`',
+    '`arch-advisor recommend --help`',
+  ],
   [['list', 'cats'], 'Unknown kind `cats`', 'patterns, decisions, questions, qualities'],
   [['recommend', 'cats'], 'Unknown decision `cats`', '`arch-advisor list decisions`'],
   [['show', 'windmill'], 'Unknown pattern `windmill`', '`arch-advisor list patterns`'],

@@ -53,7 +53,7 @@ export async function answerAll(
       terminal.exit.then(() => true),
     ]);
     if (isOver) return asked;
-    await terminal.waitFor('q save, quit');
+    await terminal.waitFor('q save');
     const question = questionOn(terminal.output());
     asked.push(question.id);
     const index = answering(question, number);

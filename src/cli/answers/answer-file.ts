@@ -19,7 +19,7 @@ const USUAL_NAME = 'arch-advisor-answers';
 export interface Wish {
   /** Without it, the next free usual name. */
   readonly save?: string;
-  /** The file is there, as the answers come from it: the SHA-256 of its text as it was read. */
+  /** The file is there and may be replaced: the SHA-256 of its text as it was read. */
   readonly replaces?: string;
 }
 
@@ -29,7 +29,11 @@ export async function wishFor({
   answers,
 }: Pick<AnswerOptions, 'answers'> & Pick<Wish, 'save'>): Promise<Wish> {
   if (save === undefined) return {};
-  if (save !== answers || save === STANDARD_INPUT) return { save };
+  return save !== answers || save === STANDARD_INPUT ? { save } : replacing(save);
+}
+
+/** What is there now may be replaced. Throws a `UserError` where it cannot be read. */
+export async function replacing(save: string): Promise<Wish> {
   return { save, replaces: await digestOf(save) };
 }
 
@@ -67,7 +71,7 @@ function usualName(number: number): string {
 }
 
 /** A link that leads nowhere counts as well. */
-function exists(path: string): Promise<boolean> {
+export function exists(path: string): Promise<boolean> {
   return lstat(path).then(
     () => true,
     () => false,

@@ -1,3 +1,4 @@
+import { namedOf } from '../../common/main-decisions.ts';
 import { shellWord, visible } from '../../common/text.ts';
 import type { KnowledgePaths } from '../../knowledge/read-knowledge.ts';
 import type { Interview } from '../../model/interview.ts';
@@ -5,25 +6,34 @@ import { endingText } from '../../report/interview/ending-text.ts';
 import { saveNewAnswers } from '../answers/answer-file.ts';
 import { answerFlags } from '../answers/flag-sheet.ts';
 import type { Context } from '../context.ts';
+import { afterLikely, mayGoOn } from '../interview/after-likely.ts';
 import { type AskOptions, anotherPlace, type Begun, begin } from '../interview/begin.ts';
 import { type Held, heldInterview } from '../interview/held-interview.ts';
+import type { KeptInterview } from '../interview/kept-interview.ts';
 import { resume } from '../interview/resume.ts';
-import type { KeptInterview } from '../interview/store.ts';
 import { type AnswerOptions, NOT_GIVEN } from '../options.ts';
+import { INTERRUPTED } from '../prompts/prompter.ts';
+import type { Ended } from '../terminal/progress.ts';
 import { printAdvice } from './recommend.ts';
 
-const INTERRUPTED = 130;
-
-/** Asks what can still matter, keeps every answer at once, and recommends. */
+/** Asks until the picks are likely enough, keeps every answer at once, and recommends. */
 export async function run(options: AskOptions, context: Context): Promise<number> {
-  const begun = await (options.resume === undefined
-    ? begin(options, context)
-    : resume(options, context));
+  const ended =
+    options.resume === undefined
+      ? await begin(options, context)
+      : { value: await resume(options, context) };
+  if ('exitCode' in ended) {
+    context.remark(NOTHING);
+    return ended.exitCode;
+  }
+  const begun = ended.value;
   const { interview, kept } = begun;
   return kept === undefined
     ? finish(interview, { begun, options }, context)
     : hold({ begun, kept, options }, context);
 }
+
+const NOTHING = 'Nothing was answered, and nothing is kept.\n';
 
 interface Finishing {
   readonly begun: Begun;
@@ -36,46 +46,116 @@ interface Holding extends Finishing {
   readonly kept: KeptInterview;
 }
 
+/** Holds the interview, goes on after likely picks as often as somebody wants to, and finishes it. */
 async function hold(holding: Holding, context: Context): Promise<number> {
   const { begun, kept } = holding;
-  try {
-    const { interview, exitCode } = await held(holding, context);
-    if (interview.at.kind === 'end' && interview.at.ending !== 'left') {
-      return await finish(interview, holding, context);
+  const start = kept.path;
+  let state = await held(holding, begun.interview, context);
+  for (;;) {
+    const { interview, exitCode } = state;
+    const { at } = interview;
+    if (at.kind !== 'end' || at.ending === 'left') {
+      return leave(interview, { ...holding, start, exitCode }, context);
     }
-    context.remark(leftText(interview, begun, kept));
-    return exitCode || INTERRUPTED;
-  } finally {
-    kept.release();
+    const next = await offered(state, holding, context);
+    if ('exitCode' in next) return leave(interview, { ...holding, start, ...next }, context);
+    const { interview: later, ...printed } = next.value;
+    if (later === interview) return finish(later, { ...holding, start, ...printed }, context);
+    kept.save(later);
+    state = await held(holding, later, context);
   }
 }
 
-/**
- * Saves the answers, and says last why nothing more is asked, where they lie and what to do with them, as advice may be
- * long; a program that has nothing to be asked gets the advice alone.
- */
-async function finish(
-  interview: Interview,
-  { begun, kept, options }: Finishing,
+/** The interview to go on with, or the same one where there is no more to ask, or nobody wants more. */
+async function offered(
+  { interview, exitCode }: Held,
+  holding: Holding,
   context: Context,
-): Promise<number> {
-  const { knowledge, wish, paths } = begun;
-  const { sheet, topic } = interview;
+): Promise<Ended<{ readonly interview: Interview; readonly printed?: number }>> {
+  const { begun, options } = holding;
+  if (exitCode !== undefined || !mayGoOn(interview, context)) return { value: { interview } };
+  const isShown = isShownAtOnce(options, context);
+  const printed = isShown ? { printed: await print(interview, holding, context) } : {};
+  const next = await afterLikely(interview, { knowledge: begun.knowledge, options }, context);
+  return 'value' in next ? { value: { interview: next.value, ...printed } } : next;
+}
+
+/** A person sees the picks before deciding whether to go on; a file or a program gets them once. */
+function isShownAtOnce({ json }: AskOptions, { stdout }: Context): boolean {
+  return stdout.isTTY === true && !json;
+}
+
+/** What was killed between its last answer and its end has nothing more to ask. */
+function held(
+  { begun, kept, options }: Holding,
+  interview: Interview,
+  context: Context,
+): Held | Promise<Held> {
+  const { knowledge } = begun;
+  return interview.at.kind === 'end'
+    ? { interview, exitCode: undefined }
+    : heldInterview({ knowledge, interview, kept, options }, context);
+}
+
+interface Ending extends Finishing {
+  /** Where the interview was kept at its start. */
+  readonly start?: string;
+  /** The exit code of the advice, where that is printed already. */
+  readonly printed?: number;
+}
+
+/**
+ * Saves the answers, prints the advice, and says last why nothing more is asked, where the answers are and what can be
+ * done with them; a program that has nothing to be asked gets the advice alone.
+ */
+async function finish(interview: Interview, ending: Ending, context: Context): Promise<number> {
+  const { begun, kept, options, start, printed } = ending;
+  const { knowledge, wish } = begun;
+  const { sheet } = interview;
   const isWorthIt = wish.save !== undefined || isSaid(interview, begun);
   const hintFor = kept ? () => resumeElsewhere(kept.path) : anotherPlace;
   const saving = isWorthIt ? saveNewAnswers(wish, { sheet, knowledge }, hintFor) : undefined;
   // Advice is given also where the answers cannot go where they are wanted.
   const [saved] = await Promise.allSettled([saving]);
   if (saved.status === 'fulfilled') kept?.remove();
-  const hasEnding = kept !== undefined || context.canAsk;
-  const about = { ...options, decisions: topic.decisions };
-  const code = await printAdvice({ knowledge, sheet, options: about, isLast: !hasEnding }, context);
+  const code = printed ?? (await print(interview, ending, context));
   const path = await saving;
-  if (!hasEnding) return code;
+  if (kept === undefined && !context.canAsk) return code;
+  const copied = kept && start !== undefined ? copyText(start, kept) : '';
+  context.remark(`\n${copied}${endRemark(interview, { begun, options }, { path, context })}`);
+  return code;
+}
+
+interface Saved {
+  /** Undefined where there was nothing to save. */
+  readonly path: string | undefined;
+  readonly context: Context;
+}
+
+function endRemark(
+  interview: Interview,
+  { begun, options }: Finishing,
+  { path, context }: Saved,
+): string {
+  const { knowledge, paths } = begun;
   const flags = answerFlags(path === undefined ? options : answersAt(path, paths));
   const ended = { interview, knowledge, style: context.promptStyle, flags };
-  context.remark(`\n${endingText(path === undefined ? ended : { ...ended, path })}`);
-  return code;
+  return endingText(path === undefined ? ended : { ...ended, path });
+}
+
+function print(
+  interview: Interview,
+  { begun, kept, options }: Finishing,
+  context: Context,
+): Promise<number> {
+  const { knowledge } = begun;
+  const decisions = namedOf(interview.topic.decisions, knowledge.decisions);
+  // What is explained at length would leave nothing of the picks on the screen.
+  const isBrief = decisions.length > 1 && !options.full;
+  const about = { ...options, decisions, ...(isBrief && { brief: true }) };
+  const isLast = kept === undefined && !context.canAsk;
+  const { sheet } = interview;
+  return printAdvice({ knowledge, sheet, options: about, isLast }, context);
 }
 
 /** Whether anything was said, now or before the interview was gone on with. */
@@ -88,27 +168,41 @@ function answersAt(answers: string, { knowledge, add }: KnowledgePaths): AnswerO
   return { ...NOT_GIVEN, answers, knowledge, addKnowledge: add };
 }
 
-/** What was killed between its last answer and its end has nothing more to ask. */
-function held({ begun, kept, options }: Holding, context: Context): Held | Promise<Held> {
-  const { knowledge, interview } = begun;
-  return interview.at.kind === 'end'
-    ? { interview, exitCode: undefined }
-    : heldInterview({ knowledge, interview, kept, options }, context);
+interface Leaving extends Holding {
+  readonly start: string;
+  readonly exitCode: number | undefined;
 }
 
 /** A new interview that nothing was said to would only hide an earlier one from `--resume`. */
-function leftText(interview: Interview, begun: Begun, kept: KeptInterview): string {
-  const file = shellWord(kept.path);
-  if (!isSaid(interview, begun)) {
+function leave(
+  interview: Interview,
+  { begun, kept, start, exitCode }: Leaving,
+  context: Context,
+): number {
+  if (isSaid(interview, begun)) {
+    kept.save(interview);
+    context.remark(`${copyText(start, kept)}${leftText(kept)}`);
+  } else {
     kept.remove();
-    return 'Nothing was answered, and nothing is kept.\n';
+    context.remark(NOTHING);
   }
+  return exitCode || INTERRUPTED;
+}
+
+function leftText(kept: KeptInterview): string {
+  const file = shellWord(kept.path);
   return [
     `Your answers are kept in ${visible(kept.path)}`,
     `Go on:         arch-advisor ask --resume ${file}`,
     `Advice so far: arch-advisor recommend --answers ${file}`,
     '',
   ].join('\n');
+}
+
+/** Two programs that go on with one interview never overwrite each other's answers. */
+function copyText(start: string, kept: KeptInterview): string {
+  if (kept.path === start) return '';
+  return `Somebody else has changed ${visible(start)} meanwhile: it is left as it is, and your interview went on in a copy.\n`;
 }
 
 function resumeElsewhere(path: string): string {

@@ -1,24 +1,49 @@
 import { questionsLeft } from '../../common/answers.ts';
-import { shellWord } from '../../common/text.ts';
+import { shellWord, visible } from '../../common/text.ts';
 import { UserError } from '../../common/user-error.ts';
 import { startInterview } from '../../interview/interview.ts';
 import type { KnowledgePaths } from '../../knowledge/read-knowledge.ts';
-import type { Interview } from '../../model/interview.ts';
+import type { AnswerSheet } from '../../model/answers.ts';
+import type { Interview, Topic } from '../../model/interview.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { count } from '../../report/words/numbers.ts';
-import { placeForAnswers, type Wish, wishFor } from '../answers/answer-file.ts';
+import { exists, placeForAnswers, replacing, type Wish, wishFor } from '../answers/answer-file.ts';
 import { answersInUse } from '../answers/answers-in-use.ts';
 import type { Context } from '../context.ts';
 import { knowledgeWith } from '../knowledge-in-use.ts';
 import { type AdviceOptions, type TopicOptions, topicIn } from '../options.ts';
-import { type KeptInterview, openStore } from './store.ts';
+import { prompterFor } from '../prompts/prompter-for.ts';
+import type { Ended } from '../terminal/progress.ts';
+import type { KeptInterview } from './kept-interview.ts';
+import { scopeOf } from './scope.ts';
+import { openStore } from './store.ts';
 
 /** Begins an interview with what is known already; it is kept from its first moment on, if there is anything to ask. */
-export async function begin(options: AskOptions, context: Context): Promise<Begun> {
+export async function begin(options: AskOptions, context: Context): Promise<Ended<Begun>> {
   const knowledge = await knowledgeWith(options.decisions, options, context);
-  const wish = await wishFor(options);
+  const known = await wishFor(options);
   const sheet = await answersInUse(options, knowledge, context);
-  const topic = topicIn(options);
+  const agreed = await withConsent(known, options, context);
+  if ('exitCode' in agreed) return agreed;
+  const scope = await scopeOf(options, { knowledge, sheet }, context);
+  if ('exitCode' in scope) return scope;
+  const wish = agreed.value;
+  const topic = topicOf({ ...options, decisions: scope.value });
+  return { value: await started(options, { knowledge, wish, sheet, topic }, context) };
+}
+
+interface Beginning {
+  readonly knowledge: KnowledgeBase;
+  readonly wish: Wish;
+  readonly sheet: AnswerSheet;
+  readonly topic: Topic;
+}
+
+async function started(
+  options: AskOptions,
+  { knowledge, wish, sheet, topic }: Beginning,
+  context: Context,
+): Promise<Begun> {
   const toReview = options.review ? [...sheet.answers.keys()] : [];
   const interview = startInterview(knowledge, { topic, sheet, toReview });
   const paths = { knowledge: options.knowledge, add: options.addKnowledge };
@@ -32,12 +57,43 @@ export async function begin(options: AskOptions, context: Context): Promise<Begu
   return { ...begun, kept };
 }
 
+/** Thousandths of the picks that are expected to stay where nothing more is asked. */
+const ENOUGH = 950;
+
+/** Without a wish an interview ends once its picks are likely enough. */
+function topicOf(options: AskOptions): Topic {
+  const isUsual = options.quick === undefined && !options.thorough;
+  return { ...topicIn(options), ...(isUsual && { enough: ENOUGH }) };
+}
+
+/** A file that is there is replaced only where somebody says so. */
+async function withConsent(
+  wish: Wish,
+  options: AskOptions,
+  context: Context,
+): Promise<Ended<Wish>> {
+  const { save, replaces } = wish;
+  if (save === undefined || replaces !== undefined || !context.canAsk) return { value: wish };
+  if (await exists(save)) {
+    const prompter = await prompterFor(options, context);
+    const agreed = await prompter.agreed(`${visible(save)} exists. Replace it at the end?`);
+    if ('exitCode' in agreed) return agreed;
+    if (agreed.value) return { value: await replacing(save) };
+  }
+  await placeForAnswers(wish, anotherPlace);
+  return { value: wish };
+}
+
 export interface AskOptions extends AdviceOptions, TopicOptions {
   readonly save?: string;
   /** The file of an interview that was left; true for the last one. */
   readonly resume?: string | true;
   readonly review?: boolean;
   readonly accessible?: boolean;
+  /** Asks until everything is settled. */
+  readonly thorough?: boolean;
+  /** The finer decisions as well. */
+  readonly finer?: boolean;
 }
 
 /** An interview that was begun, or gone on with. */

@@ -6,16 +6,17 @@ import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Why } from '../../model/outlook.ts';
 import type { SessionView } from '../../report/interview/session-view.ts';
 import type { Context } from '../context.ts';
-import { type LookOptions, widthFor } from '../terminal/look.ts';
+import { isLineByLine, type PromptOptions } from '../prompts/prompter-for.ts';
+import { widthFor } from '../terminal/look.ts';
 import { stopOn } from '../terminal/stop.ts';
 import { isText } from './intents.ts';
-import type { KeptInterview } from './store.ts';
+import type { KeptInterview } from './kept-interview.ts';
 
 export interface Holding {
   readonly knowledge: KnowledgeBase;
   readonly interview: Interview;
   readonly kept: KeptInterview;
-  readonly options: LookOptions & { readonly accessible?: boolean };
+  readonly options: PromptOptions;
 }
 
 /** An interview that was held to its end, or as far as it came. */
@@ -35,7 +36,7 @@ export async function heldInterview(holding: Holding, context: Context): Promise
     const isSaved = isSame(next.interview, session.interview);
     session = next;
     try {
-      if (!isSaved) kept.save(next.interview.sheet, next.interview);
+      if (!isSaved) kept.save(next.interview);
     } catch (error) {
       failed.abort(error);
     }
@@ -63,14 +64,8 @@ function isSame(left: Interview, right: Interview): boolean {
   );
 }
 
-/** Line by line where that was asked for, or where the terminal cannot draw. */
-async function interviewer({ accessible }: Holding['options'], { env }: Context) {
-  const wanted = env.ACCESSIBLE;
-  if (
-    accessible ||
-    (wanted !== undefined && wanted !== '' && wanted !== '0') ||
-    env.TERM === 'dumb'
-  ) {
+async function interviewer(options: Holding['options'], context: Context) {
+  if (isLineByLine(options, context)) {
     return (await import('./line-interview.ts')).lineInterview;
   }
   return (await import('./keyboard-interview.ts')).keyboardInterview;

@@ -1,16 +1,10 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { codeOf } from '../whole-file.ts';
-import { type Holder, lockIfFree } from './interview-lock.ts';
 
 /** The paths of the interviews in a folder, the one that was saved last first. */
 export function interviewsIn(folder: string): string[] {
-  const names = namesIn(folder).filter((name) => NAME.test(name));
-  const dated = names.flatMap((name) => {
-    const path = join(folder, name);
-    const info = statSync(path, { throwIfNoEntry: false });
-    return info === undefined ? [] : [{ path, saved: info.mtimeMs }];
-  });
+  const dated = filesIn(folder, NAME);
   const byDate = dated.toSorted((a, b) => b.saved - a.saved || (a.path < b.path ? 1 : -1));
   return byDate.map(({ path }) => path);
 }
@@ -19,40 +13,35 @@ export function interviewsIn(folder: string): string[] {
 export function interviewName(now: Date, token: string): string {
   const two = (number: number) => String(number).padStart(2, '0');
   const day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join('-');
-  return `${day}-${two(now.getHours())}${two(now.getMinutes())}-${token.slice(0, 4)}.yaml`;
+  return `${day}-${two(now.getHours())}${two(now.getMinutes())}-${token}.yaml`;
 }
 
 const NAME = /^\d{4,}-\d\d-\d\d-\d{4}-[0-9a-f]{4}\.yaml$/;
-const BESIDE = /^(.*\.yaml)\.(?:\d+|lock-\d{1,10}-[0-9a-f]{8})$/;
+const UNFINISHED = /^\d{4,}-\d\d-\d\d-\d{4}-[0-9a-f]{4}\.yaml\.\d+$/;
 
-/**
- * Takes away what processes that are gone left in a folder of interviews: their claims, and what they had not finished
- * writing. For that each interview is held for a moment; what a living process holds stays as it is.
- */
-export function sweep(folder: string, holder: Holder): void {
-  const beside = namesIn(folder).flatMap((name) => BESIDE.exec(name)?.[1] ?? []);
-  for (const name of new Set(beside)) {
-    if (NAME.test(name)) sweepAt(join(folder, name), holder);
+const A_DAY = 24 * 60 * 60 * 1_000;
+
+/** Deletes what programs left that were killed while they wrote; nobody writes for a day. */
+export function clearUnfinished(folder: string, now: Date): void {
+  for (const { path, saved } of filesIn(folder, UNFINISHED)) {
+    if (now.getTime() - saved > A_DAY) rmSync(path, { force: true });
   }
 }
 
-function sweepAt(path: string, holder: Holder): void {
-  const lock = lockIfFree(path, holder);
-  if (lock === undefined) return;
-  try {
-    clearUnfinished(path);
-  } finally {
-    lock.release();
-  }
+interface DatedFile {
+  readonly path: string;
+  /** When it was written last, in milliseconds. */
+  readonly saved: number;
 }
 
-/** Only for who holds the interview: takes away what a process left that was killed while it wrote. */
-export function clearUnfinished(path: string): void {
-  const start = `${basename(path)}.`;
-  for (const name of namesIn(dirname(path))) {
-    const isUnfinished = name.startsWith(start) && /^\d+$/.test(name.slice(start.length));
-    if (isUnfinished) rmSync(join(dirname(path), name), { force: true });
-  }
+function filesIn(folder: string, name: RegExp): DatedFile[] {
+  return namesIn(folder)
+    .filter((each) => name.test(each))
+    .flatMap((each): DatedFile[] => {
+      const path = join(folder, each);
+      const info = statSync(path, { throwIfNoEntry: false });
+      return info === undefined ? [] : [{ path, saved: info.mtimeMs }];
+    });
 }
 
 function namesIn(folder: string): string[] {

@@ -25,6 +25,8 @@ interface PlanLine {
   readonly order: Topic['order'];
   /** In thousandths. */
   readonly quick?: number;
+  /** In thousandths. */
+  readonly enough?: number;
   readonly asked: readonly string[];
   readonly toReview: readonly string[];
   readonly knowledge: readonly string[];
@@ -62,11 +64,12 @@ function planLine(
   { topic, knowledge, save, replaces }: InterviewPlan,
   { asked, toReview }: Trail,
 ): PlanLine {
-  const { decisions, order, quick } = topic;
+  const { decisions, order, quick, enough } = topic;
   return {
     version: 1,
     ...{ decisions, order },
     ...(quick !== undefined && { quick }),
+    ...(enough !== undefined && { enough }),
     ...{ asked, toReview },
     knowledge: knowledge.knowledge,
     addKnowledge: knowledge.add,

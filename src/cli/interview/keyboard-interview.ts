@@ -1,4 +1,4 @@
-import { clearScreenDown, createInterface, cursorTo } from 'node:readline';
+import { clearScreenDown, cursorTo } from 'node:readline';
 import { cursorHide, cursorShow } from '@inquirer/ansi';
 import {
   AbortPromptError,
@@ -9,10 +9,12 @@ import {
   useRef,
   useState,
 } from '@inquirer/core';
+import inquirer from 'inquirer';
 import { pressed } from '../../interview/session.ts';
-import type { Screen, Session } from '../../model/interview.ts';
-import { sessionScreen } from '../../report/interview/session-screen.ts';
+import type { Intent, Screen, Session } from '../../model/interview.ts';
+import { hasMorePages, sessionScreen } from '../../report/interview/session-screen.ts';
 import type { Context } from '../context.ts';
+import { prepareKeys } from '../terminal/keys.ts';
 import {
   ASK_FOR_PASTES,
   intentsOf,
@@ -32,17 +34,18 @@ export async function keyboardInterview(talk: Conversation): Promise<void> {
   const { stdin, stderr } = talk.context;
   const closed = new AbortController();
   const signal = AbortSignal.any([talk.signal, closed.signal]);
-  const streams = {
+  const ask = inquirer.createPromptModule<{ interview: { message: string; talk: Talk } }>({
     input: stdin as NodeJS.ReadStream,
     output: stderr as NodeJS.WriteStream,
     signal,
     clearPromptOnDone: true,
-  };
-  // Who reads keys from a stream first says how long it is waited after Escape.
-  createInterface({ input: stdin, terminal: true, escapeCodeTimeout: ESCAPE_WAIT }).close();
+  });
+  ask.registerPrompt('interview', interviewPrompt);
+  prepareKeys(stdin);
   stderr.write(ASK_FOR_PASTES);
   try {
-    await prompt({ ...talk, onClose: () => closed.abort() }, streams);
+    const onClose = () => closed.abort();
+    await ask([{ type: 'interview', name: 'session', message: '', talk: { ...talk, onClose } }]);
   } catch (error) {
     if (!(error instanceof ExitPromptError || error instanceof AbortPromptError)) throw error;
   } finally {
@@ -55,10 +58,8 @@ interface Talk extends Conversation {
   readonly onClose: () => void;
 }
 
-/** Milliseconds until Escape is no longer taken for the beginning of another key. */
-const ESCAPE_WAIT = 50;
-
-const prompt = createPrompt<Session, Talk>((talk, done) => {
+/** A question of the interview, as a prompt of inquirer. */
+const interviewPrompt = createPrompt<Session, { readonly talk: Talk }>(({ talk }, done) => {
   const { knowledge, context, viewOf, onChange, onClose } = talk;
   const [session, setSession] = useState(talk.session);
   const [, setRedraws] = useState(0);
@@ -88,7 +89,7 @@ const prompt = createPrompt<Session, Talk>((talk, done) => {
     if (before.interview.at.kind === 'end') return;
     paste.current = pasteAfter(paste.current, key, readline.line);
     const next = intentsOf(paste.current, key, before.screen).reduce(
-      (each, intent) => pressed(each, intent, knowledge),
+      (each, intent) => pressed(each, turning(intent, each, viewOf), knowledge),
       before,
     );
     const line = textIn(next.screen);
@@ -105,6 +106,12 @@ const prompt = createPrompt<Session, Talk>((talk, done) => {
   });
   return `${sessionScreen(session, viewOf(session)).join('\n')}${cursorHide}`;
 });
+
+/** What would hide the explanation turns its pages first. */
+function turning(intent: Intent, session: Session, viewOf: Talk['viewOf']): Intent {
+  const isTurning = intent.kind === 'why' && hasMorePages(session, viewOf(session));
+  return isTurning ? { kind: 'more' } : intent;
+}
 
 /** When something was drawn last, in milliseconds, and what is about to be. */
 interface Drawing {

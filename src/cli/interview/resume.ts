@@ -1,9 +1,11 @@
 import { basename, dirname } from 'node:path';
+import { scopeIn, withFiner } from '../../common/main-decisions.ts';
 import { visible } from '../../common/text.ts';
 import { UserError } from '../../common/user-error.ts';
 import { startInterview } from '../../interview/interview.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { Topic } from '../../model/interview.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { count } from '../../report/words/numbers.ts';
 import { placeForAnswers, type Wish, wishFor } from '../answers/answer-file.ts';
 import { remarkOldIds } from '../answers/answer-problems.ts';
@@ -18,26 +20,21 @@ import { type OpenInterview, openStore } from './store.ts';
 export async function resume(options: AskOptions, context: Context): Promise<Begun> {
   refuseAnotherSubject(options);
   const left = await leftInterview(options.resume, context);
-  try {
-    const paths = left.plan.knowledge;
-    const used = { ...options, knowledge: paths.knowledge, addKnowledge: paths.add };
-    const knowledge = await knowledgeWith([], used, context);
-    const { plan, sheet, trail } = left.withKnowledge(knowledge);
-    remarkOldIds(sheet, context);
-    const wish = await wishNow(plan, options);
-    const given = await answersInUse(options, knowledge, context, ['profile', 'file', 'flags']);
-    const all = combined([sheet, given]);
-    const topic = topicNow(plan, options);
-    const toReview = toReviewNow(all, trail, options);
-    const interview = startInterview(knowledge, { topic, sheet: all, ...trail, toReview });
-    if (interview.at.kind !== 'end' && !context.canAsk) throw nobodyToAsk(interview);
-    const kept = left.keep({ topic, knowledge: paths, ...wish }, knowledge);
-    kept.save(interview.sheet, interview);
-    return { knowledge, interview, wish, paths, kept, isResumed: true };
-  } catch (error) {
-    left.release();
-    throw error;
-  }
+  const paths = left.plan.knowledge;
+  const used = { ...options, knowledge: paths.knowledge, addKnowledge: paths.add };
+  const knowledge = await knowledgeWith([], used, context);
+  const { plan, sheet, trail } = left.withKnowledge(knowledge);
+  remarkOldIds(sheet, context);
+  const wish = await wishNow(plan, options);
+  const given = await answersInUse(options, knowledge, context, ['profile', 'file', 'flags']);
+  const all = combined([sheet, given]);
+  const topic = topicNow(plan, options, knowledge);
+  const toReview = toReviewNow(all, trail, options);
+  const interview = startInterview(knowledge, { topic, sheet: all, ...trail, toReview });
+  if (interview.at.kind !== 'end' && !context.canAsk) throw nobodyToAsk(interview);
+  const kept = left.keep({ topic, knowledge: paths, ...wish }, knowledge);
+  kept.save(interview);
+  return { knowledge, interview, wish, paths, kept, isResumed: true };
 }
 
 function refuseAnotherSubject({ decisions, knowledge, addKnowledge }: AskOptions): void {
@@ -82,8 +79,22 @@ async function wishNow({ save, replaces }: InterviewPlan, options: AskOptions): 
   return wish;
 }
 
-function topicNow({ topic }: InterviewPlan, { order, quick }: AskOptions): Topic {
-  return { ...topic, ...(order && { order }), ...(quick !== undefined && { quick }) };
+/** The same, but for what flags say about its order, its end and its decisions. */
+function topicNow(
+  { topic }: InterviewPlan,
+  { order, quick, thorough, finer }: AskOptions,
+  { decisions }: KnowledgeBase,
+): Topic {
+  const { enough, quick: before, ...rest } = topic;
+  const isEnded = quick === undefined && !thorough;
+  return {
+    ...rest,
+    ...(order && { order }),
+    ...(finer && { decisions: scopeIn(withFiner(topic.decisions, decisions), decisions) }),
+    ...(quick !== undefined && { quick }),
+    ...(isEnded && before !== undefined && { quick: before }),
+    ...(isEnded && enough !== undefined && { enough }),
+  };
 }
 
 function toReviewNow(

@@ -31,8 +31,12 @@ export interface Resumed {
 /** Reads a kept interview. Throws a `UserError` that names the file and the line. */
 export function parseStoredInterview(source: TextFile): StoredInterview {
   const line = readPlanLine(source);
-  const { order, quick, knowledge, addKnowledge, save, replaces } = line;
-  const topic = { decisions: line.decisions, order, ...(quick !== undefined && { quick }) };
+  const { decisions, order, quick, enough, knowledge, addKnowledge, save, replaces } = line;
+  const topic = {
+    ...{ decisions, order },
+    ...(quick !== undefined && { quick }),
+    ...(enough !== undefined && { enough }),
+  };
   const plan: InterviewPlan = {
     topic,
     knowledge: { knowledge, add: addKnowledge },
@@ -53,6 +57,7 @@ const schema = z.strictObject({
   decisions: ids,
   order: z.enum(['adaptive', 'file']),
   quick: z.int().min(0).max(1000).optional(),
+  enough: z.int().min(0).max(1000).optional(),
   asked: ids,
   toReview: ids,
   knowledge: z.array(path),

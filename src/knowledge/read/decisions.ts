@@ -14,6 +14,7 @@ import {
 const decisionSchema = z.strictObject({
   id: idSchema,
   title: textSchema,
+  group: textSchema.optional(),
   below: idSchema.optional(),
   reversal: z.enum(['days', 'weeks', 'months', 'years']).optional(),
   ask: textSchema,
@@ -91,10 +92,11 @@ function decisionOf(
   at: Locate,
   diagnostics: Diagnostic[],
 ): Decision {
-  const { 'applies-when': written, alternatives, below, reversal, ...rest } = raw;
+  const { 'applies-when': written, alternatives, group, below, reversal, ...rest } = raw;
   const baseline = alternatives[0]?.id;
   return {
     ...rest,
+    ...(group !== undefined && { group }),
     ...(below !== undefined && { below }),
     ...(reversal !== undefined && { reversal }),
     ...(baseline !== undefined && { baseline }),

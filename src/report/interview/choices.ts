@@ -2,7 +2,6 @@ import { plain } from '../../common/text.ts';
 import type { QuestionScreen } from '../../model/interview.ts';
 import type { Question } from '../../model/question.ts';
 import { limited } from '../layout/limited.ts';
-import type { Style } from '../layout/style.ts';
 import { MARGIN } from './limited.ts';
 import type { Seen } from './session-view.ts';
 import type { Item } from './window.ts';
@@ -13,7 +12,7 @@ export function choiceItems(question: Question, screen: QuestionScreen, seen: Se
   const { cursor: pointer } = style.glyphs;
   return choicesOf(question, screen, seen).map((choice, index) => {
     const isAt = index === screen.cursor;
-    const tick = question.several ? `${tickOf(choice, style)} ` : '';
+    const tick = question.several ? `${tickOf(choice)} ` : '';
     const lead = `${' '.repeat(MARGIN)}${isAt ? pointer : ' '} ${tick}`;
     const paint = isAt ? style.palette.strong : (text: string) => text;
     const tail = choice.mark === '' ? '' : ` (${choice.mark})`;
@@ -26,9 +25,21 @@ export function choiceItems(question: Question, screen: QuestionScreen, seen: Se
 }
 
 /** What stands alone has no place for a tick. */
-function tickOf({ id, isTicked }: ShownChoice, { glyphs }: Style): string {
-  if (id === undefined) return ' '.repeat(glyphs.ticked.length);
-  return isTicked ? glyphs.ticked : glyphs.unticked;
+function tickOf({ id, isTicked }: ShownChoice): string {
+  if (id === undefined) return ' '.repeat(TICKED.length);
+  return isTicked ? TICKED : UNTICKED;
+}
+
+export const TICKED = '[x]';
+export const UNTICKED = '[ ]';
+
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** The question, and how many answers it takes where that is not one. */
+export function askedWith({ ask, several, limit }: Question): string {
+  if (!several) return plain(ask);
+  const many = limit === undefined ? 'all that apply' : `up to ${NUMBERS[limit] ?? limit}`;
+  return `${plain(ask)} (Pick ${many}.)`;
 }
 
 /** A line that can be the answer. */

@@ -1,6 +1,7 @@
 import { questionsLeft } from '../../common/answers.ts';
 import { isDecided, likeliestOf } from '../../common/decided.ts';
 import { smallest } from '../../common/lists.ts';
+import { mainDecisions, namedOf } from '../../common/main-decisions.ts';
 import { plain, shellWord, visible } from '../../common/text.ts';
 import type { Ending, Interview } from '../../model/interview.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
@@ -11,7 +12,7 @@ import { listedFirst, plainNames } from '../words/names.ts';
 import { count } from '../words/numbers.ts';
 import { shareWords } from '../words/standing.ts';
 import { statusCounts, statusOf } from '../words/status.ts';
-import { howFar } from './how-far.ts';
+import { certaintyCounts } from './certainty-counts.ts';
 
 export interface Ended {
   readonly interview: Interview;
@@ -32,7 +33,7 @@ export function endingText(ended: Ended): string {
     ...why.flatMap((words) => paragraph(words, style.width)),
     path === undefined
       ? 'Nothing was answered, and no file was written.'
-      : `Your answers: ${visible(path)}`,
+      : `Answers saved to ${visible(path)}`,
     'Next:',
     ...commandsAfter(ended)
       .flatMap((words) => commandLines('  ', words.map(plain), style))
@@ -48,6 +49,8 @@ function endingWords(ending: Ending, { interview, knowledge }: Ended): string {
     case 'settled':
       return settledWords(interview, knowledge);
     case 'likely':
+      if (interview.topic.quick === undefined)
+        return `${certaintyCounts(interview.outlook.decisions)} ${after}.`;
       return `Likely, not proved, ${after}: ${stays}, but ${likelyWords(interview, knowledge)}`;
     case 'exhausted':
       return `Nothing more can be asked ${after}: ${stays}, as what could settle that is not known.`;
@@ -115,25 +118,32 @@ function likelyWords({ outlook }: Interview, knowledge: KnowledgeBase): string {
 }
 
 function leftWords(interview: Interview): string {
-  const { more } = howFar(interview);
+  const more = questionsLeft(interview).length;
   return more === 0
     ? 'no question is left that can change anything'
     : `${count(more, 'question')} can still change that`;
 }
 
-/** Why the first pick is what it is, what would change the first that is not certain, the interview, and the advice again. */
-function commandsAfter({ interview, path, flags }: Ended): string[][] {
+/** The rest of the interview, or what would change the first pick; why that is what it is; and the advice again. */
+function commandsAfter({ interview, path, flags, knowledge }: Ended): string[][] {
   const { outlook, sheet, topic } = interview;
+  const named = namedOf(topic.decisions, knowledge.decisions);
   const free = outlook.decisions.filter(({ id }) => !sheet.pins.has(id));
   const picked = outlook.decisions.find(({ recommended }) => recommended.length > 0);
   const flip = free.find(({ status }) => status === 'open' || status === 'tied') ?? free[0];
   const save = path === undefined ? [] : [`--save ${shellWord(path)}`];
+  const isOpen = questionsLeft(interview).length > 0;
   return [
     ...(picked ? [['explain', picked.id, ...flags]] : []),
-    ...(flip ? [['flip', flip.id, ...flags]] : []),
-    ...(questionsLeft(interview).length > 0
-      ? [['ask', ...topic.decisions, ...flags, ...save]]
-      : []),
-    ['recommend', ...topic.decisions, ...flags],
+    ...(isOpen ? [['ask', ...named, ...wider(interview, knowledge), ...flags, ...save]] : []),
+    ...(flip && !isOpen ? [['flip', flip.id, ...flags]] : []),
+    ['recommend', ...named, ...flags],
   ].map(([command = '', ...words]) => [`arch-advisor ${command}`, ...words]);
+}
+
+/** What makes an interview ask all that is left. */
+function wider({ at, topic }: Interview, { decisions }: KnowledgeBase): string[] {
+  const isLikely = at.kind === 'end' && at.ending === 'likely';
+  const hasFiner = topic.decisions.length === 0 && mainDecisions(decisions).length < decisions.size;
+  return [...(isLikely ? ['--thorough'] : []), ...(hasFiner ? ['--finer'] : [])];
 }

@@ -3,25 +3,22 @@ import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { heading } from '../layout/headings.ts';
 import { rows } from '../layout/layout.ts';
 import type { Style } from '../layout/style.ts';
-import { type HowFar, howFar, moreWords } from './how-far.ts';
+import { type HowFar, howFar } from './how-far.ts';
 import { block, MARGIN } from './limited.ts';
 import type { Seen } from './session-view.ts';
 
-/** `Data · question 6 · at most 5 more                 settled 4 of 11`, in fewer words where it is narrow. */
+/** `Data · question 6 of about 13                     4 of 11 decided`, in fewer words where it is narrow. */
 export function questionHeader(group: string, seen: Seen): string {
   const far = howFar(seen.interview);
   const name = groupName(group, seen.knowledge);
-  const question = `question ${far.number}`;
-  const more = moreWords(far);
-  const [words, fewer, sign] = settledWords(far, seen.style);
+  const question = `question ${far.number} of about ${far.total}`;
+  const [words, fewer] = decidedWords(far);
   return header(
     [
-      [[name, question, more], words],
-      [[question, more], words],
-      [[question, more], fewer],
-      [[question, more], sign],
-      [[more], sign],
-      [[question], sign],
+      [[name, question], words],
+      [[question], words],
+      [[question], fewer],
+      [[`question ${far.number}`], fewer],
     ],
     seen,
   );
@@ -29,23 +26,16 @@ export function questionHeader(group: string, seen: Seen): string {
 
 /** The same for a screen that asks nothing. */
 export function listHeader(title: string, seen: Seen): string {
-  const variants = settledWords(howFar(seen.interview), seen.style);
+  const variants = decidedWords(howFar(seen.interview));
   return header(
-    variants.map((settled) => [[title], settled]),
+    variants.map((decided) => [[title], decided]),
     seen,
   );
 }
 
 /** How many decisions are settled, then the same in fewer words. */
-function settledWords(
-  { settled, decisions }: HowFar,
-  { glyphs }: Style,
-): readonly [string, string, string] {
-  return [
-    `settled ${settled} of ${decisions}`,
-    `settled ${settled}/${decisions}`,
-    `${glyphs.settled} ${settled}/${decisions}`,
-  ];
+function decidedWords({ decided, decisions }: HowFar): readonly [string, string] {
+  return [`${decided} of ${decisions} decided`, `${decided}/${decisions}`];
 }
 
 /** How a group of questions is called. */

@@ -1,4 +1,3 @@
-import { questionsLeft } from '../../common/answers.ts';
 import { isDecided } from '../../common/decided.ts';
 import type { Interview } from '../../model/interview.ts';
 
@@ -6,32 +5,23 @@ import type { Interview } from '../../model/interview.ts';
 export interface HowFar {
   /** The number of the question at hand, from 1. */
   readonly number: number;
-  /** How many others are asked at most: those that can still matter, which never become more by an answer to a new question. */
-  readonly more: number;
-  /** That holds as long as answers that are there and looked at again stay as they are. */
-  readonly ifKept: boolean;
+  /** How many questions are expected in all; that number at least. */
+  readonly total: number;
   /** Decisions that no further answer can move. */
-  readonly settled: number;
+  readonly decided: number;
   readonly decisions: number;
 }
 
-export function howFar(interview: Interview): HowFar {
-  const { asked, at, sheet, toReview, outlook } = interview;
+export function howFar({ asked, at, toReview, expected, outlook }: Interview): HowFar {
   const own = at.kind === 'question' ? at.question : undefined;
-  const open = questionsLeft(interview);
-  const left = new Set([...open, ...toReview].filter((question) => question !== own));
   const place = own === undefined ? -1 : asked.indexOf(own);
+  const number = (place === -1 ? asked.length : place) + 1;
+  // What is looked at again is among those expected.
+  const done = asked.filter((question) => !toReview.includes(question)).length;
   return {
-    number: (place === -1 ? asked.length : place) + 1,
-    more: left.size,
-    ifKept: [own ?? '', ...toReview].some((id) => Boolean(sheet.answers.get(id))),
-    settled: outlook.decisions.filter(isDecided).length,
+    number,
+    total: Math.max(number, done + expected),
+    decided: outlook.decisions.filter(isDecided).length,
     decisions: outlook.decisions.length,
   };
-}
-
-/** `at most 5 more`, behind the number of the question at hand. */
-export function moreWords({ more, ifKept }: HowFar): string {
-  const words = more === 0 ? 'the last' : `at most ${more} more`;
-  return ifKept ? `${words} if kept` : words;
 }

@@ -12,18 +12,21 @@ export interface KeyHint {
   readonly rank: number;
 }
 
-const QUIT: KeyHint = { key: 'q', does: 'save, quit', short: 'quit', rank: 4 };
+const QUIT: KeyHint = { key: 'q', does: 'save, quit', short: 'save', rank: 4 };
 
 interface KeysFor extends Pick<Question, 'several'> {
   readonly isWhyShown: boolean;
+  /** What `?` does while why is shown, where it does not hide that. */
+  readonly turn?: string;
 }
 
-export function questionKeys({ several, isWhyShown }: KeysFor): KeyHint[] {
+export function questionKeys({ several, isWhyShown, turn }: KeysFor): KeyHint[] {
+  const why = isWhyShown ? (turn ?? 'hide why') : 'why';
   return [
     ...(several ? [{ key: 'space', does: 'pick', rank: 10 }] : []),
     { key: 'enter', does: several ? 'done' : 'choose', rank: 9 },
-    { key: '?', does: isWhyShown ? 'hide why' : 'why', short: 'why', rank: 8 },
-    { key: 'u', does: 'unknown', rank: 7 },
+    { key: '?', does: why, rank: turn === undefined ? 8 : 11 },
+    { key: 'u', does: "don't know", rank: 7 },
     { key: 'b', does: 'back', rank: 6 },
     { key: 'e', does: 'edit', rank: 5 },
     { key: 'n', does: 'note', rank: 1 },

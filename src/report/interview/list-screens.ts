@@ -5,15 +5,14 @@ import type { Answer } from '../../model/answers.ts';
 import type { ListScreen } from '../../model/interview.ts';
 import type { Standing } from '../../model/outlook.ts';
 import type { Question } from '../../model/question.ts';
-import { colourless } from '../layout/style.ts';
 import { plainNames } from '../words/names.ts';
-import { dependsWords, leadWords, winsWords } from '../words/standing.ts';
-import { statusText } from '../words/status.ts';
+import { dependsWords, pickWords, winsWords } from '../words/standing.ts';
+import { statusWord } from '../words/status.ts';
 import { listHeader, ruleLine } from './header-lines.ts';
 import { ANSWERS_KEYS, type KeyHint, keyLines, STATUS_KEYS } from './key-lines.ts';
 import { block, limitedRow, MARGIN, POINTER } from './limited.ts';
 import type { Seen } from './session-view.ts';
-import { standingHeading, standingRow } from './standing-rows.ts';
+import { standingRow } from './standing-rows.ts';
 import { type Item, windowed } from './window.ts';
 
 /** The answers so far, to change one. */
@@ -64,34 +63,35 @@ export const KEPT = 'does not matter now, kept';
 export function statusScreen({ cursor }: ListScreen, seen: Seen): string[] {
   const { decisions } = seen.interview.outlook;
   const items = decisions.map((standing, index) => standingItem(standing, seen, index === cursor));
-  const caption = standingHeading(decisions, seen, POINTER);
-  const list = { title: 'How it stands', caption, items, keys: STATUS_KEYS };
+  const list = { title: 'How it stands', items, keys: STATUS_KEYS };
   return listScreen(list, cursor, seen);
 }
 
 /** In a line; the one that is pointed at with all that is known of it. */
 function standingItem(standing: Standing, seen: Seen, isAt: boolean): Item {
-  const { style, knowledge, interview } = seen;
+  const { style } = seen;
   const { glyphs } = style;
   const row = () => standingRow(standing, seen, isAt ? glyphs.cursor : '');
   if (!isAt) return row;
-  const names = plainNames(knowledge);
-  const pinned = interview.sheet.pins.has(standing.id);
-  const parts = [
-    statusText({ status: overallStatus(standing), pinned }, { ...style, palette: colourless }),
-    leadWords(standing, names),
-    winsWords(standing),
-    dependsWords(standing),
-  ];
-  const text = parts.filter(Boolean).join(` ${glyphs.separator} `);
+  const text = standingParts(standing, seen).join(` ${glyphs.separator} `);
   const indent = MARGIN + 2 * POINTER;
   return (most) => [...row(), ...(most < 2 ? [] : block(text, style, { indent, most: most - 1 }))];
 }
 
+/** All that is known of how a decision stands, in words. */
+export function standingParts(standing: Standing, { knowledge, interview }: Seen): string[] {
+  const pinned = interview.sheet.pins.has(standing.id);
+  const parts = [
+    pickWords(standing, plainNames(knowledge)),
+    statusWord({ status: overallStatus(standing), pinned }),
+    winsWords(standing),
+    dependsWords(standing),
+  ];
+  return [...new Set(parts.filter((part) => part !== ''))];
+}
+
 interface List {
   readonly title: string;
-  /** Stands over the items where there is room. */
-  readonly caption?: readonly string[];
   readonly items: readonly Item[];
   readonly keys: readonly KeyHint[];
 }
@@ -100,15 +100,14 @@ const ROWS_FOR_RULES = 14;
 
 /** A list with one line pointed at, and its keys. */
 function listScreen(list: List, cursor: number, seen: Seen): string[] {
-  const { title, caption = [], items, keys } = list;
+  const { title, items, keys } = list;
   const { style, rows } = seen;
   const rule = rows < ROWS_FOR_RULES ? [] : [ruleLine(style)];
   const last = keyLines(keys, seen);
-  const over = rows < ROWS_FOR_RULES ? [] : caption;
-  const around = 1 + 2 * rule.length + over.length + last.length;
+  const around = 1 + 2 * rule.length + last.length;
   const height = Math.max(1, rows - 1 - around);
   const shown = windowed(items, { cursor, height, style });
-  return [listHeader(title, seen), ...rule, ...over, ...shown, ...rule, ...last];
+  return [listHeader(title, seen), ...rule, ...shown, ...rule, ...last];
 }
 
 /** A question with an answer; without what it asks where the knowledge has it no more. */

@@ -1,17 +1,15 @@
 import { answersSoFar } from '../../common/answers.ts';
-import { overallStatus } from '../../common/decided.ts';
 import { plain } from '../../common/text.ts';
 import type { QuestionScreen, Session } from '../../model/interview.ts';
 import type { Question } from '../../model/question.ts';
 import { alone, changeWords, isIdle, nothingYet, shiftWords, whyWords } from '../words/changes.ts';
 import { plainNames } from '../words/names.ts';
 import { count } from '../words/numbers.ts';
-import { dependsWords, leadWords, winsWords } from '../words/standing.ts';
-import { statusWord } from '../words/status.ts';
-import { choicesOf } from './choices.ts';
+import { askedWith, choicesOf } from './choices.ts';
 import { groupName } from './header-lines.ts';
-import { howFar, moreWords } from './how-far.ts';
-import { answeredQuestions, answerWords, askedIn, KEPT } from './list-screens.ts';
+import { howFar } from './how-far.ts';
+import { lastChangeParts } from './last-change-text.ts';
+import { answeredQuestions, answerWords, askedIn, KEPT, standingParts } from './list-screens.ts';
 import type { Seen, SessionView } from './session-view.ts';
 import { questionAt } from './text-screen.ts';
 
@@ -76,7 +74,8 @@ function questionSentences(id: string, screen: QuestionScreen, seen: Seen): stri
   return [
     placeSentence(question, seen),
     '',
-    plain(question.ask),
+    ...changedSentence(screen, seen),
+    askedWith(question),
     ...(question.help === '' ? [] : [plain(question.help)]),
     ...(note === undefined ? [] : [`Your note: ${plain(note)}`]),
     '',
@@ -93,12 +92,20 @@ function pickedNow(question: Question, screen: QuestionScreen, seen: Seen): stri
   return picked.length === 0 ? [] : [`Picked now: ${picked.map(({ label }) => label).join('; ')}.`];
 }
 
-/** `Data. Question 6, at most 5 more. 4 of 11 decisions settled.` */
+/** `Data. Question 6 of about 13. 4 of 11 decisions decided.` */
 function placeSentence({ group }: Question, { interview, knowledge }: Seen): string {
-  const far = howFar(interview);
-  const { number, settled, decisions } = far;
-  const how = `${settled} of ${count(decisions, 'decision')} settled`;
-  return `${groupName(group, knowledge)}. Question ${number}, ${moreWords(far)}. ${how}.`;
+  const { number, total, decided, decisions } = howFar(interview);
+  const how = `${decided} of ${count(decisions, 'decision')} decided`;
+  return `${groupName(group, knowledge)}. Question ${number} of about ${total}. ${how}.`;
+}
+
+/** What the last answer changed, with a line behind it. */
+function changedSentence({ changed }: QuestionScreen, { interview, knowledge }: Seen): string[] {
+  if (changed === undefined) return [];
+  const names = plainNames(knowledge);
+  const parts = lastChangeParts(changed, { interview, names, becomes: 'becomes' });
+  const words = parts.length === 0 ? 'it changed no pick yet' : parts.join('; ');
+  return [`Your last answer: ${words}.`, ''];
 }
 
 function whySentences(question: Question, { knowledge, why }: Seen): string[] {
@@ -123,7 +130,7 @@ function questionPrompt(question: Question | undefined, screen: QuestionScreen):
   const { isWhyShown } = screen;
   const several = question.several ? ', several by commas' : '';
   const why = isWhyShown ? '? the question again' : '? why';
-  return `Answer (1-${question.choices.length + 1}${several}; u unknown, ${why}, b back, e edit, n note, s status, f finish, q save and quit): `;
+  return `Answer (1-${question.choices.length + 1}${several}; u don't know, ${why}, b back, e edit, n note, s status, f finish, q save and quit): `;
 }
 
 function listPrompt(size: number): string {
@@ -141,19 +148,11 @@ function answersSentences(seen: Seen): string[] {
   return [`${count(sentences.length, 'answer')} so far.`, '', ...sentences, ''];
 }
 
-function statusSentences({ interview, knowledge }: Seen): string[] {
-  const { decisions } = interview.outlook;
-  const names = plainNames(knowledge);
-  const sentences = decisions.map((standing) => {
-    const pinned = interview.sheet.pins.has(standing.id);
-    const parts = [
-      statusWord({ status: overallStatus(standing), pinned }),
-      leadWords(standing, names),
-      winsWords(standing),
-      dependsWords(standing),
-    ];
-    return `${names.decision(standing.id)}: ${parts.filter(Boolean).join(', ')}.`;
-  });
+function statusSentences(seen: Seen): string[] {
+  const { decision } = plainNames(seen.knowledge);
+  const sentences = seen.interview.outlook.decisions.map(
+    (standing) => `${decision(standing.id)}: ${standingParts(standing, seen).join(', ')}.`,
+  );
   return [...sentences, ''];
 }
 

@@ -1,42 +1,67 @@
 import { plain } from '../../common/text.ts';
 import type { QuestionScreen } from '../../model/interview.ts';
 import type { Question } from '../../model/question.ts';
-import { choiceItems } from './choices.ts';
+import { paragraph } from '../layout/layout.ts';
+import { askedWith, choiceItems } from './choices.ts';
 import { questionHeader, ruleLine } from './header-lines.ts';
 import { keyLines, questionKeys } from './key-lines.ts';
-import { block } from './limited.ts';
+import { lastChangeText } from './last-change-text.ts';
+import { block, MARGIN } from './limited.ts';
 import type { Seen } from './session-view.ts';
-import { panelLines } from './standing-rows.ts';
-import { whyLines } from './why-lines.ts';
+import { whyBelow } from './why-lines.ts';
+import { pageShown } from './why-pages.ts';
 import { windowed } from './window.ts';
 
 /** A question with its choices, and around them what there is room for. */
 export function questionScreen(question: Question, screen: QuestionScreen, seen: Seen): string[] {
-  const keys = keyLines(questionKeys({ ...question, ...screen }), seen);
-  const header = questionHeader(question.group, seen);
-  const room = seen.rows - 1 - keys.length - 1;
-  const said = saidLines(question, screen, { seen, room });
-  const left = room - sizeOf(said);
-  const middle = middleLines(question, screen, { seen, room: left });
-  const around = aroundLines(question, seen, left - sizeOf(middle));
+  const { isWhyShown } = screen;
+  const below = isWhyShown ? whyBelowChoices(question, screen, seen) : [];
+  if (below === undefined) return pageShown(question, screen, seen);
+  const keys = keyLines(questionKeys({ ...question, isWhyShown }), seen);
+  const room = seen.rows - 1 - keys.length;
+  const said = saidLines(question, screen, { seen, room: room - sizeOf({ below }) });
+  const around = aroundLines(question, isWhyShown ? {} : screen, {
+    seen,
+    room: room - sizeOf({ ...said, below }),
+  });
   return [
-    header,
+    ...said.header,
     ...around.upperRule,
     ...said.ask,
     ...around.help,
     ...said.note,
     ...around.blank,
-    ...middle.choices,
+    ...said.choices,
     ...said.objection,
-    ...middle.why,
-    ...around.panel,
+    ...below,
+    ...around.changed,
     ...around.lowerRule,
     ...keys,
   ];
 }
 
+/** Why the question is asked, where it fits below all that stands on the screen anyway; else undefined. */
+export function whyBelowChoices(
+  question: Question,
+  screen: QuestionScreen,
+  seen: Seen,
+): string[] | undefined {
+  const { why } = seen;
+  if (why === undefined) return [];
+  const keys = keyLines(questionKeys({ ...question, isWhyShown: true }), seen);
+  const all = choiceItems(question, screen, seen).flatMap((item) => item(Infinity));
+  const said = [...askLines(question, seen), ...helpLines(question, seen), ...all];
+  const height = seen.rows - 1 - keys.length - HEADER - said.length - GAP;
+  const lines = height < 1 ? undefined : whyBelow({ question, why }, seen, height);
+  return lines && ['', ...lines];
+}
+
+const HEADER = 1;
+const GAP = 1;
+
 interface Room {
   readonly seen: Seen;
+  /** Lines; 1 at least. */
   readonly room: number;
 }
 
@@ -46,81 +71,71 @@ function sizeOf(parts: Parts<string>): number {
   return Object.values(parts).flat().length;
 }
 
-const FEWEST_FOR_CHOICES = 3;
-const AMPLE = 12;
+function askLines(question: Question, { style }: Seen, most = Infinity): string[] {
+  return block(askedWith(question), style, { most, paint: style.palette.strong });
+}
 
-/** What has to be read: it is cut short rather than left out. */
+/** What is always there: the question and the choice that is pointed at in full, as long as they fit at all. */
 function saidLines(
-  question: Question,
-  { objection, notice, isWhyShown }: QuestionScreen,
-  { seen, room }: Room,
-): Parts<'ask' | 'objection' | 'note'> {
-  const { id } = question;
-  const { style, interview } = seen;
-  const remark = objection ?? notice;
-  const against = remark === undefined ? '' : `! ${plain(remark)}`;
-  const ask = block(plain(question.ask), style, {
-    most: isWhyShown && room < AMPLE ? 1 : Math.max(1, Math.floor(room / 3)),
-    paint: style.palette.strong,
-  });
-  const most = Math.max(1, room - ask.length - fewestChoices(room));
-  const said = {
-    ask,
-    objection: block(against, style, { most, paint: style.palette.caution }),
-    note: [],
-  };
-  const note = interview.sheet.notes.get(id);
-  if (note === undefined || room - sizeOf(said) <= FEWEST_FOR_CHOICES) return said;
-  const noted = block(`Your note: ${plain(note)}`, style, {
-    most: room < AMPLE ? 1 : 2,
-    paint: style.palette.faint,
-  });
-  return { ...said, note: noted };
-}
-
-/** Where there is hardly any room an objection has to be read, too. */
-function fewestChoices(room: number): number {
-  return room <= 2 * FEWEST_FOR_CHOICES ? 1 : FEWEST_FOR_CHOICES;
-}
-
-/** The choices, and below them why the question is asked: where both are too long each has about half of the room. */
-function middleLines(
   question: Question,
   screen: QuestionScreen,
   { seen, room }: Room,
-): Parts<'choices' | 'why'> {
-  const { style, why } = seen;
-  const { cursor } = screen;
+): Parts<'header' | 'ask' | 'choices' | 'objection' | 'note'> {
+  const { style, interview } = seen;
   const items = choiceItems(question, screen, seen);
-  const choices = (height: number) => windowed(items, { cursor, height, style });
-  if (why === undefined || !screen.isWhyShown) return { choices: choices(room), why: [] };
-  const gap = room < AMPLE ? [] : [''];
-  const all = choices(Number.POSITIVE_INFINITY).length;
-  const half = Math.max(FEWEST_FOR_CHOICES, Math.floor((room - gap.length) / 2));
-  const height = room - gap.length - Math.min(all, half);
-  const lines = height < 1 ? [] : whyLines({ question, why }, seen, { cursor, height });
-  const below = lines.length === 0 ? [] : [...gap, ...lines];
-  return { choices: choices(room - below.length), why: below };
+  const own = items[screen.cursor]?.(room - 1).length ?? 1;
+  const remark = screen.objection ?? screen.notice;
+  const objection = block(remark === undefined ? '' : `! ${plain(remark)}`, style, {
+    most: Math.max(1, room - own - 1),
+    paint: style.palette.caution,
+  });
+  const ask = askLines(question, seen, Math.max(1, room - own - objection.length));
+  const left = room - ask.length - objection.length;
+  const others = items.length > 1 ? 1 : 0;
+  const header = own + others + HEADER > left ? [] : [questionHeader(question.group, seen)];
+  const height = left - header.length;
+  const note = noteLines(interview.sheet.notes.get(question.id), seen, height - own - others);
+  const choices = windowed(items, { cursor: screen.cursor, height: height - note.length, style });
+  return { header, ask, choices, objection, note };
 }
 
+function noteLines(note: string | undefined, { style, rows }: Seen, room: number): string[] {
+  if (note === undefined || room < 1) return [];
+  const most = rows < ROWS_FOR_LONG_NOTES ? 1 : Math.min(2, room);
+  return block(`Your note: ${plain(note)}`, style, { most, paint: style.palette.faint });
+}
+
+const ROWS_FOR_LONG_NOTES = 14;
 const HELP_INDENT = 3;
+
+function helpLines({ help }: Question, { style }: Seen): string[] {
+  return block(plain(help), style, { indent: HELP_INDENT, paint: style.palette.faint });
+}
 
 /** What is left out where there is no room, the last ones first. */
 function aroundLines(
-  { help }: Question,
-  seen: Seen,
-  spare: number,
-): Parts<'help' | 'upperRule' | 'blank' | 'lowerRule' | 'panel'> {
+  question: Question,
+  { changed }: Pick<QuestionScreen, 'changed'>,
+  { seen, room }: Room,
+): Parts<'help' | 'changed' | 'upperRule' | 'blank' | 'lowerRule'> {
   const { style } = seen;
   const rule = [ruleLine(style)];
-  const helpLines = block(plain(help), style, { indent: HELP_INDENT, paint: style.palette.faint });
-  const [below = [], upperRule = [], blank = [], lowerRule = []] = asFit(
-    [helpLines, rule, [''], rule],
-    spare,
+  const news = changed === undefined ? [] : changedLines(changed, seen);
+  const [help = [], after = [], blank = [], upperRule = [], lowerRule = []] = asFit(
+    [helpLines(question, seen), news, [''], rule, rule],
+    room,
   );
-  const around = { help: below, upperRule, blank, lowerRule };
-  const panel = panelLines(seen, spare - sizeOf(around) - 1);
-  return { ...around, panel: panel.length > 0 ? ['', ...panel] : [] };
+  return { help, changed: after, upperRule, blank, lowerRule };
+}
+
+const MOST_NEWS = 2;
+
+function changedLines(changed: NonNullable<QuestionScreen['changed']>, seen: Seen): string[] {
+  const { style } = seen;
+  const width = style.width - 2 * MARGIN;
+  const fits = (text: string) => paragraph(text, width).length <= MOST_NEWS;
+  const text = lastChangeText(changed, seen, fits);
+  return ['', ...block(text, style, { most: MOST_NEWS, paint: style.palette.faint })];
 }
 
 /** Each part as it is, or nothing of it where the parts before have left too little room. */

@@ -15,42 +15,39 @@ export interface QuestionAndWhy {
   readonly why: Why;
 }
 
-interface Place {
-  /** The choice that is pointed at: where there is no room for all only that one is shown. */
-  readonly cursor: number;
-  /** Lines; 1 at least. */
-  readonly height: number;
-}
-
-/** Which decisions a question can change, and what each choice would do; as much of it as fits. */
-export function whyLines(
+/** Which decisions a question can change, and what each choice would do; undefined where that does not fit. */
+export function whyBelow(
   { question, why }: QuestionAndWhy,
   view: SessionView,
-  { cursor, height }: Place,
-): string[] {
-  const { style, knowledge } = view;
-  const { choices } = why;
-  const words = whyWords(why, plainNames(knowledge));
-  if (choices.every(isIdle)) return block(words, style, { most: height });
-  const most = height < AMPLE ? 1 : Number.POSITIVE_INFINITY;
-  const headOf = (text: string) => (height < ROOM_FOR_HEAD ? [] : block(text, style, { most }));
-  const over = headOf(question.several ? `${words} ${alone('Each choice')}:` : words);
-  for (const lines of linesEach(style)) {
-    const lined = choices.flatMap((choice) => choiceLines(choice, question, { why, view, lines }));
-    if (lined.length <= height - over.length) return [...over, ...lined];
+  height: number,
+): string[] | undefined {
+  const { style } = view;
+  const isIdleThroughout = why.choices.every(isIdle);
+  const over = block(wordsOver({ question, why }, view), style);
+  const variants = isIdleThroughout ? [[]] : linesEach(style).map((lines) => choicesIn(lines));
+  const fitting = variants.find((lines) => over.length + lines.length <= height);
+  return fitting && [...over, ...fitting];
+
+  function choicesIn(lines: number): string[] {
+    return why.choices.flatMap((choice) => choiceLines(choice, question, { why, view, lines }));
   }
-  const head = headOf(words);
-  const room = height - head.length;
-  const width = style.width - OWN_INDENT;
-  const lead = question.several ? alone('With this') : 'With this';
-  const text = changesIn(choices[cursor], { why, view, lines: room, width, lead: `${lead}: ` });
-  return [...head, ...block(text, style, { indent: OWN_INDENT - MARGIN, most: room })];
 }
 
-const AMPLE = 8;
-const ROOM_FOR_HEAD = 3;
-/** Margins at both sides, and a bit more. */
-const OWN_INDENT = 4;
+/** The same in full, however many lines that takes. */
+export function whyText({ question, why }: QuestionAndWhy, view: SessionView): string[] {
+  const lines = Number.POSITIVE_INFINITY;
+  const over = block(wordsOver({ question, why }, view), view.style);
+  if (why.choices.every(isIdle)) return over;
+  const shown = { why, view, lines };
+  return [...over, ...why.choices.flatMap((choice) => choiceBlock(choice, question, shown))];
+}
+
+function wordsOver({ question, why }: QuestionAndWhy, { knowledge }: SessionView): string {
+  const words = whyWords(why, plainNames(knowledge));
+  const isPlain = !question.several || why.choices.every(isIdle);
+  return isPlain ? words : `${words} ${alone('Each choice')}:`;
+}
+
 /** Columns from which on a choice stands beside what it does. */
 const WIDE = 60;
 
@@ -67,16 +64,12 @@ interface WhyShown {
 
 const INDENT = 2;
 
-function choiceLines(choice: WhyChoice, { choices }: Question, shown: WhyShown): string[] {
+function choiceLines(choice: WhyChoice, question: Question, shown: WhyShown): string[] {
   const { view, lines } = shown;
   const { style } = view;
-  const label = plain(choices.find(({ id }) => id === choice.choice)?.label ?? choice.choice);
+  if (style.width < WIDE) return choiceBlock(choice, question, shown);
+  const label = labelOf(choice, question);
   const room = style.width - 2 * MARGIN - INDENT;
-  if (style.width < WIDE) {
-    const text = changesIn(choice, { ...shown, width: room });
-    const indent = MARGIN + INDENT;
-    return [...block(label, style, { indent: MARGIN, most: 1 }), ...block(text, style, { indent })];
-  }
   const column = Math.floor(style.width / 3);
   const text = changesIn(choice, { ...shown, width: room - column - 1 });
   const lead = limited(label, { width: column - INDENT, most: 1, style }).join('');
@@ -88,16 +81,27 @@ function choiceLines(choice: WhyChoice, { choices }: Question, shown: WhyShown):
   return limitedRow(cells, style, lines);
 }
 
+/** A choice, and below it what it would change. */
+function choiceBlock(choice: WhyChoice, question: Question, shown: WhyShown): string[] {
+  const { style } = shown.view;
+  const text = changesIn(choice, { ...shown, width: style.width - 2 * MARGIN - INDENT });
+  return [
+    ...block(labelOf(choice, question), style, { paint: style.palette.strong }),
+    ...block(text, style, { indent: MARGIN + INDENT }),
+  ];
+}
+
+function labelOf({ choice }: WhyChoice, { choices }: Question): string {
+  return plain(choices.find(({ id }) => id === choice)?.label ?? choice);
+}
+
 interface Within extends WhyShown {
   readonly width: number;
-  readonly lead?: string;
 }
 
 /** As many changes as so many lines of a width hold, and how many more there are. */
-function changesIn(choice: WhyChoice | undefined, within: Within): string {
-  const { why, view, lines, width, lead = '' } = within;
+function changesIn(choice: WhyChoice, { why, view, lines, width }: Within): string {
   const { arrow, separator, more } = view.style.glyphs;
-  if (choice === undefined) return `${lead}what depends on it stays open.`;
   const names = plainNames(view.knowledge);
   const texts = [
     ...choice.changes.map((change) => changeWords(change, names, arrow)),
@@ -106,11 +110,11 @@ function changesIn(choice: WhyChoice | undefined, within: Within): string {
   const firstOf = (count: number) => {
     const rest = texts.length - count;
     const end = rest === 0 ? '' : ` ${more} and ${rest} more`;
-    return `${lead}${texts.slice(0, count).join(` ${separator} `)}${end}`;
+    return `${texts.slice(0, count).join(` ${separator} `)}${end}`;
   };
-  if (texts.length === 0) return `${lead}${nothingYet(why)}`;
+  if (texts.length === 0) return nothingYet(why);
   const fits = (text: string) => paragraph(text, width).length <= lines;
   const all = texts.map((_, index) => firstOf(texts.length - index));
-  const fewest = `${lead}${texts[0]} ${more}`;
+  const fewest = `${texts[0]} ${more}`;
   return [...all, fewest].find(fits) ?? firstOf(1);
 }

@@ -19,19 +19,32 @@ export function windowed(items: readonly Item[], { cursor, height, style }: Fram
   const all = items.length > height ? [] : items.flatMap((item) => item(Number.POSITIVE_INFINITY));
   if (items.length <= height && all.length <= height) return all;
   const at = Math.min(Math.max(0, cursor), items.length - 1);
-  const own = items[at]?.(mostOf(at, items.length, height)) ?? [];
+  const own = items[at]?.(height) ?? [];
   const { from, to } = reach({ at, size: items.length, own: own.length, height });
   const hasMarks = own.length + to - from - 1 + marksIn(from, to, items.length) <= height;
   const shown = items
     .slice(from, to)
     .flatMap((item, index) => (from + index === at ? own : item(1)));
-  if (!hasMarks) return shown;
+  if (!hasMarks)
+    return [
+      ...shown,
+      ...markBeside({ from, to, size: items.length }, height - shown.length, style),
+    ];
   return [...markOf(from, style), ...shown, ...markOf(items.length - to, style)];
 }
 
-/** The one that is pointed at leaves room for what says that there are others. */
-function mostOf(at: number, size: number, height: number): number {
-  return Math.max(1, height - marksIn(at, at + 1, size));
+interface Hidden {
+  readonly from: number;
+  readonly to: number;
+  readonly size: number;
+}
+
+/** Where there is one line for both marks. */
+function markBeside({ from, to, size }: Hidden, room: number, style: Style): string[] {
+  if (room < 1) return [];
+  const { palette, glyphs } = style;
+  const words = `${glyphs.more} ${from} more above, ${size - to} below`;
+  return block(words, style, { most: 1, paint: palette.faint });
 }
 
 function markOf(hidden: number, style: Style): string[] {

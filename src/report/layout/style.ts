@@ -33,8 +33,6 @@ export interface Glyphs {
   readonly more: string;
   readonly arrow: string;
   readonly cursor: string;
-  readonly ticked: string;
-  readonly unticked: string;
   readonly rule: string;
   /** Where a line of text that is being typed ends. */
   readonly caret: string;
@@ -68,8 +66,6 @@ export const unicode: Glyphs = {
   more: '…',
   arrow: '→',
   cursor: '❯',
-  ticked: '◉',
-  unticked: '◯',
   rule: '─',
   caret: '▏',
 };
@@ -92,8 +88,6 @@ export const ascii: Glyphs = {
   more: '...',
   arrow: '->',
   cursor: '>',
-  ticked: '[x]',
-  unticked: '[ ]',
   rule: '-',
   caret: '_',
 };

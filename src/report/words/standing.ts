@@ -1,43 +1,28 @@
-import { alonePick, likeliestOf } from '../../common/decided.ts';
+import { likeliestOf, overallStatus } from '../../common/decided.ts';
 import type { Outlook, Standing } from '../../model/outlook.ts';
 import type { Style } from '../layout/style.ts';
 import type { Names } from './names.ts';
 import { count } from './numbers.ts';
-import { APPLIES, statusCounts } from './status.ts';
+import { APPLIES, statusCounts, statusWord } from './status.ts';
 
-/** Who leads a decision, and by how far: `SQL ahead of NoSQL by 6 points`; nothing where it does not apply. */
-export function leadWords(standing: Standing, names: Names): string {
-  if (standing.status === 'not-applicable') return '';
-  const [first] = leadVariants(standing, names, (by) => count(by, 'point'));
-  const { joint, recommended } = standing;
-  if (joint === undefined || recommended.length === 0) return first;
-  return `${first}; to fit the other picks, ${names.alternatives(recommended)}`;
+/** What a decision picks, in fewer words where it likely does not apply: `SQL`, `SQL, to fit the other picks`. */
+export function pickWords(standing: Standing, names: Names): string {
+  const { status, recommended, joint } = standing;
+  if (status === 'not-applicable') return APPLIES.no;
+  if (status === 'infeasible') return 'every alternative is ruled out';
+  if (!likeliestOf(standing).applies) return `likely ${APPLIES.no}`;
+  const picks = recommended.length === 0 ? NO_PICK : names.alternatives(recommended);
+  return joint && recommended.length > 0 ? `${picks}, to fit the other picks` : picks;
 }
 
-/**
- * The same under a heading that says what is counted: `SQL ahead of NoSQL by 6`; then in fewer words. Where a decision
- * likely does not apply, that comes before who would lead it.
- */
-export function shortLeads(standing: Standing, names: Names): readonly [string, ...string[]] {
-  if (!likeliestOf(standing).applies) return [`likely ${APPLIES.no}`, APPLIES.undecided];
-  return leadVariants(standing, names, String);
-}
+const HALF = 500;
 
-function leadVariants(
-  { lead, ...standing }: Standing,
-  names: Names,
-  points: (by: number) => string,
-): readonly [string, ...string[]] {
-  const { status } = standing;
-  if (status === 'not-applicable') return [APPLIES.no];
-  if (status === 'infeasible') return ['every alternative is ruled out'];
-  const own = alonePick(standing);
-  const picks = own.length === 0 ? NO_PICK : names.alternatives(own);
-  if (lead === undefined || lead.by < 0) return [picks];
-  const over = names.alternative(lead.over);
-  return lead.by === 0
-    ? [`${picks} level with ${over}`, `${picks}, level`, picks]
-    : [`${picks} ahead of ${over} by ${points(lead.by)}`, `${picks} by ${points(lead.by)}`, picks];
+/** How sure it is: `settled`; where it is open `likely 93 %` or `toss-up 41 %`. */
+export function likelihoodWords(standing: Standing): string {
+  const status = overallStatus(standing);
+  if (status !== 'open') return statusWord({ status, pinned: false });
+  const { share } = likeliestOf(standing);
+  return `${share >= HALF ? 'likely' : 'toss-up'} ${shareWords(share)}`;
 }
 
 /** Where several may be picked, and none is worth more than not having it. */

@@ -22,14 +22,17 @@ interface Made {
   readonly asked?: readonly string[];
   readonly path?: string;
   readonly flags?: readonly string[];
+  /** It ended as `--quick` wanted. */
+  readonly quick?: boolean;
 }
 
 /** An interview over the first decisions, with such standings. */
 function told(
   ending: Ending,
-  { standings, asked = [], path = 'a.yaml', flags = [] }: Made,
+  { standings, asked = [], path = 'a.yaml', flags = [], quick }: Made,
 ): string {
-  const { interview } = opened(small);
+  const topic = { decisions: [], order: 'adaptive' as const, ...(quick && { quick: 920 }) };
+  const { interview } = opened(small, { topic });
   const decisions = standings.flatMap((standing, index) => {
     const known = interview.outlook.decisions[index];
     if (known === undefined) return [];
@@ -94,22 +97,41 @@ describe('why it ended', () => {
   });
 
   test('likely: not proved, with the least share', () => {
-    expect(told('likely', { standings: [open(956), open(917), settled], asked: ['loss'] })).toMatch(
+    expect(
+      told('likely', {
+        standings: [open(956), open(917), settled],
+        asked: ['loss'],
+        quick: true,
+      }),
+    ).toMatch(
       /^Likely, not proved, after 1 question: 2 of 3 decisions stay open \(Storage, Order of the heap\), but each keeps its pick in at least 91 % of the ways to answer what was not asked\.\n/,
     );
   });
 
+  test('likely enough: how many picks are settled, likely and a toss-up', () => {
+    const counts = (...standings: readonly Partial<Standing>[]) =>
+      told('likely', { standings, asked: ['loss'] }).split('\n')[0];
+    expect(counts(settled, settled, open(917), open(410))).toBe(
+      '2 picks are settled, 1 is likely and 1 is a toss-up after 1 question.',
+    );
+    expect(counts(settled, open(917), open(500))).toBe(
+      '1 pick is settled and 2 are likely after 1 question.',
+    );
+    expect(counts(open(499))).toBe('1 pick is a toss-up after 1 question.');
+  });
+
   test('likely, with a single decision', () => {
-    expect(told('likely', { standings: [open(917)] })).toMatch(
+    expect(told('likely', { standings: [open(917)], quick: true })).toMatch(
       /^Likely, not proved, after 0 questions: Storage stays open, but it keeps its pick in at least 91 % of /,
     );
-    expect(told('likely', { standings: [doubtful(83)] })).toContain(
+    expect(told('likely', { standings: [doubtful(83)], quick: true })).toContain(
       ': Storage stays open, but it does not apply in at least 91 % of ',
     );
   });
 
   test('likely: which decisions do not apply', () => {
-    const likely = (...standings: readonly Partial<Standing>[]) => told('likely', { standings });
+    const likely = (...standings: readonly Partial<Standing>[]) =>
+      told('likely', { standings, quick: true });
     expect(likely(doubtful(69), open(960), settled)).toContain(
       ', but each keeps its pick or does not apply (Storage) in at least 93 % of the ways',
     );
@@ -126,11 +148,13 @@ describe('why it ended', () => {
       ...settled,
       ...{ applies: 'undecided', appliesShare: 940 },
     };
-    expect(told('likely', { standings: [mayApply, settled] })).toContain(
+    expect(told('likely', { standings: [mayApply, settled], quick: true })).toContain(
       ': 1 of 2 decisions stays open (Storage), but it keeps its pick in at least 94 % of the ways',
     );
     const both: Partial<Standing> = { ...mayApply, ...open(900) };
-    expect(told('likely', { standings: [both] })).toContain('in at least 84 % of the ways');
+    expect(told('likely', { standings: [both], quick: true })).toContain(
+      'in at least 84 % of the ways',
+    );
   });
 
   test('exhausted and finished: what stays open', () => {
@@ -146,7 +170,7 @@ describe('why it ended', () => {
 test('the answers and what can be done with them, as a shell takes it', () => {
   const text = told('settled', { standings: [settled, open(1)], path: "it's here/a.yaml" });
   const file = "--answers 'it'\\''s here/a.yaml'";
-  expect(text).toContain("\nYour answers: it's here/a.yaml\nNext:\n");
+  expect(text).toContain("\nAnswers saved to it's here/a.yaml\nNext:\n");
   expect(text).toContain(`\n  arch-advisor flip heap-order ${file}\n`);
   expect(text).toContain(`\n  arch-advisor recommend ${file}\n`);
 });

@@ -1,59 +1,52 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Intent, Session } from '../../../src/model/interview.ts';
-import type { KnowledgeBase } from '../../../src/model/knowledge.ts';
+import type { Session } from '../../../src/model/interview.ts';
 import { howFar } from '../../../src/report/interview/how-far.ts';
-import { knowledgeIn, pinnedCases, situationIn } from '../../support/engine-arbitraries.ts';
-import { builtInKnowledge } from '../../support/loaded-knowledge.ts';
+import { smallKnowledge } from '../../support/loaded-knowledge.ts';
 import { numRuns } from '../../support/runs.ts';
-import { halfKnown, having, NOTHING_KNOWN, opened } from './sessions.ts';
+import { having, intentsWith, NOTHING_KNOWN, opened } from './sessions.ts';
 
-const BUILT_IN_RUNS = Math.ceil(numRuns / 100);
-
-const dice = fc.array(fc.nat(1_000), { minLength: 60, maxLength: 60 });
-
-/** The next answer: one of the choices, or that it is not known. */
-function next(session: Session, die: number, knowledge: KnowledgeBase): Session {
-  const { at } = session.interview;
-  const question = at.kind === 'question' ? knowledge.questions.get(at.question) : undefined;
-  const intent: Intent = {
-    kind: 'choose',
-    lines: [die % ((question?.choices.length ?? 0) + 1)],
-  };
-  return having(session, [intent], knowledge);
-}
-
-/** With each answer the number falls by one at least, so that as many more as it says are asked at most. */
-function expectAtMost(start: Session, rolls: readonly number[], knowledge: KnowledgeBase): void {
-  let session = start;
-  for (const die of rolls) {
-    if (session.interview.at.kind === 'end') return;
-    const { more, ifKept } = howFar(session.interview);
-    expect(ifKept).toBe(false);
-    expect(more).toBeGreaterThanOrEqual(0);
-    session = next(session, die, knowledge);
-    if (session.interview.at.kind === 'question')
-      expect(howFar(session.interview).more).toBeLessThan(more);
-  }
-}
-
-test('no more questions follow than it says, whatever the knowledge and the answers', () => {
+test('the question at hand is never beyond those expected, whatever is pressed', async () => {
+  const small = await smallKnowledge();
   fc.assert(
-    fc.property(pinnedCases, dice, (each, rolls) => {
-      const knowledge = knowledgeIn(each);
-      const sheet = { ...NOTHING_KNOWN, ...situationIn(each) };
-      expectAtMost(opened(knowledge, { sheet }), rolls, knowledge);
+    fc.property(intentsWith(fc.constant('x'), 20), (intents) => {
+      const { interview } = having(opened(small), intents, small);
+      const { number, total, decided, decisions } = howFar(interview);
+      expect(number).toBeGreaterThanOrEqual(1);
+      expect(total).toBeGreaterThanOrEqual(number);
+      expect(decided).toBeLessThanOrEqual(decisions);
     }),
     { numRuns },
   );
 });
 
-test('nor in an interview on what comes along', async () => {
-  const builtIn = await builtInKnowledge();
-  fc.assert(
-    fc.property(dice, fc.nat(), (rolls, seed) =>
-      expectAtMost(opened(builtIn, { sheet: halfKnown(builtIn, seed) }), rolls, builtIn),
-    ),
-    { numRuns: BUILT_IN_RUNS },
-  );
+test('an answer to a new question moves on by one, and leaves the rest as expected', async () => {
+  const small = await smallKnowledge();
+  let session = opened(small);
+  while (session.interview.at.kind === 'question') {
+    const { asked, expected } = session.interview;
+    expect(howFar(session.interview)).toMatchObject({
+      number: asked.length + 1,
+      total: asked.length + expected,
+    });
+    session = having(session, [{ kind: 'unknown' }], small);
+  }
+});
+
+test('going back keeps the number of a question and how many are expected', async () => {
+  const small = await smallKnowledge();
+  const on = having(opened(small), [{ kind: 'unknown' }, { kind: 'unknown' }], small);
+  const back = having(on, [{ kind: 'back' }, { kind: 'back' }], small);
+  expect(howFar(back.interview)).toEqual({ ...howFar(on.interview), number: 1 });
+});
+
+test('what is looked at again is counted once', async () => {
+  const small = await smallKnowledge();
+  const answers = new Map(['loss', 'traffic'].map((id) => [id, null] as const));
+  const start = { sheet: { ...NOTHING_KNOWN, answers }, toReview: [...answers.keys()] };
+  const first: Session = opened(small, start);
+  const { expected } = first.interview;
+  expect(howFar(first.interview)).toMatchObject({ number: 1, total: expected });
+  const resumed = opened(small, { ...start, asked: ['loss', 'traffic'] });
+  expect(howFar(resumed.interview)).toMatchObject({ total: expected });
 });

@@ -47,15 +47,15 @@ describe('a question', () => {
       ].join('\n'),
     );
     expect(said(at('traffic')).split('\n')[1]).toMatch(
-      /^Load\. Question 1, at most \d more\. \d of 4 decisions settled\.$/,
+      /^Load\. Question 1 of about \d\. \d of 4 decisions decided\.$/,
     );
   });
 
   test('ends with what can be typed', () => {
     expect(prompt(at('traffic'))).toBe(
-      'Answer (1-4; u unknown, ? why, b back, e edit, n note, s status, f finish, q save and quit): ',
+      "Answer (1-4; u don't know, ? why, b back, e edit, n note, s status, f finish, q save and quit): ",
     );
-    expect(prompt(at('contents'))).toContain('(1-6, several by commas; u unknown');
+    expect(prompt(at('contents'))).toContain("(1-6, several by commas; u don't know");
   });
 
   test('is not told again with why, nor with an objection', () => {
@@ -143,10 +143,9 @@ test('the status is a sentence for each decision', () => {
   const session = at('traffic', 'status');
   const lines = said(session).trim().split('\n');
   expect(lines).toHaveLength(4);
-  for (const { id, status, dependsOn, lead, share } of session.interview.outlook.decisions) {
+  for (const { id, status, dependsOn, share } of session.interview.outlook.decisions) {
     const line = lines.find((each) => each.startsWith(`${small.decisions.get(id)?.title}: `));
     expect(line).toContain(status);
-    if (lead && lead.by > 1) expect(line).toContain(` by ${lead.by} points, `);
     if (share !== undefined) expect(line).toContain(` wins in ${Math.floor(share / 10)} %`);
     if (dependsOn.length > 1) expect(line).toMatch(/depends on \d questions\./);
   }
@@ -160,10 +159,10 @@ test('the status of a decision that may not apply says so, whether its pick is s
     return said(session).match(/^Order of the heap: .*$/m)?.[0];
   };
   expect(lineOf()).toMatchInlineSnapshot(
-    `"Order of the heap: open, By size ahead of By date by 1 point, wins in 33 %, applies in 27 % of the ways to answer the open questions, depends on 4 questions."`,
+    `"Order of the heap: likely does not apply, open, wins in 33 %, applies in 27 % of the ways to answer the open questions, depends on 4 questions."`,
   );
   expect(lineOf(['traffic', 'huge'])).toMatchInlineSnapshot(
-    `"Order of the heap: open, By date, applies in 47 % of the ways to answer the open questions, depends on 3 questions."`,
+    `"Order of the heap: likely does not apply, open, applies in 47 % of the ways to answer the open questions, depends on 3 questions."`,
   );
   expect(lineOf(['traffic', 'low'])).toMatchInlineSnapshot(`"Order of the heap: does not apply."`);
 });

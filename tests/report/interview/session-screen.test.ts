@@ -3,8 +3,8 @@ import { answersSoFar } from '../../../src/common/answers.ts';
 import { openSession } from '../../../src/interview/session.ts';
 import type { Intent, Interview, Press, Session } from '../../../src/model/interview.ts';
 import type { KnowledgeBase } from '../../../src/model/knowledge.ts';
-import type { Why, WhyChoice } from '../../../src/model/outlook.ts';
-import { sessionScreen } from '../../../src/report/interview/session-screen.ts';
+import type { Changed, Why, WhyChoice } from '../../../src/model/outlook.ts';
+import { hasMorePages, sessionScreen } from '../../../src/report/interview/session-screen.ts';
 import { ascii } from '../../../src/report/layout/style.ts';
 import { builtInKnowledge, smallKnowledge } from '../../support/loaded-knowledge.ts';
 import { dressed, halfKnown, having, NOTHING_KNOWN, opened, viewOf } from './sessions.ts';
@@ -42,36 +42,29 @@ function pressing(session: Session, ...keys: string[]): Session {
 }
 
 describe('the header', () => {
-  test('tells the group, the number of the question, and how much is left and settled', () => {
+  test('tells the group, the number of the question, how many are expected, and what is decided', () => {
     const session = at('traffic');
-    const { outlook } = session.interview;
-    const settled = outlook.decisions.filter(
+    const { outlook, expected } = session.interview;
+    const decided = outlook.decisions.filter(
       ({ status, applies }) => status !== 'open' && applies !== 'undecided',
     ).length;
-    const more = outlook.questions.filter(({ question }) => question !== 'traffic').length;
-    expect(more).toBeGreaterThan(0);
+    expect(expected).toBeGreaterThan(1);
     expect(drawn(session)[0]).toMatch(
-      new RegExp(`^ Load · question 1 · at most ${more} more +settled ${settled} of 4$`),
+      new RegExp(`^ Load · question 1 of about ${expected} +${decided} of 4 decided$`),
     );
   });
 
-  test('counts what was answered, not known included, and says what may be the last', () => {
-    const first = opened(small);
-    let session = first;
-    const numbers: (string | undefined)[] = [];
+  test('counts what was answered, not known included, and what is still expected', () => {
+    let session = opened(small);
+    const numbers: number[] = [];
     while (session.interview.at.kind === 'question') {
-      numbers.push(drawn(session)[0]?.match(/question (\d)/)?.[1]);
-      const { interview } = session;
-      const left = interview.outlook.questions.filter(
-        ({ question }) => !interview.sheet.answers.has(question),
-      );
-      expect(drawn(session)[0]).toContain(
-        left.length === 1 ? ' · the last ' : `at most ${left.length - 1} more`,
-      );
+      const [, number, total] = drawn(session)[0]?.match(/question (\d) of about (\d)/) ?? [];
+      numbers.push(Number(number));
+      expect(Number(total)).toBe(Number(number) + session.interview.expected - 1);
       session = pressing(session, 'unknown');
     }
     expect(numbers.length).toBeGreaterThan(1);
-    expect(numbers).toEqual(numbers.map((_, index) => String(index + 1)));
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
   });
 
   test('keeps the number of a question that one goes back to', () => {
@@ -81,23 +74,21 @@ describe('the header', () => {
 
   test('does with fewer words where it is narrow', () => {
     const head = (width: number) => drawn(at('traffic'), { width })[0];
-    expect(head(46)).toMatch(/^ question 1 · at most \d more +settled \d of 4$/);
-    expect(head(43)).toMatch(/^ question 1 · at most \d more +settled \d\/4$/);
-    expect(head(40)).toMatch(/^ question 1 · at most \d more +● \d\/4$/);
-    expect(head(25)).toMatch(/^ at most \d more +● \d\/4$/);
+    expect(head(50)).toMatch(/^ Load · question 1 of about \d +\d of 4 decided$/);
+    expect(head(40)).toMatch(/^ question 1 of about \d +\d of 4 decided$/);
+    expect(head(36)).toMatch(/^ question 1 of about \d +\d\/4$/);
+    expect(head(25)).toMatch(/^ question 1 +\d\/4$/);
   });
 
-  test('promises no number where an answer that is there may be changed', () => {
-    const answers = new Map([['loss', { choices: ['nothing'] }]]);
-    const given = { sheet: { ...NOTHING_KNOWN, answers } };
-    expect(drawn(at('loss', given))[0]).toMatch(/ · at most \d more if kept /);
-    expect(drawn(at('loss', given), { width: 40 })[0]).toMatch(/ at most \d more if kept /);
-    expect(drawn(at('traffic', given))[0]).not.toContain('if kept');
-    expect(drawn(at('traffic', { ...given, toReview: ['loss'] }))[0]).toContain('if kept');
-    const unknown = { sheet: { ...NOTHING_KNOWN, answers: new Map([['loss', null]]) } };
-    expect(drawn(at('loss', unknown))[0]).not.toContain('if kept');
+  test('goes before the question or the choice that is pointed at would be cut', () => {
+    const long = withTexts('What is this question about, which goes on and on for a while?', LONG);
+    const lines = drawn(at('traffic'), { width: 40, rows: 7 }, long);
+    expect(lines.join(' ').replace(/\s+/g, ' ')).toContain(`for a while? ❯ ${LONG}`);
+    expect(lines.join(' ')).not.toContain('question 1');
   });
 });
+
+const LONG = 'a label that takes a line, and then goes on to a second one';
 
 describe('the choices', () => {
   test('stand below each other with the cursor at one, and not knowing last', () => {
@@ -114,18 +105,27 @@ describe('the choices', () => {
   test('have ticks where several may be picked', () => {
     const session = pressing(at(SEVERAL), 'toggle', 'down');
     expect(drawn(session)).toEqual(
-      expect.arrayContaining([' ❯ ◯ Photos', '   ◉ Orders and invoices', "     I don't know"]),
+      expect.arrayContaining([
+        ' ❯ [ ] Photos',
+        '   [x] Orders and invoices',
+        "       I don't know",
+      ]),
     );
-    expect(drawn(session, { glyphs: ascii })).toEqual(
-      expect.arrayContaining([' > [ ] Photos', '   [x] Orders and invoices']),
-    );
+    expect(drawn(session, { glyphs: ascii })).toContain(' > [ ] Photos');
+  });
+
+  test('come with how many may be picked, where that is not one', () => {
+    const asked = (knowledge: KnowledgeBase) => drawn(at(SEVERAL), {}, knowledge).join('\n');
+    expect(asked(small)).toContain('(Pick up to two.)');
+    expect(asked(without(small, 'limit'))).toContain('(Pick all that apply.)');
+    expect(drawn(at('traffic')).join('\n')).not.toContain('Pick');
   });
 
   test('say which was the answer before, with its number, even where they are cut', () => {
     const answers = new Map([['traffic', { choices: ['high'], number: 800 }]]);
     const session = at('traffic', { sheet: { ...NOTHING_KNOWN, answers } });
     expect(drawn(session)).toContain(' ❯ 100 to 1,000 (answered before: 800)');
-    const long = withLabels('a label that goes on and on, far beyond what forty columns can hold');
+    const long = withTexts('Which?', 'a label that goes on and on, far beyond forty columns');
     const moved = pressing(session, 'down');
     const lines = drawn(moved, { width: 40, rows: 10 }, long);
     expect(lines.filter((line) => line.includes('(answered before: 800)'))).toHaveLength(1);
@@ -157,21 +157,89 @@ describe('the choices', () => {
     const to = lines.findLastIndex((line) => /^ … \d+ more$/.test(line));
     const shown = lines
       .slice(from + 1, to)
-      .filter((line) => / [◯◉] |❯/.test(line) || question?.several !== true);
+      .filter((line) => / \[[x ]\] |❯/.test(line) || question?.several !== true);
     const all = (question?.choices.length ?? 0) + 1;
     expect(hidden.reduce((a, b) => a + b, 0)).toBeLessThan(all);
     expect(shown.length).toBeGreaterThan(0);
   });
 });
 
-function withLabels(label: string): KnowledgeBase {
+function withTexts(ask: string, label: string): KnowledgeBase {
   const questions = new Map(
     [...small.questions].map(([id, question]) => [
       id,
-      { ...question, choices: question.choices.map((choice) => ({ ...choice, label })) },
+      { ...question, ask, choices: question.choices.map((choice) => ({ ...choice, label })) },
     ]),
   );
   return { ...small, questions };
+}
+
+function without(knowledge: KnowledgeBase, key: 'limit'): KnowledgeBase {
+  const questions = [...knowledge.questions].map(
+    ([id, { [key]: _, ...rest }]) => [id, rest] as const,
+  );
+  return { ...knowledge, questions: new Map(questions) };
+}
+
+describe('at 40 by 10', () => {
+  test('the question and the choice pointed at are shown in full, whatever the question', async () => {
+    const builtIn = await builtInKnowledge();
+    const { interview } = opened(builtIn, { sheet: halfKnown(builtIn) });
+    for (const { id, ask, choices } of builtIn.questions.values()) {
+      const asked = openSession({ ...interview, at: { kind: 'question', question: id } }, builtIn);
+      [...choices, { label: "I don't know" }].forEach(({ label }, line) => {
+        const pointed = having(asked, [{ kind: 'point', line }], builtIn);
+        const screen = drawn(pointed, { width: 40, rows: 10 }, builtIn);
+        const text = screen.join(' ').replace(/\s+/g, ' ');
+        expect(text).toContain(ask);
+        const shown = ['', '[ ] ', '[x] '].map((tick) => `❯ ${tick}${label}`);
+        expect(
+          shown.some((words) => text.includes(words)),
+          label,
+        ).toBe(true);
+      });
+    }
+  });
+
+  test('the help of each question and why it is asked can be read page by page', async () => {
+    const builtIn = await builtInKnowledge();
+    const { interview } = opened(builtIn, { sheet: halfKnown(builtIn) });
+    for (const { id, ask, help, choices } of builtIn.questions.values()) {
+      const asked = openSession({ ...interview, at: { kind: 'question', question: id } }, builtIn);
+      const explained = whyOf(
+        choices.map((choice) => choice.id),
+        choices[0]?.id,
+      );
+      const pages = pagesOf(having(asked, [press('why')], builtIn), explained, builtIn);
+      const text = pages
+        .flatMap((lines) => lines.slice(0, -2))
+        .join(' ')
+        .replace(/\s+/g, ' ');
+      expect(text).toContain(ask);
+      expect(text).toContain(help.replace(/\s+/g, ' ').trim());
+      for (const { label } of choices) expect(text).toContain(label);
+    }
+  });
+
+  test('each page says how many there are, and the choice that Enter picks', async () => {
+    const why = whyOf(['never', 'seconds', 'minutes'], 'seconds');
+    const pages = pagesOf(pressing(at('staleness'), 'why'), why, small);
+    expect(pages.length).toBeGreaterThan(1);
+    pages.forEach((lines, place) => {
+      const isLast = place === pages.length - 1;
+      expect(lines.at(-1)).toContain(isLast ? '? hide' : `? more, ${place + 1} of ${pages.length}`);
+      expect(lines.at(-2)).toMatch(/^ ❯ /);
+      expect(lines.length).toBeLessThan(10);
+    });
+  });
+});
+
+/** The screens on the way to the last page. */
+function pagesOf(session: Session, why: Why, knowledge: KnowledgeBase): string[][] {
+  const view = { ...viewOf(knowledge, session, { width: 40, rows: 10 }), why };
+  const lines = sessionScreen(session, view);
+  if (!hasMorePages(session, view)) return [lines];
+  return [lines, ...pagesOf(having(session, [{ kind: 'more' }], knowledge), why, knowledge)];
 }
 
 test('help stands where there is room, and is the first to go', () => {
@@ -197,7 +265,7 @@ test('what a picked choice clears is shown, whatever the size', () => {
   for (const size of [{}, { width: 40, rows: 11 }]) {
     const screen = drawn(session, size);
     expect(screen).toContain(' ! this clears "Orders and invoices"');
-    expect(screen).toContain(' ❯ ◉ Nothing so far');
+    expect(screen).toContain(' ❯ [x] Nothing so far');
   }
 });
 
@@ -242,26 +310,6 @@ describe('why', () => {
     expect(drawn(pressing(at('staleness'), 'why')).join('\n')).toContain('? hide why');
   });
 
-  test('keeps to the choice that is pointed at where there is no room', () => {
-    const change = {
-      decision: 'storage',
-      status: 'settled' as const,
-      ...{ recommended: ['vault'], applies: 'yes' as const },
-      before: { status: 'open' as const, recommended: ['heap'], applies: 'yes' as const },
-    };
-    const choices = ['never', 'seconds', 'minutes'].map((choice) => ({
-      choice,
-      changes: choice === 'seconds' ? [change] : [],
-      shifts: [],
-    }));
-    const session = pressing(at('staleness'), 'why', 'down');
-    const view = viewOf(small, session, { width: 40, rows: 10 });
-    const why = { decisions: ['storage'], choices };
-    const text = sessionScreen(session, { ...view, why }).join('\n');
-    expect(text).toContain('With this: Storage → Vault, settled');
-    expect(text).not.toContain('by itself');
-  });
-
   test('says of a choice without effects which shifts are shown', () => {
     const why = whyOf(['never', 'seconds'], 'never');
     const text = explained('staleness', why).join('\n');
@@ -289,8 +337,8 @@ describe('why', () => {
     expect(explained(SEVERAL, why).join('\n')).toContain(
       'Why: it can still change Storage. Each choice alone:',
     );
-    const low = explained(SEVERAL, why, { width: 40, rows: 10 }).join('\n');
-    expect(low).toMatch(/With this alone: /);
+    const low = explained(SEVERAL, why, { width: 40, rows: 10 }).join(' ').replace(/\s+/g, ' ');
+    expect(low).toContain('Each choice alone:');
     const single = whyOf(['never', 'seconds'], 'never');
     for (const size of [{}, { width: 40, rows: 10 }])
       expect(explained('staleness', single, size).join('\n')).not.toContain('alone');
@@ -308,7 +356,7 @@ describe('why', () => {
       return sessionScreen(session, view).filter((line) => line.includes('Storage → '));
     };
     const ends = (vault: string, end: string) => {
-      const lines = told(vault, { width: 60, rows: 19 });
+      const lines = told(vault, { width: 60, rows: 22 });
       expect(lines).toHaveLength(8);
       for (const line of lines) expect(line.slice(23)).toBe(`Storage → ${end}`);
     };
@@ -346,108 +394,85 @@ function explained(question: string, why: Why, size: Parameters<typeof viewOf>[2
   return sessionScreen(session, { ...view, why });
 }
 
-describe('the panel', () => {
-  test('tells the open decisions first, with what leads', () => {
-    const session = opened(small);
-    const lines = drawn(session, { rows: 40 });
-    const places = session.interview.outlook.decisions.map(({ id, status, applies }) => ({
-      isOpen: status === 'open' || applies === 'undecided',
-      line: lines.findIndex((line) => line.startsWith(` ${small.decisions.get(id)?.title} `)),
-    }));
-    expect(places.every(({ line }) => line > 0)).toBe(true);
-    const open = places.filter(({ isOpen }) => isOpen).map(({ line }) => line);
-    const rest = places.filter(({ isOpen }) => !isOpen).map(({ line }) => line);
-    expect(open.length * rest.length).toBeGreaterThan(0);
-    expect(Math.max(...open)).toBeLessThan(Math.min(...rest));
+describe('what the last answer changed', () => {
+  const NEWS = /^ Your last answer/;
+  const newsOf = (session: Session, looks = {}) =>
+    drawn(session, { width: 120, ...looks }).filter((line) => NEWS.test(line));
+
+  test('is not there before anything was answered, nor after going back', () => {
+    expect(newsOf(opened(small))).toEqual([]);
+    const back = pressing(opened(small), 'unknown', 'unknown', 'back');
+    expect(newsOf(back)).toEqual([]);
   });
 
-  test('puts the lead and the share into words', () => {
-    const { interview, screen } = opened(small);
-    const [first, ...others] = interview.outlook.decisions;
-    if (first === undefined) throw new Error('no decision');
-    const led = (by: number, share: number) => {
-      const standing = {
-        ...first,
-        status: 'open' as const,
-        recommended: ['heap'],
-        lead: { over: 'vault', by },
-        share,
-      };
-      const outlook = { ...interview.outlook, decisions: [standing, ...others] };
-      const lines = drawn(
-        { interview: { ...interview, outlook }, screen },
-        { width: 100, rows: 40 },
-      );
-      return lines.find((line) => line.startsWith(' Storage '));
-    };
-    expect(led(6, 639)).toMatch(/Heap ahead of Vault by 6 +63 % +○ open$/);
-    expect(led(0, 5)).toMatch(/Heap level with Vault +< 1 % +○ open$/);
-    const ends = [5, 15, 639].map((share) => led(6, share)?.indexOf(' %'));
-    expect(new Set(ends).size).toBe(1);
-  });
-
-  test('has a heading that says what the numbers are, with the shares below its end', () => {
-    const named = (width: number) => {
-      const lines = drawn(opened(small), { width, rows: 30 });
-      const place = lines.findIndex((line) => / points {2,}share/.test(line));
-      const below = lines.slice(place + 1).find((line) => / % {2}○/.test(line));
-      expect(lines[place]?.length).toBe((below?.indexOf(' %') ?? Number.NaN) + 2);
-      return lines[place]?.trim().replace(/\s+/g, ' ');
-    };
-    expect(named(120)).toBe('Ahead now, in points share of the ways to answer the rest');
-    expect(named(80)).toBe('Ahead now, in points share of the ways to answer the rest');
-    expect(named(70)).toBe('In points share of the ways to answer the rest');
-    expect(named(40)).toBe('Ahead now, in points share');
-  });
-
-  test('has no heading where it has no numbers', () => {
-    const { interview, screen } = opened(small);
-    const decisions = interview.outlook.decisions.map(({ id, recommended, dependsOn }) => ({
-      ...{ id, recommended, dependsOn, status: 'settled' as const, applies: 'yes' as const },
-    }));
-    const outlook = { ...interview.outlook, decisions };
-    const lines = drawn({ interview: { ...interview, outlook }, screen }, { rows: 40 });
-    expect(lines.join('\n')).toContain('● settled');
-    expect(lines.join('\n')).not.toContain('share');
-  });
-
-  test('tells of a decision that likely does not apply just that, with its share', async () => {
-    const builtIn = await builtInKnowledge();
-    const topic = { decisions: ['shard-key-strategy'], order: 'adaptive' as const };
-    const session = opened(builtIn, { topic });
-    const [standing] = session.interview.outlook.decisions;
-    const appliesShare = standing?.appliesShare ?? 0;
-    expect(standing?.status).toBe('open');
-    expect(appliesShare).toBeGreaterThan(0);
-    expect(appliesShare).toBeLessThan(200);
-    const rest = `${Math.floor((1_000 - appliesShare) / 10)} %`;
-    const row = (width: number) =>
-      drawn(session, { width, rows: 60 }, builtIn).find((line) => line.includes('Shard key'));
-    expect(row(80)).toMatch(new RegExp(`Shard key +likely does not apply +${rest} +○ open$`));
-    expect(row(40)).toMatch(new RegExp(`may not apply +${rest} +○$`));
-    const status = having(session, [press('status')], builtIn);
-    expect(drawn(status, { width: 200 }, builtIn).join('\n')).toContain(
-      `applies in ${Math.floor(appliesShare / 10)} % of the ways to answer the open questions`,
+  test('stands below the choices, and stays while one points at them or looks elsewhere', () => {
+    const session = pressing(opened(small), 'enter');
+    const [news] = newsOf(session);
+    expect(news).toBeDefined();
+    expect(newsOf(pressing(session, 'down'))).toEqual([news]);
+    expect(newsOf(pressing(session, 'status', 'escape'))).toEqual([news]);
+    const lines = drawn(session, { width: 120 });
+    expect(lines.findIndex((line) => NEWS.test(line))).toBeGreaterThan(
+      lines.findIndex((line) => line.includes("I don't know")),
     );
   });
 
-  test('is only there from 24 rows on, and takes half of them at most', async () => {
-    const builtIn = await builtInKnowledge();
-    const session = opened(builtIn, { sheet: halfKnown(builtIn) });
-    const panelOf = (rows: number) => {
-      const lines = drawn(session, { rows, width: 100 }, builtIn);
-      return lines.filter((line) =>
-        /(○ open|● settled|does not apply|◐ tied|answer the rest|s shows all)$/.test(line),
-      ).length;
-    };
-    expect(panelOf(23)).toBe(0);
-    expect(panelOf(24)).toBeGreaterThan(2);
-    for (const rows of [24, 30, 44, 60]) expect(panelOf(rows)).toBeLessThanOrEqual(rows / 2);
+  test('says so where it changed nothing', () => {
+    expect(newsOf(pressing(opened(small), 'unknown'))).toEqual([
+      ' Your last answer changed no pick yet.',
+    ]);
+  });
+
+  test('names the picks with how sure they are, the clearest change first', () => {
+    const { interview, screen } = opened(small);
+    const [storage, ...others] = interview.outlook.decisions;
+    if (storage === undefined || screen.kind !== 'question') throw new Error('no decision');
+    const status = 'open' as const;
+    const standing = { ...storage, status, recommended: ['vault'], share: 930 };
+    const outlook = { ...interview.outlook, decisions: [standing, ...others] };
+    const before = { status, recommended: ['heap'], applies: 'yes' as const };
+    const moved = { decision: storage.id, status, recommended: ['vault'], applies: 'yes' as const };
+    const shift = { decision: 'heap-order', recommended: ['sorted'], before: 620, after: 840 };
+    const changed = { changes: [{ ...moved, before }], shifts: [shift] };
+    const said = (changed: Changed, looks = {}) =>
+      newsOf({ interview: { ...interview, outlook }, screen: { ...screen, changed } }, looks);
+    expect(said(changed)).toEqual([
+      expect.stringMatching(
+        /^ Your last answer: Storage now Vault \(likely 93 %\) · Order of the heap: \S+ 62 % → 84 %$/,
+      ),
+    ]);
+    const settled = { ...moved, status: 'settled' as const, before: { ...before, ...moved } };
+    expect(said({ changes: [settled], shifts: [] })).toEqual([
+      ' Your last answer: Storage settled: Vault',
+    ]);
+    const many = { changes: [{ ...moved, before }], shifts: Array(9).fill(shift) };
+    expect(
+      drawn(
+        { interview: { ...interview, outlook }, screen: { ...screen, changed: many } },
+        { width: 60, rows: 30 },
+      )
+        .join(' ')
+        .replace(/\s+/g, ' '),
+    ).toMatch(/and [2-9] smaller changes/);
+  });
+
+  test('makes room for the help of a question and the choices', () => {
+    const session = pressing(opened(small), 'enter');
+    expect(newsOf(session, { rows: 10 })).toEqual([]);
   });
 });
 
 describe('the keys', () => {
-  const ALL = ['enter', '? why', 'u unknown', 'b back', 'e edit', 'n note', 's status', 'f finish'];
+  const ALL = [
+    'enter',
+    '? why',
+    "u don't know",
+    'b back',
+    'e edit',
+    'n note',
+    's status',
+    'f finish',
+  ];
 
   test('are all named at 80 columns, and take two lines at most', () => {
     const lines = drawn(at('traffic')).slice(-2).join(' ');
@@ -532,21 +557,39 @@ test('the status shows every decision, and of the one pointed at on how many que
   }
   const [first] = session.interview.outlook.decisions;
   expect(first?.dependsOn.length).toBeGreaterThan(1);
-  expect(lines.join('\n')).toContain(`depends on ${first?.dependsOn.length} questions`);
+  expect(lines.join(' ').replace(/\s+/g, ' ')).toContain(
+    `depends on ${first?.dependsOn.length} questions`,
+  );
 });
 
-test('the status says what its numbers are', () => {
+test('the status says what is picked and how sure that is, without points', () => {
   const session = pressing(opened(small), 'status');
-  const { share = 0, lead } = session.interview.outlook.decisions[0] ?? {};
-  expect(share * (lead?.by ?? 0)).toBeGreaterThan(0);
-  const wide = drawn(session, { width: 120 });
-  expect(wide[2]).toMatch(/^ +Ahead now, in points +share of the ways to answer the rest$/);
-  const whole = wide.join('\n');
+  const [first] = session.interview.outlook.decisions;
+  const share = first?.share ?? 0;
+  expect(share).toBeGreaterThan(500);
+  const lines = drawn(session, { width: 120 });
+  expect(lines[2]).toMatch(new RegExp(`^ ❯ Storage .* ○ likely ${Math.floor(share / 10)} %$`));
+  const whole = lines.join('\n');
   expect(whole).toContain(
     `wins in ${Math.floor(share / 10)} % of the ways to answer the open questions`,
   );
-  expect(whole).toMatch(new RegExp(` by ${lead?.by} points? · wins in `));
+  expect(whole).not.toMatch(/point|ahead|level/);
   expect(drawn(session, { width: 40, rows: 10 })[1]).toMatch(/^ ❯ /);
+});
+
+test('the status says of a decision that likely does not apply just that', async () => {
+  const builtIn = await builtInKnowledge();
+  const topic = { decisions: ['shard-key-strategy'], order: 'adaptive' as const };
+  const session = having(opened(builtIn, { topic }), [press('status')], builtIn);
+  const appliesShare = session.interview.outlook.decisions[0]?.appliesShare ?? 0;
+  expect(appliesShare).toBeGreaterThan(0);
+  expect(appliesShare).toBeLessThan(200);
+  const rest = `${Math.floor((1_000 - appliesShare) / 10)} %`;
+  const row = drawn(session, { width: 80 }, builtIn).find((line) => line.includes('Shard key'));
+  expect(row).toMatch(new RegExp(`Shard key +likely does not apply +○ likely ${rest}$`));
+  expect(drawn(session, { width: 200 }, builtIn).join('\n')).toContain(
+    `applies in ${Math.floor(appliesShare / 10)} % of the ways to answer the open questions`,
+  );
 });
 
 test('an objection is told whole where it is low and narrow', () => {

@@ -4,7 +4,7 @@ import type { Answers } from '../../src/model/answers.ts';
 import type { Interview, Topic } from '../../src/model/interview.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
 import { answersOf } from '../panel/advised.ts';
-import { measuringHalf } from '../panel/frequencies.ts';
+import { countedHalf, measuringHalf } from '../panel/frequencies.ts';
 import { readSet } from '../panel/panel-set.ts';
 import { percent, rowText } from '../support/figures.ts';
 import { drawingFrom } from '../support/random-sheets.ts';
@@ -15,7 +15,7 @@ import { hindsightOf } from './hindsight.ts';
  * Interviews about all main decisions as `ask` holds them, with two kinds of people: the systems of the panel by which no
  * answer was counted, of whom many do not know an answer, and people who answer everything at random. It prints how many
  * questions they are asked, and how many picks are those of the complete interview. A number after the command is how many
- * random people there are; the name of a set of the panel takes its systems instead.
+ * random people there are; behind it, the name of a set of the panel takes its systems instead.
  */
 const [first = '40', set] = process.argv.slice(2);
 const RANDOM = Number(first);
@@ -23,7 +23,7 @@ const SEED = 17;
 /** Answers after which the picks are compared, too. */
 const FEW = 12;
 /** Ends of an interview, in thousandths of the picks that are expected to stay. */
-const ENDS = [850, 880, 900, 910, 920, 930, 940, 950];
+const ENDS = [800, 820, 840, 850, 860, 870, 880, 900, 920, 950];
 
 const { knowledge } = await built('knowledge/load').loadKnowledge({
   knowledge: [KNOWLEDGE],
@@ -34,7 +34,7 @@ const decisions = [...knowledge.decisions.values()].filter(isMain).map(({ id }) 
 const { startInterview, answered } = built('interview/interview');
 const { advise } = built('engine/advice/advise');
 
-const systems = set === undefined ? measuringHalf(await readSet({})) : await readSet({ set });
+const systems = await systemsOf(set);
 const sheets = systems.map((system) => answersOf(system, knowledge));
 const drawing = drawingFrom(knowledge, SEED);
 const anybody = Array.from({ length: RANDOM }, () => drawing.partial(1));
@@ -46,6 +46,12 @@ process.stdout.write(
 );
 const floors = anybody.map(hindsightOf(knowledge, decisions)).map(({ size }) => size);
 process.stdout.write(`\nFewest answers that prove all picks, in hindsight: ${mean(floors)}\n`);
+
+/** The half that measures; `counted` names the other one, which the end of an interview was chosen with. */
+async function systemsOf(name: string | undefined) {
+  if (name === undefined) return measuringHalf(await readSet({}));
+  return name === 'counted' ? countedHalf(await readSet({})) : readSet({ set: name });
+}
 
 interface Held {
   readonly states: readonly Interview[];

@@ -224,8 +224,8 @@ describe('`diff` with older knowledge that still asks', () => {
     const argv = ['diff', old, now, '--from-knowledge', SMALL, '--knowledge', await today()];
     const { code, stdout } = await run(argv);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^ +loss +nothing → some$/m);
-    expect(stdout).toMatch(/^ +staleness +minutes → never$/m);
+    expect(stdout).toMatch(/^ +loss +"Nothing at all" → "some"$/m);
+    expect(stdout).toMatch(/^ +How old may be what users +"Minutes or more" → "Never old"$/m);
     expect(stdout).not.toContain('no longer pinned');
   });
 });

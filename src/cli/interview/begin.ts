@@ -58,7 +58,7 @@ async function started(
 }
 
 /** Thousandths of the picks that are expected to stay where nothing more is asked. */
-const ENOUGH = 950;
+const ENOUGH = 870;
 
 /** Without a wish an interview ends once its picks are likely enough. */
 function topicOf(options: AskOptions): Topic {

@@ -1,5 +1,6 @@
-import { isDecided } from '../../common/decided.ts';
+import { isDecided, likeliestOf } from '../../common/decided.ts';
 import type { Interview } from '../../model/interview.ts';
+import type { Standing } from '../../model/outlook.ts';
 
 /** How far an interview is. */
 export interface HowFar {
@@ -7,9 +8,16 @@ export interface HowFar {
   readonly number: number;
   /** How many questions are expected in all; that number at least. */
   readonly total: number;
-  /** Decisions that no further answer can move. */
+  /** Decisions that no further answer can move, or hardly any. */
   readonly decided: number;
   readonly decisions: number;
+}
+
+/** Thousandths of the ways to answer the rest that come to the same. */
+const NEARLY_ALL = 900;
+
+function isAsGoodAsDecided(standing: Standing): boolean {
+  return isDecided(standing) || likeliestOf(standing).share >= NEARLY_ALL;
 }
 
 export function howFar({ asked, at, toReview, expected, outlook }: Interview): HowFar {
@@ -21,7 +29,7 @@ export function howFar({ asked, at, toReview, expected, outlook }: Interview): H
   return {
     number,
     total: Math.max(number, done + expected),
-    decided: outlook.decisions.filter(isDecided).length,
+    decided: outlook.decisions.filter(isAsGoodAsDecided).length,
     decisions: outlook.decisions.length,
   };
 }

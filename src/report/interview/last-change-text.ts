@@ -1,3 +1,4 @@
+import { likeliestOf } from '../../common/decided.ts';
 import type { Interview } from '../../model/interview.ts';
 import type { Changed, Standing, WhyChange } from '../../model/outlook.ts';
 import { shiftWords } from '../words/changes.ts';
@@ -44,8 +45,15 @@ export function lastChangeParts(
   const standings = new Map(interview.outlook.decisions.map((each) => [each.id, each]));
   return [
     ...changes.map((change) => changedWords(change, standings.get(change.decision), names)),
-    ...shifts.map((shift) => shiftWords(shift, names, becomes)),
+    ...shifts
+      .filter(({ decision }) => likelyApplies(standings.get(decision)))
+      .map((shift) => shiftWords(shift, names, becomes)),
   ];
+}
+
+/** A pick that is hardly wanted need not be followed. */
+function likelyApplies(standing: Standing | undefined): boolean {
+  return standing === undefined || likeliestOf(standing).applies;
 }
 
 function changedWords(change: WhyChange, standing: Standing | undefined, names: Names): string {

@@ -432,13 +432,14 @@ describe('what the last answer changed', () => {
     const outlook = { ...interview.outlook, decisions: [standing, ...others] };
     const before = { status, recommended: ['heap'], applies: 'yes' as const };
     const moved = { decision: storage.id, status, recommended: ['vault'], applies: 'yes' as const };
-    const shift = { decision: 'heap-order', recommended: ['sorted'], before: 620, after: 840 };
-    const changed = { changes: [{ ...moved, before }], shifts: [shift] };
+    const shift = { decision: 'guards', recommended: ['twin'], before: 620, after: 840 };
+    const pointless = { ...shift, decision: 'heap-order', recommended: ['sorted'] };
+    const changed = { changes: [{ ...moved, before }], shifts: [shift, pointless] };
     const said = (changed: Changed, looks = {}) =>
       newsOf({ interview: { ...interview, outlook }, screen: { ...screen, changed } }, looks);
     expect(said(changed)).toEqual([
       expect.stringMatching(
-        /^ Your last answer: Storage now Vault \(likely 93 %\) · Order of the heap: \S+ 62 % → 84 %$/,
+        /^ Your last answer: Storage now Vault \(likely 93 %\) · Guards: Twin 62 % → 84 %$/,
       ),
     ]);
     const settled = { ...moved, status: 'settled' as const, before: { ...before, ...moved } };

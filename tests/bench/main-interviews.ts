@@ -41,11 +41,12 @@ const anybody = Array.from({ length: RANDOM }, () => drawing.partial(1));
 process.stdout.write(
   `# Systems of the panel (${sheets.length})\n\n${studyText(sheets, knowledge)}\n`,
 );
-process.stdout.write(
-  `\n# People who answer at random (${RANDOM})\n\n${studyText(anybody, knowledge)}\n`,
-);
-const floors = anybody.map(hindsightOf(knowledge, decisions)).map(({ size }) => size);
-process.stdout.write(`\nFewest answers that prove all picks, in hindsight: ${mean(floors)}\n`);
+if (RANDOM > 0) {
+  const floors = anybody.map(hindsightOf(knowledge, decisions)).map(({ size }) => size);
+  const study = studyText(anybody, knowledge);
+  process.stdout.write(`\n# People who answer at random (${RANDOM})\n\n${study}\n`);
+  process.stdout.write(`\nFewest answers that prove all picks, in hindsight: ${mean(floors)}\n`);
+}
 
 /** The half that measures; `counted` names the other one, which the end of an interview was chosen with. */
 async function systemsOf(name: string | undefined) {

@@ -24,13 +24,19 @@ describe('ask without a terminal', () => {
   });
 
   test('names only what is not answered yet', async () => {
-    const { sentence, hint } = failureOf(await runSmall(['ask', '--profile', 'town-hall']), 3);
+    const { sentence, hint } = failureOf(
+      await runSmall(['ask', '--profile', 'town-hall', '--thorough']),
+      3,
+    );
     expect(sentence).toContain('1 question');
     expect(hint.match(/--set \S+=/g)).toEqual(['--set loss=']);
   });
 
   test('speaks of one question in the singular', async () => {
-    const { sentence } = failureOf(await runSmall(['ask', '--profile', 'town-hall']), 3);
+    const { sentence } = failureOf(
+      await runSmall(['ask', '--profile', 'town-hall', '--thorough']),
+      3,
+    );
     expect(sentence).toBe('No terminal to ask in, and 1 question is unanswered');
   });
 

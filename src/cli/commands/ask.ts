@@ -13,6 +13,7 @@ import type { KeptInterview } from '../interview/kept-interview.ts';
 import { resume } from '../interview/resume.ts';
 import { type AnswerOptions, NOT_GIVEN } from '../options.ts';
 import { INTERRUPTED } from '../prompts/prompter.ts';
+import { atSizeNow } from '../terminal/look.ts';
 import type { Ended } from '../terminal/progress.ts';
 import { printAdvice } from './recommend.ts';
 
@@ -139,7 +140,7 @@ function endRemark(
 ): string {
   const { knowledge, paths } = begun;
   const flags = answerFlags(path === undefined ? options : answersAt(path, paths));
-  const ended = { interview, knowledge, style: context.promptStyle, flags };
+  const ended = { interview, knowledge, style: atSizeNow(context, options).promptStyle, flags };
   return endingText(path === undefined ? ended : { ...ended, path });
 }
 
@@ -155,7 +156,7 @@ function print(
   const about = { ...options, decisions, ...(isBrief && { brief: true }) };
   const isLast = kept === undefined && !context.canAsk;
   const { sheet } = interview;
-  return printAdvice({ knowledge, sheet, options: about, isLast }, context);
+  return printAdvice({ knowledge, sheet, options: about, isLast }, atSizeNow(context, options));
 }
 
 /** Whether anything was said, now or before the interview was gone on with. */

@@ -7,7 +7,7 @@ import {
   type Style,
   unicode,
 } from '../../report/layout/style.ts';
-import type { Output, World } from '../context.ts';
+import type { Context, Output, World } from '../context.ts';
 
 /** What the user may say about looks. */
 export interface LookOptions {
@@ -44,6 +44,20 @@ export function widthFor(
 ): number {
   const width = options.width ?? (output.columns || Number(env.COLUMNS) || USUAL_WIDTH);
   return Math.max(NARROWEST, Math.min(WIDEST, Math.floor(width)));
+}
+
+/** The same context for a terminal that may have changed its size. */
+export function atSizeNow(context: Context, options: LookOptions): Context {
+  const styleOn = (style: Style, output: Output) => ({
+    ...style,
+    width: widthFor(output, context, options),
+  });
+  const { stdout, stderr } = context;
+  return {
+    ...context,
+    style: styleOn(context.style, stdout),
+    promptStyle: styleOn(context.promptStyle, stderr),
+  };
 }
 
 /** The option, then `FORCE_COLOR` and `NO_COLOR` (https://no-color.org), neither of them empty, then what the terminal can do. */

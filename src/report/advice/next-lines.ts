@@ -27,9 +27,16 @@ export function nextLines(decisions: readonly DecisionAdvice[], view: AdviceView
   const isFitting =
     whole.every(({ length }) => length <= style.width) && !flags.includes(STANDARD_INPUT);
   const isWhole = isFitting || flags.length === 0;
-  const title = isWhole ? 'Next' : 'Next, with the same flags';
+  const title = isWhole ? 'Next' : titleWith(flags, style.width);
   const lines = isFitting ? whole : commands.flatMap((command) => bareLines(command, view));
   return ['', style.palette.strong(title), ...lines];
+}
+
+/** The flags once for all commands, where there is room for them and a file can be read again. */
+function titleWith(flags: readonly string[], width: number): string {
+  const title = `Next, each with ${flags.join(' ')}`;
+  const isSaid = title.length <= width && !flags.includes(STANDARD_INPUT);
+  return isSaid ? title : 'Next, with the same flags';
 }
 
 function lineOf([purpose, command]: NextCommand, flags: readonly string[]): string {

@@ -225,7 +225,7 @@ test('two that go on with one interview lose nothing: the second goes on in a co
   const place = await folder();
   const asking = openTerminal(['ask', 'caching', '--thorough', '--system', 'Shop'], place);
   await asking.waitFor('q save');
-  asking.type(keys.enter);
+  asking.type('u');
   await asking.waitFor('question 2 ');
   asking.type('q');
   await asking.exit;
@@ -335,7 +335,7 @@ describe('answers of another system', () => {
   test('are overwritten at the end, and not before, where somebody does', async () => {
     const { asking, saved } = await answering('y');
     await asking.waitFor('q save');
-    asking.type(keys.enter);
+    asking.type('u');
     await asking.waitFor('question 2 ');
     expect(await saved()).toBe(THEIRS);
     asking.type('f');
@@ -358,12 +358,17 @@ describe('a command without what it is about', () => {
 
   test('asks for all that is missing', async () => {
     const asking = openTerminal(['compare', '--ascii'], await folder());
-    for (const name of ['round-robin', 'least-loaded']) {
-      await asking.waitFor('Which pattern?');
+    const pick = async (name: string) => {
       asking.type(name);
       await asking.waitFor(`? ${name}`);
       asking.type(keys.enter);
-    }
+    };
+    await asking.waitFor('Which pattern?');
+    await pick('round-robin');
+    const { length } = asking.output();
+    // What was picked, and then the next prompt.
+    await until(asking, (output) => output.slice(length).split('Which pattern?').length > 2);
+    await pick('least-loaded');
     const { output, exitCode } = await asking.exit;
     expect(exitCode).toBe(0);
     expect(output).toContain('Least loaded');

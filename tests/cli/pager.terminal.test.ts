@@ -1,7 +1,9 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
+import { until } from '../bench/interview-steps.ts';
 import { folderWith } from '../support/temporary-folder.ts';
 import { keys, openTerminal, type Setting } from '../support/terminal.ts';
 
@@ -41,8 +43,11 @@ test('a reader who leaves early is no failure, and a failure stays one', async (
 
 test('Ctrl-C in the pager leaves it running, and q ends both', async () => {
   const terminal = await opened(LONG, { env: UNSET });
-  await terminal.waitFor(':');
+  const isReady = (output: string) => /\n:$/.test(stripVTControlCharacters(output));
+  await until(terminal, isReady);
+  const { length } = terminal.output();
   terminal.type(keys.interrupt);
+  await until(terminal, (output) => output.length > length && isReady(output));
   terminal.type('G');
   await terminal.waitFor('34 decisions');
   terminal.type('q');

@@ -85,12 +85,12 @@ export async function expectSameAfter(
   code: number,
 ): Promise<void> {
   const whole = await folder();
-  const steady = openTerminal(['ask', 'database', '--system', 'Shop'], whole);
+  const steady = openTerminal(['ask', 'database', '--thorough', '--system', 'Shop'], whole);
   await answerAll(steady, second);
   const expected = await steady.exit;
 
   const place = await folder();
-  const leaving = openTerminal(['ask', 'database', '--system', 'Shop'], place);
+  const leaving = openTerminal(['ask', 'database', '--thorough', '--system', 'Shop'], place);
   await answerAll(leaving, (question, number) =>
     number === 3 ? 'leave' : second(question, number),
   );

@@ -43,7 +43,7 @@ export const commands: readonly CommandEntry[] = [
     group: 'Advice:',
     summary: 'ask about the system in the terminal, then recommend',
     description:
-      'Asks about a dozen questions on your system, then recommends. Without decisions it first asks what you want to decide. It ends once the picks are likely enough, and offers to go on until all are settled. What flags or files answer is not asked again. Each answer is kept at once: whatever ends the interview, --resume goes on with it.',
+      'Asks ten to twenty questions about your system, then recommends. Without decisions it first asks what you want to decide. It ends once the picks are likely enough, and offers to go on until all are settled. What flags or files answer is not asked again. Each answer is kept at once: whatever ends the interview, --resume goes on with it.',
     arguments: [['[decisions...]', 'ask only what these decisions need']],
     withOptions: (command) =>
       withDetailOptions(withAnswerOptions(withTopicOptions(withInterviewOptions(command)))),

@@ -111,6 +111,12 @@ export function labelled(
 const CONTINUED = ' \\';
 const CONTINUATION = '    ';
 
+/** A flag may stand in the line before its value, which may hold blanks itself. */
+function flagAndValue(word: string): string[] {
+  const [, flag, value] = /^(--?[\w-]+) (.*)$/.exec(word) ?? [];
+  return flag === undefined || value === undefined ? [word] : [flag, value];
+}
+
 /** A command line that a shell takes as it is printed: too long for one line, it goes on after a backslash. */
 export function commandLines(
   lead: string,
@@ -119,7 +125,8 @@ export function commandLines(
 ): string[] {
   const lines: string[] = [];
   let line = lead;
-  for (const word of words) {
+  const room = width - CONTINUATION.length - CONTINUED.length;
+  for (const word of words.flatMap((each) => (each.length <= room ? [each] : flagAndValue(each)))) {
     const next = line === lead || line === CONTINUATION ? `${line}${word}` : `${line} ${word}`;
     if (next.length + CONTINUED.length <= width || line.trim() === '') {
       line = next;

@@ -83,7 +83,7 @@ describe('a decision that may not apply', () => {
 
       Worth answering next: How much may be lost? (could change 1 pick)
 
-      Next, with the same flags
+      Next, each with --knowledge tests/fixtures/cli --set traffic=huge
         Reasons         arch-advisor explain heap-order
         What flips it   arch-advisor flip heap-order
         Open questions  arch-advisor ask heap-order
@@ -134,7 +134,7 @@ describe('a decision that may not apply', () => {
 
       Lines are those of the documents in tests/fixtures/cli/patterns/
 
-      Next, with the same flags
+      Next, each with --knowledge tests/fixtures/cli --set traffic=low
         Reasons         arch-advisor explain heap-order
         What flips it   arch-advisor flip heap-order
       "
@@ -177,14 +177,14 @@ describe('where to go on', () => {
       '\nNext\n  Reasons         arch-advisor explain caching --profile chat\n',
     );
     const narrow = await run(['recommend', 'caching', '--profile', 'chat', '--width', '60']);
-    expect(narrow.stdout).toContain('\nNext, with the same flags\n');
+    expect(narrow.stdout).toContain('\nNext, each with --profile chat\n');
     expect(narrow.stdout).toContain('arch-advisor explain caching\n');
   });
 
   test('does not name standard input, which cannot be read again', async () => {
     const stdin = 'answers: { teams: one }';
     const { stdout } = await run(['recommend', 'caching', '--answers', '-'], { stdin });
-    expect(stdout).toContain('\nNext, with the same flags\n');
+    expect(stdout).toContain('\nNext, each with --profile chat\n');
     expect(stdout).not.toContain('--answers');
   });
 

@@ -31,7 +31,7 @@ test('recommend: the table of picks, then the reasons of what was answered', asy
 
     Worth answering next: How much may be lost? (could change 1 pick)
 
-    Next, with the same flags
+    Next, each with --knowledge tests/fixtures/cli --profile town-hall
       Reasons         arch-advisor explain storage
       What flips it   arch-advisor flip guards
       Everything      arch-advisor recommend --full
@@ -260,7 +260,7 @@ test('recommend in ASCII', async () => {
 
     Lines are those of the documents in tests/fixtures/cli/patterns/
 
-    Next, with the same flags
+    Next, each with --knowledge tests/fixtures/cli --profile town-hall
       Reasons         arch-advisor explain storage
       What flips it   arch-advisor flip labels
     "

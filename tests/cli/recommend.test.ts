@@ -184,7 +184,7 @@ describe('where to go on', () => {
   test('does not name standard input, which cannot be read again', async () => {
     const stdin = 'answers: { teams: one }';
     const { stdout } = await run(['recommend', 'caching', '--answers', '-'], { stdin });
-    expect(stdout).toContain('\nNext, each with --profile chat\n');
+    expect(stdout).toContain('\nNext, with the same flags\n');
     expect(stdout).not.toContain('--answers');
   });
 

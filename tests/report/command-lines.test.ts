@@ -15,11 +15,11 @@ test('a longer one goes on after a backslash, a flag with its value', () => {
 });
 
 test('a value goes into a line of its own before a line gets too long, and is never cut', () => {
-  const words = ['arch-advisor ask', "--system 'A rather long name here'", '--thorough'];
+  const words = ['arch-advisor ask', "--system 'A system with a longer name'", '--thorough'];
   const lines = commandLines('', words, { width: 40 });
   expect(lines).toEqual([
     'arch-advisor ask --system \\',
-    "    'A rather long name here' \\",
+    "    'A system with a longer name' \\",
     '    --thorough',
   ]);
   expect(lines.every(({ length }) => length <= 40)).toBe(true);

@@ -66,7 +66,7 @@ function spelled(entry: ContrastEntry, view: ExplanationView): string[] {
         ? [entry.because.map((reason) => reasonWords(reason, names)).join('; ')]
         : [];
     case 'certain':
-      return ['whatever is answered'];
+      return ['counts for every answer'];
     default:
       return entry satisfies never;
   }

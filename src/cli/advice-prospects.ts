@@ -1,4 +1,5 @@
 import { knownAnswers } from '../common/answers.ts';
+import { isDecided } from '../common/decided.ts';
 import { outlookOf } from '../engine/advice/outlook.ts';
 import { flips } from '../engine/flip/flips.ts';
 import type { DecisionAdvice } from '../model/advice.ts';
@@ -35,9 +36,7 @@ function isOfOneAnswer({ changes }: Flip): boolean {
 
 /** The open questions that can still change a pick, the most telling first; none where nothing is open. */
 export function prospectsOf({ knowledge, sheet, decisions }: Advised): Prospect[] {
-  const open = decisions.filter(
-    ({ status, applies, pinned }) => !pinned && (status === 'open' || applies === 'undecided'),
-  );
+  const open = decisions.filter((each) => !each.pinned && !isDecided(each));
   if (open.length === 0) return [];
   const asked = { answers: knownAnswers(sheet), pins: sheet.pins };
   const { questions } = outlookOf(knowledge, { ...asked, decisions: open.map(({ id }) => id) });

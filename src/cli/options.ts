@@ -72,6 +72,23 @@ export function withDetailOptions(command: Command): Command {
     );
 }
 
+export function withInterviewOptions(command: Command): Command {
+  return command
+    .option(
+      '--save <file>',
+      'where the answers go at the end (arch-advisor-answers.yaml, or the next free name)',
+      savePath,
+    )
+    .option('--resume [file]', 'go on with an interview that was left; without a file the last one')
+    .addOption(new Option('--thorough', 'ask until every pick is settled').conflicts('quick'))
+    .option('--finer', 'ask for the finer decisions below those asked for as well')
+    .option('--review', 'go through what is given by flags and files as well')
+    .option(
+      '--accessible',
+      'numbered questions line by line, for screen readers (or ACCESSIBLE=1)',
+    );
+}
+
 export function withShowOptions(command: Command): Command {
   return withCommonOptions(
     command

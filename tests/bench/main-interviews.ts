@@ -48,7 +48,7 @@ if (RANDOM > 0) {
   process.stdout.write(`\nFewest answers that prove all picks, in hindsight: ${mean(floors)}\n`);
 }
 
-/** The half that measures; `counted` names the other one, which the end of an interview was chosen with. */
+/** The half by which no answer was counted; `counted` names the other one. */
 async function systemsOf(name: string | undefined) {
   if (name === undefined) return measuringHalf(await readSet({}));
   return name === 'counted' ? countedHalf(await readSet({})) : readSet({ set: name });

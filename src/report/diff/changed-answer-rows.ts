@@ -110,7 +110,7 @@ function onlyTexts(word: string, { only }: DifferenceSide, names: Names): OneSid
   });
 }
 
-/** Answers and pins that do not count on this side; only the knowledge of the other one has names for them. */
+/** Answers and pins that do not count on this side; only the knowledge of the other side names them. */
 function unknownTexts(side: Side, { unknown }: DifferenceSide, names: Names): OneSided[] {
   return unknown === undefined
     ? []

@@ -31,7 +31,8 @@ const LONGEST_WAIT = 30_000;
 /** Milliseconds between two looks at the screen. */
 const GLANCE = 2;
 const MOST_BACK = 3;
-const LAST_KEY = 'q save, quit';
+/** Where a line is nearly full, less is said of the key. */
+const LAST_KEY = 'q save';
 
 /** Answers mostly; now and then changes an answer given before, or writes a note. */
 export function someStep(asked: Asked, random: Random): Promise<Step> | Step {

@@ -208,7 +208,7 @@ describe('explain', () => {
       "Your system · 0 of 4 answers · knowledge 7.1.0
 
       Order of the heap: By size                  ○ if it applies: unlikely 33 %, By
-                                                  date 67 %
+                                                  date likelier
         By size leads By date by 1 point so far. Only one open question can still
         change that: How many requests come in per second? It applies only with Heap
         (Storage), which depends on How many requests come in per second?, How old may

@@ -32,27 +32,19 @@ describe('a settled pick', () => {
 });
 
 describe('an open pick', () => {
-  test('is likely from one half on, with its share', () => {
+  test('is likely from 60 % on, unlikely below 40 %, and a toss-up in between', () => {
     expect(said({ share: 838, firm: true })).toBe('○ likely 84 %');
-    expect(said({ share: 500 })).toBe('○ likely 50 %');
+    expect(said({ share: 600 })).toBe('○ likely 60 %');
+    expect(said({ share: 599 })).toBe('○ toss-up 60 %');
+    expect(said({ share: 400 })).toBe('○ toss-up 40 %');
+    expect(said({ share: 399 })).toBe('○ unlikely 40 %');
   });
 
-  test('is a toss-up below, beside its strongest rival', () => {
-    expect(said({ share: 410, rival: { alternative: 'nosql', share: 390 } })).toBe(
-      '○ toss-up 41 %, nosql 39 %',
-    );
-    expect(said({ share: 499 })).toBe('○ toss-up 50 %');
-  });
-
-  test('is unlikely where the rival wins at least half as often again', () => {
-    const rival = { alternative: 'nosql', share: 600 };
-    expect(said({ share: 400, rival })).toBe('○ unlikely 40 %, nosql 60 %');
-    expect(said({ share: 401, rival })).toBe('○ toss-up 40 %, nosql 60 %');
-  });
-
-  test('is unlikely without a rival where it is mostly something else', () => {
-    expect(said({ share: 400 })).toBe('○ unlikely 40 %');
-    expect(said({ share: 401 })).toBe('○ toss-up 40 %');
+  test('names an alternative that wins more often, and no other', () => {
+    const nosql = (share: number) => ({ alternative: 'nosql', share });
+    expect(said({ share: 140, rival: nosql(920) })).toBe('○ unlikely 14 %, nosql likelier');
+    expect(said({ share: 450, rival: nosql(451) })).toBe('○ toss-up 45 %, nosql likelier');
+    expect(said({ share: 410, rival: nosql(410) })).toBe('○ toss-up 41 %');
   });
 
   test('is called narrow, but never firm, as nearly every one is while little is answered', () => {

@@ -164,10 +164,19 @@ function change(decision: DecisionAdvice, view: AdviceView): string[] {
   if (joint) return [];
   if (status === 'tied') return [`Level on points: ${tieBreak(id)}.`];
   const [first, ...others] = openQuestions(decision, view);
-  if (first !== undefined) return [`Depends on ${first}${moreQuestions(others.length)}.`];
+  if (first !== undefined) {
+    return [...ahead(decision, names), `Depends on ${first}${moreQuestions(others.length)}.`];
+  }
   const flip = flips.get(id);
   if (flip === undefined || !isNarrow(decision)) return [];
   return [`Narrow: ${shortFlipWords(flip, recommended, names)}.`];
+}
+
+/** Why a pick leads though another one wins more often. */
+function ahead({ share, rival }: DecisionAdvice, names: AdviceView['names']): string[] {
+  if (share === undefined || rival === undefined || rival.share <= share) return [];
+  const other = names.alternative(rival.alternative);
+  return [`Leads on your answers so far, but most answers to the rest favour ${other}.`];
 }
 
 function moreQuestions(number: number): string {

@@ -1,6 +1,7 @@
 import type { DecisionAdvice } from '../../model/advice.ts';
 import type { Style } from '../layout/style.ts';
 import { GLUE } from '../layout/style.ts';
+import { likelihoodOf } from './likelihood.ts';
 import { listed, type Names } from './names.ts';
 import { percent } from './numbers.ts';
 import { upperFirst } from './sentences.ts';
@@ -74,25 +75,18 @@ function ownWords(sure: Sure, names: Names): string {
 }
 
 const ALL = 1_000;
-const HALF = 500;
-const FAR_AHEAD = 1.5;
 
 /**
- * `likely 84 %`, and `at worst tied` where the pick always wins, but not always alone; below one half
- * `toss-up 41 %, NoSQL 39 %`, and `unlikely` where the rival, or else all that is not the pick, has at least half as much
- * again.
+ * `likely 84 %`, or `at worst tied` where the pick always wins, but not always alone. Where another alternative wins more
+ * often it is named: `unlikely 14 %, Event-driven likelier`.
  */
 function openWords({ share, sampled, rival }: Sure, names: Names): string {
   if (share === undefined) return 'open';
   if (share === ALL && !sampled) return `at${GLUE}worst${GLUE}tied`;
   const part = sampled ? aboutPercent(share) : percent(share);
-  if (share >= HALF) return `likely${GLUE}${part}`;
-  const other = rival
-    ? `, ${names.alternative(rival.alternative)}${GLUE}${percent(rival.share)}`
-    : '';
-  const against = rival?.share ?? ALL - share;
-  const word = against >= FAR_AHEAD * share ? 'unlikely' : 'toss-up';
-  return `${word}${GLUE}${part}${other}`;
+  const other =
+    rival && rival.share > share ? `, ${names.alternative(rival.alternative)}${GLUE}likelier` : '';
+  return `${likelihoodOf(share)}${GLUE}${part}${other}`;
 }
 
 const LEAST_ROUNDED = 10;

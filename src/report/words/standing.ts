@@ -1,6 +1,7 @@
 import { likeliestOf, overallStatus } from '../../common/decided.ts';
 import type { Outlook, Standing } from '../../model/outlook.ts';
 import type { Style } from '../layout/style.ts';
+import { likelihoodOf } from './likelihood.ts';
 import type { Names } from './names.ts';
 import { count } from './numbers.ts';
 import { APPLIES, statusCounts, statusWord } from './status.ts';
@@ -15,14 +16,12 @@ export function pickWords(standing: Standing, names: Names): string {
   return joint && recommended.length > 0 ? `${picks}, to fit the other picks` : picks;
 }
 
-const HALF = 500;
-
 /** How sure it is: `settled`; where it is open `likely 93 %` or `toss-up 41 %`. */
 export function likelihoodWords(standing: Standing): string {
   const status = overallStatus(standing);
   if (status !== 'open') return statusWord({ status, pinned: false });
   const { share } = likeliestOf(standing);
-  return `${share >= HALF ? 'likely' : 'toss-up'} ${shareWords(share)}`;
+  return `${likelihoodOf(share)} ${shareWords(share)}`;
 }
 
 /** Where several may be picked, and none is worth more than not having it. */

@@ -114,7 +114,7 @@ describe('why it ended', () => {
     expect(counts(settled, settled, open(917), open(410))).toBe(
       '2 picks are settled, 1 is likely and 1 is a toss-up after 1 question.',
     );
-    expect(counts(settled, open(917), open(500))).toBe(
+    expect(counts(settled, open(917), open(600))).toBe(
       '1 pick is settled and 2 are likely after 1 question.',
     );
     expect(counts(open(499))).toBe('1 pick is a toss-up after 1 question.');

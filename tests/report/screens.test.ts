@@ -14,7 +14,7 @@ test('recommend: the table of picks, then the reasons of what was answered', asy
       Storage                  Cabinet                   ● settled, firm
       Order of the heap        –                         does not apply
       Labels                   Short labels, Long labels ◐ tied
-      Guards                   No guard                  ○ likely 50 %, narrow
+      Guards                   No guard                  ○ toss-up 50 %, narrow
 
       Percentages: of the ways to answer the open questions. Firm: no single
       different answer changes the pick; narrow: one does.
@@ -80,7 +80,8 @@ test('recommend --brief: the table alone', async () => {
       Storage                  Cabinet                   ○ likely 65 %
       Order of the heap        By size                   does not apply as it stands
       Labels                   Short labels, Long labels ◐ tied
-      Guards                   No guard                  ○ unlikely 33 %, Alarm 67 %
+      Guards                   No guard                  ○ unlikely 33 %,
+                                                         Alarm likelier
 
       Percentages: of the ways to answer the open questions.
     "

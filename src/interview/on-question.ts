@@ -35,9 +35,7 @@ export function onQuestion(
     case 'down':
       return pointed(session, screen.cursor + (intent.kind === 'up' ? -1 : 1), question);
     case 'point':
-      return intent.line < 0 || intent.line > question.choices.length
-        ? shown(session, { objection: numbersGo(question) })
-        : pointed(session, intent.line, question);
+      return numbered(session, intent.line + 1, question);
     case 'choose':
       return chose(session, intent.lines, knowledge);
     case 'toggle':
@@ -81,7 +79,7 @@ function shown(
   { interview, screen }: On<QuestionScreen>,
   change: Partial<QuestionScreen>,
 ): On<QuestionScreen> {
-  const { objection: _, notice: __, ...rest } = screen;
+  const { objection: _, notice: __, typed: ___, ...rest } = screen;
   return { interview, screen: { ...rest, ...change } };
 }
 
@@ -98,6 +96,16 @@ function beside(
 function pointed(session: On<QuestionScreen>, line: number, { choices }: Question): Session {
   const lines = choices.length + 1;
   return shown(session, { cursor: (line + lines) % lines });
+}
+
+/** A digit behind another makes a number of two, where there are so many lines. */
+function numbered(session: On<QuestionScreen>, digit: number, question: Question): Session {
+  const lines = question.choices.length + 1;
+  const both = 10 * (session.screen.typed ?? 0) + digit;
+  const typed = both <= lines ? both : digit;
+  return typed < 1 || typed > lines
+    ? shown(session, { objection: numbersGo(question) })
+    : shown(session, { cursor: typed - 1, typed });
 }
 
 /** The last number stands for what is not known. */

@@ -63,6 +63,8 @@ export interface QuestionScreen {
   readonly page?: number;
   /** What the answer before it changed; absent where none was given just now. */
   readonly changed?: Changed;
+  /** The number that the last keys made, to which a digit may be added. */
+  readonly typed?: number;
   /** What speaks against the last key. */
   readonly objection?: string;
   /** What else the last key did, where that needs saying. */

@@ -99,7 +99,7 @@ test('a question is found again as it was left for another screen', async () => 
       const there = after(knowledge, last, [beside]);
       if (there.screen.kind === 'question') return;
       left += 1;
-      const { objection: _, notice: __, ...screen } = last.screen;
+      const { objection: _, notice: __, typed: ___, ...screen } = last.screen;
       expect(after(knowledge, there, ['escape'])).toEqual({ interview: last.interview, screen });
     }),
     { numRuns },

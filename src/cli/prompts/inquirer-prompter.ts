@@ -14,21 +14,20 @@ import { INTERRUPTED, type Offer, type Prompter } from './prompter.ts';
 export function inquirerPrompter(context: Context): Prompter {
   const { palette, glyphs } = context.promptStyle;
   const theme = themeOf(context);
-  const listed = (...keys: readonly string[]) => ({
-    pageSize: pageSize(context),
-    theme: {
-      ...theme,
-      style: {
-        ...theme.style,
-        keysHelpTip: () => palette.faint(` ${keys.join(` ${glyphs.separator} `)}`),
-      },
-    },
-  });
+  const listed = (offers: readonly Offer[], ...keys: readonly string[]) => {
+    const isCut = choicesOf(offers, context).length > pageSize(context);
+    const hints = [...(isCut ? ['up, down for more'] : []), ...keys];
+    const keysHelpTip = () => palette.faint(` ${hints.join(` ${glyphs.separator} `)}`);
+    return {
+      pageSize: pageSize(context),
+      theme: { ...theme, style: { ...theme.style, keysHelpTip } },
+    };
+  };
   const choices = (offers: readonly Offer[]) => choicesOf(offers, context);
   const ask = (question: Question) => answerTo(question, context);
   return {
     several: async (message, offers) => {
-      const look = { ...listed('space pick', 'a all', 'enter go on'), loop: false };
+      const look = { ...listed(offers, 'space pick', 'a all', 'enter go on'), loop: false };
       const rest = { required: true, shortcuts: { all: 'a', invert: null } };
       const question = { type: 'checkbox', message, choices: choices(offers) } as const;
       return as(await ask({ ...question, ...rest, ...look }), (value) =>
@@ -36,12 +35,12 @@ export function inquirerPrompter(context: Context): Prompter {
       );
     },
     one: async (message, offers) => {
-      const look = { ...listed('up, down move', 'enter choose'), loop: false };
+      const look = { ...listed(offers, 'enter choose'), loop: false };
       const question = { type: 'select', message, choices: choices(offers) } as const;
       return as(await ask({ ...question, ...look }), String);
     },
     found: async (message, offers) => {
-      const look = listed('type to search', 'enter choose');
+      const look = listed(offers, 'type to search', 'enter choose');
       const source = (term = '') => choices(withWords(offers, term));
       return as(await ask({ type: 'search', message, source, ...look }), String);
     },

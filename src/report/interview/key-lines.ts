@@ -16,16 +16,16 @@ const QUIT: KeyHint = { key: 'q', does: 'save, quit', short: 'save', rank: 4 };
 
 interface KeysFor extends Pick<Question, 'several'> {
   readonly isWhyShown: boolean;
-  /** What `?` does while why is shown, where it does not hide that. */
-  readonly turn?: string;
+  /** What `?` does while why is shown, where it does not hide that; in full and in a word. */
+  readonly turn?: Pick<KeyHint, 'does' | 'short'>;
 }
 
 export function questionKeys({ several, isWhyShown, turn }: KeysFor): KeyHint[] {
-  const why = isWhyShown ? (turn ?? 'hide why') : 'why';
+  const why = turn ?? { does: isWhyShown ? 'hide why' : 'why' };
   return [
     ...(several ? [{ key: 'space', does: 'pick', rank: 10 }] : []),
     { key: 'enter', does: several ? 'done' : 'choose', rank: 9 },
-    { key: '?', does: why, rank: turn === undefined ? 8 : 11 },
+    { key: '?', ...why, rank: turn === undefined ? 8 : 11 },
     { key: 'u', does: "don't know", rank: 7 },
     { key: 'b', does: 'back', rank: 6 },
     { key: 'e', does: 'edit', rank: 5 },

@@ -12,7 +12,9 @@ export function pageShown(question: Question, screen: QuestionScreen, seen: Seen
   const pages = readingPages(question, seen);
   const place = Math.min(screen.page ?? 0, pages.length - 1);
   const isLast = place === pages.length - 1;
-  const turn = isLast ? 'hide' : `more, ${place + 1} of ${pages.length}`;
+  const turn = isLast
+    ? { does: 'hide' }
+    : { does: `more, ${place + 1} of ${pages.length}`, short: `more ${place + 1}/${pages.length}` };
   const keys = keyLines(questionKeys({ ...question, isWhyShown: true, turn }), seen);
   const pointed = choiceItems(question, screen, seen)[screen.cursor]?.(1) ?? [];
   return [...(pages[place] ?? []), ...pointed, ...keys.slice(-MOST_KEYS)];

@@ -227,7 +227,7 @@ describe('at 40 by 10', () => {
     expect(pages.length).toBeGreaterThan(1);
     pages.forEach((lines, place) => {
       const isLast = place === pages.length - 1;
-      expect(lines.at(-1)).toContain(isLast ? '? hide' : `? more, ${place + 1} of ${pages.length}`);
+      expect(lines.at(-1)).toContain(isLast ? '? hide' : `? more ${place + 1}/${pages.length}`);
       expect(lines.at(-2)).toMatch(/^ ❯ /);
       expect(lines.length).toBeLessThan(10);
     });

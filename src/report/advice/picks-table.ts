@@ -1,6 +1,6 @@
 import { isMain } from '../../common/main-decisions.ts';
 import type { Advice, DecisionAdvice } from '../../model/advice.ts';
-import { aside, type Cell, paragraph, rows } from '../layout/layout.ts';
+import { aside, type Cell, NARROW, paragraph, rows } from '../layout/layout.ts';
 import { certaintyNotes, certaintyText } from '../words/certainty.ts';
 import { listedFirst } from '../words/names.ts';
 import { APPLIES } from '../words/status.ts';
@@ -15,9 +15,6 @@ export function picksTable(shown: readonly DecisionAdvice[], view: AdviceView): 
     ...(notes === '' ? [] : ['', ...aside(notes, style, 2)]),
   ];
 }
-
-/** Columns below which a table is a list. */
-const NARROW = 60;
 
 function table(shown: readonly DecisionAdvice[], view: AdviceView): string[] {
   return rows(

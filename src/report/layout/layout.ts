@@ -18,6 +18,7 @@ export function rows(cells: readonly (readonly Cell[])[], width: number): string
     const own = row.map((cell) => cell.width);
     const widths = own.includes(undefined) ? within(own, width - NARROWEST) : within(own, width);
     const rest = width - sum(widths);
+    if (width < NARROW && own.includes(undefined) && rest < LEAST) return stacked(row, width);
     return sideBySide(
       row.map(({ text }, index) => {
         const width = widths[index];
@@ -25,6 +26,21 @@ export function rows(cells: readonly (readonly Cell[])[], width: number): string
       }),
     );
   });
+}
+
+/** Columns that the last cell needs to be read with ease, and how far it is indented where it has fewer. */
+const LEAST = 22;
+const BELOW = 4;
+
+/** The last cell below the others. */
+function stacked(row: readonly Cell[], width: number): string[] {
+  const indent = Math.min(BELOW, row.find(({ text }) => text === '')?.width ?? 0);
+  const texts = row.map(({ text }) => text).filter((text) => text !== '');
+  const head = texts.slice(0, -1).join(' ');
+  return [
+    ...(head === '' ? [] : paragraph(head, width, indent)),
+    ...texts.slice(-1).flatMap((text) => paragraph(text, width, indent + BELOW)),
+  ];
 }
 
 type Widths = readonly (number | undefined)[];
@@ -94,12 +110,19 @@ export const LABEL = 11;
 /** Of labels such as `Ruled out if`. */
 export const WIDE_LABEL = 14;
 
-/** Texts below each other, with a label before the first; nothing where there is no text. */
+/** Columns below which what stands side by side elsewhere stands one below the other. */
+export const NARROW = 60;
+
+/** Texts below each other, with a label before the first, or above where it is narrow; nothing where there is no text. */
 export function labelled(
   label: string,
   texts: readonly string[],
   { width, column = LABEL }: { readonly width: number; readonly column?: number },
 ): string[] {
+  if (width < NARROW) {
+    const lines = texts.flatMap((text) => paragraph(text, width, 2 * INDENT));
+    return lines.length === 0 ? [] : [...paragraph(label, width, INDENT), ...lines];
+  }
   const cells = texts.map((text, index): Cell[] => [
     { text: '', width: INDENT },
     { text: index === 0 ? label : '', width: column },

@@ -7,6 +7,7 @@ import type { Vocabulary } from './markdown/section.ts';
 import type { ParsedDocument } from './patterns/parse-document.ts';
 import { vocabularyFrom } from './patterns/vocabulary.ts';
 import { parseDecisions } from './read/decisions.ts';
+import { parseProducts } from './read/products.ts';
 import { parseQualities } from './read/qualities.ts';
 import { parseQuestions, type Questionnaire } from './read/questions.ts';
 import { joinReading, parseReading, type ReadingWords } from './read/reading.ts';
@@ -94,6 +95,7 @@ function readYamlFiles(files: LayerFiles, diagnostics: Diagnostic[]) {
     ...questions,
     decisions: decisions?.decisions ?? [],
     combinations: decisions?.combinations ?? [],
+    products: read(files.products, parseProducts) ?? [],
     reading: files.reading.flatMap((file) => read(file, parseReading) ?? []),
     waivers: decisions?.waivers ?? [],
     ...(decisions && { version: decisions.version }),

@@ -7,7 +7,7 @@ import type { LayerFiles, Skipped, Unread } from './layers.ts';
 import type { TextFile } from './read/text-file.ts';
 
 /** Of each kind the files of the top layer count. */
-export const YAML_KINDS = ['qualities', 'questions', 'decisions'] as const;
+export const YAML_KINDS = ['qualities', 'questions', 'decisions', 'products'] as const;
 
 /** Of this kind those of all layers count together. */
 const READING = 'reading';

@@ -1,5 +1,6 @@
 import type { ProfileFile, Quality } from '../model/knowledge.ts';
 import type { Pattern } from '../model/pattern.ts';
+import type { Product } from '../model/product.ts';
 import type { ParsedDocument } from './patterns/parse-document.ts';
 import type { DecisionList } from './read/decisions.ts';
 import type { Questionnaire } from './read/questions.ts';
@@ -10,6 +11,7 @@ export interface LayerFiles {
   readonly qualities?: TextFile;
   readonly questions?: TextFile;
   readonly decisions?: TextFile;
+  readonly products?: TextFile;
   /** Words that Markdown is read with; those of all layers count together. */
   readonly reading: readonly TextFile[];
   readonly documents: readonly TextFile[];
@@ -41,6 +43,7 @@ export interface Skipped {
 export interface Layer extends Questionnaire, Omit<DecisionList, 'version'> {
   readonly version?: string;
   readonly qualities: readonly Quality[];
+  readonly products: readonly Product[];
   readonly documents: readonly ParsedDocument[];
   readonly profiles: readonly ProfileFile[];
   readonly complete: boolean;

@@ -5,6 +5,7 @@ import type { Term } from '../model/condition.ts';
 import type { Alternative, Decision } from '../model/decision.ts';
 import type { Combination, KnowledgeBase, Source } from '../model/knowledge.ts';
 import type { Pattern } from '../model/pattern.ts';
+import type { Product } from '../model/product.ts';
 import { byId, type Layer, withVariants } from './layers.ts';
 import { oldIdsIn } from './old-ids.ts';
 
@@ -31,6 +32,7 @@ export function link(layers: readonly Layer[], sha256: string): KnowledgeBase {
     decisions,
     otherNames: undecided(alternativesOf(written), decisions).filter(({ id }) => patterns.has(id)),
     patterns,
+    products: productsOf(layers, patterns),
     sources: sourcesOf(layers),
     profiles: byId(layers.flatMap(({ profiles }) => profiles)),
   };
@@ -113,6 +115,20 @@ function isDescribed(
   const isKnown = ({ subject, choices }: Term) =>
     decisions.get(subject)?.alternatives.some(({ id }) => choices.includes(id)) ?? false;
   return [...when.terms, ...(requires?.terms ?? [])].every(isKnown);
+}
+
+/** What a product stands for and nobody describes is left out. */
+function productsOf(
+  layers: readonly Layer[],
+  patterns: ReadonlyMap<string, Pattern>,
+): Map<string, Product> {
+  const all = layers.flatMap(({ products }) => products);
+  return byId(
+    all.map((product) => ({
+      ...product,
+      standsFor: product.standsFor.filter((id) => patterns.has(id)),
+    })),
+  );
 }
 
 function sourcesOf(layers: readonly Layer[]): Map<string, Source> {

@@ -3,6 +3,7 @@ import type { Sections } from '../common/prepared.ts';
 import type { Decision } from '../model/decision.ts';
 import type { KnowledgeBase, Quality, Source } from '../model/knowledge.ts';
 import type { Pattern } from '../model/pattern.ts';
+import type { Product } from '../model/product.ts';
 import type { Choice, Question } from '../model/question.ts';
 import { byId, type LayerFiles, profileOf, withVariants } from './layers.ts';
 import type { TextFile } from './read/text-file.ts';
@@ -11,7 +12,7 @@ import type { TextFile } from './read/text-file.ts';
 interface Packed
   extends Omit<
     KnowledgeBase,
-    'qualities' | 'questions' | 'decisions' | 'patterns' | 'sources' | 'profiles'
+    'qualities' | 'questions' | 'decisions' | 'patterns' | 'products' | 'sources' | 'profiles'
   > {
   readonly qualities: readonly Quality[];
   readonly questions: readonly PackedQuestion[];
@@ -31,7 +32,8 @@ type PatternPlace = readonly [id: string, document: number, place: number];
 /** A knowledge base of one layer as sections: one for the patterns of each document, one for the sources, one for the rest. */
 export function packKnowledge(knowledge: KnowledgeBase, files: LayerFiles): Map<string, string> {
   const text = packerFor(files);
-  const { qualities, questions, decisions, patterns, sources, profiles, ...rest } = knowledge;
+  const { qualities, questions, decisions, patterns, ...others } = knowledge;
+  const { products, sources, profiles: _, ...rest } = others;
   const documents = files.documents.map(({ file }) => patternsIn(file, knowledge));
   const placed = documents.map((each) => each.flatMap(withVariants));
   const packed: Packed = {
@@ -47,6 +49,7 @@ export function packKnowledge(knowledge: KnowledgeBase, files: LayerFiles): Map<
   return new Map([
     ['knowledge', text(packed)],
     ['sources', text([...sources.values()])],
+    ['products', text([...products.values()])],
     ...documents.map((each, number) => [`patterns ${number}`, text(each)] as const),
   ]);
 }
@@ -75,6 +78,7 @@ export function unpackKnowledge(
   const parse = parserFor(sections, files);
   const packed: Packed = parse('knowledge');
   const sources = once(() => sourcesByKey(parse('sources')));
+  const products = once(() => byId<Product>(parse('products')));
   return {
     ...packed,
     qualities: byId(packed.qualities),
@@ -83,6 +87,9 @@ export function unpackKnowledge(
     patterns: patternsAt(packed.patterns, (document) => parse(`patterns ${document}`)),
     get sources() {
       return sources();
+    },
+    get products() {
+      return products();
     },
     profiles: byId(profiles.map(profileOf)),
   };
@@ -140,7 +147,13 @@ function parserFor(sections: Sections, files: readonly string[]) {
 }
 
 /** What the files that say something are called, in the order of their numbers. */
-export function namesOf({ qualities, questions, decisions, documents }: LayerFiles): string[] {
-  const yaml = [qualities, questions, decisions].filter((file) => file !== undefined);
+export function namesOf({
+  qualities,
+  questions,
+  decisions,
+  products,
+  documents,
+}: LayerFiles): string[] {
+  const yaml = [qualities, questions, decisions, products].filter((file) => file !== undefined);
   return [...yaml, ...documents].map(({ file }) => file);
 }

@@ -155,7 +155,10 @@ function keysUnder(vocabulary: string): (text: string) => string {
   return (text) => begun.copy().update(text).digest('hex');
 }
 
-/** The documents of one layer replace those of another; of the YAML files only those that it has. */
+/**
+ * The documents of one layer replace those of another; of the YAML files only those that it has. Products stand for
+ * alternatives, so they go with the decisions.
+ */
 function replace(below: LayerFiles, above: LayerFiles): LayerFiles {
   const isOwn = above.profiles.length > 0 || above.questions !== undefined;
   const profiles = isOwn ? above.profiles : below.profiles;
@@ -163,7 +166,9 @@ function replace(below: LayerFiles, above: LayerFiles): LayerFiles {
   const isNew = ({ text }: TextFile) => below.reading.every((known) => known.text !== text);
   const reading = [...below.reading, ...above.reading.filter(isNew)];
   const complete = above.decisions !== undefined;
-  return { ...below, ...above, reading, documents, profiles, complete };
+  const { products, ...rest } = below;
+  const kept = complete || products === undefined ? rest : below;
+  return { ...kept, ...above, reading, documents, profiles, complete };
 }
 
 function joined(layers: readonly LayerFiles[]): LayerFiles {
@@ -180,12 +185,14 @@ function joined(layers: readonly LayerFiles[]): LayerFiles {
 
 function hashOf(layers: readonly LayerFiles[]): string {
   const hash = createHash('sha256');
-  const files = layers.flatMap(({ qualities, questions, decisions, reading, ...rest }) => [
-    ...[qualities, questions, decisions].filter((file) => file !== undefined),
-    ...reading,
-    ...rest.documents,
-    ...rest.profiles,
-  ]);
+  const files = layers.flatMap(
+    ({ qualities, questions, decisions, products, reading, ...rest }) => [
+      ...[qualities, questions, decisions, products].filter((file) => file !== undefined),
+      ...reading,
+      ...rest.documents,
+      ...rest.profiles,
+    ],
+  );
   for (const { file, text } of files) {
     hash.update(`${basename(file)}\0${text.length}\0${text}`);
   }

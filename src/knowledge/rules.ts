@@ -28,6 +28,7 @@ import { unknownContainer } from './rules/unknown-container.ts';
 import { unknownDecision } from './rules/unknown-decision.ts';
 import { unknownMarker } from './rules/unknown-marker.ts';
 import { unknownPattern } from './rules/unknown-pattern.ts';
+import { unknownProductPattern } from './rules/unknown-product-pattern.ts';
 import { unknownQuality } from './rules/unknown-quality.ts';
 import { unknownQuestion } from './rules/unknown-question.ts';
 import { unknownReference } from './rules/unknown-reference.ts';
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   unknownDecision,
   unknownMarker,
   unknownPattern,
+  unknownProductPattern,
   unknownQuality,
   unknownQuestion,
   unknownReference,

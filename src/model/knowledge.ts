@@ -1,6 +1,7 @@
 import type { Condition, Place } from './condition.ts';
 import type { Alternative, Decision, Waiver } from './decision.ts';
 import type { Pattern } from './pattern.ts';
+import type { Product } from './product.ts';
 import type {
   Contradiction,
   CoverageLimit,
@@ -34,6 +35,8 @@ export interface KnowledgeBase {
   readonly combinations: readonly Combination[];
   readonly waivers: readonly Waiver[];
   readonly patterns: ReadonlyMap<string, Pattern>;
+  /** What products stand for, as far as a pattern is about it. */
+  readonly products: ReadonlyMap<string, Product>;
   readonly sources: ReadonlyMap<string, Source>;
   readonly profiles: ReadonlyMap<string, ProfileFile>;
 }

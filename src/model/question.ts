@@ -6,6 +6,8 @@ export interface Question {
   readonly group: string;
   /** What it is about, in a few words; where it has none, the question itself says so. */
   readonly title?: string;
+  /** Other names that people use for what it asks about; absent where there is none. */
+  readonly aliases?: readonly string[];
   readonly ask: string;
   readonly help: string;
   /** Effort κ of finding the answer, 1 (known at once) to 5 (needs a study). */
@@ -18,6 +20,8 @@ export interface Question {
   readonly raises: readonly string[];
   /** The unit of a number that may be given instead of a choice. */
   readonly unit?: string;
+  /** The largest number that may be given, where there is one. */
+  readonly most?: number;
   /** In the order of the document; where several may be picked, `none` is the last. */
   readonly choices: readonly Choice[];
   /** An interview opens with the questions that have such a number, lowest first, as far as they matter. */
@@ -44,6 +48,8 @@ export interface AnswerFrequency {
 export interface Choice {
   readonly id: string;
   readonly label: string;
+  /** Other words for it, apart from its label; absent where there are none. */
+  readonly aliases?: readonly string[];
   /** The band [from, to) of numbers that fall into this choice. */
   readonly band?: Band;
   /** Stands alone, where several may be picked. */

@@ -8,7 +8,7 @@ async function wordsAt(width: string, args: readonly string[]): Promise<Set<stri
 
 /** The commands at the end are put differently where they take too much room. */
 function withoutCommands(text: string): string {
-  return text.replace(/\nNext[^]*/, '');
+  return text.replace(/\nNext[\s\S]*/, '');
 }
 
 const SHOP = ['--profile', 'online-shop'];

@@ -87,6 +87,7 @@ export function knowledgeOf(spec: KnowledgeSpec): KnowledgeBase {
     renamed: [],
     retired: [],
     otherNames: [],
+    products: new Map(),
     combinations: (spec.combinations ?? []).map(combinationOf),
     waivers: [],
     decisions: byId(spec.decisions.map(decisionOf)),

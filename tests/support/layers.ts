@@ -10,6 +10,7 @@ export interface LayerTexts {
   readonly qualities?: string;
   readonly questions?: string;
   readonly decisions?: string;
+  readonly products?: string;
   readonly reading?: string;
   readonly complete?: boolean;
 }
@@ -18,7 +19,8 @@ const READING = readFileSync(new URL('../../knowledge/reading.yaml', import.meta
 
 /** A layer in memory, its files named after their kind; complete unless the test says otherwise. */
 export function layer(texts: LayerTexts): LayerFiles {
-  const { documents = {}, profiles = {}, complete = true, qualities, questions, decisions } = texts;
+  const { documents = {}, profiles = {}, complete = true, ...yaml } = texts;
+  const { qualities, questions, decisions, products } = yaml;
   return {
     reading: [{ file: 'reading.yaml', text: texts.reading ?? READING }],
     documents: filesOf(documents),
@@ -27,6 +29,7 @@ export function layer(texts: LayerTexts): LayerFiles {
     ...(qualities !== undefined && { qualities: { file: 'qualities.yaml', text: qualities } }),
     ...(questions !== undefined && { questions: { file: 'questions.yaml', text: questions } }),
     ...(decisions !== undefined && { decisions: { file: 'decisions.yaml', text: decisions } }),
+    ...(products !== undefined && { products: { file: 'products.yaml', text: products } }),
   };
 }
 

@@ -28,6 +28,7 @@ import {
 const choiceSchema = z.strictObject({
   id: idSchema,
   label: textSchema,
+  aliases: z.array(textSchema).exactOptional(),
   from: z.number().min(0).optional(),
   to: z.number().optional(),
   weights: z.record(z.string(), z.int().min(0).max(MOST_WEIGHT)).default({}),
@@ -36,16 +37,18 @@ const choiceSchema = z.strictObject({
 const questionSchema = z.strictObject({
   id: idSchema,
   group: z.string(),
-  title: textSchema.optional(),
+  title: textSchema.exactOptional(),
+  aliases: z.array(textSchema).exactOptional(),
   ask: textSchema,
   help: z.string(),
   effort: z.int().min(1).max(5).default(1),
   several: z.boolean().default(false),
-  limit: z.int().min(1).optional(),
+  limit: z.int().min(1).exactOptional(),
   exclusive: exclusiveSchema,
-  unit: z.string().optional(),
+  unit: z.string().exactOptional(),
+  most: z.number().positive().exactOptional(),
   raises: z.array(z.string()).default([]),
-  opening: z.int().min(1).optional(),
+  opening: z.int().min(1).exactOptional(),
   'asked-when': z.array(textSchema).default([]),
   choices: z.array(choiceSchema).min(2),
 });
@@ -217,18 +220,13 @@ function questionOf(
   at: Locate,
   diagnostics: Diagnostic[],
 ): Question {
-  const { exclusive, limit, unit, title, opening, 'asked-when': when, ...others } = raw;
-  const { choices: written, ...rest } = others;
+  const { exclusive, 'asked-when': when, choices: written, ...rest } = raw;
   const conditions = when.map((text, index) => ({ text, place: at(['asked-when', index]) }));
   const choices = written.map((choice, index) =>
     choiceOf(choice, exclusive, at(['choices', index])),
   );
   return {
     ...rest,
-    ...(title !== undefined && { title }),
-    ...(limit !== undefined && { limit }),
-    ...(unit !== undefined && { unit }),
-    ...(opening !== undefined && { opening }),
     ...(when.length > 0 && { askedWhen: readConditions(conditions, diagnostics) }),
     choices: raw.several ? withNoneLast(choices, at([])) : choices,
     place: at([]),

@@ -8,22 +8,22 @@ export const brokenBands: Rule = {
     for (const question of questions.values()) {
       const message = wrongWith(question);
       const hint =
-        'bands start at 0, each goes on where the one before ends, and the last has no `to`';
+        'bands start at 0, each goes on where the one below ends, and the highest has no `to`';
       if (message) report({ message, hint, place: question.place });
     }
   },
 };
 
 function wrongWith({ id, choices }: Question): string | undefined {
-  const bands = choices.map(({ band }) => band);
-  if (bands.every((band) => band === undefined)) return undefined;
+  const bands = choices.flatMap(({ band }) => band ?? []).sort((a, b) => a.from - b.from);
+  if (bands.length === 0) return undefined;
   let end: number | undefined = 0;
   for (const band of bands) {
-    const isEmpty = band?.to !== undefined && band.to <= band.from;
-    if (band === undefined || band.from !== end || isEmpty) {
+    const isEmpty = band.to !== undefined && band.to <= band.from;
+    if (band.from !== end || isEmpty) {
       return `The bands of \`${id}\` leave a gap or overlap`;
     }
     end = band.to;
   }
-  return end === undefined ? undefined : `The last band of \`${id}\` ends at ${end}`;
+  return end === undefined ? undefined : `The highest band of \`${id}\` ends at ${end}`;
 }

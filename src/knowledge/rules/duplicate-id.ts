@@ -10,11 +10,15 @@ export const duplicateId: Rule = {
   },
 };
 
-function checkLayer({ documents, qualities, questions, decisions }: Layer, report: Report): void {
+function checkLayer(
+  { documents, qualities, products, questions, decisions }: Layer,
+  report: Report,
+): void {
   const patterns = documents.flatMap((document) => document.patterns.flatMap(withVariants));
   findTwice(patterns, 'Pattern', report);
   for (const { footnotes } of documents) findTwice(footnotes, 'Footnote', report);
   findTwice(qualities, 'Quality', report);
+  findTwice(products, 'Product', report);
   findTwice([...questions, ...decisions], 'Question or decision', report);
   for (const { choices } of questions) findTwice(choices, 'Choice', report);
   findTwice(

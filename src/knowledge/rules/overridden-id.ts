@@ -20,11 +20,18 @@ export const overriddenId: Rule = {
   },
 };
 
-function itemsOf({ documents, qualities, questions, decisions }: Layer): [string, Item][] {
+function itemsOf({
+  documents,
+  qualities,
+  products,
+  questions,
+  decisions,
+}: Layer): [string, Item][] {
   const patterns = documents.flatMap((document) => document.patterns.flatMap(withVariants));
   const kinds: [string, readonly Item[]][] = [
     ['pattern', patterns],
     ['quality', qualities],
+    ['product', products],
     ['question', questions],
     ['decision', decisions],
   ];

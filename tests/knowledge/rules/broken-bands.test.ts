@@ -2,7 +2,7 @@ import { brokenBands } from '../../../src/knowledge/rules/broken-bands.ts';
 import { soundLayer } from '../../support/layers.ts';
 import { testRule } from '../../support/rule-cases.ts';
 
-const HINT = 'bands start at 0, each goes on where the one before ends, and the last has no `to`';
+const HINT = 'bands start at 0, each goes on where the one below ends, and the highest has no `to`';
 
 testRule(brokenBands, {
   trips: {
@@ -18,17 +18,17 @@ testRule(brokenBands, {
       layers: withBands('from: 1, to: 10', 'from: 10'),
       finds: [gapOrOverlap()],
     },
-    'a choice without a band beside one that has one': {
-      layers: withBands('from: 0, to: 10', 'weights: {}'),
-      finds: [gapOrOverlap()],
-    },
     'a band after the one without end': {
       layers: withBands('from: 0', 'from: 10'),
       finds: [gapOrOverlap()],
     },
+    'a highest band that ends beside a choice without a band': {
+      layers: withBands('from: 0, to: 10', 'weights: {}'),
+      finds: [finding('The highest band of `writes` ends at 10')],
+    },
     'a last band that ends': {
       layers: withBands('from: 0, to: 10', 'from: 10, to: 20'),
-      finds: [finding('The last band of `writes` ends at 20')],
+      finds: [finding('The highest band of `writes` ends at 20')],
     },
     'a band that ends before it starts': {
       layers: withBands('from: 0, to: 10', 'from: 10, to: 5', 'from: 5'),
@@ -37,6 +37,16 @@ testRule(brokenBands, {
   },
   passes: {
     'bands that follow each other': withBands('from: 0, to: 10', 'from: 10, to: 20', 'from: 20'),
+    'bands from the highest to the lowest': withBands(
+      'from: 20',
+      'from: 10, to: 20',
+      'from: 0, to: 10',
+    ),
+    'a choice without a band beside others': withBands(
+      'from: 0, to: 10',
+      'weights: {}',
+      'from: 10',
+    ),
     'choices without any band': withBands('weights: {}', 'weights: {}'),
   },
 });

@@ -225,15 +225,19 @@ Examples:
   {
     name: 'show',
     group: 'Reading:',
-    summary: 'show a pattern as a card',
+    summary: 'show a pattern, decision, question, quality, product or profile',
     description:
-      'Shows what the documents say about a pattern: what it gains and costs, when to use it, what it brings up.',
-    arguments: [['<pattern>', 'its id, name or alias']],
+      'Shows what there is to know about one thing: a pattern with its trade-offs, what a product stands for, what a decision, a question or a quality is about.',
+    arguments: [
+      ['<name...>', 'its name, id or alias; a kind before it, such as question, if needed'],
+    ],
     picks: 'pattern',
     withOptions: withShowOptions,
     examples: `
 Examples:
   $ arch-advisor show orchestration
+  $ arch-advisor show kafka
+  $ arch-advisor show question availability
   $ arch-advisor show 2pc --full
   $ arch-advisor show saga --source --knowledge docs/patterns/`,
     load: () => import('./commands/show.ts'),
@@ -253,13 +257,28 @@ Examples:
     load: () => import('./commands/list.ts'),
   },
   {
+    name: 'search',
+    group: 'Reading:',
+    summary: 'search the documents, best matches first',
+    description:
+      'Searches everything that is known for words, in any form and spelling: patterns, decisions, questions, qualities and products. Exits with 1 if nothing mentions them.',
+    arguments: [['<words...>', 'what to search for']],
+    withOptions: (command) =>
+      withCommonOptions(command.option('--full', 'every match and every sentence')),
+    examples: `
+Examples:
+  $ arch-advisor search kubernetes
+  $ arch-advisor search exactly once --json`,
+    load: () => import('./commands/search.ts'),
+  },
+  {
     name: 'compare',
     group: 'Reading:',
     summary: 'put patterns side by side',
     description:
       'Puts patterns side by side, quality by quality. With answers it ends with which is ahead for your system, by how many points, how surely and why.',
     arguments: [
-      ['<pattern>', 'its id, name or alias'],
+      ['<pattern>', 'its name, id or alias, or a product'],
       ['<others...>', 'one to three more'],
     ],
     picks: 'pattern',
@@ -268,6 +287,7 @@ Examples:
     examples: `
 Examples:
   $ arch-advisor compare sql nosql
+  $ arch-advisor compare postgres mongodb
   $ arch-advisor compare sql nosql --answers system.yaml
   $ arch-advisor compare monolith modular-monolith microservices --profile online-shop`,
     load: () => import('./commands/compare.ts'),

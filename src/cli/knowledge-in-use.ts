@@ -1,12 +1,8 @@
-import { didYouMean } from '../common/closest.ts';
 import { shellWord } from '../common/text.ts';
 import { UserError } from '../common/user-error.ts';
-import { findDecision } from '../knowledge/answers/answer.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
-import { indexNames } from '../knowledge/patterns/names.ts';
 import type { KnowledgePaths, Loaded } from '../knowledge/read-knowledge.ts';
 import type { KnowledgeBase } from '../model/knowledge.ts';
-import type { Pattern } from '../model/pattern.ts';
 import { summary } from '../report/check/diagnostics-text.ts';
 import type { Context } from './context.ts';
 import type { CommonOptions } from './options.ts';
@@ -49,9 +45,8 @@ function checkCommand({ knowledge, add }: KnowledgePaths): string {
   return `arch-advisor check${flags.join('')}`;
 }
 
-/** The same, with something to decide and with these decisions. Throws a `UserError` where it has none, or not one of them. */
-export async function knowledgeWith(
-  decisions: readonly string[],
+/** The same, with something to decide. Throws a `UserError` where it has no decision. */
+export async function knowledgeToDecide(
   options: CommonOptions,
   context: Context,
 ): Promise<KnowledgeBase> {
@@ -62,21 +57,5 @@ export async function knowledgeWith(
       'put alternatives under one heading, or name them in decisions.yaml; `arch-advisor list patterns` shows what was read',
     );
   }
-  for (const id of decisions) findDecision(knowledge, id);
   return knowledge;
-}
-
-/** The pattern with this id, name or alias. Throws a `UserError` with the nearest one. */
-export function findPattern(knowledge: KnowledgeBase, name: string): Pattern {
-  const { patterns } = knowledge;
-  const pattern = patterns.get(name) ?? patterns.get(idBehind(name, knowledge));
-  if (pattern) return pattern;
-  const hint = didYouMean(name, patterns.keys(), '`arch-advisor list patterns` names them all');
-  throw new UserError(`Unknown pattern \`${name}\``, hint);
-}
-
-/** Looks at every pattern, as any of them may have the name. */
-function idBehind(name: string, { patterns, decisions, otherNames }: KnowledgeBase): string {
-  const alternatives = [...decisions.values()].flatMap((decision) => decision.alternatives);
-  return indexNames([...patterns.values(), ...otherNames, ...alternatives]).resolve(name) ?? name;
 }

@@ -2,6 +2,7 @@ import { Command, CommanderError, type Option } from 'commander';
 import { UserError } from '../common/user-error.ts';
 import { type CommandEntry, commands } from './commands.ts';
 import type { Context, World } from './context.ts';
+import { AmbiguousName } from './names/ambiguous-name.ts';
 import { type CommonOptions, gather, NOT_GIVEN } from './options.ts';
 import { lookFor } from './terminal/look.ts';
 import { printPaged } from './terminal/pager.ts';
@@ -15,7 +16,7 @@ export async function runProgram(
 ): Promise<number> {
   let exitCode = 0;
   const root = rootCommand(version, world);
-  const words = withHelp(argv);
+  const words = commandLine(argv);
   const entries = neededFor(words);
   for (const entry of entries) {
     define(entry, root, async (options) => {
@@ -26,45 +27,51 @@ export async function runProgram(
   const error = await parsed(root, words);
   if (error === undefined || error.exitCode === 0) return exitCode;
   const [command, ...others] = entries;
-  if (command === undefined || others.length > 0) throw new UserError(...messageOf(error));
-  const picked = await missingPicked(error, { command, root }, world);
-  if (picked === undefined) throw new UserError(...messageOf(error, `${command.name} `));
-  return 'value' in picked ? runProgram([...words, picked.value], version, world) : picked.exitCode;
+  if (command === undefined || others.length > 0) throw asUserError(error, '');
+  const picked = await pickedWords(error, words, { command, root, world });
+  if (picked === undefined) throw asUserError(error, `${command.name} `);
+  return 'value' in picked ? runProgram(picked.value, version, world) : picked.exitCode;
 }
 
+type Refused = CommanderError | AmbiguousName;
+
 /** Runs what the words name; what is wrong with them, if anything is. */
-async function parsed(
-  root: Command,
-  words: readonly string[],
-): Promise<CommanderError | undefined> {
+async function parsed(root: Command, words: readonly string[]): Promise<Refused | undefined> {
   try {
     await root.parseAsync(words, { from: 'user' });
     return undefined;
   } catch (error) {
-    if (error instanceof CommanderError) return error;
+    if (error instanceof CommanderError || error instanceof AmbiguousName) return error;
     throw error;
   }
+}
+
+function asUserError(error: Refused, command: string): UserError {
+  return error instanceof AmbiguousName ? error : new UserError(...messageOf(error, command));
 }
 
 interface Parsed {
   readonly command: CommandEntry;
   readonly root: Command;
+  readonly world: World;
 }
 
-/** An argument that was left out, looked for on the terminal; undefined where that is not possible. */
-async function missingPicked(
-  { code }: CommanderError,
-  { command, root }: Parsed,
-  world: World,
-): Promise<Ended<string> | undefined> {
+/** The words with what was left out or ambiguous picked on the terminal; undefined where that is not possible. */
+async function pickedWords(
+  error: Refused,
+  words: readonly string[],
+  { command, root, world }: Parsed,
+): Promise<Ended<readonly string[]> | undefined> {
   const { name, picks } = command;
-  if (code !== 'commander.missingArgument' || picks === undefined) return undefined;
   const given = root.commands.find((each) => each.name() === name)?.opts();
   const options: CommonOptions = { ...NOT_GIVEN, ...given };
   const context = await contextFor(world, options);
   if (!context.canAsk) return undefined;
-  const { pickedArgument } = await import('./prompts/pick-argument.ts');
-  return pickedArgument(picks, options, context);
+  const { pickedArgument, pickedMeaning } = await import('./prompts/pick-argument.ts');
+  if (error instanceof AmbiguousName) return pickedMeaning(error, words, { options, context });
+  if (error.code !== 'commander.missingArgument' || picks === undefined) return undefined;
+  const picked = await pickedArgument(picks, options, context);
+  return 'value' in picked ? { value: [...words, picked.value] } : picked;
 }
 
 /** Throws instead of exiting, and leaves the printing of errors to `main`. */
@@ -84,10 +91,20 @@ function rootCommand(version: string, world: World): Command {
     });
 }
 
-/** `help` and nothing at all are other words for `--help`. */
-function withHelp(argv: readonly string[]): string[] {
+/** `help` and nothing at all are other words for `--help`; the command comes first. */
+function commandLine(argv: readonly string[]): string[] {
   const [first, ...rest] = argv;
-  return first === undefined || first === 'help' ? [...rest, '--help'] : [...argv];
+  if (first === undefined || first === 'help') return [...rest, '--help'];
+  return commandFirst(argv);
+}
+
+/** Options may stand before the command. */
+function commandFirst(argv: readonly string[]): string[] {
+  const names = new Set(commands.map(({ name }) => name));
+  const place = argv.findIndex((word) => names.has(word));
+  const isBehindOptions = place > 0 && argv[0]?.startsWith('-');
+  if (!isBehindOptions) return [...argv];
+  return [...argv.slice(place, place + 1), ...argv.slice(0, place), ...argv.slice(place + 1)];
 }
 
 /** The command that is named first; all of them where there is none, for the help and for what was meant. */

@@ -16,7 +16,8 @@ import { runLines } from '../batch/run-lines.ts';
 import { batchTally, oldIdCount } from '../batch/tally.ts';
 import { BUG, bugText } from '../bug.ts';
 import type { Context } from '../context.ts';
-import { knowledgeWith } from '../knowledge-in-use.ts';
+import { knowledgeToDecide } from '../knowledge-in-use.ts';
+import { decisionsNamed } from '../names/decisions-named.ts';
 import type { AnswerOptions } from '../options.ts';
 import { stopOn } from '../terminal/stop.ts';
 
@@ -28,9 +29,10 @@ export interface BatchOptions extends AnswerOptions {
 }
 
 /** Advises on many systems, a line each; 1 where a line failed, 70 where the program did. */
-export async function run(options: BatchOptions, context: Context): Promise<number> {
-  const inputs = await lineInputs(options, context);
-  const knowledge = await knowledgeWith(options.only, options, context);
+export async function run(given: BatchOptions, context: Context): Promise<number> {
+  const inputs = await lineInputs(given, context);
+  const knowledge = await knowledgeToDecide(given, context);
+  const options = { ...given, only: await decisionsNamed(given.only, knowledge, context) };
   const layers = await layersFrom(options, knowledge, context);
   const oldIds = oldIdCount();
   const { full: isFull = false, only } = options;

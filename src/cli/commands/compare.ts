@@ -3,6 +3,7 @@ import { compare } from '../../common/comparison.ts';
 import { UserError } from '../../common/user-error.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
+import type { Pattern } from '../../model/pattern.ts';
 import type { Comparison, ComparisonVerdict } from '../../model/reading.ts';
 import { json } from '../../report/json.ts';
 import { systemName } from '../../report/layout/headings.ts';
@@ -12,7 +13,8 @@ import { plainNames } from '../../report/words/names.ts';
 import { answersInUse } from '../answers/answers-in-use.ts';
 import { answerFlags } from '../answers/flag-sheet.ts';
 import type { Context } from '../context.ts';
-import { findPattern, knowledgeInUse } from '../knowledge-in-use.ts';
+import { knowledgeInUse } from '../knowledge-in-use.ts';
+import { patternsNamed } from '../names/patterns-named.ts';
 import type { AnswerOptions } from '../options.ts';
 
 export interface CompareOptions extends AnswerOptions {
@@ -27,8 +29,8 @@ const MOST = 4;
 export async function run(options: CompareOptions, context: Context): Promise<number> {
   const knowledge = await knowledgeInUse(options, context);
   const names = [options.pattern, ...options.others];
-  const found = new Set(names.map((name) => findPattern(knowledge, name)));
-  if (found.size < 2) throw new UserError('Only one pattern to compare', 'name a second one');
+  const found = new Set(await patternsNamed(names, knowledge, context));
+  if (found.size < 2) throw onlyOne(names, [...found]);
   if (found.size > MOST)
     throw new UserError(`${found.size} patterns do not fit side by side`, `name at most ${MOST}`);
   const comparison = compare(knowledge, [...found]);
@@ -44,6 +46,14 @@ export async function run(options: CompareOptions, context: Context): Promise<nu
         ),
   );
   return 0;
+}
+
+function onlyOne(names: readonly string[], [pattern]: readonly Pattern[]): UserError {
+  const name = pattern?.name ?? '';
+  return new UserError(
+    `${names.join(' and ')} are both ${name} here, so there is nothing to compare`,
+    `name another pattern; \`arch-advisor show ${pattern?.id}\` lists what could be picked instead`,
+  );
 }
 
 function comparisonJson(

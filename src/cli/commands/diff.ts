@@ -8,14 +8,14 @@ import { json } from '../../report/json.ts';
 import { remarkContradictions } from '../answers/answer-problems.ts';
 import { type DiffOptions, twoReadings } from '../answers/two-readings.ts';
 import type { Context } from '../context.ts';
-import { knowledgeWith } from '../knowledge-in-use.ts';
+import { knowledgeToDecide } from '../knowledge-in-use.ts';
 import { refuseStandardInputTwice } from '../standard-input.ts';
 import { PATIENCE, withProgress } from '../terminal/progress.ts';
 
 /** Says which picks differ between two advices and what moved them; 0 with differences included. */
 export async function run(options: DiffOptions, context: Context): Promise<number> {
   refuseIdle(options);
-  const newer = await knowledgeWith([], options, context);
+  const newer = await knowledgeToDecide(options, context);
   const older = await olderKnowledge(options, newer, context);
   const request = await twoReadings(options, [older, newer], context);
   remarkContradictions(newer, knownAnswers(request.newer.new), context);
@@ -45,11 +45,8 @@ async function olderKnowledge(
   context: Context,
 ): Promise<KnowledgeBase> {
   if (fromKnowledge.length === 0) return newer;
-  const older = await knowledgeWith(
-    [],
-    { ...options, knowledge: fromKnowledge, addKnowledge: [] },
-    context,
-  );
+  const paths = { knowledge: fromKnowledge, addKnowledge: [] };
+  const older = await knowledgeToDecide({ ...options, ...paths }, context);
   return underPresentNames(older, newer.renamed);
 }
 

@@ -15,7 +15,8 @@ import { plainNames } from '../../report/words/names.ts';
 import { statusWord } from '../../report/words/status.ts';
 import { answersInUse } from '../answers/answers-in-use.ts';
 import type { Context } from '../context.ts';
-import { knowledgeWith } from '../knowledge-in-use.ts';
+import { knowledgeToDecide } from '../knowledge-in-use.ts';
+import { decisionsNamed } from '../names/decisions-named.ts';
 import type { AnswerOptions } from '../options.ts';
 
 export interface ExplainOptions extends AnswerOptions {
@@ -26,9 +27,10 @@ export interface ExplainOptions extends AnswerOptions {
 
 /** Explains the advice on what flags and files answer. */
 export async function run(options: ExplainOptions, context: Context): Promise<number> {
-  const { decisions, full, over } = options;
-  const knowledge = await knowledgeWith(decisions, options, context);
-  if (over !== undefined) refuseUnknownRival(over, decisions, knowledge);
+  const { full } = options;
+  const knowledge = await knowledgeToDecide(options, context);
+  const decisions = await decisionsNamed(options.decisions, knowledge, context);
+  const over = rivalIn(options.over, decisions, knowledge);
   const sheet = await answersInUse(options, knowledge, context);
   const explanation = explain(knowledge, {
     ...sheet,
@@ -63,11 +65,13 @@ function detailOf({ full, decisions }: ExplainOptions): Detail {
   return decisions.length > 0 ? 'usual' : 'brief';
 }
 
-function refuseUnknownRival(
-  over: string,
+/** The id of the alternative after `--over`; undefined where it is not given. Throws a `UserError`. */
+function rivalIn(
+  over: string | undefined,
   decisions: readonly string[],
   knowledge: KnowledgeBase,
-): void {
+): string | undefined {
+  if (over === undefined) return undefined;
   const named = new Set(decisions);
   const [id] = named;
   if (named.size !== 1 || id === undefined) {
@@ -77,7 +81,7 @@ function refuseUnknownRival(
       'name the one decision whose pick is to be set against it',
     );
   }
-  readPin(knowledge, id, over);
+  return readPin(knowledge, id, over)[0];
 }
 
 /** There is nothing to set against the pick itself, nor where there is no pick. */

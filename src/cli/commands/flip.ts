@@ -3,7 +3,7 @@ import { shellWord } from '../../common/text.ts';
 import { UserError } from '../../common/user-error.ts';
 import { verdictsOn } from '../../engine/advice/verdicts.ts';
 import { type FlipRequest, flips, isPicked } from '../../engine/flip/flips.ts';
-import { findDecision, readPin } from '../../knowledge/answers/answer.ts';
+import { readPin } from '../../knowledge/answers/answer.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { AnswerChange, Flips } from '../../model/flips.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
@@ -16,6 +16,7 @@ import { answersInUse } from '../answers/answers-in-use.ts';
 import { answerFlags } from '../answers/flag-sheet.ts';
 import type { Context } from '../context.ts';
 import { knowledgeInUse } from '../knowledge-in-use.ts';
+import { decisionsNamed } from '../names/decisions-named.ts';
 import type { AnswerOptions } from '../options.ts';
 import { PATIENCE, withProgress } from '../terminal/progress.ts';
 
@@ -28,8 +29,8 @@ export interface FlipOptions extends AnswerOptions {
 /** Reports the smallest changes of answers that would change a pick. */
 export async function run(options: FlipOptions, context: Context): Promise<number> {
   const knowledge = await knowledgeInUse(options, context);
-  const decisions = new Set(options.decisions);
-  const to = targetOf(options, [...decisions], knowledge);
+  const decisions = await decisionsNamed(options.decisions, knowledge, context);
+  const to = targetOf(options, decisions, knowledge);
   const sheet = await answersInUse(options, knowledge, context);
   remarkContradictions(knowledge, knownAnswers(sheet), context);
   const found: Flips[] = [];
@@ -47,13 +48,11 @@ export async function run(options: FlipOptions, context: Context): Promise<numbe
   return 0;
 }
 
-/** All names are looked up before any search begins. */
 function targetOf(
   { to }: FlipOptions,
   decisions: readonly string[],
   knowledge: KnowledgeBase,
 ): string | undefined {
-  for (const id of decisions) findDecision(knowledge, id);
   const [decision = '', ...others] = decisions;
   if (to === undefined) return undefined;
   if (others.length > 0) {

@@ -4,6 +4,7 @@ import { countsOf } from '../../common/counts.ts';
 import { UserError } from '../../common/user-error.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { ListItem } from '../../model/reading.ts';
+import { spellingKey } from '../../names/spelling.ts';
 import { json } from '../../report/json.ts';
 import { plainQuestion } from '../../report/next/question-json.ts';
 import { countsText, listingText } from '../../report/reading/listing-text.ts';
@@ -64,6 +65,16 @@ const kinds: Readonly<Record<string, (knowledge: KnowledgeBase) => Listed[] | Pr
         item: { id: quality.id, name: quality.name, about: quality.definition },
         data: { ...quality, ...place },
       })),
+    products: (knowledge) =>
+      [...knowledge.products.values()].map(({ place, ...product }) => ({
+        item: {
+          id: product.id,
+          name: product.name,
+          about: product.about,
+          parts: product.standsFor.map((id) => ({ id, about: '' })),
+        },
+        data: { ...product, ...place },
+      })),
     profiles: async (knowledge) => {
       const { parseAnswerSheet } = await import('../../knowledge/answers/answer-sheet.ts');
       return [...knowledge.profiles.values()].map(({ id, text, place }) => {
@@ -99,27 +110,31 @@ export async function run({ kind, ...options }: ListOptions, context: Context): 
     context.print(options.json ? json({ counts }) : countsText(counts, context.style));
     return 0;
   }
-  const read = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
-  if (read === undefined) {
-    throw new UserError(
-      `Unknown kind \`${kind}\``,
-      didYouMean(kind, listKinds, `it is one of ${listKinds.join(', ')}`),
-    );
-  }
+  const named = kindNamed(kind);
   const knowledge = await knowledgeInUse(options, context);
-  const listed = await read(knowledge);
+  const listed = await (kinds[named]?.(knowledge) ?? []);
   context.print(
     options.json
-      ? json({ [kind]: listed.map(({ data }) => data) })
+      ? json({ [named]: listed.map(({ data }) => data) })
       : listingText(
           inGroups(
             listed.map(({ item }) => item),
-            kind === 'patterns' ? [...knowledge.decisions.values()].map(({ title }) => title) : [],
+            named === 'patterns' ? [...knowledge.decisions.values()].map(({ title }) => title) : [],
           ),
-          kind,
+          named,
           context.style,
-          kind === 'questions' ? ANSWERS : '',
+          named === 'questions' ? ANSWERS : '',
         ),
   );
   return 0;
+}
+
+/** In the singular or plural. Throws a `UserError`. */
+function kindNamed(kind: string): string {
+  const named = listKinds.find((each) => spellingKey(each) === spellingKey(kind));
+  if (named !== undefined) return named;
+  throw new UserError(
+    `Unknown kind \`${kind}\``,
+    didYouMean(kind, listKinds, `it is one of ${listKinds.join(', ')}`),
+  );
 }

@@ -13,7 +13,7 @@ import { placeForAnswers, saveAnswers } from '../answers/answer-file.ts';
 import { refusePinsAtOdds, remarkContradictions } from '../answers/answer-problems.ts';
 import { answersInUse, sheetFrom } from '../answers/answers-in-use.ts';
 import type { Context } from '../context.ts';
-import { knowledgeWith } from '../knowledge-in-use.ts';
+import { knowledgeToDecide } from '../knowledge-in-use.ts';
 import type { AnswerOptions } from '../options.ts';
 import { refuseStandardInputTwice, STANDARD_INPUT } from '../standard-input.ts';
 import { PATIENCE, withProgress } from '../terminal/progress.ts';
@@ -27,7 +27,7 @@ export interface MergeOptions extends AnswerOptions {
 /** Combines the answers of several people; differences are no failure: 0. */
 export async function run(options: MergeOptions, context: Context): Promise<number> {
   refuseOddFiles(options);
-  const knowledge = await knowledgeWith([], options, context);
+  const knowledge = await knowledgeToDecide(options, context);
   const { save } = options;
   const path =
     save === undefined

@@ -10,14 +10,17 @@ import { remarkContradictions } from '../answers/answer-problems.ts';
 import { answersInUse } from '../answers/answers-in-use.ts';
 import { answerFlags } from '../answers/flag-sheet.ts';
 import type { Context } from '../context.ts';
-import { knowledgeWith } from '../knowledge-in-use.ts';
+import { knowledgeToDecide } from '../knowledge-in-use.ts';
+import { decisionsNamed } from '../names/decisions-named.ts';
 import { type AnswerOptions, type TopicOptions, topicFlags, topicIn } from '../options.ts';
 
 export interface NextOptions extends AnswerOptions, TopicOptions {}
 
 /** Tells the next question of an interview, so that another interface can hold it. */
-export async function run(options: NextOptions, context: Context): Promise<number> {
-  const knowledge = await knowledgeWith(options.decisions, options, context);
+export async function run(given: NextOptions, context: Context): Promise<number> {
+  const knowledge = await knowledgeToDecide(given, context);
+  const decisions = await decisionsNamed(given.decisions, knowledge, context);
+  const options = { ...given, decisions };
   const sheet = await answersInUse(options, knowledge, context);
   remarkContradictions(knowledge, knownAnswers(sheet), context);
   const interview = startInterview(knowledge, { topic: topicIn(options), sheet });

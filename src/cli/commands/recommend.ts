@@ -10,7 +10,8 @@ import { namesIn } from '../../report/words/names.ts';
 import { answersInUse } from '../answers/answers-in-use.ts';
 import { answerFlags } from '../answers/flag-sheet.ts';
 import type { Context } from '../context.ts';
-import { knowledgeWith } from '../knowledge-in-use.ts';
+import { knowledgeToDecide } from '../knowledge-in-use.ts';
+import { decisionsNamed } from '../names/decisions-named.ts';
 import type { AdviceOptions } from '../options.ts';
 
 export interface RecommendOptions extends AdviceOptions {
@@ -19,9 +20,10 @@ export interface RecommendOptions extends AdviceOptions {
 
 /** Recommends from what flags and files answer; everything else stays unknown. */
 export async function run(options: RecommendOptions, context: Context): Promise<number> {
-  const knowledge = await knowledgeWith(options.decisions, options, context);
+  const knowledge = await knowledgeToDecide(options, context);
+  const decisions = await decisionsNamed(options.decisions, knowledge, context);
   const sheet = await answersInUse(options, knowledge, context);
-  return printAdvice({ knowledge, sheet, options }, context);
+  return printAdvice({ knowledge, sheet, options: { ...options, decisions } }, context);
 }
 
 interface Case {

@@ -10,7 +10,8 @@ import { count } from '../../report/words/numbers.ts';
 import { exists, placeForAnswers, replacing, type Wish, wishFor } from '../answers/answer-file.ts';
 import { answersInUse } from '../answers/answers-in-use.ts';
 import type { Context } from '../context.ts';
-import { knowledgeWith } from '../knowledge-in-use.ts';
+import { knowledgeToDecide } from '../knowledge-in-use.ts';
+import { decisionsNamed } from '../names/decisions-named.ts';
 import { type AdviceOptions, type TopicOptions, topicIn } from '../options.ts';
 import { prompterFor } from '../prompts/prompter-for.ts';
 import type { Ended } from '../terminal/progress.ts';
@@ -19,8 +20,10 @@ import { scopeOf } from './scope.ts';
 import { openStore } from './store.ts';
 
 /** Begins an interview with what is known already; it is kept from its first moment on, if there is anything to ask. */
-export async function begin(options: AskOptions, context: Context): Promise<Ended<Begun>> {
-  const knowledge = await knowledgeWith(options.decisions, options, context);
+export async function begin(given: AskOptions, context: Context): Promise<Ended<Begun>> {
+  const knowledge = await knowledgeToDecide(given, context);
+  const decisions = await decisionsNamed(given.decisions, knowledge, context);
+  const options = { ...given, decisions };
   const known = await wishFor(options);
   const sheet = await answersInUse(options, knowledge, context);
   const agreed = await withConsent(known, options, context);

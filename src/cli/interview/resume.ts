@@ -11,7 +11,7 @@ import { placeForAnswers, type Wish, wishFor } from '../answers/answer-file.ts';
 import { remarkOldIds } from '../answers/answer-problems.ts';
 import { answersInUse, combined } from '../answers/answers-in-use.ts';
 import type { Context } from '../context.ts';
-import { knowledgeWith } from '../knowledge-in-use.ts';
+import { knowledgeToDecide } from '../knowledge-in-use.ts';
 import { type AskOptions, anotherPlace, type Begun, nobodyToAsk } from './begin.ts';
 import type { InterviewPlan, Trail } from './interview-text.ts';
 import { type OpenInterview, openStore } from './store.ts';
@@ -22,7 +22,7 @@ export async function resume(options: AskOptions, context: Context): Promise<Beg
   const left = await leftInterview(options.resume, context);
   const paths = left.plan.knowledge;
   const used = { ...options, knowledge: paths.knowledge, addKnowledge: paths.add };
-  const knowledge = await knowledgeWith([], used, context);
+  const knowledge = await knowledgeToDecide(used, context);
   const { plan, sheet, trail } = left.withKnowledge(knowledge);
   remarkOldIds(sheet, context);
   const wish = await wishNow(plan, options);

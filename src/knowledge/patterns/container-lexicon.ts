@@ -1,5 +1,5 @@
+import { words } from '../../common/words.ts';
 import type { ContainerKind, KnownName, ReadingWords } from '../read/reading.ts';
-import { words } from './names.ts';
 
 /** What a name begins with that counts only as it is written: `Risks` is a list, and `Risk` a measure. */
 const AS_WRITTEN = '=';

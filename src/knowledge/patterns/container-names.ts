@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
+import { words } from '../../common/words.ts';
 import { cleanName } from '../markdown/clean-name.ts';
 import type { ContainerKind, KnownName, ReadingWords } from '../read/reading.ts';
 import { isNegated, kindOf, type Lexicon, lexiconOf } from './container-lexicon.ts';
-import { words } from './names.ts';
 import { type ContainerName, type IsPattern, parseName } from './parse-container-name.ts';
 
 /** Recognises the names of containers. */

@@ -1,9 +1,9 @@
 import { closest } from '../../common/closest.ts';
 import { grouped } from '../../common/lists.ts';
+import { words } from '../../common/words.ts';
 import type { Quality } from '../../model/knowledge.ts';
 import type { Effect, Sign } from '../../model/pattern.ts';
 import type { ReadingWords } from '../read/reading.ts';
-import { words } from './names.ts';
 import { type NegationReader, readNegations, type Sentence, type Turn } from './negation.ts';
 
 /** Finds which qualities a claim speaks about, and in which direction. */

@@ -1,3 +1,4 @@
+import { words } from '../../common/words.ts';
 import type { Alternative } from '../../model/decision.ts';
 
 /** Finds the id that a document means by a name. */
@@ -12,7 +13,6 @@ export interface NameIndex {
   readonly resolveLead: (sentence: string) => { id: string; name: string } | undefined;
 }
 
-const FILLERS = new Set(['the', 'a', 'an', 'and']);
 const KINDS = new Set([
   'pattern',
   'architecture',
@@ -81,17 +81,6 @@ function withoutKinds(all: readonly string[]): string {
   let length = all.length;
   while (length > 1 && KINDS.has(all[length - 1] ?? '')) length -= 1;
   return all.slice(0, length).join(' ');
-}
-
-/** Lower-case words without articles, each without its plural s. */
-export function words(text: string): string[] {
-  const plain = text.normalize('NFKC').toLowerCase().replace(/['’]/g, '');
-  const found = plain.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[+#]+(?![\p{L}\p{N}]))?/gu) ?? [];
-  return found.filter((word) => !FILLERS.has(word)).map(singular);
-}
-
-function singular(word: string): string {
-  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 }
 
 /** No name has more words. */

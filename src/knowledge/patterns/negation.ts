@@ -1,6 +1,6 @@
+import { words } from '../../common/words.ts';
 import type { Sign } from '../../model/pattern.ts';
 import type { ReadingWords } from '../read/reading.ts';
-import { words } from './names.ts';
 
 /** What the words around a phrase make of its sign. */
 export type Turn = 'same' | 'turned' | 'unclear';

@@ -1,6 +1,6 @@
+import { words } from '../../common/words.ts';
 import type { ContainerKind } from '../read/reading.ts';
 import { isNegated, key, kindOf, type Lexicon } from './container-lexicon.ts';
-import { words } from './names.ts';
 
 /** A container by its name, and the pattern that the name mentions: `Advantages of sagas`. */
 export interface ContainerName {

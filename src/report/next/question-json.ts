@@ -30,9 +30,10 @@ export function plainQuestion(all: Question): object {
   return {
     ...question,
     name: question.ask,
-    choices: choices.map(({ id, label, band, exclusive, excludes, weights }) => ({
+    choices: choices.map(({ id, label, aliases, band, exclusive, excludes, weights }) => ({
       id,
       label,
+      ...(aliases && { aliases }),
       ...band,
       ...(question.several && { exclusive }),
       ...(question.several && excludes && { excludes }),

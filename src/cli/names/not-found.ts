@@ -1,0 +1,63 @@
+import { UserError } from '../../common/user-error.ts';
+import { presentSubject } from '../../knowledge/answers/present-ids.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
+import { lookUp, nearest } from '../../names/look-up.ts';
+import type { Kind, Named } from '../../names/named.ts';
+
+/** What was looked for: in the singular, and what `list` calls all of them. */
+interface Wanted {
+  readonly name: string;
+  readonly kinds: readonly Kind[];
+  readonly what: string;
+  readonly list?: string;
+}
+
+/** The error for a name that nothing has: what it is instead, what was probably meant, or where it is mentioned. */
+export async function notFound(
+  { name, kinds, what, list }: Wanted,
+  knowledge: KnowledgeBase,
+): Promise<UserError> {
+  const hint =
+    hintFor(name, kinds, knowledge) ??
+    (await mentions(name, knowledge)) ??
+    `\`arch-advisor list${list === undefined ? '' : ` ${list}`}\` lists all names`;
+  return new UserError(`Unknown ${what} \`${name}\``, hint);
+}
+
+const OTHER_KINDS: readonly Kind[] = ['decision', 'pattern', 'question', 'quality', 'profile'];
+
+function hintFor(
+  name: string,
+  kinds: readonly Kind[],
+  knowledge: KnowledgeBase,
+): string | undefined {
+  const today = presentSubject(knowledge, 'decision', name);
+  if (kinds.includes('decision') && today !== name) return `it is now called \`${today}\``;
+  if (name.includes(',')) return `separate names by blanks: ${name.replaceAll(',', ' ')}`;
+  const [other] = lookUp(name, OTHER_KINDS, knowledge);
+  if (other) return otherKind(other, knowledge);
+  const near = nearest(name, kinds, knowledge);
+  return near && `did you mean \`${near.id}\`${near.id === near.label ? '' : ` (${near.label})`}?`;
+}
+
+/** Where a quality counts is worth knowing to those who took it for a decision. */
+function otherKind({ kind, id, label }: Named, { decisions }: KnowledgeBase): string {
+  const show = `\`arch-advisor show ${id}\` describes it`;
+  if (kind !== 'quality') return `${label} is a ${kind}; ${show}`;
+  const driven = [...decisions.values()].filter(({ driving }) => driving.includes(id));
+  const titles = driven.slice(0, MOST_NAMED).map((each) => `\`${each.id}\``);
+  const counts = titles.length === 0 ? '' : ` that counts in ${titles.join(', ')}`;
+  return `${label} is a quality${counts}; ${show}`;
+}
+
+const MOST_NAMED = 4;
+
+/** Whole words only: what merely begins alike would mislead. */
+async function mentions(name: string, knowledge: KnowledgeBase): Promise<string | undefined> {
+  const { search } = await import('../../search/search.ts');
+  const hits = search(name, knowledge, { isWhole: true });
+  if (hits.length === 0) return undefined;
+  const named = hits.slice(0, MOST_NAMED).map(({ label }) => label);
+  const more = hits.length > MOST_NAMED ? ` and ${hits.length - MOST_NAMED} more` : '';
+  return `it is mentioned in ${named.join(', ')}${more}; \`arch-advisor search ${JSON.stringify(name)}\` shows where`;
+}

@@ -1,0 +1,78 @@
+import { decisionOf } from '../../common/comparison.ts';
+import { UserError } from '../../common/user-error.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
+import type { Pattern } from '../../model/pattern.ts';
+import { lookUp } from '../../names/look-up.ts';
+import type { Kind } from '../../names/named.ts';
+import type { Context } from '../context.ts';
+import { AmbiguousName } from './ambiguous-name.ts';
+import { notFound } from './not-found.ts';
+
+const KINDS: readonly Kind[] = ['pattern', 'product'];
+
+/** A name, and the ids of the patterns that it may stand for: one, or those of a product. */
+interface Meant {
+  readonly name: string;
+  readonly ids: readonly string[];
+  /** The product that has the name. */
+  readonly product?: string;
+}
+
+/**
+ * The patterns that names mean, in their order. A product stands for a pattern, which is said on standard error; one that
+ * stands for several is taken for what can be compared with the others. Throws a `UserError`.
+ */
+export async function patternsNamed(
+  names: readonly string[],
+  knowledge: KnowledgeBase,
+  context: Pick<Context, 'remark'>,
+): Promise<Pattern[]> {
+  const meant = await Promise.all(names.map((name) => meantBy(name, knowledge)));
+  const shared = [...knowledge.decisions.values()].find(({ alternatives }) =>
+    meant.every(({ ids }) => alternatives.some(({ id }) => ids.includes(id))),
+  );
+  const isShared = (id: string) => shared?.alternatives.some((each) => each.id === id) === true;
+  return meant.flatMap(({ ids, product }) => {
+    const pattern = knowledge.patterns.get(ids.find(isShared) ?? ids[0] ?? '');
+    if (product !== undefined && pattern) {
+      const title = decisionOf(pattern.id, knowledge)?.title;
+      const place = title === undefined ? '' : ` (${title})`;
+      context.remark(`${product} stands for ${pattern.name}${place}.\n`);
+    }
+    return pattern ?? [];
+  });
+}
+
+async function meantBy(name: string, knowledge: KnowledgeBase): Promise<Meant> {
+  if (knowledge.patterns.has(name)) return { name, ids: [name] };
+  const found = lookUp(name, KINDS, knowledge);
+  const [first, ...others] = found;
+  if (first === undefined) {
+    refuseDecision(name, knowledge);
+    throw await notFound({ name, kinds: KINDS, what: 'pattern', list: 'patterns' }, knowledge);
+  }
+  if (others.length > 0) {
+    throw new AmbiguousName(
+      name,
+      found.map(({ id, label, kind }) => ({ typed: id, label, kind })),
+    );
+  }
+  if (first.kind !== 'product') return { name, ids: [first.id] };
+  const { standsFor = [], about } = knowledge.products.get(first.id) ?? {};
+  if (standsFor.length > 0) return { name, ids: standsFor, product: first.label };
+  throw new UserError(
+    `No pattern here is about ${first.label}, ${about}`,
+    `\`arch-advisor search ${JSON.stringify(first.label)}\` shows where it is mentioned`,
+  );
+}
+
+/** Throws a `UserError` where the name is that of a decision: its alternatives can be compared. */
+function refuseDecision(name: string, knowledge: KnowledgeBase): void {
+  const [decision] = lookUp(name, ['decision'], knowledge);
+  const alternatives = knowledge.decisions.get(decision?.id ?? '')?.alternatives;
+  if (decision === undefined || alternatives === undefined) return;
+  throw new UserError(
+    `${decision.label} is a decision, not a pattern`,
+    `compare its alternatives: arch-advisor compare ${alternatives.map(({ id }) => id).join(' ')}`,
+  );
+}

@@ -1,0 +1,40 @@
+import { stemmer } from 'stemmer';
+import { words } from '../common/words.ts';
+
+/**
+ * What two spellings of one name have in common: case, accents, blanks, hyphens, articles, plurals, and British or American
+ * spelling make no difference. Not to be read: the spelling of other words suffers as well, alike on both sides.
+ */
+export function spellingKey(name: string): string {
+  return words(unaccented(name)).map(spelled).join('');
+}
+
+/** What two forms of one name have in common as well: `orchestrated` and `orchestration`. */
+export function stemKey(name: string): string {
+  return stemsIn(name).join('');
+}
+
+/** The stem of each word of a text. */
+export function stemsIn(text: string): string[] {
+  return words(unaccented(text)).map((word) => stemmer(spelled(word)));
+}
+
+function unaccented(text: string): string {
+  return text.normalize('NFD').replace(/(\p{Script=Latin})\p{M}+/gu, '$1');
+}
+
+/** One pattern after the other, each to a spelling that both sides share. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/ie$/, 'y'],
+  [/(s|x|z|ch|sh)e$/, '$1'],
+  [/is(e|ed|er|ing|ation)$/, 'iz$1'],
+  [/our(ed|ing|al)?$/, 'or$1'],
+  [/tre$/, 'ter'],
+  [/ogue$/, 'og'],
+  [/ll(ed|er|ing)$/, 'l$1'],
+  [/ence$/, 'ense'],
+];
+
+function spelled(word: string): string {
+  return SPELLINGS.reduce((text, [form, to]) => text.replace(form, to), word);
+}

@@ -1,4 +1,4 @@
-import { UNKNOWN } from '../../common/answers.ts';
+import { grouped } from '../../common/lists.ts';
 import { plain, shellWord } from '../../common/text.ts';
 import { UserError } from '../../common/user-error.ts';
 import type { ReadAnswerSheet } from '../../knowledge/answers/answer-sheet.ts';
@@ -8,19 +8,19 @@ import {
   readEntries,
   type Understood,
 } from '../../knowledge/answers/entries.ts';
-import { presentSubject } from '../../knowledge/answers/present-ids.ts';
+import { membersOf, subjectMeant } from '../../knowledge/answers/subjects.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { AnswerOptions } from '../options.ts';
 
-/** What `--set`, `--pin` and `--system` say: the last `--set` of a question counts, pins must agree. */
+/**
+ * What `--set`, `--pin` and `--system` say. Several `--set` of a question add up where several choices may be picked, else
+ * the last one counts; pins must agree.
+ */
 export function flagSheet(
   { set, pin, system }: Pick<AnswerOptions, 'set' | 'pin' | 'system'>,
   knowledge: KnowledgeBase,
 ): ReadAnswerSheet {
-  const all = readEntries(knowledge, [
-    ...set.map((flag) => answerEntry(flag, knowledge)),
-    ...pin.map(pinEntry),
-  ]);
+  const all = readEntries(knowledge, [...answerEntries(set, knowledge), ...pin.map(pinEntry)]);
   return {
     ...(system !== undefined && { system: plain(system) }),
     answers: new Map(
@@ -32,27 +32,33 @@ export function flagSheet(
   };
 }
 
-/** Commas stand between several choices. */
-function answerEntry(flag: string, knowledge: KnowledgeBase): Entry {
-  const [id, text] = splitFlag('--set', 'question=choice', flag);
-  const question = knowledge.questions.get(presentSubject(knowledge, 'question', id));
-  const isList = question?.several === true || text.includes(',');
-  return { subject: 'question', id, raw: isList && text !== UNKNOWN ? listIn(text) : text };
+/** An empty value takes back what a weaker source says. */
+function answerEntries(set: readonly string[], knowledge: KnowledgeBase): Entry[] {
+  const flags = set.map((flag) => splitFlag('--set', 'question=choice', flag));
+  const byQuestion = grouped(flags, ([id]) => subjectMeant(knowledge, 'question', id));
+  return [...byQuestion].map(([id, own]): Entry => {
+    const question = knowledge.questions.get(id);
+    const [written, last] = own.at(-1) ?? ['', ''];
+    const isOne = own.length < 2 || !question?.several;
+    const raw = isOne ? last : own.flatMap(([, text]) => membersOf(question, text));
+    return { subject: 'question', id: written, raw };
+  });
 }
 
 function pinEntry(flag: string): Entry {
   const [id, text] = splitFlag('--pin', 'decision=alternative', flag);
-  return { subject: 'decision', id, raw: listIn(text) };
-}
-
-function listIn(text: string): string[] {
-  return text.split(',').map((each) => each.trim());
+  if (text === '') throw wrongShape('--pin', 'decision=alternative', flag);
+  return { subject: 'decision', id, raw: text.split(',').map((each) => each.trim()) };
 }
 
 function splitFlag(name: string, shape: string, flag: string): [string, string] {
   const at = flag.indexOf('=');
-  if (at > 0 && at < flag.length - 1) return [flag.slice(0, at).trim(), flag.slice(at + 1).trim()];
-  throw new UserError(`\`${flag}\` after ${name} is not \`${shape}\``, `write ${name} ${shape}`);
+  if (at > 0) return [flag.slice(0, at).trim(), flag.slice(at + 1).trim()];
+  throw wrongShape(name, shape, flag);
+}
+
+function wrongShape(name: string, shape: string, flag: string): UserError {
+  return new UserError(`\`${flag}\` after ${name} is not \`${shape}\``, `write ${name} ${shape}`);
 }
 
 /** Throws a `UserError` where two flags pin one decision differently. */

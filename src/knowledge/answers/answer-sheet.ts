@@ -5,8 +5,8 @@ import type { KnowledgeBase, OldIds } from '../../model/knowledge.ts';
 import type { TextFile } from '../read/text-file.ts';
 import { type Locate, readYaml } from '../read/yaml.ts';
 import { at, type Entry, eachOnce, oldIdsIn, readEntries } from './entries.ts';
-import { presentSubject } from './present-ids.ts';
 import { isRetired } from './retired-ids.ts';
+import { subjectMeant } from './subjects.ts';
 
 /** A key without a value stands for nothing said. */
 function mapping<T extends z.ZodType>(value: T) {
@@ -84,7 +84,7 @@ function otherKnowledge(written: Data['knowledge'], used: KnowledgeBase): string
 function notesOf(written: Data['notes'], knowledge: KnowledgeBase): Map<string, string> {
   const notes = new Map<string, string>();
   for (const [old, note] of Object.entries(written)) {
-    const id = presentSubject(knowledge, 'question', old);
+    const id = subjectMeant(knowledge, 'question', old);
     if (isRetired(knowledge, id)) continue;
     const before = notes.get(id);
     notes.set(id, before === undefined || before === note ? note : `${before}\n${note}`);

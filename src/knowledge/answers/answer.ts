@@ -4,7 +4,9 @@ import { UserError } from '../../common/user-error.ts';
 import type { Answer } from '../../model/answers.ts';
 import type { Decision } from '../../model/decision.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
-import type { Choice, Question } from '../../model/question.ts';
+import type { Band, Choice, Question } from '../../model/question.ts';
+import { alternativesMeant, choicesMeant } from '../../names/parts.ts';
+import { quantityIn } from '../../names/quantity.ts';
 import { presentSubject } from './present-ids.ts';
 import { readEach, unknownId } from './unknown-ids.ts';
 
@@ -27,45 +29,39 @@ export function readAnswer({ questions }: KnowledgeBase, id: string, raw: unknow
       near ? `did you mean \`${near}\`? ${all}` : all,
     );
   }
-  if (raw === UNKNOWN || (Array.isArray(raw) && raw.length === 1 && raw[0] === UNKNOWN))
-    return null;
+  if (isUnknown(raw) || (Array.isArray(raw) && raw.length === 1 && isUnknown(raw[0]))) return null;
   const number = numberFor(question, raw);
   if (number !== undefined) return fromNumber(question, number);
   return question.several ? severalOf(question, raw) : { choices: [choiceOf(question, raw).id] };
 }
 
-/** The number that an answer gives, to be looked up in the bands of the question. */
-export function numberFor({ choices }: Question, raw: unknown): number | undefined {
-  return choices.some(({ band }) => band !== undefined) ? numberIn(raw) : undefined;
+/** A key without a value says nothing, and neither does the word for it. */
+function isUnknown(raw: unknown): boolean {
+  return raw === null || (typeof raw === 'string' && /^(unknown)?$/i.test(raw.trim()));
 }
 
-/** A number, or a text that is one. */
-function numberIn(raw: unknown): number | undefined {
+/** The number that an answer gives, to be looked up in the bands of the question; with its own unit, where it has one. */
+export function numberFor({ choices, unit }: Question, raw: unknown): number | undefined {
+  if (choices.every(({ band }) => band === undefined)) return undefined;
   if (typeof raw === 'number') return raw;
-  return typeof raw === 'string' && /^[+-]?\d+(\.\d+)?(e\d+)?$/i.test(raw.trim())
-    ? Number(raw)
-    : undefined;
+  return typeof raw === 'string' ? quantityIn(raw, unit) : undefined;
 }
 
-function fromNumber({ id, choices, unit = '' }: Question, number: number): Answer {
-  const choice = choices.find(
-    ({ band }) =>
-      Number.isFinite(number) &&
-      band &&
-      number >= band.from &&
-      (band.to === undefined || number < band.to),
-  );
-  if (choice) return { choices: [choice.id], number };
+function fromNumber({ id, choices, unit, most = Infinity }: Question, number: number): Answer {
+  const isIn = ({ from, to = Infinity }: Band) => number >= from && number < to;
+  const choice = choices.find(({ band }) => band !== undefined && isIn(band));
+  if (choice && Number.isFinite(number) && number <= most) return { choices: [choice.id], number };
+  const range = most === Infinity ? '0 or more' : `0 to ${most}`;
   throw new UserError(
     `\`${number}\` is not an answer to \`${id}\``,
-    `give a number from 0 on ${unit && `(${unit})`}`.trim(),
+    `give a number of ${range}${unit === undefined ? '' : ` (${unit})`}`,
   );
 }
 
 function severalOf(question: Question, raw: unknown): Answer {
   const given = Array.isArray(raw) ? raw : [raw];
   if (given.length === 0) return { choices: [NONE] };
-  if (given.includes(UNKNOWN)) {
+  if (given.some(isUnknown)) {
     throw new UserError(
       `\`${UNKNOWN}\` stands alone in \`${question.id}\``,
       'leave the others out, or it',
@@ -108,7 +104,9 @@ function choiceOf({ id, choices, several }: Question, raw: unknown, index?: numb
   }
   const choice = choices.find((each) => each.id === String(raw));
   if (choice) return choice;
-  const ids = choices.map((each) => each.id);
+  const [meant, ...others] = choicesMeant({ choices }, String(raw));
+  if (meant && others.length === 0) return meant;
+  const ids = (meant ? [meant, ...others] : choices).map((each) => each.id);
   throw unknownId({ kind: 'choice', id: String(raw), of: id, index }, ids, (near) => {
     const start = near ? `did you mean \`${near}\`? It` : 'it';
     return `${start} is one of ${ids.join(', ')}, or \`unknown\``;
@@ -130,7 +128,9 @@ export function readPin(knowledge: KnowledgeBase, id: string, raw: unknown): rea
     );
   }
   const named = new Set(
-    readEach([...given.entries()], ([index, each]) => alternativeOf(decision, each, index)),
+    readEach([...given.entries()], ([index, each]) =>
+      alternativeOf(decision, each, { index, knowledge }),
+    ),
   );
   if (decision.several && named.size > 1 && named.has(decision.baseline ?? '')) {
     throw new UserError(
@@ -143,7 +143,12 @@ export function readPin(knowledge: KnowledgeBase, id: string, raw: unknown): rea
     .map((each) => each.id);
 }
 
-function alternativeOf({ id, alternatives }: Decision, raw: unknown, index: number): string {
+function alternativeOf(
+  decision: Decision,
+  raw: unknown,
+  { index, knowledge }: { readonly index: number; readonly knowledge: KnowledgeBase },
+): string {
+  const { id, alternatives } = decision;
   const ids = alternatives.map((alternative) => alternative.id);
   const found = ids.find((each) => each === raw);
   if (found !== undefined) return found;
@@ -151,6 +156,8 @@ function alternativeOf({ id, alternatives }: Decision, raw: unknown, index: numb
     const hint = `it is one of ${ids.join(', ')}`;
     throw new ItemError(`The pin of \`${id}\` is no alternative`, hint, index);
   }
+  const [meant, ...others] = alternativesMeant(decision, String(raw), knowledge);
+  if (meant !== undefined && others.length === 0) return meant;
   throw unknownId({ kind: 'alternative', id: String(raw), of: id, index }, ids, (near) =>
     near ? `did you mean \`${near}\`?` : `it is one of ${ids.join(', ')}`,
   );
@@ -165,10 +172,6 @@ export function findDecision(knowledge: KnowledgeBase, id: string): Decision {
     const today = presentSubject(knowledge, 'decision', id);
     if (today !== id) return `it is now called \`${today}\``;
     if (id.includes(',')) return `separate decisions by blanks: ${id.replaceAll(',', ' ')}`;
-    const owner = [...decisions.values()].find(({ alternatives }) =>
-      alternatives.some((each) => each.id === id),
-    );
-    if (owner) return `it is an alternative of \`${owner.id}\``;
     return near ? `did you mean \`${near}\`?` : '`arch-advisor list decisions` names them all';
   });
 }

@@ -3,8 +3,9 @@ import type { Answer } from '../../model/answers.ts';
 import type { Place } from '../../model/condition.ts';
 import type { FormerId, KnowledgeBase, OldIds, Renamed, RetiredId } from '../../model/knowledge.ts';
 import { ItemError, readAnswer, readPin } from './answer.ts';
-import { underPresentIds } from './present-ids.ts';
+import { presentSubject, underPresentIds } from './present-ids.ts';
 import { type Left, withoutRetired } from './retired-ids.ts';
+import { membersOf, subjectMeant } from './subjects.ts';
 import { readEach, UnknownIds } from './unknown-ids.ts';
 
 /** An answer or a pin as it was written. */
@@ -46,7 +47,11 @@ export function readEntries(
 
 function understand(knowledge: KnowledgeBase, entry: Entry): Understood {
   const { subject, locate } = entry;
-  const { id, raw: present, former } = underPresentIds(knowledge, subject, entry);
+  const {
+    id,
+    raw: present,
+    former,
+  } = underPresentIds(knowledge, subject, asMeant(knowledge, entry));
   const left = withoutRetired(knowledge, { subject, id, raw: present });
   const { raw, isNothing, retired } = left;
   const place = locate?.();
@@ -66,6 +71,16 @@ function understand(knowledge: KnowledgeBase, entry: Entry): Understood {
   } catch (error) {
     throw error instanceof UserError ? placed(error, entry, left) : error;
   }
+}
+
+/** An old id stays as it was written, as it is worth a remark. */
+function asMeant(knowledge: KnowledgeBase, { subject, id: written, raw }: Entry) {
+  const id = subjectMeant(knowledge, subject, written);
+  const isOld = presentSubject(knowledge, subject, written) !== written;
+  return {
+    id: isOld ? written : id,
+    raw: subject === 'question' ? membersOf(knowledge.questions.get(id), raw) : raw,
+  };
 }
 
 /** The same error, saying where it is; nothing for a flag. */

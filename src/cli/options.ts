@@ -14,7 +14,8 @@ export interface CommonOptions extends LookOptions, PagerOptions {
 export interface AnswerOptions extends CommonOptions {
   readonly set: readonly string[];
   readonly pin: readonly string[];
-  readonly answers?: string;
+  /** Files, the weakest first. */
+  readonly answers: readonly string[];
   readonly profile?: string;
   readonly system?: string;
 }
@@ -47,7 +48,11 @@ export function withAnswerOptions(command: Command): Command {
         'answer a question; several choices by commas (repeatable; of one question the last counts)',
         gather,
       )
-      .option('-a, --answers <file>', 'read answers from a YAML or JSON file, - is standard input')
+      .option(
+        '-a, --answers <file>',
+        'read answers from a YAML or JSON file, - is standard input (repeatable; later files win)',
+        gather,
+      )
       .option('-p, --profile <name>', 'start from a ready-made profile')
       .option('--pin <decision=alternative>', 'fix a decision (repeatable)', gather)
       .option('--system <name>', 'what the system is called'),
@@ -142,6 +147,7 @@ export const NOT_GIVEN = {
   knowledge: [],
   addKnowledge: [],
   set: [],
+  answers: [],
   pin: [],
   only: [],
   fromKnowledge: [],

@@ -1,17 +1,20 @@
 import { stemmer } from 'stemmer';
+import { plain } from '../common/text.ts';
 import { words } from '../common/words.ts';
 
 /**
  * What two spellings of one name have in common: case, accents, blanks, hyphens, articles, plurals, and British or American
- * spelling make no difference. Not to be read: the spelling of other words suffers as well, alike on both sides.
+ * spelling make no difference. Not to be read: the spelling of other words suffers as well, alike on both sides. Empty for a
+ * name without letters, and for one that hides characters.
  */
 export function spellingKey(name: string): string {
+  if (plain(name) !== name) return '';
   return words(unaccented(name)).map(spelled).join('');
 }
 
 /** What two forms of one name have in common as well: `orchestrated` and `orchestration`. */
 export function stemKey(name: string): string {
-  return stemsIn(name).join('');
+  return plain(name) === name ? stemsIn(name).join('') : '';
 }
 
 /** The stem of each word of a text. */

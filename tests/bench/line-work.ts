@@ -13,7 +13,10 @@ export function lineWork(
   const texts = new Map<Sheet, string>();
   const answer = batch.lineAnswerer({
     knowledge,
-    layers: { under: [], over: { answers: new Map(), pins: new Map(), notes: new Map() } },
+    layers: {
+      under: { answers: new Map(), pins: new Map(), notes: new Map() },
+      over: { answers: new Map(), pins: new Map(), notes: new Map() },
+    },
     isFull: false,
     only: [],
     onOldIds: () => undefined,

@@ -27,9 +27,14 @@ describe('--set', () => {
     expect(answers).toEqual({ loss: 'nothing' });
   });
 
-  test('replaces a list of choices as a whole', async () => {
-    const flags = ['--set', 'contents=orders,photos', '--set', 'contents=letters'];
-    expect((await understood(flags)).answers).toEqual({ contents: ['letters'] });
+  test('adds up where several choices may be picked', async () => {
+    const flags = ['--set', 'contents=orders', '--set', 'contents=letters'];
+    expect((await understood(flags)).answers).toEqual({ contents: ['orders', 'letters'] });
+  });
+
+  test('without a value takes an answer back', async () => {
+    const { answers } = await understood(['--set', 'loss=some', '--set', 'loss=']);
+    expect(answers).toEqual({});
   });
 
   test('takes blanks around what it separates', async () => {
@@ -170,5 +175,19 @@ describe('a number', () => {
       }),
       { numRuns: 20 },
     );
+  });
+});
+
+test('several files are read in their order, the later over the earlier', async () => {
+  const first = await fileOf('answers: { loss: some, traffic: 40 }\n');
+  const second = await fileOf('answers: { loss: nothing }\n');
+  const { answers } = await understood(['--answers', first, '--answers', second]);
+  expect(answers).toEqual({ traffic: 40, loss: 'nothing' });
+});
+
+test('a list may be written with commas, and a key without a value says nothing', async () => {
+  const file = await fileOf('answers:\n  contents: photos, orders\n  loss:\n');
+  expect((await understood(['--answers', file])).answers).toEqual({
+    contents: ['orders', 'photos'],
   });
 });

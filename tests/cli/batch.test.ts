@@ -109,7 +109,7 @@ describe('lines in, lines out', () => {
     const only = ['--only', 'guards', '--only', 'storage'];
     const { out } = await batch([{}], only);
     expect(out[0].decisions.map(({ id }: { id: string }) => id)).toEqual(['storage', 'guards']);
-    const { hint } = failureOf(await runSmall(['batch', '--only', 'storag']));
+    const { hint } = failureOf(await runSmall(['batch', '--only', 'storrage']));
     expect(hint).toBe('did you mean `storage`?');
   });
 
@@ -184,7 +184,7 @@ describe('what is wrong with a line', () => {
     ['[]', 'The line is a list, not a JSON object'],
     ['"x"', 'The line is a text, not a JSON object'],
     [{ answers: [] }, '`answers` is not an object'],
-    [{ answers: { loss: null } }, 'The answer to `loss` is neither a choice nor a number'],
+    [{ answers: { loss: true } }, 'The answer to `loss` is neither a choice nor a number'],
     [{ answers: { loss: { a: 1 } } }, 'The answer to `loss` is neither a choice nor a number'],
     [{ answers: { loss: ['some'] } }, '`loss` takes one choice, not a list'],
     [{ answers: { traffic: -1 } }, '`-1` is not an answer to `traffic`'],
@@ -194,7 +194,7 @@ describe('what is wrong with a line', () => {
       'The answer to `contents` is neither a choice nor a number',
     ],
     [{ answers: { los: 'some', traffik: 1 } }, '2 unknown ids: question `los`, question `traffik`'],
-    [{ pins: { storage: 'heaps' } }, 'Unknown alternative `heaps` of `storage`'],
+    [{ pins: { storage: 'heep' } }, 'Unknown alternative `heep` of `storage`'],
     [{ pins: { storage: { toString: 1, valueOf: 1 } } }, '`pins` is not an object of alternatives'],
     [{ pins: { storage: null } }, '`pins` is not an object of alternatives'],
     [{ system: 5 }, '`system` is not a text'],

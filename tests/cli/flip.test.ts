@@ -150,7 +150,6 @@ describe('flip --to', () => {
 
   test.each([
     [['storrage'], 'Unknown decision `storrage`', 'did you mean `storage`?'],
-    [['heap'], 'Unknown decision `heap`', 'it is an alternative of `storage`'],
     [
       ['storage', '--to', 'heep'],
       'Unknown alternative `heep` of `storage`',

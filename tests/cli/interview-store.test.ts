@@ -713,7 +713,7 @@ describe('the answers of an interview that is over', () => {
   test('replace those that they come from', async () => {
     const folder = await folderWith({ 'mine.yaml': 'answers: {}\n' });
     const mine = join(folder, 'mine.yaml');
-    const wish = await wishFor({ save: mine, answers: mine });
+    const wish = await wishFor({ save: mine, answers: [mine] });
     await saveNewAnswers(wish, sheet(), hintFor);
     expect(await readFile(mine, 'utf8')).toContain('loss: some');
   });
@@ -722,8 +722,8 @@ describe('the answers of an interview that is over', () => {
     const folder = await folderWith({ 'mine.yaml': 'answers: {}\n' });
     const mine = join(folder, 'mine.yaml');
     const [first, second] = [
-      await wishFor({ save: mine, answers: mine }),
-      await wishFor({ save: mine, answers: mine }),
+      await wishFor({ save: mine, answers: [mine] }),
+      await wishFor({ save: mine, answers: [mine] }),
     ];
     await saveNewAnswers(first, sheet(), hintFor);
     const { message, hint } = await failureOf(() =>
@@ -737,7 +737,7 @@ describe('the answers of an interview that is over', () => {
   test('come again where the file that they come from is gone', async () => {
     const folder = await folderWith({ 'mine.yaml': 'answers: {}\n' });
     const mine = join(folder, 'mine.yaml');
-    const wish = await wishFor({ save: mine, answers: mine });
+    const wish = await wishFor({ save: mine, answers: [mine] });
     await rm(mine);
     expect(await saveNewAnswers(wish, sheet(), hintFor)).toBe(mine);
   });

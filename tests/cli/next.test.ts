@@ -450,7 +450,7 @@ describe('next', () => {
   test.each([
     [['storrage'], 'Unknown decision `storrage`', 'did you mean `storage`?'],
     [['--set', 'trafic=low'], 'Unknown question `trafic`', 'did you mean `traffic`?'],
-    [['--profile', 'townhall'], 'Unknown profile `townhall`', 'did you mean `town-hall`?'],
+    [['--profile', 'town-hal'], 'Unknown profile `town-hal`', 'did you mean `town-hall`?'],
     [['--pin', 'storage=heep'], 'Unknown alternative `heep` of `storage`', 'did you mean `heap`?'],
   ])('names what it does not know: %j', async (argv, named, hint) => {
     const failure = failureOf(await runSmall(['next', ...argv]));

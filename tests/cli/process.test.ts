@@ -22,7 +22,7 @@ describe('the program as a process', () => {
     await expect(failing).rejects.toMatchObject({
       code: 2,
       stdout: '',
-      stderr: expect.stringMatching(/^error: Unknown pattern `windmill`\n {2}.*\n$/),
+      stderr: expect.stringMatching(/^error: Unknown name `windmill`\n {2}.*\n$/),
     });
   });
 

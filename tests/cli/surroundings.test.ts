@@ -92,12 +92,6 @@ describe('what is set but empty counts as not set', () => {
 describe('an option with one value that is given twice', () => {
   test.each([
     [
-      ['recommend', '--answers', 'nosuch.yaml', '-a', 'other.yaml'],
-      '--answers',
-      'nosuch.yaml',
-      'other.yaml',
-    ],
-    [
       ['recommend', '-p', 'town-hall', '--profile=post-office'],
       '--profile',
       'town-hall',

@@ -29,7 +29,7 @@ export async function wishFor({
   answers,
 }: Pick<AnswerOptions, 'answers'> & Pick<Wish, 'save'>): Promise<Wish> {
   if (save === undefined) return {};
-  return save !== answers || save === STANDARD_INPUT ? { save } : replacing(save);
+  return answers.includes(save) && save !== STANDARD_INPUT ? replacing(save) : { save };
 }
 
 /** What is there now may be replaced. Throws a `UserError` where it cannot be read. */

@@ -1,13 +1,15 @@
 import { didYouMean } from '../../common/closest.ts';
+import { addAll } from '../../common/lists.ts';
 import { UserError } from '../../common/user-error.ts';
 import type { ReadAnswerSheet } from '../../knowledge/answers/answer-sheet.ts';
 import { preparedSheet } from '../../knowledge/answers/prepared-sheets.ts';
 import type { TextFile } from '../../knowledge/read/text-file.ts';
 import type { Answer, AnswerSheet } from '../../model/answers.ts';
-import type { KnowledgeBase } from '../../model/knowledge.ts';
+import type { KnowledgeBase, ProfileFile } from '../../model/knowledge.ts';
+import { lookUp } from '../../names/look-up.ts';
 import type { Context } from '../context.ts';
 import type { AnswerOptions } from '../options.ts';
-import { textFrom } from '../standard-input.ts';
+import { refuseStandardInputTwice, textFrom } from '../standard-input.ts';
 import { refusePinsAtOdds, remarkOldIds } from './answer-problems.ts';
 import { flagSheet } from './flag-sheet.ts';
 
@@ -28,9 +30,9 @@ export async function answersInUse(
 ): Promise<AnswerSheet> {
   const sheets: ReadAnswerSheet[] = [];
   for (const source of SOURCES) {
-    const isAsked = sources.includes(source);
-    const sheet = isAsked ? await readers[source](options, knowledge, context) : undefined;
-    if (sheet) sheets.push(sheet);
+    if (sources.includes(source)) {
+      addAll(sheets, await readers[source](options, knowledge, context));
+    }
   }
   for (const sheet of sheets) remarkOldIds(sheet, context);
   const sheet = combined(sheets);
@@ -42,15 +44,19 @@ type Reader = (
   options: AnswerOptions,
   knowledge: KnowledgeBase,
   context: Context,
-) => Promise<ReadAnswerSheet | undefined> | ReadAnswerSheet;
+) => Promise<readonly ReadAnswerSheet[]> | readonly ReadAnswerSheet[];
 
-/** What each source says; nothing where it is not given. */
+/** What each source says, the weakest first; nothing where it is not given. */
 const readers: Readonly<Record<Source, Reader>> = {
   profile: async ({ profile }, knowledge) =>
-    profile === undefined ? undefined : profileSheet(profile, knowledge),
-  file: async ({ answers }, knowledge, context) =>
-    answers === undefined ? undefined : fileSheet(answers, knowledge, context),
-  flags: flagSheet,
+    profile === undefined ? [] : [await profileSheet(profile, knowledge)],
+  file: async ({ answers }, knowledge, context) => {
+    refuseStandardInputTwice(answers);
+    const sheets: ReadAnswerSheet[] = [];
+    for (const path of answers) sheets.push(await fileSheet(path, knowledge, context));
+    return sheets;
+  },
+  flags: (options, knowledge) => [flagSheet(options, knowledge)],
 };
 
 /** Several sources as one, the weakest first: what the last one says of a question, a decision or the system counts. */
@@ -70,19 +76,23 @@ export function combined(sheets: readonly AnswerSheet[]): AnswerSheet {
 }
 
 async function profileSheet(name: string, knowledge: KnowledgeBase): Promise<ReadAnswerSheet> {
-  const profile = knowledge.profiles.get(name);
-  if (profile === undefined) {
-    const hint = didYouMean(
-      name,
-      knowledge.profiles.keys(),
-      '`arch-advisor list profiles` names them all',
-    );
-    throw new UserError(`Unknown profile \`${name}\``, hint);
-  }
-  return (
-    preparedSheet(name, knowledge) ??
-    sheetIn({ file: profile.place.file, text: profile.text }, knowledge)
-  );
+  const { id, place, text } = profileNamed(name, knowledge);
+  return preparedSheet(id, knowledge) ?? sheetIn({ file: place.file, text }, knowledge);
+}
+
+/** By its id in any spelling, or by a part of it that no other has. Throws a `UserError`. */
+function profileNamed(name: string, knowledge: KnowledgeBase): ProfileFile {
+  const { profiles } = knowledge;
+  const own = profiles.get(name);
+  if (own) return own;
+  const parts = [...profiles.values()].filter(({ id }) => id.split('-').includes(name));
+  const [named] = lookUp(name, ['profile'], knowledge);
+  const found = (named && profiles.get(named.id)) ?? (parts.length === 1 ? parts[0] : undefined);
+  if (found) return found;
+  const [first] = parts;
+  const all = '`arch-advisor list profiles` lists them all';
+  const hint = first ? `did you mean \`${first.id}\`?` : didYouMean(name, profiles.keys(), all);
+  throw new UserError(`Unknown profile \`${name}\``, hint);
 }
 
 /** Reads one answer file, `-` for standard input, and says which ids in it are old. */

@@ -87,7 +87,7 @@ export function answerFlags(options: Omit<AnswerOptions, 'system'>): string[] {
     ...knowledge.map(flag('--knowledge')),
     ...addKnowledge.map(flag('--add-knowledge')),
     ...(profile === undefined ? [] : [profile]).map(flag('--profile')),
-    ...(answers === undefined ? [] : [answers]).map(flag('--answers')),
+    ...answers.map(flag('--answers')),
     ...pin.map(flag('--pin')),
     ...set.map(flag('--set')),
   ];

@@ -22,8 +22,7 @@ import { rememberedEntries } from './remembered-entries.ts';
 
 /** What holds for every line: flags lie over it, a file and a profile under it. */
 export interface Layers {
-  /** The weakest first. */
-  readonly under: readonly AnswerSheet[];
+  readonly under: AnswerSheet;
   readonly over: AnswerSheet;
 }
 
@@ -78,7 +77,6 @@ function sheetReader({
   onNotCovered,
 }: LineWork): (fields: Fields) => System {
   const recall = rememberedEntries(knowledge);
-  const under = combined(layers.under);
   const understand = (entries: Parameters<typeof readEntries>[1]) => {
     try {
       return entries.map(recall);
@@ -92,7 +90,7 @@ function sheetReader({
     const all = understand(line.entries);
     const hasOldIds = all.some(({ former, retired }) => former.length + retired.length > 0);
     const own = sheetOf(line, hasOldIds ? eachOnce(all) : all);
-    const sheet = combined([under, own, layers.over]);
+    const sheet = combined([layers.under, own, layers.over]);
     const answers = knownAnswers(sheet);
     if (sheet.pins.size > 1) refusePinsAtOdds(knowledge, sheet.pins);
     if (hasOldIds) onOldIds(oldIdsIn(all));

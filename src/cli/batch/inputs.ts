@@ -19,7 +19,7 @@ export interface LineInput {
 
 interface Wish {
   readonly files: readonly string[];
-  readonly answers?: string;
+  readonly answers: readonly string[];
 }
 
 /** The files in their order, else standard input. Throws a `UserError` for what cannot be read, before anything is. */
@@ -34,7 +34,7 @@ export async function lineInputs(
     );
   }
   const paths = files.length === 0 ? [STANDARD_INPUT] : files;
-  refuseStandardInputTwice([...paths, ...(answers === undefined ? [] : [answers])]);
+  refuseStandardInputTwice([...paths, ...answers]);
   const inputs: LineInput[] = [];
   for (const path of paths) {
     inputs.push(path === STANDARD_INPUT ? standardInput(stdin) : await fileInput(path));

@@ -165,8 +165,8 @@ function isSaid({ sheet, asked }: Interview, { interview, isResumed }: Begun): b
 }
 
 /** All that was said stands in the file. */
-function answersAt(answers: string, { knowledge, add }: KnowledgePaths): AnswerOptions {
-  return { ...NOT_GIVEN, answers, knowledge, addKnowledge: add };
+function answersAt(path: string, { knowledge, add }: KnowledgePaths): AnswerOptions {
+  return { ...NOT_GIVEN, answers: [path], knowledge, addKnowledge: add };
 }
 
 interface Leaving extends Holding {

@@ -5,7 +5,7 @@ import { outcomeLine } from '../../report/batch/outcome-line.ts';
 import { json } from '../../report/json.ts';
 import { namesIn } from '../../report/words/names.ts';
 import { count } from '../../report/words/numbers.ts';
-import { answersInUse, sheetFrom } from '../answers/answers-in-use.ts';
+import { answersInUse } from '../answers/answers-in-use.ts';
 import { type Bug, type Layers, lineAnswerer } from '../batch/answer-line.ts';
 import { answerNotes } from '../batch/answer-notes.ts';
 import { batchProgress } from '../batch/batch-progress.ts';
@@ -72,11 +72,9 @@ async function layersFrom(
   knowledge: KnowledgeBase,
   context: Context,
 ): Promise<Layers> {
-  const { answers } = options;
-  const weakest = await answersInUse(options, knowledge, context, ['profile']);
-  const weak = answers === undefined ? [] : [await sheetFrom(answers, knowledge, context)];
+  const under = await answersInUse(options, knowledge, context, ['profile', 'file']);
   const over = await answersInUse(options, knowledge, context, ['flags']);
-  return { under: [weakest, ...weak], over };
+  return { under, over };
 }
 
 /** How each outcome is printed, and what is printed at the end. */

@@ -70,7 +70,7 @@ function refuseOddFiles({ files, answers }: MergeOptions): void {
       'name the answer files of at least two people',
     );
   }
-  refuseStandardInputTwice([...files, answers]);
+  refuseStandardInputTwice([...files, ...answers]);
   const paths = files.map((file) => resolve(file));
   const twice = files.find((_, index) => paths.indexOf(paths[index] ?? '') !== index);
   if (twice === undefined) return;

@@ -34,11 +34,15 @@ const DECISION = {
   list: 'decisions',
 } as const;
 
-/** Words that mean nothing one by one are one name: `event sourcing`. */
+/** Words that mean nothing one by one are one name: `event sourcing`; commas may stand between names. */
 function phrasesIn(names: readonly string[], knowledge: KnowledgeBase): readonly string[] {
   const isMeant = (name: string) => decisionsMeant(name, knowledge).length > 0;
   const whole = names.join(' ');
-  return names.length > 1 && !names.every(isMeant) && isMeant(whole) ? [whole] : names;
+  if (names.length > 1 && !names.every(isMeant) && isMeant(whole)) return [whole];
+  return names.flatMap((name) => {
+    const parts = name.split(',').map((part) => part.trim());
+    return isMeant(name) || !parts.every(isMeant) ? [name] : parts;
+  });
 }
 
 function candidateIn({ decisions }: KnowledgeBase) {

@@ -3,6 +3,7 @@ import { presentSubject } from '../../knowledge/answers/present-ids.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { lookUp, nearest } from '../../names/look-up.ts';
 import type { Kind, Named } from '../../names/named.ts';
+import { spellingKey } from '../../names/spelling.ts';
 
 /** What was looked for: in the singular, and what `list` calls all of them. */
 interface Wanted {
@@ -33,11 +34,12 @@ function hintFor(
 ): string | undefined {
   const today = presentSubject(knowledge, 'decision', name);
   if (kinds.includes('decision') && today !== name) return `it is now called \`${today}\``;
-  if (name.includes(',')) return `separate names by blanks: ${name.replaceAll(',', ' ')}`;
   const [other] = lookUp(name, OTHER_KINDS, knowledge);
   if (other) return otherKind(other, knowledge);
   const near = nearest(name, kinds, knowledge);
-  return near && `did you mean \`${near.id}\`${near.id === near.label ? '' : ` (${near.label})`}?`;
+  if (near === undefined) return undefined;
+  const isSame = spellingKey(near.id) === spellingKey(near.label);
+  return `did you mean \`${near.id}\`${isSame ? '' : ` (${near.label})`}?`;
 }
 
 /** Where a quality counts is worth knowing to those who took it for a decision. */

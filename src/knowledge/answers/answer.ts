@@ -92,7 +92,7 @@ function refuseOpposites({ id }: Question, picked: readonly Choice[]): void {
 }
 
 function choiceOf({ id, choices, several }: Question, raw: unknown, index?: number): Choice {
-  if (Array.isArray(raw) && !several) {
+  if (!several && isList(raw, choices)) {
     throw new UserError(`\`${id}\` takes one choice, not a list`, `it is one of ${idsOf(choices)}`);
   }
   if (typeof raw !== 'string' && typeof raw !== 'number') {
@@ -111,6 +111,13 @@ function choiceOf({ id, choices, several }: Question, raw: unknown, index?: numb
     const start = near ? `did you mean \`${near}\`? It` : 'it';
     return `${start} is one of ${ids.join(', ')}, or \`unknown\``;
   });
+}
+
+/** A list, or the ids of one with commas between them. */
+function isList(raw: unknown, choices: readonly Choice[]): boolean {
+  const parts = typeof raw === 'string' ? raw.split(',').map((part) => part.trim()) : [];
+  const isChoice = (part: string) => choices.some(({ id }) => id === part);
+  return Array.isArray(raw) || (parts.length > 1 && parts.every(isChoice));
 }
 
 function idsOf(choices: readonly Choice[]): string {

@@ -20,7 +20,7 @@ describe('picks that do not go together', () => {
     expect(at).toBeGreaterThan(text.indexOf('  Caching  '));
     expect(at).toBeLessThan(text.indexOf('\nCaching: No cache'));
     expect(text.replace(/\s+/g, ' ')).toContain(
-      'Near cache (CDN and local caches) needs Distributed cache (Caching), not No cache: a near cache stands in front of a shared one, so there has to be one',
+      'Near cache (CDN and local caches) needs Distributed cache (Caching), not No cache: a near cache sits in front of a shared one, so there has to be one',
     );
     expect(text).toMatch(/\[1\] decisions\.yaml:\d+/);
   });
@@ -128,7 +128,9 @@ describe('a card', () => {
     expect(stdout).toMatch(
       /\n {2}Needs +Sticky routing or Consistent hashing \(Balancing algorithm\): taking turns/,
     );
-    expect(stdout).toMatch(/\n {2}Never beside +Serverless \(System structure\): the memory/);
+    expect(stdout).toMatch(
+      /\n {2}Never beside +Serverless \(System structure\): a function's memory/,
+    );
   });
 
   test('says neither where nothing is asked of other picks', async () => {

@@ -1,3 +1,4 @@
+import { remembered } from '../../common/lazy.ts';
 import { type Answered, answeredPart } from '../decide/answered.ts';
 import { joined, judgeTables, type Situation } from '../decide/judge.ts';
 import { type JudgedTable, PICKS } from '../decide/judge-table.ts';
@@ -71,17 +72,6 @@ function scoresByBit(entry: DecisionEntry, { answers }: Situation): ReadonlyMap<
     });
   }
   return scores;
-}
-
-export function remembered<K, V>(make: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const value = make(key);
-    known.set(key, value);
-    return value;
-  };
 }
 
 function rememberedPairs<V>(make: (one: number, other: number) => V): typeof make {

@@ -2,7 +2,7 @@ import type { Sections } from '../../common/prepared.ts';
 import { termsOf } from './conditions.ts';
 import type { DecisionTable, JoinedCondition } from './decision-table.ts';
 import { answerRows } from './decision-table.ts';
-import { type PackedColumns, packedColumns, unpackedColumns } from './question-columns.ts';
+import { type PackedColumns, packedColumns, unpackedColumns } from './lazy-columns.ts';
 
 /** A table as JSON can hold it. */
 interface PackedTable extends Omit<DecisionTable, 'questions' | 'rows' | 'byQuestion' | 'joined'> {

@@ -34,6 +34,7 @@ function sectionsOf(knowledge: KnowledgeBase): Map<string, string> {
   return new Map([
     ...packCounts(knowledge),
     ...packApplicability(judgedWithNothing(knowledge)),
+    ...packDiagrams(judgedWithNothing(knowledge)).heads,
     ...packTables(tablesFor(knowledge).decisions),
     ...packProfiles(sheets),
     ...prospects,
@@ -41,9 +42,9 @@ function sectionsOf(knowledge: KnowledgeBase): Map<string, string> {
   ]);
 }
 
-/** Of every table, with nothing answered. */
-function diagramsOf(knowledge: KnowledgeBase): Map<string, string> {
-  return packDiagrams(judgedWithNothing(knowledge));
+/** The nodes of the diagram of every table, with nothing answered. */
+function diagramsOf(knowledge: KnowledgeBase): ReadonlyMap<string, string> {
+  return packDiagrams(judgedWithNothing(knowledge)).nodes;
 }
 
 function judgedWithNothing(knowledge: KnowledgeBase): Iterable<Judged> {

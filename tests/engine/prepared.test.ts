@@ -7,6 +7,7 @@ import { outlookOf } from '../../src/engine/advice/outlook.ts';
 import { childrenOf, type Diagram } from '../../src/engine/decide/diagram.ts';
 import { judge, THOROUGH } from '../../src/engine/decide/judge.ts';
 import { packDiagrams, preparedDiagram } from '../../src/engine/decide/prepared-diagrams.ts';
+import { distributionOf, questionsOf } from '../../src/engine/decide/queries.ts';
 import type { DecisionTable } from '../../src/engine/table/decision-table.ts';
 import { packTables, preparedTables } from '../../src/engine/table/prepared-tables.ts';
 import { type Tables, tablesFor } from '../../src/engine/table/tables.ts';
@@ -48,11 +49,12 @@ test('a table that was packed says the same', () => {
   );
 });
 
-/** All that a diagram says: its nodes, and the class of each legal answer. */
+/** All that a diagram says: its nodes, the class of each legal answer, and what may be known of it without its nodes. */
 function saidByDiagram(diagram: Diagram, { questions }: Tables) {
   const { root, size, levels } = diagram;
   return {
     root,
+    known: { questions: questionsOf(diagram), outcomes: [...distributionOf(diagram)] },
     levels: levels.map(({ slot, classes, classOf }) => ({
       slot,
       classes: classes.map(({ mask, weight }) => ({ mask, weight })),
@@ -77,7 +79,8 @@ test('a diagram that was packed is the same, and puts each legal answer into the
           { depth: THOROUGH },
         ).values(),
       ];
-      const sections = new Map([...packTables(tables.decisions), ...packDiagrams(judged)]);
+      const { heads, nodes } = packDiagrams(judged);
+      const sections = new Map([...packTables(tables.decisions), ...heads, ...nodes]);
       for (const { entry, tables: own } of judged) {
         const unpacked = preparedTables(entry.decision.id, (name) => sections.get(name)) ?? [];
         const said = (diagrams: readonly (Diagram | undefined)[]) =>

@@ -33,22 +33,31 @@ export function preparedTables(decision: string, sections: Sections): DecisionTa
   const packed: PackedTable[] = JSON.parse(text);
   return packed.map((each, index) => {
     const table = unpacked(each);
-    diagramTexts.set(table, () => sections(diagramTextName(decision, index)));
+    const { head, nodes } = diagramSections(decision, index);
+    diagramTexts.set(table, () => ({ head: sections(head), nodes: sections(nodes) }));
     return table;
   });
 }
 
-/** By the very table: one that was changed has another diagram. */
-const diagramTexts = new WeakMap<DecisionTable, () => string | undefined>();
-
-/** What the build prepared of the diagram of a table with nothing answered. */
-export function diagramTextFor(table: DecisionTable): string | undefined {
-  return diagramTexts.get(table)?.();
+/** A diagram as two texts. */
+interface DiagramTexts {
+  readonly head: string | undefined;
+  readonly nodes: string | undefined;
 }
 
-/** Of the table of a decision that stands at an index. */
-export function diagramTextName(decision: string, index: number): string {
-  return `diagram ${decision} ${index}`;
+/** By the very table: one that was changed has another diagram. */
+const diagramTexts = new WeakMap<DecisionTable, () => DiagramTexts>();
+
+const NOTHING: DiagramTexts = { head: undefined, nodes: undefined };
+
+/** What the build prepared of the diagram of a table with nothing answered. */
+export function diagramTextsFor(table: DecisionTable): DiagramTexts {
+  return diagramTexts.get(table)?.() ?? NOTHING;
+}
+
+/** The names of the sections for the table of a decision that stands at an index. */
+export function diagramSections(decision: string, index: number) {
+  return { head: `diagram ${decision} ${index}`, nodes: `nodes ${decision} ${index}` };
 }
 
 function sectionOf(decision: string): string {

@@ -45,6 +45,52 @@ interface DiagramTexts {
   readonly nodes: string | undefined;
 }
 
+/** Who wins each table of a decision while no question is answered that decides it. */
+export interface Unanswered {
+  /** The indexes of those questions. */
+  readonly questions: readonly number[];
+  readonly tables: readonly Winning[];
+}
+
+/** The status of a table, and its winners or what leads: a mask of the alternatives of the decision. */
+export interface Winning {
+  readonly status: 'settled' | 'tied' | 'infeasible' | 'open';
+  readonly picks: number;
+}
+
+/** What the tables of each decision come to with nothing answered as a section. */
+export function packUnanswered(
+  decisions: readonly Weighed[],
+  winningIn: (table: DecisionTable) => Winning,
+): Map<string, string> {
+  return new Map(
+    decisions.map(({ decision, tables }) => {
+      const own: Unanswered = {
+        questions: [...new Set(tables().flatMap(questionsNamed))],
+        tables: tables().map((table) => {
+          const { status, picks } = winningIn(table);
+          return { status, picks };
+        }),
+      };
+      return [unansweredSection(decision.id), JSON.stringify(own)];
+    }),
+  );
+}
+
+function questionsNamed({ questions, joined, reasons }: DecisionTable): number[] {
+  const named = [...joined.flatMap(({ anyOf }) => anyOf), ...reasons].flat();
+  return [...questions, ...named].map(({ slot }) => slot);
+}
+
+export function preparedUnanswered(decision: string, sections: Sections): Unanswered | undefined {
+  const text = sections(unansweredSection(decision));
+  return text === undefined ? undefined : JSON.parse(text);
+}
+
+function unansweredSection(decision: string): string {
+  return `unanswered ${decision}`;
+}
+
 /** By the very table: one that was changed has another diagram. */
 const diagramTexts = new WeakMap<DecisionTable, () => DiagramTexts>();
 

@@ -97,8 +97,17 @@ function isListed(listing: readonly string[]): boolean {
 }
 
 function listingOf(folder: string): string[] {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return names.map((name) => name.replaceAll(sep, '/')).sort();
+  return namesBelow(folder).sort();
+}
+
+/** Takes a fraction of the time of a recursive `readdirSync`. */
+function namesBelow(folder: string, prefix = ''): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const name = `${prefix}${entry.name}`;
+    const path = join(folder, entry.name);
+    const isFolder = (entry.isSymbolicLink() ? statSync(path) : entry).isDirectory();
+    return [name, ...(isFolder ? namesBelow(path, `${name}/`) : [])];
+  });
 }
 
 /** What was made of the built-in files; the names are as they were read. */

@@ -18,6 +18,7 @@ import { leaderOf, picksOf } from './score.ts';
 /** What a table comes to over all completions, were its decision to apply. */
 export interface JudgedTable {
   readonly table: DecisionTable;
+  /** May be worked out when it is first looked at. */
   readonly residual: Residual;
   readonly status: Winning['status'];
   /** The winners where they are proved, else what leads: a mask of the alternatives of the decision. */

@@ -60,20 +60,28 @@ export function nearestFlip(knowledge: KnowledgeBase, request: FlipRequest): Fli
   const hunt = huntFor(knowledge, request, (answer) => answer !== 0);
   const { search, pickOf, isFlip } = hunt;
   const pickAfter = remembered((trial: Trial) => pickOf(search.after(trial)));
-  const next = search
+  const candidates = search
     .trials(1)
     .flatMap((trial) =>
       membersIn(trial, search.changeables).map((changes) => ({
         trial,
-        ...candidateOf(changes, hunt),
+        ...{ changes, cost: distanceOf(changes, hunt) },
       })),
     )
-    .sort(byCost)
-    .find(({ trial }) => isFlip(pickAfter(trial)));
-  return next && flipOf({ ...next, pick: pickAfter(next.trial) });
+    .sort(byCost);
+  let contradicting: Flip | undefined;
+  for (const { trial, changes } of candidates) {
+    const pick = pickAfter(trial);
+    if (!isFlip(pick)) continue;
+    const contradicts = contradictedBy(changes, hunt);
+    const flip = flipOf({ changes, pick, contradicts });
+    if (contradicts.length === 0) return flip;
+    contradicting ??= flip;
+  }
+  return contradicting;
 }
 
-function byCost(a: Candidate, b: Candidate): number {
+function byCost(a: Pick<Found, 'cost'>, b: Pick<Found, 'cost'>): number {
   return firstDifference(a.cost, b.cost);
 }
 
@@ -135,15 +143,12 @@ interface Hunt {
   readonly resistanceOf: (question: Changeable) => number;
 }
 
-interface Candidate {
+interface Found {
   readonly changes: readonly Change[];
+  readonly pick: Picked;
   readonly contradicts: readonly string[];
   /** The order that `Flips` promises: the first number that differs counts. */
   readonly cost: readonly number[];
-}
-
-interface Found extends Candidate {
-  readonly pick: Picked;
 }
 
 /** Sets of changes that are tried between two reports. */
@@ -159,21 +164,26 @@ function* flipsOf(size: number, hunt: Hunt): Generator<Progress, Found[]> {
     const pick = pickOf(search.after(trial));
     if (!isFlip(pick)) continue;
     for (const changes of membersIn(trial, search.changeables)) {
-      found.push({ ...candidateOf(changes, hunt), pick });
+      found.push(foundBy(changes, pick, hunt));
     }
   }
   return found;
 }
 
-function candidateOf(changes: readonly Change[], hunt: Hunt): Candidate {
+function foundBy(changes: readonly Change[], pick: Picked, hunt: Hunt): Found {
   const contradicts = contradictedBy(changes, hunt);
+  const cost = [Math.sign(contradicts.length), ...distanceOf(changes, hunt)];
+  return { changes, pick, contradicts, cost };
+}
+
+/** The order of changes that contradict the same. */
+function distanceOf(changes: readonly Change[], { resistanceOf }: Hunt): number[] {
   const given = changes.filter(({ question }) => question.present !== 0);
   const distance = changes.reduce((sum, { to }) => sum + to.distance, 0);
-  const resistance = given.reduce((sum, { question }) => sum + hunt.resistanceOf(question), 0);
+  const resistance = given.reduce((sum, { question }) => sum + resistanceOf(question), 0);
   const questions = changes.map(({ question }) => question.slot.index);
   const ranks = changes.map(({ to }) => to.rank);
-  const cost = [Math.sign(contradicts.length), given.length, distance, resistance];
-  return { changes, contradicts, cost: [...cost, ...questions, ...ranks] };
+  return [given.length, distance, resistance, ...questions, ...ranks];
 }
 
 /** How hard it is to change what is so, by the group of the question: a wish, what an organisation can do, a fact. */
@@ -204,7 +214,7 @@ function contradictedBy(
   return [...new Set(added.flatMap(({ questions }) => questions))];
 }
 
-function flipOf({ changes, pick, contradicts }: Found): Flip {
+function flipOf({ changes, pick, contradicts }: Omit<Found, 'cost'>): Flip {
   return {
     changes: changes.map(changeOf),
     pick,

@@ -1,6 +1,6 @@
 import { knownAnswers } from '../common/answers.ts';
 import { isDecided } from '../common/decided.ts';
-import { outlookOf } from '../engine/advice/outlook.ts';
+import { openQuestions } from '../engine/advice/outlook.ts';
 import { nearestFlip } from '../engine/flip/flips.ts';
 import type { DecisionAdvice } from '../model/advice.ts';
 import type { AnswerSheet } from '../model/answers.ts';
@@ -31,6 +31,6 @@ export function prospectsOf({ knowledge, sheet, decisions }: Advised): Prospect[
   const open = decisions.filter((each) => !each.pinned && !isDecided(each));
   if (open.length === 0) return [];
   const asked = { answers: knownAnswers(sheet), pins: sheet.pins };
-  const { questions } = outlookOf(knowledge, { ...asked, decisions: open.map(({ id }) => id) });
+  const questions = openQuestions(knowledge, { ...asked, decisions: open.map(({ id }) => id) });
   return questions.filter(({ question }) => !sheet.answers.has(question));
 }

@@ -1,7 +1,7 @@
 import { knownAnswers } from '../common/answers.ts';
 import { isDecided } from '../common/decided.ts';
-import { outlookOf } from '../engine/advice/outlook.ts';
-import { flips } from '../engine/flip/flips.ts';
+import { openQuestions } from '../engine/advice/outlook.ts';
+import { nearestFlip } from '../engine/flip/flips.ts';
 import type { DecisionAdvice } from '../model/advice.ts';
 import type { AnswerSheet } from '../model/answers.ts';
 import type { Flip } from '../model/flips.ts';
@@ -20,18 +20,10 @@ export function flipsOf({ knowledge, sheet, decisions }: Advised): Map<string, F
   const asked = { answers: knownAnswers(sheet), pins: sheet.pins };
   return new Map(
     decisions.filter(isNarrow).flatMap(({ id: decision }) => {
-      const search = flips(knowledge, { ...asked, decision });
-      let step = search.next();
-      while (!step.done) step = search.next();
-      const given = step.value.flips.find(isOfOneAnswer);
-      return given ? [[decision, given]] : [];
+      const flip = nearestFlip(knowledge, { ...asked, decision });
+      return flip ? [[decision, flip]] : [];
     }),
   );
-}
-
-function isOfOneAnswer({ changes }: Flip): boolean {
-  const [only, ...others] = changes;
-  return only?.from !== undefined && others.length === 0;
 }
 
 /** The open questions that can still change a pick, the most telling first; none where nothing is open. */
@@ -39,6 +31,6 @@ export function prospectsOf({ knowledge, sheet, decisions }: Advised): Prospect[
   const open = decisions.filter((each) => !each.pinned && !isDecided(each));
   if (open.length === 0) return [];
   const asked = { answers: knownAnswers(sheet), pins: sheet.pins };
-  const { questions } = outlookOf(knowledge, { ...asked, decisions: open.map(({ id }) => id) });
+  const questions = openQuestions(knowledge, { ...asked, decisions: open.map(({ id }) => id) });
   return questions.filter(({ question }) => !sheet.answers.has(question));
 }

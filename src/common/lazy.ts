@@ -58,3 +58,15 @@ export function once<T>(make: () => T): () => T {
     return made.value;
   };
 }
+
+/** Makes the value of each key once. */
+export function remembered<K, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const value = make(key);
+    known.set(key, value);
+    return value;
+  };
+}

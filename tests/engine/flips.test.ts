@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NONE } from '../../src/common/answers.ts';
 import { pickerOf } from '../../src/engine/advice/verdicts.ts';
-import { flips } from '../../src/engine/flip/flips.ts';
+import { flips, nearestFlip } from '../../src/engine/flip/flips.ts';
 import type { Answers } from '../../src/model/answers.ts';
 import type { AnswerChange, Flips, Picked } from '../../src/model/flips.ts';
 import type { KnowledgeBase } from '../../src/model/knowledge.ts';
@@ -162,6 +162,23 @@ test('flips that contradict nothing new come first, then those that answer only 
     }),
     { numRuns },
   );
+});
+
+test('the nearest flip is the first of those that change one answer which was given', () => {
+  const found: boolean[] = [];
+  fc.assert(
+    fc.property(pinnedCases, (each) => {
+      const knowledge = knowledgeIn(each);
+      for (const decision of knowledge.decisions.keys()) {
+        const nearest = nearestFlip(knowledge, { decision, ...situationIn(each) });
+        const ofOne = foundIn(each, decision).flips.filter(({ changes }) => changes.length === 1);
+        expect(nearest).toEqual(ofOne.find(({ changes: [only] }) => only?.from !== undefined));
+        found.push(nearest !== undefined);
+      }
+    }),
+    { numRuns },
+  );
+  expect(new Set(found).size).toBe(2);
 });
 
 function compare(a: readonly number[], b: readonly number[]): number {

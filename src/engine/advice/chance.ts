@@ -34,13 +34,11 @@ function chanceOfPicks(judged: Judged, situation: Situation): number {
   return smallest(judged.tables.map((each) => chanceIn(each, situation)));
 }
 
-function chanceIn(
-  { table, status, picks, diagram, residual }: JudgedTable,
-  situation: Situation,
-): number {
+function chanceIn(judged: JudgedTable, situation: Situation): number {
+  const { table, status, picks, diagram } = judged;
   if (status !== 'open') return 1;
   const outcomes = diagram
     ? likelyOutcomes(diagram, situation, table).now
-    : sampledDistribution(residual);
+    : sampledDistribution(judged.residual);
   return outcomes.get(picks) ?? 0;
 }

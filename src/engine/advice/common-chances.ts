@@ -1,3 +1,4 @@
+import { remembered } from '../../common/lazy.ts';
 import type { DiagramLevel } from '../decide/diagram.ts';
 import { type Chances, equalChances, inParts } from '../decide/queries.ts';
 import { type AnswerMasks, masksWithin } from '../table/slots.ts';
@@ -16,7 +17,7 @@ export function commonChances(
   unanswered: Unanswered,
 ): Chances {
   const kind = kindOf(answers);
-  return (level) => {
+  return remembered((level: DiagramLevel) => {
     const slot = questions[level.slot];
     if (slot === undefined) return equalChances(level);
     const { known, ofAnswers } = slot.likelihood(kind);
@@ -27,7 +28,7 @@ export function commonChances(
     if (idle === undefined || !masks.includes(idle)) return parts;
     const place = level.classOf(idle);
     return parts.map((part, index) => known * part + (index === place ? 1 - known : 0));
-  };
+  });
 }
 
 function countedIn(

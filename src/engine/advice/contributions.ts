@@ -14,8 +14,9 @@ import { certainlyCounts } from '../decide/answered.ts';
 import { pointsOf } from '../table/build-table.ts';
 import { conjunctionOf } from '../table/conditions.ts';
 import type { DecisionTable } from '../table/decision-table.ts';
+import { narrowedColumns } from '../table/lazy-columns.ts';
 import { membersOf } from '../table/masks.ts';
-import { counts, narrowedColumns, type QuestionColumns } from '../table/question-columns.ts';
+import { counts, type QuestionColumns } from '../table/question-columns.ts';
 import { type AnswerMasks, isOpen } from '../table/slots.ts';
 import type { Tables } from '../table/tables.ts';
 

@@ -1,23 +1,71 @@
+import { once } from '../../common/lazy.ts';
 import { citationOf, type Rating, ratingsOf } from '../../common/ratings.ts';
 import type { DecisionAdvice, Sacrifice } from '../../model/advice.ts';
 import type { Mitigation, Pattern } from '../../model/pattern.ts';
 import type { Judged } from '../decide/judge.ts';
 import { standingIn } from '../decide/score.ts';
 import { keepsPick } from '../flip/keeps-pick.ts';
+import type { RecommendedChange } from '../joint/joint-picks.ts';
 import { namesOf } from '../table/masks.ts';
 import type { DecisionEntry } from '../table/tables.ts';
 import { rankAll } from './rank.ts';
 import { shareOfPick } from './shares.ts';
 import type { Case } from './situation.ts';
 
-/** Says what was judged of a decision, with a reason and a place for each point. */
+/**
+ * Says what was judged of a decision, with a reason and a place for each point. Reasons, and whether the pick is firm, take
+ * most of the time: each is worked out when it is first looked at, as a summary shows only some decisions.
+ */
 export function decisionAdvice(judged: Judged, given: Case): DecisionAdvice {
-  const { entry, applicability, status, dependsOn, isPinned } = judged;
-  const { id, title, ask, below, reversal } = entry.decision;
+  const { entry, applicability, dependsOn } = judged;
   const change = given.joint.changeOf(entry.index);
   const picks = change?.picks ?? judged.picks;
-  const isUndecided = applicability.applies === 'undecided';
+  const head = headOf(judged, given, { picks, change });
   const isBounded = judged.isBounded || applicability.isBounded;
+  const dependence = {
+    dependsOn: given.idsOf(dependsOn),
+    ...(isBounded && { dependsOnBounded: true as const }),
+  };
+  const firm = once(() => isFirm(judged, given));
+  const ranking = once(() => rankAll(judged, given));
+  const givesUp = once(() => givenUp(entry, picks, given));
+  if (!hasPick(judged)) {
+    return {
+      ...head,
+      ...dependence,
+      get ranking() {
+        return ranking();
+      },
+      get givesUp() {
+        return givesUp();
+      },
+    };
+  }
+  return {
+    ...head,
+    get firm() {
+      return firm();
+    },
+    ...dependence,
+    get ranking() {
+      return ranking();
+    },
+    get givesUp() {
+      return givesUp();
+    },
+  };
+}
+
+interface Recommended {
+  readonly picks: number;
+  readonly change: RecommendedChange | undefined;
+}
+
+/** What is recommended and how sure that is, without reasons. */
+function headOf(judged: Judged, given: Case, { picks, change }: Recommended) {
+  const { entry, applicability, status, isPinned } = judged;
+  const { id, title, ask, below, reversal } = entry.decision;
+  const isUndecided = applicability.applies === 'undecided';
   return {
     id,
     title,
@@ -30,13 +78,8 @@ export function decisionAdvice(judged: Judged, given: Case): DecisionAdvice {
     ...(change && { joint: change.joint }),
     applies: applicability.applies,
     ...(isUndecided && { appliesDependsOn: given.idsOf(applicability.dependsOn) }),
-    ...(isUndecided && given.joint.isApplied(entry.index) && { appliesAsPicked: true }),
+    ...(isUndecided && given.joint.isApplied(entry.index) && { appliesAsPicked: true as const }),
     ...(status === 'open' && !isPinned && shareOfPick(judged)),
-    ...(hasPick(judged) && { firm: isFirm(judged, given) }),
-    dependsOn: given.idsOf(dependsOn),
-    ...(isBounded && { dependsOnBounded: true }),
-    ranking: rankAll(judged, given),
-    givesUp: givenUp(judged.entry, picks, given),
   };
 }
 

@@ -1,3 +1,4 @@
+import { once } from '../../common/lazy.ts';
 import { grouped } from '../../common/lists.ts';
 import { preparedFor } from '../../common/prepared.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
@@ -18,17 +19,27 @@ import { verdictOf } from './verdicts.ts';
  * same answers always give the same outlook.
  */
 export function outlookOf(knowledge: KnowledgeBase, halfway: Asked): Outlook {
-  const each = prepared(knowledge, halfway) ?? prospectsUnder(knowledge, halfway);
+  const each = prospectsOf(knowledge, halfway);
   return {
     decisions: each.map(({ standing }) => standing),
     questions: ranked(each, tablesFor(knowledge)),
   };
 }
 
+/** The questions alone, which takes less time. */
+export function openQuestions(knowledge: KnowledgeBase, halfway: Asked): Prospect[] {
+  return ranked(prospectsOf(knowledge, halfway), tablesFor(knowledge));
+}
+
 /** How a decision stands, and the gain of each open question that can move it, or implies something about one that can. */
 interface DecisionProspects {
+  readonly decision: string;
   readonly standing: Standing;
   readonly gains: readonly (readonly [question: number, gain: number, isMoving: boolean])[];
+}
+
+function prospectsOf(knowledge: KnowledgeBase, halfway: Asked): DecisionProspects[] {
+  return prepared(knowledge, halfway) ?? prospectsUnder(knowledge, halfway);
 }
 
 function prospectsUnder(knowledge: KnowledgeBase, halfway: Asked): DecisionProspects[] {
@@ -38,10 +49,14 @@ function prospectsUnder(knowledge: KnowledgeBase, halfway: Asked): DecisionProsp
   return all.map((judged) => {
     const gains = gainsOf(judged, situation);
     const moving = new Set([...judged.dependsOn, ...judged.applicability.dependsOn]);
+    const standing = once(() => ({
+      ...standingOf(judged, joint, situation),
+      chance: chanceOfStaying(judged, joint.isApplied(judged.entry.index), situation),
+    }));
     return {
-      standing: {
-        ...standingOf(judged, joint, situation),
-        chance: chanceOfStaying(judged, joint.isApplied(judged.entry.index), situation),
+      decision: judged.entry.decision.id,
+      get standing() {
+        return standing();
       },
       gains: [...new Set([...moving, ...gains.keys()])].map(
         (question) => [question, gains.get(question) ?? 0, moving.has(question)] as const,
@@ -61,7 +76,7 @@ function prepared(
   const text = preparedFor(knowledge)?.(SECTION);
   if (text === undefined) return undefined;
   const all: DecisionProspects[] = JSON.parse(text);
-  return all.filter(({ standing }) => decisions.length === 0 || decisions.includes(standing.id));
+  return all.filter(({ decision }) => decisions.length === 0 || decisions.includes(decision));
 }
 
 /** How all decisions stand where nothing is answered, as a section. */
@@ -110,10 +125,10 @@ function leadOf({ tables, entry }: Judged, { answers }: Situation): Standing['le
 
 /** The most telling first; equals by effort, then by id. */
 function ranked(each: readonly DecisionProspects[], { questions }: Tables): Prospect[] {
-  const all = each.flatMap(({ standing, gains }) =>
+  const all = each.flatMap(({ decision, gains }) =>
     gains.map(([question, gain, isMoving]) => ({
       ...{ question, gain },
-      decisions: isMoving ? [standing.id] : [],
+      decisions: isMoving ? [decision] : [],
     })),
   );
   const prospects = [...grouped(all, ({ question }) => question)].flatMap(([question, moved]) => {

@@ -44,9 +44,9 @@ export function distributionsOf({ tables }: Judged): {
 } {
   return {
     isSampled: tables.some(({ status, diagram }) => status === 'open' && diagram === undefined),
-    distributions: tables.map(({ status, picks, diagram, residual }) => {
-      if (status !== 'open') return new Map([[picks, 1]]);
-      return diagram ? distributionOf(diagram) : sampledDistribution(residual);
+    distributions: tables.map((each) => {
+      if (each.status !== 'open') return new Map([[each.picks, 1]]);
+      return each.diagram ? distributionOf(each.diagram) : sampledDistribution(each.residual);
     }),
   };
 }

@@ -1,12 +1,8 @@
 import { holdsUnder, meetsSoFar } from '../table/conditions.ts';
 import type { DecisionTable, JoinedCondition, JoinedLiteral } from '../table/decision-table.ts';
 import { addRows } from '../table/decision-table.ts';
-import {
-  counts,
-  narrowedColumns,
-  type OwnEffect,
-  type QuestionColumns,
-} from '../table/question-columns.ts';
+import { narrowedColumns } from '../table/lazy-columns.ts';
+import { counts, type OwnEffect, type QuestionColumns } from '../table/question-columns.ts';
 import type { AnswerMasks } from '../table/slots.ts';
 
 /** A table with the columns of its answered questions added up; points are doubled for a technique. */

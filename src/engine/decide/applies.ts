@@ -21,6 +21,7 @@ import { type JudgedTable, PREPARED_CALLS, picksAmong } from './judge-table.ts';
 import { orderOf } from './order.ts';
 import { preparedApplicability } from './prepared-diagrams.ts';
 import { distributionOf, questionsOf } from './queries.ts';
+import type { Residual } from './residual.ts';
 
 /** Whether a decision applies, over all completions. */
 export interface Applicability {
@@ -103,13 +104,15 @@ function jointOrder(entry: DecisionEntry, earlier: Earlier): number[] {
   const weighed = parents
     .flatMap((parent) => judged.get(parent) ?? [])
     .filter(({ status }) => status === 'open')
-    .flatMap(({ residual, diagram }) =>
-      diagram
-        ? diagram.levels.map(({ slot }) => slot)
-        : orderOf(residual).flatMap((level) => residual.levels[level]?.columns.slot ?? []),
+    .flatMap((each) =>
+      each.diagram ? each.diagram.levels.map(({ slot }) => slot) : slotsInOrder(each.residual),
     );
   const alone = named.filter((slot) => !weighed.includes(slot));
   return [...new Set([...alone, ...weighed])].filter((slot) => isOpen(answers[slot]));
+}
+
+function slotsInOrder(residual: Residual): number[] {
+  return orderOf(residual).flatMap((level) => residual.levels[level]?.columns.slot ?? []);
 }
 
 /** The decisions that decide whether one applies, in their order; a pinned one depends on none. */
@@ -236,14 +239,16 @@ function techniquesDiagram(
 
 /** Whether the picks of a table are accepted; picks are a mask of the decision, and 0 is never accepted by more than none. */
 function winnersDiagram(
-  { residual, status, picks, diagram }: JudgedTable,
+  judged: JudgedTable,
   accepts: (picks: number) => boolean,
   { order, budget }: Compiling,
 ): BooleanDiagram {
+  const { status, picks, diagram } = judged;
   if (status !== 'open') return accepts(picks) ? YES : NO;
   const places = new Map(order.map((slot, place) => [slot, place]));
   if (diagram && isInOrder(diagram, places))
     return relabelled(diagram, (each) => Number(accepts(each)));
+  const { residual } = judged;
   const placeOf = (level: number) => places.get(residual.levels[level]?.columns.slot ?? -1) ?? 0;
   const levels = [...residual.levels.keys()].sort((a, b) => placeOf(a) - placeOf(b));
   return compileInOrder(residual, levels, { labels: labelsOf(residual, accepts), budget }) ?? NO;
@@ -256,7 +261,7 @@ function isInOrder({ levels }: Diagram, places: ReadonlyMap<number, number>): bo
 }
 
 /** Certain early where all racers alone are accepted and one always stands, or where not even all together are. */
-function labelsOf(residual: JudgedTable['residual'], accepts: (picks: number) => boolean): Labels {
+function labelsOf(residual: Residual, accepts: (picks: number) => boolean): Labels {
   const isAccepted = (racers: number) => accepts(picksAmong(residual, racers));
   const alone = residual.racers.map((_, racer) => isAccepted(1 << racer));
   return {

@@ -15,10 +15,19 @@ export interface Diagram {
   readonly levels: readonly DiagramLevel[];
   /** How many nodes there are. */
   readonly size: number;
+  /** What was read off it before, so that nobody need look at the nodes for that. */
+  readonly known?: KnownOfDiagram;
   /** The level of a node. */
   levelOf(node: number): number;
   /** The node or terminal that a class of answers leads to. */
   childOf(node: number, answer: number): number;
+}
+
+export interface KnownOfDiagram {
+  /** The indexes of the questions that matter, in their order. */
+  readonly questions: readonly number[];
+  /** By outcome the part of the completions that come to it. */
+  readonly outcomes: ReadonlyMap<number, number>;
 }
 
 /** The answers to a question as far as they differ. */

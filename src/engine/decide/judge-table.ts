@@ -1,10 +1,11 @@
 import { once } from '../../common/lazy.ts';
 import type { DecisionTable } from '../table/decision-table.ts';
 import { has, size } from '../table/masks.ts';
+import type { Winning } from '../table/prepared-tables.ts';
 import type { AnswerMasks, Slot } from '../table/slots.ts';
 import { answeredPart } from './answered.ts';
 import { compile } from './compile.ts';
-import { contextsOf } from './contexts.ts';
+import { type Contexts, contextsOf } from './contexts.ts';
 import type { Diagram } from './diagram.ts';
 import { orderOf } from './order.ts';
 import { constantWinners } from './pairs.ts';
@@ -17,8 +18,9 @@ import { leaderOf, picksOf } from './score.ts';
 /** What a table comes to over all completions, were its decision to apply. */
 export interface JudgedTable {
   readonly table: DecisionTable;
+  /** May be worked out when it is first looked at. */
   readonly residual: Residual;
-  readonly status: 'settled' | 'tied' | 'infeasible' | 'open';
+  readonly status: Winning['status'];
   /** The winners where they are proved, else what leads: a mask of the alternatives of the decision. */
   readonly picks: number;
   /** The indexes of the open questions of which one answer alone can change the winners; empty where that was not asked for. */
@@ -57,18 +59,60 @@ export function judgeTable(
   const winners = constantWinners(residual, contexts);
   if (winners !== undefined) return settled(table, residual, winners);
   const picks = picksOf(table, leaderOf(given, answers, questions));
-  const compiled = () =>
-    (isPrepared(residual, depth) ? preparedUnder(table, answers) : undefined) ??
-    compile(contexts(), { of: (racers) => picksAmong(residual, racers) }, { calls: depth.calls });
-  const diagram = !depth.isFull
-    ? undefined
-    : depth.isKept
-      ? recentDiagram(table, answers, compiled)
-      : compiled();
-  const isBounded = depth.isFull && diagram === undefined;
-  const bound = isBounded ? residual.levels.map(({ columns }) => columns.slot) : [];
-  const dependsOn = diagram ? questionsOf(diagram) : bound;
-  return { table, residual, status: 'open', picks, dependsOn, isBounded, diagram };
+  const prepared = () => (isPrepared(residual, depth) ? preparedUnder(table, answers) : undefined);
+  return {
+    table,
+    residual,
+    status: 'open',
+    picks,
+    ...movedBy({ table, answers, prepared, contexts }, depth),
+  };
+}
+
+/** The same where who wins is known, as nothing is answered that decides the table. */
+export function judgeUnanswered(
+  table: DecisionTable,
+  answers: AnswerMasks,
+  { winning, depth }: { readonly winning: Winning; readonly depth: Depth },
+): JudgedTable {
+  const residual = once(() => residualOf(answeredPart(table, answers)));
+  const contexts = () => contextsOf(residual(), orderOf(residual()));
+  const prepared = () => (depth.calls >= PREPARED_CALLS ? preparedDiagram(table) : undefined);
+  const isOpen = winning.status === 'open';
+  return {
+    table,
+    ...winning,
+    ...(isOpen ? movedBy({ table, answers, prepared, contexts }, depth) : UNMOVED),
+    get residual() {
+      return residual();
+    },
+  };
+}
+
+type Moved = Pick<JudgedTable, 'dependsOn' | 'isBounded' | 'diagram'>;
+
+const UNMOVED: Moved = { dependsOn: [], isBounded: false, diagram: undefined };
+
+interface Open {
+  readonly table: DecisionTable;
+  readonly answers: AnswerMasks;
+  readonly prepared: () => Diagram | undefined;
+  readonly contexts: () => Contexts;
+}
+
+/** What can change an open pick. */
+function movedBy({ table, answers, prepared, contexts }: Open, depth: Depth): Moved {
+  if (!depth.isFull) return UNMOVED;
+  const compiled = () => prepared() ?? compiledBy(contexts(), depth);
+  const diagram = depth.isKept ? recentDiagram(table, answers, compiled) : compiled();
+  if (diagram) return { dependsOn: questionsOf(diagram), isBounded: false, diagram };
+  const bound = contexts().residual.levels.map(({ columns }) => columns.slot);
+  return { dependsOn: bound, isBounded: true, diagram };
+}
+
+function compiledBy(contexts: Contexts, { calls }: Depth): Diagram | undefined {
+  const { residual } = contexts;
+  return compile(contexts, { of: (racers) => picksAmong(residual, racers) }, { calls });
 }
 
 /** So many completions, counted by class, make compiling take longer than putting answers into what was compiled before. */
@@ -89,7 +133,7 @@ function settled(table: DecisionTable, residual: Residual, winners: number): Jud
   const picks = picksAmong(residual, winners);
   const isTied = size(winners) > 1;
   const status = winners === 0 ? 'infeasible' : isTied ? 'tied' : 'settled';
-  return { table, residual, status, picks, dependsOn: [], isBounded: false, diagram: undefined };
+  return { table, residual, status, picks, ...UNMOVED };
 }
 
 /** The picks that some racers stand for. */

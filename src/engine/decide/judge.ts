@@ -1,9 +1,17 @@
 import type { Status } from '../../model/advice.ts';
+import type { Winning } from '../table/prepared-tables.ts';
 import type { AnswerMasks } from '../table/slots.ts';
 import { type DecisionEntry, decidingTables, type PinMasks, type Tables } from '../table/tables.ts';
 import { type Applicability, applicabilityOf, parentsOf } from './applies.ts';
 import { certainlyApplies, type Earlier } from './certainly-applies.ts';
-import { type Depth, type JudgedTable, judgeTable, PICKS, PREPARED_CALLS } from './judge-table.ts';
+import {
+  type Depth,
+  type JudgedTable,
+  judgeTable,
+  judgeUnanswered,
+  PICKS,
+  PREPARED_CALLS,
+} from './judge-table.ts';
 
 /** What a decision comes to over all completions of some answers. */
 export interface Judged extends Pick<JudgedTable, 'picks' | 'dependsOn' | 'isBounded'> {
@@ -87,7 +95,23 @@ export function judgeTables(
   depth: Depth,
 ): JudgedTable[] {
   const how = { questions: tables.questions, depth };
-  return decidingTables(entry, pins, tables).map((table) => judgeTable(table, answers, how));
+  const known = winningUnanswered(entry, { answers, pins });
+  return decidingTables(entry, pins, tables).map((table, index) => {
+    const winning = known?.[index];
+    return winning
+      ? judgeUnanswered(table, answers, { winning, depth })
+      : judgeTable(table, answers, how);
+  });
+}
+
+/** Who wins the tables of a decision, where that was prepared, and nothing is answered or pinned that decides it. */
+export function winningUnanswered(
+  { index, unanswered }: DecisionEntry,
+  { answers, pins }: Pick<Situation, 'answers' | 'pins'>,
+): readonly Winning[] | undefined {
+  const prepared = pins.has(index) ? undefined : unanswered();
+  const isUntouched = prepared?.questions.every((question) => answers[question] === 0);
+  return isUntouched ? prepared?.tables : undefined;
 }
 
 /** The decisions asked for and those that they depend on, in their order. */

@@ -1,16 +1,18 @@
+import { once } from '../../common/lazy.ts';
 import { preparedFor } from '../../common/prepared.ts';
 import type { DecisionTable } from '../table/decision-table.ts';
-import { diagramTextFor, diagramTextName } from '../table/prepared-tables.ts';
+import { diagramSections, diagramTextsFor } from '../table/prepared-tables.ts';
 import type { AnswerMasks } from '../table/slots.ts';
 import { type DecisionEntry, type PinMasks, questionsIn, type Tables } from '../table/tables.ts';
 import type { Diagram, DiagramLevel } from './diagram.ts';
+import { distributionOf, questionsOf } from './queries.ts';
 
-/** A diagram as JSON can hold it. */
-interface PackedDiagram {
-  readonly root: number;
+/** A diagram as JSON can hold it, but for its nodes. */
+interface PackedDiagram extends Pick<Diagram, 'root' | 'size'> {
   readonly levels: readonly PackedLevel[];
-  /** Node by node its level and its children, as digits. */
-  readonly nodes: string;
+  /** The questions that matter. */
+  readonly questions: readonly number[];
+  readonly outcomes: readonly (readonly [outcome: number, part: number])[];
 }
 
 interface PackedLevel {
@@ -30,16 +32,23 @@ interface Weighed {
   }[];
 }
 
-/** The diagrams of what was judged with nothing answered, each as a section. */
-export function packDiagrams(judged: Iterable<Weighed>): Map<string, string> {
-  const sections = new Map<string, string>();
+interface PackedDiagrams {
+  readonly heads: ReadonlyMap<string, string>;
+  readonly nodes: ReadonlyMap<string, string>;
+}
+
+/** The diagrams of what was judged with nothing answered, each as two sections, as few commands need the nodes. */
+export function packDiagrams(judged: Iterable<Weighed>): PackedDiagrams {
+  const [heads, nodes] = [new Map<string, string>(), new Map<string, string>()];
   for (const { entry, tables } of judged) {
     for (const [index, { table, diagram }] of tables.entries()) {
       if (diagram === undefined) continue;
-      sections.set(diagramTextName(entry.decision.id, index), packed(diagram, table));
+      const sections = diagramSections(entry.decision.id, index);
+      heads.set(sections.head, packed(diagram, table));
+      nodes.set(sections.nodes, digitsOf(diagram));
     }
   }
-  return sections;
+  return { heads, nodes };
 }
 
 function packed(diagram: Diagram, { byQuestion }: DecisionTable): string {
@@ -51,7 +60,9 @@ function packed(diagram: Diagram, { byQuestion }: DecisionTable): string {
       classOf: (byQuestion.get(slot)?.classes ?? []).map(({ mask }) => classOf(mask)),
     }),
   );
-  const own: PackedDiagram = { root: diagram.root, levels, nodes: digitsOf(diagram) };
+  const { root, size } = diagram;
+  const outcomes = [...distributionOf(diagram)];
+  const own: PackedDiagram = { root, size, levels, questions: questionsOf(diagram), outcomes };
   return JSON.stringify(own);
 }
 
@@ -61,19 +72,24 @@ const preparedOfTable = new WeakMap<DecisionTable, Diagram>();
 export function preparedDiagram(table: DecisionTable): Diagram | undefined {
   const known = preparedOfTable.get(table);
   if (known !== undefined) return known;
-  const text = diagramTextFor(table);
-  if (text === undefined) return undefined;
-  const diagram = unpacked(JSON.parse(text), table);
+  const { head, nodes } = diagramTextsFor(table);
+  if (head === undefined || nodes === undefined) return undefined;
+  const diagram = unpacked(JSON.parse(head), nodes, table);
   preparedOfTable.set(table, diagram);
   return diagram;
 }
 
-function unpacked({ root, levels, nodes }: PackedDiagram, { byQuestion }: DecisionTable): Diagram {
+/** The nodes are read when one of them is first looked at. */
+function unpacked(
+  { root, size, levels, questions, outcomes }: PackedDiagram,
+  text: string,
+  { byQuestion }: DecisionTable,
+): Diagram {
   const widths = levels.map(({ masks }) => masks.length);
-  const { items, starts } = nodesIn(nodes, widths);
+  const nodes = once(() => nodesIn(text, widths, size));
   return {
     root,
-    size: starts.length,
+    size,
     levels: levels.map(({ slot, masks, weights, classOf }): DiagramLevel => {
       const columns = byQuestion.get(slot);
       return {
@@ -82,8 +98,15 @@ function unpacked({ root, levels, nodes }: PackedDiagram, { byQuestion }: Decisi
         classOf: (mask) => classOf[columns?.classOf(mask) ?? 0] ?? 0,
       };
     }),
-    levelOf: (node) => items[starts[node] ?? 0] ?? 0,
-    childOf: (node, answer) => items[(starts[node] ?? 0) + 1 + answer] ?? 0,
+    levelOf: (node) => {
+      const { items, starts } = nodes();
+      return items[starts[node] ?? 0] ?? 0;
+    },
+    childOf: (node, answer) => {
+      const { items, starts } = nodes();
+      return items[(starts[node] ?? 0) + 1 + answer] ?? 0;
+    },
+    known: { questions, outcomes: new Map(outcomes) },
   };
 }
 
@@ -123,12 +146,13 @@ function digits(value: number): string {
 function nodesIn(
   text: string,
   widths: readonly number[],
+  count: number,
 ): { readonly items: Int32Array; readonly starts: Int32Array } {
   const digitValues = new Uint8Array(128);
   for (let digit = 0; digit < DIGITS.length; digit += 1)
     digitValues[DIGITS.charCodeAt(digit)] = digit;
   const items = new Int32Array(text.length);
-  const starts = new Int32Array(text.length);
+  const starts = new Int32Array(count);
   let [at, size, nodes] = [0, 0, 0];
   const next = () => {
     let [value, shift] = [0, 0];
@@ -152,7 +176,7 @@ function nodesIn(
     }
     nodes += 1;
   }
-  return { items: items.subarray(0, size), starts: starts.subarray(0, nodes) };
+  return { items: items.slice(0, size), starts };
 }
 
 /** Of a decision that applies under some completions, with nothing answered. */

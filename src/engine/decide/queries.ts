@@ -18,7 +18,8 @@ export function inParts(counts: readonly number[]): number[] {
 export type Distribution = ReadonlyMap<number, number>;
 
 /** The indexes of the questions that matter, in their order. */
-export function questionsOf(diagram: Diagram): number[] {
+export function questionsOf(diagram: Diagram): readonly number[] {
+  if (diagram.known) return diagram.known.questions;
   const slots = levelsIn(diagram).map((level) => diagram.levels[level]?.slot ?? 0);
   return slots.sort((a, b) => a - b);
 }
@@ -32,10 +33,8 @@ function levelsIn(diagram: Diagram): number[] {
 }
 
 /** How likely each outcome is; every legal completion counts the same unless answers have other chances. */
-export function distributionOf(
-  diagram: Diagram,
-  chances: Chances = equalChances,
-): Map<number, number> {
+export function distributionOf(diagram: Diagram, chances: Chances = equalChances): Distribution {
+  if (diagram.known && chances === equalChances) return diagram.known.outcomes;
   const found = new Map<number, number>();
   massesOf(diagram, chances, (terminal, part) => {
     const outcome = outcomeAt(terminal);

@@ -1,3 +1,4 @@
+import { remembered } from '../../common/lazy.ts';
 import { firstDifference } from '../../common/lists.ts';
 import type { Answers, Pins } from '../../model/answers.ts';
 import type { Progress } from '../../model/audit.ts';
@@ -7,7 +8,7 @@ import { contradictionsIn } from '../advice/contradictions.ts';
 import { situationOf } from '../advice/situation.ts';
 import { pickOfTables } from '../advice/verdicts.ts';
 import { namesOf } from '../table/masks.ts';
-import { type DecisionEntry, decidingTables } from '../table/tables.ts';
+import { decidingTables } from '../table/tables.ts';
 import type { Changeable } from './changes.ts';
 import {
   type Change,
@@ -15,6 +16,7 @@ import {
   type PickSearch,
   pickSearch,
   type TablePick,
+  type Trial,
 } from './pick-search.ts';
 
 /** What is asked for. */
@@ -36,43 +38,88 @@ const MOST_LISTED = 1_000;
  * Reports from time to time how far it is with the sets of one size.
  */
 export function* flips(knowledge: KnowledgeBase, request: FlipRequest): Generator<Progress, Flips> {
-  const { decision, answers, pins, to } = request;
-  const { tables, ...situation } = situationOf(knowledge, { answers, pins });
-  const entry = tables.decisions[tables.indexOf.get(decision) ?? -1];
-  if (entry === undefined) throw new Error(`There is no decision ${decision}`);
-  const own = decidingTables(entry, situation.pins, tables);
-  const { questions } = tables;
-  const { implying } = tables;
-  const search = pickSearch({ tables: own, given: situation.given, questions, implying });
-  const pickOf = (picks: readonly TablePick[]) =>
-    pickOfTables(entry, picks, situation.pins.has(entry.index));
-  const pick = pickOf(search.now);
-  const isFlip = (next: Picked) =>
-    to === undefined ? keyOf(next) !== keyOf(pick) : isPicked(next, to);
+  const { decision, to } = request;
+  const hunt = huntFor(knowledge, request);
   const result = {
     decision,
-    pick,
+    pick: hunt.pickOf(hunt.search.now),
     ...(to !== undefined && { to }),
     searchedUpTo: MOST_CHANGES,
   };
-  const contradicted = new Set(
-    [
-      ...knowledge.contradictions.flatMap(({ condition }) => condition.terms),
-      ...knowledge.implications.flatMap(({ condition, question }) => [
-        ...condition.terms,
-        { subject: question },
-      ]),
-    ].map(({ subject }) => subject),
-  );
-  const resistanceOf = resistanceIn(knowledge);
-  const hunt = { knowledge, answers, entry, search, pickOf, isFlip, contradicted, resistanceOf };
   for (let size = 1; size <= MOST_CHANGES; size += 1) {
     const found = yield* flipsOf(size, hunt);
     if (found.length === 0) continue;
-    const listed = found.sort((a, b) => firstDifference(a.cost, b.cost)).slice(0, MOST_LISTED);
+    const listed = found.sort(byCost).slice(0, MOST_LISTED);
     return { ...result, size, total: found.length, flips: listed.map(flipOf) };
   }
   return { ...result, total: 0, flips: [] };
+}
+
+/** The first of them that changes one answer which was given; undefined where none does. */
+export function nearestFlip(knowledge: KnowledgeBase, request: FlipRequest): Flip | undefined {
+  const hunt = huntFor(knowledge, request, (answer) => answer !== 0);
+  const { search, pickOf, isFlip } = hunt;
+  const pickAfter = remembered((trial: Trial) => pickOf(search.after(trial)));
+  const candidates = search
+    .trials(1)
+    .flatMap((trial) =>
+      membersIn(trial, search.changeables).map((changes) => ({
+        trial,
+        ...{ changes, cost: distanceOf(changes, hunt) },
+      })),
+    )
+    .sort(byCost);
+  let contradicting: Flip | undefined;
+  for (const { trial, changes } of candidates) {
+    const pick = pickAfter(trial);
+    if (!isFlip(pick)) continue;
+    const contradicts = contradictedBy(changes, hunt);
+    const flip = flipOf({ changes, pick, contradicts });
+    if (contradicts.length === 0) return flip;
+    contradicting ??= flip;
+  }
+  return contradicting;
+}
+
+function byCost(a: Pick<Found, 'cost'>, b: Pick<Found, 'cost'>): number {
+  return firstDifference(a.cost, b.cost);
+}
+
+/** Only answers change that `mayChange` accepts, given as masks; 0 where a question is open. */
+function huntFor(
+  knowledge: KnowledgeBase,
+  { decision, answers, pins, to }: FlipRequest,
+  mayChange: (answer: number) => boolean = () => true,
+): Hunt {
+  const { tables, ...situation } = situationOf(knowledge, { answers, pins });
+  const entry = tables.decisions[tables.indexOf.get(decision) ?? -1];
+  if (entry === undefined) throw new Error(`There is no decision ${decision}`);
+  const { questions, implying } = tables;
+  const search = pickSearch({
+    tables: decidingTables(entry, situation.pins, tables),
+    ...{ given: situation.given, questions, implying },
+    mayChange: (question) => mayChange(situation.given[question] ?? 0),
+  });
+  const pickOf = (picks: readonly TablePick[]) =>
+    pickOfTables(entry, picks, situation.pins.has(entry.index));
+  const now = keyOf(pickOf(search.now));
+  const isFlip = (next: Picked) => (to === undefined ? keyOf(next) !== now : isPicked(next, to));
+  const contradicted = contradictedIn(knowledge);
+  return {
+    ...{ knowledge, answers, search, pickOf, isFlip, contradicted },
+    resistanceOf: resistanceIn(knowledge),
+  };
+}
+
+function contradictedIn({ contradictions, implications }: KnowledgeBase): Hunt['contradicted'] {
+  const terms = [
+    ...contradictions.flatMap(({ condition }) => condition.terms),
+    ...implications.flatMap(({ condition, question }) => [
+      ...condition.terms,
+      { subject: question },
+    ]),
+  ];
+  return new Set(terms.map(({ subject }) => subject));
 }
 
 /** An alternative is picked: alone, or one of several that may be; a tie is no pick. */
@@ -90,7 +137,6 @@ interface Hunt {
   readonly answers: Answers;
   /** The questions that some contradiction names. */
   readonly contradicted: ReadonlySet<string>;
-  readonly entry: DecisionEntry;
   readonly search: PickSearch;
   readonly pickOf: (picks: readonly TablePick[]) => Picked;
   readonly isFlip: (pick: Picked) => boolean;
@@ -126,13 +172,18 @@ function* flipsOf(size: number, hunt: Hunt): Generator<Progress, Found[]> {
 
 function foundBy(changes: readonly Change[], pick: Picked, hunt: Hunt): Found {
   const contradicts = contradictedBy(changes, hunt);
+  const cost = [Math.sign(contradicts.length), ...distanceOf(changes, hunt)];
+  return { changes, pick, contradicts, cost };
+}
+
+/** The order of changes that contradict the same. */
+function distanceOf(changes: readonly Change[], { resistanceOf }: Hunt): number[] {
   const given = changes.filter(({ question }) => question.present !== 0);
   const distance = changes.reduce((sum, { to }) => sum + to.distance, 0);
-  const resistance = given.reduce((sum, { question }) => sum + hunt.resistanceOf(question), 0);
+  const resistance = given.reduce((sum, { question }) => sum + resistanceOf(question), 0);
   const questions = changes.map(({ question }) => question.slot.index);
   const ranks = changes.map(({ to }) => to.rank);
-  const cost = [Math.sign(contradicts.length), given.length, distance, resistance];
-  return { changes, pick, contradicts, cost: [...cost, ...questions, ...ranks] };
+  return [given.length, distance, resistance, ...questions, ...ranks];
 }
 
 /** How hard it is to change what is so, by the group of the question: a wish, what an organisation can do, a fact. */
@@ -163,7 +214,7 @@ function contradictedBy(
   return [...new Set(added.flatMap(({ questions }) => questions))];
 }
 
-function flipOf({ changes, pick, contradicts }: Found): Flip {
+function flipOf({ changes, pick, contradicts }: Omit<Found, 'cost'>): Flip {
   return {
     changes: changes.map(changeOf),
     pick,

@@ -6,7 +6,7 @@ import { leaderOf } from '../decide/score.ts';
 import type { DecisionTable } from '../table/decision-table.ts';
 import { type Implying, narrowed, sourcesOf } from '../table/implied.ts';
 import { has } from '../table/masks.ts';
-import type { QuestionColumns } from '../table/question-columns.ts';
+import { countingIn, type QuestionColumns } from '../table/question-columns.ts';
 import type { AnswerMasks, Slot } from '../table/slots.ts';
 import type { Neighbour } from './changes.ts';
 
@@ -63,19 +63,6 @@ function changesAt(
   }
   found.delete(wordOf(present, answers));
   return [...found.values()];
-}
-
-/** The choices that do anything in a table, as a mask. */
-function countingIn({ added, effects, literals, several }: QuestionColumns): number {
-  if (!several) return -1;
-  let counting = 0;
-  added.forEach((points, choice) => {
-    if (points.some((each) => each !== 0)) counting |= 1 << choice;
-  });
-  for (const masks of [...effects.flatMap(({ anyOf }) => anyOf), ...literals]) {
-    for (const mask of masks) counting |= mask;
-  }
-  return counting;
 }
 
 /**

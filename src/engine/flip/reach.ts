@@ -3,8 +3,9 @@ import { scoresOf } from '../decide/score.ts';
 import { holdsUnder, meetsSoFar } from '../table/conditions.ts';
 import type { DecisionTable, JoinedCondition } from '../table/decision-table.ts';
 import { type Implying, sourcesOf } from '../table/implied.ts';
+import { narrowedColumns } from '../table/lazy-columns.ts';
 import { firstMembers, has, membersOf } from '../table/masks.ts';
-import { classAt, narrowedColumns } from '../table/question-columns.ts';
+import { classAt } from '../table/question-columns.ts';
 import { type AnswerMasks, isOpen } from '../table/slots.ts';
 import type { Changeable } from './changes.ts';
 

@@ -1,5 +1,6 @@
+import { remembered } from '../../common/lazy.ts';
 import { type Answered, answeredPart } from '../decide/answered.ts';
-import { joined, judgeTables, type Situation } from '../decide/judge.ts';
+import { joined, judgeTables, type Situation, winningUnanswered } from '../decide/judge.ts';
 import { type JudgedTable, PICKS } from '../decide/judge-table.ts';
 import { scoresOf, standingOf } from '../decide/score.ts';
 import { membersOf } from '../table/masks.ts';
@@ -52,7 +53,11 @@ export function ownPicks(
   const scoresIn = remembered((index: number) => scoresByBit(entryAt(index), situation));
   return {
     ...{ tablesOf, tablesHeld, answeredOf },
-    pickOf: remembered((index: number) => joined(entryAt(index), tablesOf(index), pins.has(index))),
+    pickOf: remembered((index: number) => {
+      const entry = entryAt(index);
+      const own = winningUnanswered(entry, situation) ?? tablesOf(index);
+      return joined(entry, own, pins.has(index));
+    }),
     pickHeld: rememberedPairs((index, mask) => {
       const each = membersOf(mask).map((place) => standingAlone(index, place));
       if (each.includes('ruled out')) return { status: 'infeasible', picks: 0 };
@@ -71,17 +76,6 @@ function scoresByBit(entry: DecisionEntry, { answers }: Situation): ReadonlyMap<
     });
   }
   return scores;
-}
-
-export function remembered<K, V>(make: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const value = make(key);
-    known.set(key, value);
-    return value;
-  };
 }
 
 function rememberedPairs<V>(make: (one: number, other: number) => V): typeof make {

@@ -6,13 +6,9 @@ import type { Question } from '../../model/question.ts';
 import { type Conjunction, conjunctionOf, termsOf, truthWhileOpen } from './conditions.ts';
 import type { DecisionTable, JoinedCondition, QualityRow } from './decision-table.ts';
 import { answerRows } from './decision-table.ts';
+import { questionColumns } from './lazy-columns.ts';
 import { likeness } from './likeness.ts';
-import {
-  type Effect,
-  type OwnEffect,
-  type QuestionColumns,
-  questionColumns,
-} from './question-columns.ts';
+import type { Effect, OwnEffect, QuestionColumns } from './question-columns.ts';
 import type { Slot } from './slots.ts';
 
 /** What tables are made from: the knowledge base and its questions as slots. */

@@ -123,10 +123,18 @@ export function termsOf(anyOf: readonly Conjunction[]): Int32Array {
 
 /** Whether the legal answers to an open question meet the masks. */
 export function truthWhileOpen(slot: Slot, masks: readonly number[]): Truth {
+  if (!slot.several) return truthAmong(slot.alone, masks);
   const classes = legalClasses(slot, { added: [], masks });
   const holding = classes.filter(({ mask }) => meets(mask, masks)).length;
   if (holding === 0) return 'never';
   return holding === classes.length ? 'always' : 'sometimes';
+}
+
+/** The same where each choice is an answer. */
+function truthAmong(choices: number, masks: readonly number[]): Truth {
+  const meeting = masks.reduce((left, mask) => left & mask, choices);
+  if (meeting === 0) return 'never';
+  return meeting === choices ? 'always' : 'sometimes';
 }
 
 /** Whether a conjunction holds, each question by itself; exact, as its literals are on different questions. */

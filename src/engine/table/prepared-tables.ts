@@ -2,7 +2,7 @@ import type { Sections } from '../../common/prepared.ts';
 import { termsOf } from './conditions.ts';
 import type { DecisionTable, JoinedCondition } from './decision-table.ts';
 import { answerRows } from './decision-table.ts';
-import { type PackedColumns, packedColumns, unpackedColumns } from './question-columns.ts';
+import { type PackedColumns, packedColumns, unpackedColumns } from './lazy-columns.ts';
 
 /** A table as JSON can hold it. */
 interface PackedTable extends Omit<DecisionTable, 'questions' | 'rows' | 'byQuestion' | 'joined'> {
@@ -33,22 +33,77 @@ export function preparedTables(decision: string, sections: Sections): DecisionTa
   const packed: PackedTable[] = JSON.parse(text);
   return packed.map((each, index) => {
     const table = unpacked(each);
-    diagramTexts.set(table, () => sections(diagramTextName(decision, index)));
+    const { head, nodes } = diagramSections(decision, index);
+    diagramTexts.set(table, () => ({ head: sections(head), nodes: sections(nodes) }));
     return table;
   });
 }
 
-/** By the very table: one that was changed has another diagram. */
-const diagramTexts = new WeakMap<DecisionTable, () => string | undefined>();
-
-/** What the build prepared of the diagram of a table with nothing answered. */
-export function diagramTextFor(table: DecisionTable): string | undefined {
-  return diagramTexts.get(table)?.();
+/** A diagram as two texts. */
+interface DiagramTexts {
+  readonly head: string | undefined;
+  readonly nodes: string | undefined;
 }
 
-/** Of the table of a decision that stands at an index. */
-export function diagramTextName(decision: string, index: number): string {
-  return `diagram ${decision} ${index}`;
+/** Who wins each table of a decision while no question is answered that decides it. */
+export interface Unanswered {
+  /** The indexes of those questions. */
+  readonly questions: readonly number[];
+  readonly tables: readonly Winning[];
+}
+
+/** The status of a table, and its winners or what leads: a mask of the alternatives of the decision. */
+export interface Winning {
+  readonly status: 'settled' | 'tied' | 'infeasible' | 'open';
+  readonly picks: number;
+}
+
+/** What the tables of each decision come to with nothing answered as a section. */
+export function packUnanswered(
+  decisions: readonly Weighed[],
+  winningIn: (table: DecisionTable) => Winning,
+): Map<string, string> {
+  return new Map(
+    decisions.map(({ decision, tables }) => {
+      const own: Unanswered = {
+        questions: [...new Set(tables().flatMap(questionsNamed))],
+        tables: tables().map((table) => {
+          const { status, picks } = winningIn(table);
+          return { status, picks };
+        }),
+      };
+      return [unansweredSection(decision.id), JSON.stringify(own)];
+    }),
+  );
+}
+
+function questionsNamed({ questions, joined, reasons }: DecisionTable): number[] {
+  const named = [...joined.flatMap(({ anyOf }) => anyOf), ...reasons].flat();
+  return [...questions, ...named].map(({ slot }) => slot);
+}
+
+export function preparedUnanswered(decision: string, sections: Sections): Unanswered | undefined {
+  const text = sections(unansweredSection(decision));
+  return text === undefined ? undefined : JSON.parse(text);
+}
+
+function unansweredSection(decision: string): string {
+  return `unanswered ${decision}`;
+}
+
+/** By the very table: one that was changed has another diagram. */
+const diagramTexts = new WeakMap<DecisionTable, () => DiagramTexts>();
+
+const NOTHING: DiagramTexts = { head: undefined, nodes: undefined };
+
+/** What the build prepared of the diagram of a table with nothing answered. */
+export function diagramTextsFor(table: DecisionTable): DiagramTexts {
+  return diagramTexts.get(table)?.() ?? NOTHING;
+}
+
+/** The names of the sections for the table of a decision that stands at an index. */
+export function diagramSections(decision: string, index: number) {
+  return { head: `diagram ${decision} ${index}`, nodes: `nodes ${decision} ${index}` };
 }
 
 function sectionOf(decision: string): string {

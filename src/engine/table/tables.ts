@@ -10,7 +10,7 @@ import type { DecisionTable } from './decision-table.ts';
 import { type Implying, implyingOf } from './implied.ts';
 import { type JointPart, type Joints, jointsIn, partsJoinedBy } from './joint-parts.ts';
 import { maskOf } from './masks.ts';
-import { preparedTables } from './prepared-tables.ts';
+import { preparedTables, preparedUnanswered, type Unanswered } from './prepared-tables.ts';
 import { type AnswerMasks, isOpen, slotOf } from './slots.ts';
 
 /** A knowledge base as integers. The tables of a decision are built when they are first asked for. */
@@ -40,6 +40,8 @@ export interface DecisionEntry {
   readonly parents: readonly number[];
   /** One; where several may be picked, one per technique. */
   readonly tables: () => readonly DecisionTable[];
+  /** What they come to with nothing answered, where that was prepared. */
+  readonly unanswered: () => Unanswered | undefined;
   /** By the place of an alternative, the table of a pin on it alone. */
   readonly pinTables: readonly (() => DecisionTable)[];
 }
@@ -134,6 +136,7 @@ function entryOf(
     appliesWhen: never ? [[NEVER]] : appliesWhen,
     parents: parentsIn(appliesWhen, before),
     tables: once(() => preparedTables(decision.id, around.prepared) ?? tablesOf(decision, around)),
+    unanswered: once(() => preparedUnanswered(decision.id, around.prepared)),
     pinTables: alternatives.map((_, place) => once(() => pinTable(1 << place, decision, around))),
   };
 }

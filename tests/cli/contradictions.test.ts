@@ -10,8 +10,8 @@ import { folderWith } from '../support/temporary-folder.ts';
 
 const AT_ODDS = ['--set', 'staleness=never', '--set', 'partition=accept'];
 const LABELS = [
-  '"Never old; everybody sees the last saved value"',
-  '"Go on and reconcile later; a refusal is worse"',
+  '"Never old: everyone sees the last saved value"',
+  '"Carry on and reconcile later: refusing is worse"',
 ];
 
 describe('answers that contradict each other', () => {
@@ -22,13 +22,13 @@ describe('answers that contradict each other', () => {
       "Your system                                           2 of 45 questions answered
 
         These answers contradict each other
-          How old may the data be that users are shown? "Never old; everybody sees the
-          last saved value"
-          When the system cannot be sure of its data, should it refuse or go on? "Go
-          on and reconcile later; a refusal is worse"
-          What goes on without being sure of its data may show an old value. Ask for
-          each kind of data which of the two matters more, and answer for the one that
-          decides.
+          How old may data be when users see it? "Never old: everyone sees the last
+          saved value"
+          When the system cannot be sure of its data, should it refuse or carry on?
+          "Carry on and reconcile later: refusing is worse"
+          A system that carries on without being sure of its data may show an old
+          value. Ask for each kind of data which of the two matters more, and answer
+          for the one that decides.
       "
     `);
   });

@@ -22,11 +22,11 @@ describe('what the answers ask for and the knowledge does not cover', () => {
     expect(stdout.indexOf('\n  Database ')).toBeLessThan(stdout.indexOf(after));
     expect(after).toMatchInlineSnapshot(`
       "
-        Not covered: Dividing a graph that one machine cannot hold
-          You answered "Questions that follow relations over many hops, or over an
-          unknown number of them" and "2 to 20 TB". The advice on graph stores assumes
-          that the graph fits one machine; look at how many hops your questions take,
-          and at what the product says about clusters.
+        Not covered: Dividing a graph that is too big for one machine
+          You answered "Relations followed over many hops, or an unknown number" and
+          "2 to 20 TB". The advice on graph stores assumes that the graph fits on one
+          machine; check how many hops your queries take, and what the product says
+          about clusters.
       "
     `);
   });
@@ -44,7 +44,7 @@ describe('what the answers ask for and the knowledge does not cover', () => {
         questions: ['data', 'volume'],
         answers: { data: ['graph'], volume: ['under-20000'] },
         what: expect.stringContaining('graph'),
-        instead: expect.stringContaining('fits one machine'),
+        instead: expect.stringContaining('fits on one machine'),
         file: expect.stringMatching(/questions\.yaml$/),
         line: expect.any(Number),
       },
@@ -105,11 +105,11 @@ describe('batch', () => {
     const { stdout, stderr } = await run([...argv, '--json'], { stdin });
     expect(stderr).toBe('');
     expect(JSON.parse(stdout).notCovered).toEqual([
-      { condition: 'offline: decide', what: expect.stringContaining('merged'), systems: 2 },
+      { condition: 'offline: decide', what: expect.stringContaining('Merging'), systems: 2 },
     ]);
     const text = (await run(argv, { stdin })).stdout;
     expect(text).toMatch(
-      /Not covered, and in how many systems\n +How work without a connection is merged[\s\S]* 2\n/,
+      /Not covered, and in how many systems\n +Merging work done without a connection[\s\S]* 2\n/,
     );
     const none = await run([...argv, '--json'], { stdin: '{}' });
     expect(JSON.parse(none.stdout)).not.toHaveProperty('notCovered');

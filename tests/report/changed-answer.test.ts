@@ -39,6 +39,13 @@ describe('levels of a measured quantity', () => {
     );
   });
 
+  test('are told one by one where the largest stands first', () => {
+    const falling = { ...writes, choices: writes.choices.toReversed() };
+    expect(textOn(falling, ['some', 'few'], 'many')).toBe(
+      '"100 to 500 writes per second" or "Fewer than 100 writes per second"',
+    );
+  });
+
   test('are told alone where only the last flips', () => {
     expect(textOn(writes, ['masses'])).toBe('"9,000 or more writes per second"');
   });

@@ -72,7 +72,7 @@ function spelled(entry: ContrastEntry, view: ExplanationView): string[] {
   }
 }
 
-/** `weight 5 × (2 − (−1)); in general 1, Age of data shown 4` */
+/** `weight 5 × (2 − (−1)); in general 1, Data freshness 4` */
 function productText(entry: QualityEntry, { style, names, detail }: ExplanationView): string {
   const { weight, because, weightParts = [], rating, rivalRating } = entry;
   const { times, minus } = style.glyphs;

@@ -1,6 +1,6 @@
 import { NONE } from '../../common/answers.ts';
 import type { AnswerChange } from '../../model/flips.ts';
-import type { Question } from '../../model/question.ts';
+import type { Choice, Question } from '../../model/question.ts';
 import { listed } from '../words/names.ts';
 import { changedMembers, type MemberChange } from './changed-members.ts';
 import type { RowChange } from './flip-rows.ts';
@@ -70,10 +70,17 @@ function edgeOf({ to }: RowChange, { choices }: Question): Edge | undefined {
   const [lowest = -1] = levels;
   const highest = levels.at(-1) ?? -1;
   const isRun = lowest >= 0 && levels.every((level, index) => level === lowest + index);
-  const isMeasured = choices.every(({ band }) => band !== undefined);
-  if (!isRun || !isMeasured || lowest === highest) return undefined;
+  if (!isRun || !isRising(choices) || lowest === highest) return undefined;
   if (highest === ids.length - 1) return { said: ids[lowest] ?? '', beyond: 'or more' };
   return lowest === 0 ? { said: ids[highest] ?? '', beyond: 'or less' } : undefined;
+}
+
+/** Every choice has a band, and the lowest stands first: `or more` then means later choices. */
+function isRising(choices: readonly Choice[]): boolean {
+  return choices.every(({ band }, index) => {
+    const below = choices[index - 1]?.band;
+    return band !== undefined && (below === undefined || below.from < band.from);
+  });
 }
 
 /** In quotation marks, as labels are whole phrases; with the unit, where the label is a bare number. */

@@ -16,12 +16,19 @@ export function questionItem(question: Question, groups: readonly QuestionGroup[
   };
 }
 
-/** `(several, 3 at most)`, `(or a number of requests per second)` */
+/** `(several, 3 at most)`, `(or a number of requests per second)`, `(or a percentage)` */
 function formsOf({ several, limit, unit, choices }: Question): string[] {
   const most = limit === undefined ? '' : `, ${limit} at most`;
   const isMeasured = choices.some(({ band }) => band !== undefined);
-  const of = unit === undefined ? '' : ` of ${unit}`;
-  return [...(several ? [`(several${most})`] : []), ...(isMeasured ? [`(or a number${of})`] : [])];
+  return [
+    ...(several ? [`(several${most})`] : []),
+    ...(isMeasured ? [`(or a ${numberWords(unit)})`] : []),
+  ];
+}
+
+function numberWords(unit: string | undefined): string {
+  if (unit === '%') return 'percentage';
+  return unit === undefined ? 'number' : `number of ${unit}`;
 }
 
 /** The label, the numbers that fall into it, and what it cannot be combined with. */

@@ -9,17 +9,22 @@ import { words } from '../common/words.ts';
  */
 export function spellingKey(name: string): string {
   if (plain(name) !== name) return '';
-  return words(unaccented(name)).map(spelled).join('');
+  return spelledWords(name).join('');
 }
 
 /** What two forms of one name have in common as well: `orchestrated` and `orchestration`. */
 export function stemKey(name: string): string {
-  return plain(name) === name ? stemsIn(name).join('') : '';
+  return plain(name) === name ? spelledWords(name).map(stemOf).join('') : '';
 }
 
-/** The stem of each word of a text. */
-export function stemsIn(text: string): string[] {
-  return words(unaccented(text)).map((word) => stemmer(spelled(word)));
+/** The words of a text, each in the one spelling that all its spellings share. */
+export function spelledWords(text: string): string[] {
+  return words(unaccented(text)).map(spelled);
+}
+
+/** What all forms of such a word share. */
+export function stemOf(word: string): string {
+  return stemmer(word);
 }
 
 function unaccented(text: string): string {

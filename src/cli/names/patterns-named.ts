@@ -1,5 +1,6 @@
 import { decisionOf } from '../../common/comparison.ts';
 import { UserError } from '../../common/user-error.ts';
+import type { Decision } from '../../model/decision.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Pattern } from '../../model/pattern.ts';
 import { lookUp } from '../../names/look-up.ts';
@@ -27,7 +28,10 @@ export async function patternsNamed(
   knowledge: KnowledgeBase,
   context: Pick<Context, 'remark'>,
 ): Promise<Pattern[]> {
-  const meant = await Promise.all(names.map((name) => meantBy(name, knowledge)));
+  const decided = names.filter((name) => decisionCalled(name, knowledge) !== undefined);
+  const others = names.filter((name) => !decided.includes(name));
+  const meant = await Promise.all(others.map((name) => meantBy(name, knowledge)));
+  for (const name of decided) meant.push(restOf(name, meant, knowledge));
   const shared = [...knowledge.decisions.values()].find(({ alternatives }) =>
     meant.every(({ ids }) => alternatives.some(({ id }) => ids.includes(id))),
   );
@@ -48,7 +52,6 @@ async function meantBy(name: string, knowledge: KnowledgeBase): Promise<Meant> {
   const found = lookUp(name, KINDS, knowledge);
   const [first, ...others] = found;
   if (first === undefined) {
-    refuseDecision(name, knowledge);
     throw await notFound({ name, kinds: KINDS, what: 'pattern', list: 'patterns' }, knowledge);
   }
   if (others.length > 0) {
@@ -66,13 +69,23 @@ async function meantBy(name: string, knowledge: KnowledgeBase): Promise<Meant> {
   );
 }
 
-/** Throws a `UserError` where the name is that of a decision: its alternatives can be compared. */
-function refuseDecision(name: string, knowledge: KnowledgeBase): void {
-  const [decision] = lookUp(name, ['decision'], knowledge);
-  const alternatives = knowledge.decisions.get(decision?.id ?? '')?.alternatives;
-  if (decision === undefined || alternatives === undefined) return;
+/** The decision that has a name which no pattern has. */
+function decisionCalled(name: string, knowledge: KnowledgeBase): Decision | undefined {
+  const [found] = lookUp(name, [...KINDS, 'decision'], knowledge);
+  return found?.kind === 'decision' ? knowledge.decisions.get(found.id) : undefined;
+}
+
+/**
+ * What the name of a decision stands for beside one of two alternatives: the other one, as in `compare rest messaging`.
+ * Throws a `UserError` where that is not clear.
+ */
+function restOf(name: string, others: readonly Meant[], knowledge: KnowledgeBase): Meant {
+  const { title = name, alternatives = [] } = decisionCalled(name, knowledge) ?? {};
+  const rest = alternatives.filter(({ id }) => others.every(({ ids }) => !ids.includes(id)));
+  const [only] = rest;
+  if (only && rest.length === 1) return { name, ids: [only.id], product: `\`${name}\`` };
   throw new UserError(
-    `${decision.label} is a decision, not a pattern`,
+    `${title} is a decision, not a pattern`,
     `compare its alternatives: arch-advisor compare ${alternatives.map(({ id }) => id).join(' ')}`,
   );
 }

@@ -6,7 +6,6 @@ import {
   savePath,
   withAnswerOptions,
   withCheckOptions,
-  withCommonOptions,
   withDetailOptions,
   withInterviewOptions,
   withShowOptions,
@@ -41,13 +40,13 @@ interface CommandFile {
 export const commands: readonly CommandEntry[] = [
   {
     name: 'ask',
-    group: 'Advice:',
-    summary: 'ask about the system in the terminal, then recommend',
+    group: 'Get advice:',
+    summary: 'answer questions in the terminal, then get advice',
     description:
-      'Asks ten to twenty questions about your system, then recommends. Without decisions it first asks what you want to decide. It ends once the picks are likely enough, and offers to go on until all are settled. What flags or files answer is not asked again. Each answer is kept at once: whatever ends the interview, --resume goes on with it.',
+      'Asks ten to twenty questions about your system, then recommends. Without a decision it first asks what you want to decide. It stops once the picks are likely enough and offers to continue until all are settled. Questions already answered by flags or files are not asked. Every answer is saved at once; --resume continues an interrupted interview.',
     arguments: [['[decisions...]', 'ask only what these decisions need']],
     withOptions: (command) =>
-      withDetailOptions(withAnswerOptions(withTopicOptions(withInterviewOptions(command)))),
+      withAnswerOptions(withDetailOptions(withTopicOptions(withInterviewOptions(command)))),
     examples: `
 Examples:
   $ arch-advisor ask
@@ -57,41 +56,43 @@ Examples:
   $ arch-advisor ask --answers system.yaml --save system.yaml --review
   $ arch-advisor ask --resume
 
-Keys: arrows or a number point, Enter chooses, space picks one of several,
-? why and help, u don't know, b back, e edit an answer, n note, s status,
-f finish, q save and quit.`,
+Keys:
+  arrows or a number move, Enter chooses, space picks one of several,
+  ? why and help, u don't know, b back, e edit an answer, n note, s status,
+  f finish, q save and quit`,
     load: () => import('./commands/ask.ts'),
   },
   {
     name: 'recommend',
-    group: 'Advice:',
+    group: 'Get advice:',
     summary: 'recommend from flags and files, without asking',
     description:
-      'Recommends an alternative for each decision: the main ones in a summary, those that are named at length. What is not answered stays unknown. Answers come from --set, else from --answers, else from --profile.',
-    arguments: [['[decisions...]', 'only these decisions, at length']],
+      'Recommends an alternative for each decision: a summary of the main ones, or the details of those you name. Unanswered questions stay unknown. Answers from --set win over those from --answers, and these over --profile.',
+    arguments: [['[decisions...]', 'only these decisions, in detail']],
     withOptions: (command) =>
-      withDetailOptions(
-        withAnswerOptions(command.option('--finer', 'print the finer decisions as well')),
+      withAnswerOptions(
+        withDetailOptions(command.option('--finer', 'include the finer decisions')),
       ),
     examples: `
 Examples:
   $ arch-advisor recommend --profile payments-ledger
-  $ arch-advisor recommend database --set data=relational,ranges --set writes=800
-  $ arch-advisor recommend --answers system.yaml --pin database=sql --json
+  $ arch-advisor recommend database --set data=relational --set writes=800
+  $ arch-advisor recommend "SQL vs NoSQL" --set teams=3 --set availability=99.9
+  $ arch-advisor recommend --answers system.yaml --pin database=postgres --json
   $ cat system.yaml | arch-advisor recommend --answers - --strict`,
     load: () => import('./commands/recommend.ts'),
   },
   {
     name: 'next',
-    group: 'Advice:',
-    summary: 'print the one next question, for other interfaces and for agents',
+    group: 'Get advice:',
+    summary: 'print the next question, for other front ends and agents',
     description:
-      'Prints the one question that `ask` would ask next: its choices, why it is asked, what each choice would change, and how the decisions stand. What is answered is not asked again, `unknown` included. Where nothing is left to ask, the question is null and the exit code is 0 as well.',
+      'Prints the question that `ask` would ask next: its choices, why it is asked, what each choice would change, and where each decision stands. Questions already answered are skipped, including those answered with `unknown`. When no question is left, the question is null; the exit code is 0 either way.',
     arguments: [['[decisions...]', 'ask only what these decisions need']],
     withOptions: (command) => withAnswerOptions(withTopicOptions(command)),
     examples: `
-An answer goes below \`answers:\` of the file: the id of a choice, a list of ids where the question takes several,
-a number where its choices are ranges, or unknown.
+An answer goes below \`answers:\` in the file: the id of a choice, a list of ids
+if the question takes several, a number if its choices are ranges, or unknown.
 
 Examples:
   $ arch-advisor next database --set data=relational
@@ -101,28 +102,30 @@ Examples:
   },
   {
     name: 'batch',
-    group: 'Advice:',
-    summary: 'advise on many systems, one per line',
+    group: 'Get advice:',
+    summary: 'advise on many systems, one JSON object per line',
     description:
-      'Reads one JSON object per line and prints one per line, in the same order. A line that is wrong becomes an error object, and the rest goes on; the exit code is then 1. Blank lines are skipped, but counted in line numbers. --set and --pin lie over each line; --answers and --profile lie under it.',
-    arguments: [['[files...]', 'files of JSON lines; - or none is standard input']],
+      'Reads one JSON object per line and prints one per line, in the same order. A faulty line becomes an error object and processing continues; the exit code is then 1. Blank lines are skipped but counted in line numbers. --set and --pin win over each line, and each line over --answers and --profile.',
+    arguments: [['[files...]', 'files of JSON lines; without any, or with -, standard input']],
     withOptions: (command) =>
       withAnswerOptions(
         command
           .option('--only <decision>', 'only this decision (repeatable)', gather)
           .addOption(
             command
-              .createOption('--full', 'print the whole advice on each system')
+              .createOption('--full', 'print the whole advice for each system')
               .conflicts('summary'),
           )
-          .option('--summary', 'instead of lines, count at the end what came of them'),
+          .option('--summary', 'print a count of the results instead of lines'),
       ),
     examples: `
-A line in:   {"id": "shop", "answers": {"teams": "one"}, "pins": {"database": "sql"}}
-             also with system, scope, knowledge and notes, as in an answer file
-A line out:  {"id": "shop", "decisions": [{"id", "status", "recommended", "dependsOn"}]}
-             or {"id": "shop", "error": {"line", "message", "hint"}}; with several files
-             the error also names the file
+A line in:
+  {"id": "shop", "answers": {"teams": "one"}, "pins": {"database": "sql"}}
+  also system, scope, knowledge and notes, as in an answer file
+A line out:
+  {"id": "shop", "decisions": [{"id", "status", "recommended", "dependsOn"}]}
+  or {"id": "shop", "error": {"line", "message", "hint"}}
+  with several files, the error also names the file
 
 Examples:
   $ arch-advisor batch systems.jsonl > picks.jsonl
@@ -132,16 +135,18 @@ Examples:
   },
   {
     name: 'explain',
-    group: 'Questioning it:',
-    summary: 'explain picks: the sum, what settles it, what it depends on',
+    group: 'Question the advice:',
+    summary: 'show how a pick adds up and what it depends on',
     description:
-      'Explains picks against their runner-up: every point with its sentence, the answers that settle a pick on their own, the sentences about which sources disagree and on which it depends, and what it costs.',
-    arguments: [['[decisions...]', 'only these decisions; without any, those that answers move']],
+      'Compares each pick with its runner-up: every point with its sentence, the answers that settle the pick by themselves, disputed sentences that it depends on, and what it costs.',
+    arguments: [
+      ['[decisions...]', 'only these decisions; by default all that your answers affect'],
+    ],
     withOptions: (command) =>
       withAnswerOptions(
         command
-          .option('--over <alternative>', 'set the pick of one decision against this alternative')
-          .option('--full', 'every alternative, with every sentence'),
+          .option('--over <alternative>', 'compare the pick with this alternative')
+          .option('--full', 'compare with every alternative, sentence by sentence'),
       ),
     examples: `
 Examples:
@@ -152,16 +157,16 @@ Examples:
   },
   {
     name: 'flip',
-    group: 'Questioning it:',
-    summary: 'list which changed answers would change a pick',
+    group: 'Question the advice:',
+    summary: 'list the answers that would change a pick',
     description:
-      'Lists the smallest sets of changed answers, up to three, that would change a pick, the most realistic first. An answer to an open question counts as a change.',
+      'Lists the smallest sets of up to three changed answers that would change a pick, the most realistic first. Answering an open question counts as a change.',
     arguments: [['<decisions...>', 'the decisions']],
     picks: 'decision',
     withOptions: (command) =>
       withAnswerOptions(
         command
-          .option('--to <alternative>', 'only what makes this alternative the pick')
+          .option('--to <alternative>', 'only changes that make this alternative the pick')
           .option('--full', 'list every such set'),
       ),
     examples: `
@@ -172,48 +177,42 @@ Examples:
   },
   {
     name: 'diff',
-    group: 'Questioning it:',
-    summary: 'say which picks differ between two answer files, and what moved them',
+    group: 'Question the advice:',
+    summary: 'compare the advice on two answer files',
     description:
-      'Compares the advice on two answer files, on one with changed answers, or on one under an older knowledge base: which picks differ, and which answer or which line of which document moved each.',
+      'Compares the advice on two answer files, on one file with changed answers, or on one file under older knowledge: which picks differ, and which answer or document line changed each of them.',
     arguments: [
-      ['<old>', 'an answer file, - is standard input'],
-      ['[new]', 'another one; without it, the same one'],
+      ['<old>', 'an answer file; - is standard input'],
+      ['[new]', 'another answer file; by default the same one'],
     ],
     withOptions: (command) =>
-      withCommonOptions(
-        command
-          .option(
-            '-s, --set <question=choice>',
-            'answer a question otherwise in NEW (repeatable)',
-            gather,
-          )
-          .option('--pin <decision=alternative>', 'fix a decision in NEW (repeatable)', gather)
-          .option(
-            '--from-knowledge <path>',
-            'the older patterns, under which OLD is read (repeatable)',
-            gather,
-          ),
-      ),
+      command
+        .option('-s, --set <question=choice>', 'change an answer in NEW (repeatable)', gather)
+        .option('--pin <decision=alternative>', 'fix a decision in NEW (repeatable)', gather)
+        .option(
+          '--from-knowledge <path>',
+          'read OLD with the patterns in this file or folder (repeatable)',
+          gather,
+        ),
     examples: `
 Examples:
   $ arch-advisor diff last-year.yaml this-year.yaml
-  $ arch-advisor diff system.yaml --set writes=20000 --set staleness=seconds
+  $ arch-advisor diff system.yaml --set writes=20k --set staleness=seconds
   $ arch-advisor diff system.yaml --from-knowledge ../knowledge-1.0/ --json`,
     load: () => import('./commands/diff.ts'),
   },
   {
     name: 'merge',
-    group: 'Questioning it:',
+    group: 'Question the advice:',
     summary: 'compare the answers of several people',
     description:
-      'Shows where several people answer differently about one system, and whether that matters to any pick. What nobody contradicts is the common ground; --set settles a difference.',
+      'Shows where several people answer differently about one system, and whether it matters for any pick. Undisputed answers form the common ground; --set settles a difference.',
     arguments: [['<files...>', 'two or more answer files; one may be -, standard input']],
     withOptions: (command) =>
       withAnswerOptions(
         command
           .option('-o, --save <file>', 'write the common ground as an answer file', savePath)
-          .option('--full', 'list finer decisions too'),
+          .option('--full', 'include the finer decisions'),
       ),
     examples: `
 Examples:
@@ -224,12 +223,12 @@ Examples:
   },
   {
     name: 'show',
-    group: 'Reading:',
-    summary: 'show a pattern, decision, question, quality, product or profile',
+    group: 'Look things up:',
+    summary: 'show a pattern, product, decision or question',
     description:
-      'Shows what there is to know about one thing: a pattern with its trade-offs, what a product stands for, what a decision, a question or a quality is about.',
+      'Shows one thing by any of its names: a pattern with its trade-offs, what a product stands for, or what a decision, question, quality or profile is about.',
     arguments: [
-      ['<name...>', 'its name, id or alias; a kind before it, such as question, if needed'],
+      ['<name...>', 'a name, id or alias, if needed after its kind: question availability'],
     ],
     picks: 'pattern',
     withOptions: withShowOptions,
@@ -244,12 +243,12 @@ Examples:
   },
   {
     name: 'list',
-    group: 'Reading:',
-    summary: 'list patterns, decisions, questions, qualities or profiles',
+    group: 'Look things up:',
+    summary: 'list patterns, decisions, questions and more',
     description:
-      'Lists what can be named, with its ids: questions with every choice and its numbers, patterns by decision. Without a kind it says how much there is.',
-    arguments: [['[kind]', 'patterns, decisions, questions, qualities or profiles']],
-    withOptions: withCommonOptions,
+      'Lists the ids of patterns, decisions, questions, qualities, profiles or products. Questions come with their choices and ranges. Without a kind it prints how many there are.',
+    arguments: [['[kind]', 'patterns, decisions, questions, qualities, profiles or products']],
+    withOptions: (command) => command,
     examples: `
 Examples:
   $ arch-advisor list questions
@@ -258,13 +257,12 @@ Examples:
   },
   {
     name: 'search',
-    group: 'Reading:',
+    group: 'Look things up:',
     summary: 'search the documents, best matches first',
     description:
-      'Searches everything that is known for words, in any form and spelling: patterns, decisions, questions, qualities and products. Exits with 1 if nothing mentions them.',
-    arguments: [['<words...>', 'what to search for']],
-    withOptions: (command) =>
-      withCommonOptions(command.option('--full', 'every match and every sentence')),
+      'Searches patterns, decisions, questions, qualities and products for words in any form and spelling. Exits with 1 if nothing matches.',
+    arguments: [['<words...>', 'the words']],
+    withOptions: (command) => command.option('--full', 'print every match and every sentence'),
     examples: `
 Examples:
   $ arch-advisor search kubernetes
@@ -273,35 +271,35 @@ Examples:
   },
   {
     name: 'compare',
-    group: 'Reading:',
-    summary: 'put patterns side by side',
+    group: 'Look things up:',
+    summary: 'compare patterns or products side by side',
     description:
-      'Puts patterns side by side, quality by quality. With answers it ends with which is ahead for your system, by how many points, how surely and why.',
+      'Compares patterns quality by quality. With answers it also says which one is ahead for your system, by how many points, how certain that is, and why.',
     arguments: [
-      ['<pattern>', 'its name, id or alias, or a product'],
+      ['<pattern>', 'a pattern or product'],
       ['<others...>', 'one to three more'],
     ],
     picks: 'pattern',
     withOptions: (command) =>
-      withAnswerOptions(command.option('--full', 'every sentence and every condition')),
+      withAnswerOptions(command.option('--full', 'print every sentence and every condition')),
     examples: `
 Examples:
   $ arch-advisor compare sql nosql
   $ arch-advisor compare postgres mongodb
   $ arch-advisor compare sql nosql --answers system.yaml
-  $ arch-advisor compare monolith modular-monolith microservices --profile online-shop`,
+  $ arch-advisor compare monolith microservices serverless --profile online-shop`,
     load: () => import('./commands/compare.ts'),
   },
   {
     name: 'check',
-    group: 'Writing knowledge:',
-    summary: 'report what is wrong in pattern documents',
+    group: 'Write knowledge:',
+    summary: 'report problems in pattern documents',
     description:
-      'Reports what is wrong in documents, with a place and a hint; exits with 1 if something is an error.',
-    arguments: [['[files...]', 'documents or folders; without any, the knowledge in use']],
+      'Reports problems in documents with their place and a hint. Exits with 1 if there is an error.',
+    arguments: [['[files...]', 'documents or folders; by default the knowledge in use']],
     withOptions: withCheckOptions,
     examples: `
-A pipe gets every problem in a line of its own, with its hint below:
+In a pipe, each problem takes one line, with its hint below:
   FILE:LINE:COLUMN error|warning MESSAGE (RULE)
 
 Examples:

@@ -20,43 +20,47 @@ export interface AnswerOptions extends CommonOptions {
   readonly system?: string;
 }
 
+/** Behind the options of a command itself. */
 export function withCommonOptions(command: Command): Command {
   return command
+    .optionsGroup('Common options:')
     .option(
       '-k, --knowledge <path>',
-      'read patterns from this file or folder instead (repeatable)',
+      'read patterns from this file or folder instead of the built-in ones (repeatable)',
       gather,
     )
-    .option(
-      '--add-knowledge <path>',
-      'put this file or folder on top of what is known (repeatable)',
-      gather,
+    .option('--add-knowledge <path>', 'add patterns from this file or folder (repeatable)', gather)
+    .option('--json', 'print JSON')
+    .addOption(
+      new Option('--color <when>', 'use colours: always, never or auto').choices([
+        'always',
+        'never',
+        'auto',
+      ]),
     )
-    .option('--json', 'print JSON for programs')
-    .addOption(new Option('--color <when>', 'colours').choices(['always', 'never', 'auto']))
     .addOption(new Option('--no-color', 'no colours').hideHelp())
-    .option('--ascii', 'no characters beyond ASCII in the layout')
-    .option('--width <columns>', 'columns to print in', columns)
-    .option('--no-pager', 'print long results without a pager');
+    .option('--ascii', 'draw with ASCII characters only')
+    .option('--width <columns>', 'wrap lines at this width', columns)
+    .option('--no-pager', 'do not open a pager for long output');
 }
 
 export function withAnswerOptions(command: Command): Command {
-  return withCommonOptions(
-    command
-      .option(
-        '-s, --set <question=choice>',
-        'answer a question; several choices by commas (repeatable; of one question the last counts)',
-        gather,
-      )
-      .option(
-        '-a, --answers <file>',
-        'read answers from a YAML or JSON file, - is standard input (repeatable; later files win)',
-        gather,
-      )
-      .option('-p, --profile <name>', 'start from a ready-made profile')
-      .option('--pin <decision=alternative>', 'fix a decision (repeatable)', gather)
-      .option('--system <name>', 'what the system is called'),
-  );
+  return command
+    .optionsGroup('Answers:')
+    .option(
+      '-s, --set <question=choice>',
+      'answer a question, several choices with commas (repeatable)',
+      gather,
+    )
+    .option(
+      '-a, --answers <file>',
+      'read answers from a YAML or JSON file; - is standard input (repeatable, later files win)',
+      gather,
+    )
+    .option('-p, --profile <name>', 'start from a ready-made profile')
+    .option('--pin <decision=alternative>', 'fix a decision in advance (repeatable)', gather)
+    .option('--system <name>', 'the name of the system')
+    .optionsGroup('Options:');
 }
 
 /** How advice is printed, and what counts as failure. */
@@ -69,11 +73,11 @@ export interface AdviceOptions extends AnswerOptions {
 
 export function withDetailOptions(command: Command): Command {
   return command
-    .option('--full', 'print every decision at length, with every reason')
+    .option('--full', 'print every decision in detail, with every reason')
     .option('--brief', 'print only the table of picks')
     .option(
       '--strict',
-      'exit with 1 unless every pick is settled, no picks conflict and no answers contradict each other',
+      'exit with 1 if a pick is not settled, or picks or answers contradict each other',
     );
 }
 
@@ -81,44 +85,37 @@ export function withInterviewOptions(command: Command): Command {
   return command
     .option(
       '--save <file>',
-      'where the answers go at the end (arch-advisor-answers.yaml, or the next free name)',
+      'write the answers to this file (default: arch-advisor-answers.yaml)',
       savePath,
     )
-    .option('--resume [file]', 'go on with an interview that was left; without a file the last one')
+    .option('--resume [file]', 'resume an interview, by default the last one')
     .addOption(new Option('--thorough', 'ask until every pick is settled').conflicts('quick'))
-    .option('--finer', 'ask for the finer decisions below those asked for as well')
-    .option('--review', 'go through what is given by flags and files as well')
-    .option(
-      '--accessible',
-      'numbered questions line by line, for screen readers (or ACCESSIBLE=1)',
-    );
+    .option('--finer', 'include the finer decisions below those asked for')
+    .option('--review', 'also review the answers given by flags and files')
+    .option('--accessible', 'ask line by line, for screen readers (or set ACCESSIBLE=1)');
 }
 
 export function withShowOptions(command: Command): Command {
-  return withCommonOptions(
-    command
-      .option('--full', 'everything its document says, with sources')
-      .addOption(
-        new Option(
-          '--source',
-          'how its document was understood: each line with what it does, and what was left out',
-        ).conflicts('full'),
-      ),
-  );
+  return command
+    .option('--full', 'print everything its document says, with sources')
+    .addOption(
+      new Option(
+        '--source',
+        'print how its document was read: what each line counts for, and what was skipped',
+      ).conflicts('full'),
+    );
 }
 
 export function withCheckOptions(command: Command): Command {
-  return withCommonOptions(
-    command
-      .option('--all', 'list every problem; a terminal otherwise shows the first three of a kind')
-      .addOption(
-        new Option(
-          '--explain',
-          'print what was understood: each line with what it does, and what was left out',
-        ).conflicts(['audit', 'all']),
-      )
-      .option('--audit', 'prove what can be proved about the knowledge itself; takes a while'),
-  );
+  return command
+    .option('--all', 'list every problem; a terminal otherwise shows the first three of a kind')
+    .addOption(
+      new Option(
+        '--explain',
+        'print how documents were read: what each line counts for, and what was skipped',
+      ).conflicts(['audit', 'all']),
+    )
+    .option('--audit', 'prove what can be proved about the knowledge itself; takes a while');
 }
 
 /** Collects the values of an option that may be given several times, in a list of its own that grows. */
@@ -167,13 +164,13 @@ export function withTopicOptions(command: Command): Command {
     .addOption(
       new Option(
         '--order <order>',
-        'what tells most first (the usual), or in the order of the document',
+        'most informative question first (adaptive), or in document order (file)',
       ).choices(['adaptive', 'file']),
     )
     .addOption(
       new Option(
         '--quick [percent]',
-        'end where each pick is settled or holds in this share of the ways to answer the rest, 50 to 100: likely, not proved',
+        'stop once each pick is settled or holds for this share of the possible answers, 50 to 100 (default: 92)',
       )
         .preset(String(QUICK))
         .argParser(thousandths),

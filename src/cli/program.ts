@@ -2,8 +2,9 @@ import { Command, CommanderError, type Option } from 'commander';
 import { UserError } from '../common/user-error.ts';
 import { type CommandEntry, commands } from './commands.ts';
 import type { Context, World } from './context.ts';
+import { ENDING, INTRODUCTION, styleHelp } from './help.ts';
 import { AmbiguousName } from './names/ambiguous-name.ts';
-import { type CommonOptions, gather, NOT_GIVEN } from './options.ts';
+import { type CommonOptions, gather, NOT_GIVEN, withCommonOptions } from './options.ts';
 import { lookFor } from './terminal/look.ts';
 import { printPaged } from './terminal/pager.ts';
 import type { Ended } from './terminal/progress.ts';
@@ -24,6 +25,7 @@ export async function runProgram(
       exitCode = await run(options, await contextFor(world, options));
     });
   }
+  if (isHelp(words)) await styleHelp(root, world);
   const error = await parsed(root, words);
   if (error === undefined || error.exitCode === 0) return exitCode;
   const [command, ...others] = entries;
@@ -77,13 +79,13 @@ async function pickedWords(
 /** Throws instead of exiting, and leaves the printing of errors to `main`. */
 function rootCommand(version: string, world: World): Command {
   return new Command('arch-advisor')
-    .description(
-      'Advises on architecture trade-offs, with a line of a document behind every point.',
-    )
-    .version(version)
+    .description(INTRODUCTION)
+    .usage('<command> [options]')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show this help')
     .showSuggestionAfterError()
     .helpCommand(false)
-    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', ENDING)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => world.stdout.write(text),
@@ -96,6 +98,10 @@ function commandLine(argv: readonly string[]): string[] {
   const [first, ...rest] = argv;
   if (first === undefined || first === 'help') return [...rest, '--help'];
   return commandFirst(argv);
+}
+
+function isHelp(words: readonly string[]): boolean {
+  return words.includes('--help') || words.includes('-h');
 }
 
 /** Options may stand before the command. */
@@ -119,10 +125,11 @@ function define(
   run: (options: CommonOptions) => Promise<void>,
 ): void {
   const command = root.commandsGroup(entry.group).command(entry.name);
+  command.usage(['[options]', ...entry.arguments.map(([name]) => name)].join(' '));
   command.summary(entry.summary).description(entry.description);
   for (const [name, help] of entry.arguments) command.argument(name, help);
-  entry
-    .withOptions(command)
+  withCommonOptions(entry.withOptions(command.optionsGroup('Options:')))
+    .helpOption('-h, --help', 'show this help')
     .addHelpText('after', entry.examples)
     .action(() => run({ ...NOT_GIVEN, ...command.opts(), ...argumentsOf(command) }));
   refuseRepeats(command);
@@ -196,17 +203,3 @@ function upperFirst(text: string): string {
 function lowerFirst(text: string): string {
   return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
-
-const EXAMPLES = `
-Examples:
-  $ arch-advisor recommend --profile online-shop
-  $ arch-advisor ask
-  $ arch-advisor recommend database --set data=relational --set staleness=never
-  $ arch-advisor explain database --over nosql --profile online-shop
-  $ arch-advisor flip caching --profile online-shop
-  $ arch-advisor show saga
-  $ arch-advisor compare orchestration choreography
-  $ arch-advisor check docs/patterns/
-
-Exit codes: 0 done, 1 the checked thing has problems, 2 wrong usage or input, 3 answers are missing,
-70 a bug of ours, 130 or 143 interrupted.`;

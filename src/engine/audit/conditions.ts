@@ -85,7 +85,7 @@ export function excludedTogether(
   const rules = decision.alternatives.map(({ id }) => rulesOf(id, tables));
   if (rules.some((own) => own.length === 0)) return [];
   const combining = {
-    questions: tables.questions,
+    questionAt: (index: number) => tables.questions[index],
     order: tables.questions.map(({ index }) => index),
     budget: { calls },
   };
@@ -141,7 +141,7 @@ function anyOf(conjunctions: readonly Conjunction[], combining: Combining): Bool
 
 function conjoined(conjunction: Conjunction, combining: Combining): BooleanDiagram {
   return conjunction.reduce((all, { slot, masks }) => {
-    const question = combining.questions[slot];
+    const question = combining.questionAt(slot);
     const literal = question ? literalDiagram(question, masks) : NO;
     return and(all, literal, combining);
   }, YES);

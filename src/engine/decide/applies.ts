@@ -66,22 +66,33 @@ function compiledApplicability(entry: DecisionEntry, earlier: Earlier): Applicab
     ...earlier,
     order,
     budget,
-    questions: earlier.tables.questions.map((slot) =>
-      narrowedSlot(slot, earlier.answers[slot.index] ?? 0),
-    ),
+    questionAt: (index) => {
+      const slot = earlier.tables.questions[index];
+      return slot && narrowedSlot(slot, earlier.answers[index] ?? 0);
+    },
     known: new Map(),
   });
   if (budget.calls < 0)
     return { applies: 'undecided', dependsOn: [...order].sort((a, b) => a - b), isBounded: true };
   const constant = constantOf(diagram);
   if (constant !== undefined) return constant ? APPLIES : NEVER;
-  return {
-    applies: 'undecided',
-    dependsOn: questionsOf(diagram),
-    isBounded: false,
-    share: distributionOf(diagram).get(1) ?? 0,
-    diagram,
-  };
+  return new Undecided(diagram);
+}
+
+class Undecided implements Applicability {
+  readonly applies = 'undecided';
+  readonly dependsOn: readonly number[];
+  readonly isBounded = false;
+  readonly diagram: BooleanDiagram;
+
+  constructor(diagram: BooleanDiagram) {
+    this.dependsOn = questionsOf(diagram);
+    this.diagram = diagram;
+  }
+
+  get share(): number {
+    return distributionOf(this.diagram).get(1) ?? 0;
+  }
 }
 
 interface Compiling extends Earlier, Combining {
@@ -116,7 +127,8 @@ function slotsInOrder(residual: Residual): number[] {
 }
 
 /** The decisions that decide whether one applies, in their order; a pinned one depends on none. */
-export function parentsOf(entry: DecisionEntry, tables: Tables, pins: PinMasks): number[] {
+export function parentsOf(entry: DecisionEntry, tables: Tables, pins: PinMasks): readonly number[] {
+  if (pins.size === 0) return entry.parents;
   const found = new Set<number>();
   const visit = ({ index, appliesWhen }: DecisionEntry) => {
     if (pins.has(index)) return;
@@ -202,9 +214,9 @@ function demandDiagram(demand: Demand, compiling: Compiling): BooleanDiagram {
 
 function answerDiagram(
   { slot, masks }: Literal,
-  { questions, answers }: Compiling,
+  { questionAt, answers }: Compiling,
 ): BooleanDiagram {
-  const question = questions[slot];
+  const question = questionAt(slot);
   const answer = answers[slot] ?? 0;
   if (!isOpen(answer)) return meets(answer, masks) ? YES : NO;
   return question ? literalDiagram(question, masks) : NO;

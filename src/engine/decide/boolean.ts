@@ -49,7 +49,8 @@ function countIn(classes: readonly LegalClass[]): number {
 
 /** What two diagrams are combined with. */
 export interface Combining {
-  readonly questions: readonly Slot[];
+  /** A question by its index, as far as it is open. */
+  readonly questionAt: (index: number) => Slot | undefined;
   /** The indexes of questions in the order that both diagrams follow. */
   readonly order: readonly number[];
   /** A call is taken for each pair of nodes; once none is left, the result is meaningless. */
@@ -81,11 +82,11 @@ export function not(diagram: BooleanDiagram): BooleanDiagram {
 function combined(
   left: BooleanDiagram,
   right: BooleanDiagram,
-  { questions, order, budget, decisive }: Combining & { readonly decisive: 0 | 1 },
+  { questionAt, order, budget, decisive }: Combining & { readonly decisive: 0 | 1 },
 ): BooleanDiagram {
   const early = outcomeOfSide(left, right, decisive) ?? outcomeOfSide(right, left, decisive);
   if (early !== undefined) return early;
-  const joint = jointLevels(left, right, questions);
+  const joint = jointLevels(left, right, questionAt);
   const levels = order.flatMap((slot) => joint.get(slot) ?? []);
   const combination = new Combination(left, right, levels, { budget, decisive });
   return combination.nodes.diagram(combination.visit(left.root, right.root), levels);
@@ -190,14 +191,14 @@ export interface JointLevel extends DiagramLevel {
 function jointLevels(
   left: Diagram,
   right: Diagram,
-  questions: readonly Slot[],
+  questionAt: Combining['questionAt'],
 ): Map<number, JointLevel> {
   const others = new Map(right.levels.map((level) => [level.slot, level]));
   const own = new Map(left.levels.map((level) => [level.slot, level]));
   const slots = new Set([...own.keys(), ...others.keys()]);
   return new Map(
     [...slots].flatMap((slot) => {
-      const question = questions[slot];
+      const question = questionAt(slot);
       if (question === undefined) return [];
       return [[slot, jointLevel(question, own.get(slot), others.get(slot))] as const];
     }),

@@ -2,7 +2,7 @@ import { addAll } from '../../common/lists.ts';
 import type { Condition } from '../../model/condition.ts';
 import { legalClasses } from './legal-answers.ts';
 import { maskOf } from './masks.ts';
-import { type AnswerMasks, isOpen, narrowedSlot, type Slot } from './slots.ts';
+import type { AnswerMasks, Slot } from './slots.ts';
 
 /** What a condition asks of one question: the answer meets each of the masks. */
 export interface Literal {
@@ -158,7 +158,22 @@ function truthOfLiteral(
   { answers, slots }: { readonly answers: AnswerMasks; readonly slots: readonly Slot[] },
 ): Truth {
   const answer = answers[slot] ?? 0;
-  if (!isOpen(answer)) return meets(answer, masks) ? 'always' : 'never';
   const asked = slots[slot];
-  return asked === undefined ? 'never' : truthWhileOpen(narrowedSlot(asked, answer), masks);
+  if (answer === 0) return asked === undefined ? 'never' : knownTruth(asked, masks);
+  const holds = meetsSoFar(answer, masks);
+  return holds === undefined ? 'sometimes' : holds ? 'always' : 'never';
+}
+
+/**
+ * By its masks the truth of each literal while its question is open: one each, which goes with them. To list the legal answers
+ * for it takes long, and the same is asked for system after system.
+ */
+const truthOfMasks = new WeakMap<readonly number[], Truth>();
+
+function knownTruth(slot: Slot, masks: readonly number[]): Truth {
+  const known = truthOfMasks.get(masks);
+  if (known !== undefined) return known;
+  const truth = truthWhileOpen(slot, masks);
+  truthOfMasks.set(masks, truth);
+  return truth;
 }

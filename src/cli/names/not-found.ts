@@ -18,11 +18,13 @@ export async function notFound(
   { name, kinds, what, list }: Wanted,
   knowledge: KnowledgeBase,
 ): Promise<UserError> {
+  const [product] = lookUp(name, ['product'], knowledge);
   const hint =
-    hintFor(name, kinds, knowledge) ??
+    (product ? undefined : hintFor(name, kinds, knowledge)) ??
     (await mentions(name, knowledge)) ??
     `\`arch-advisor list${list === undefined ? '' : ` ${list}`}\` lists all names`;
-  return new UserError(`Unknown ${what} \`${name}\``, hint);
+  if (product === undefined) return new UserError(`Unknown ${what} \`${name}\``, hint);
+  return new UserError(`No ${what} here is about ${product.label}`, hint);
 }
 
 const OTHER_KINDS: readonly Kind[] = ['decision', 'pattern', 'question', 'quality', 'profile'];
@@ -57,7 +59,8 @@ const MOST_NAMED = 4;
 /** Whole words only: what merely begins alike would mislead. */
 async function mentions(name: string, knowledge: KnowledgeBase): Promise<string | undefined> {
   const { search } = await import('../../search/search.ts');
-  const hits = search(name, knowledge, { isWhole: true });
+  const found = search(name, knowledge, { isWhole: true });
+  const hits = found.filter(({ kind }) => kind !== 'product');
   if (hits.length === 0) return undefined;
   const named = hits.slice(0, MOST_NAMED).map(({ label }) => label);
   const more = hits.length > MOST_NAMED ? ` and ${hits.length - MOST_NAMED} more` : '';

@@ -21,7 +21,7 @@ export function questionCard(
     '',
     ...section(
       'Answers',
-      parts.map((part) => `${part.about}: --set ${id}=${part.id}`),
+      parts.map((part) => `${part.id}: ${part.about}`),
     ),
     ...section(
       'Counts in',

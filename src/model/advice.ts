@@ -150,7 +150,7 @@ export interface DecisionAdvice {
    * Of an open pick: the other alternative with the largest share, as far as there is one; where several may be picked,
    * one that is not picked now, and yet picked in more than half of the completions.
    */
-  readonly rival?: Share;
+  readonly rival?: Rival;
   /** No single different answer to a question that is answered changes the pick; absent where nothing fits, and for a pin. */
   readonly firm?: boolean;
   /** The open questions of which a single answer can still change the pick; empty unless it is open. */
@@ -167,6 +167,12 @@ export interface Share {
   readonly alternative: string;
   /** In thousandths, rounded, but not to all where it is not: 1 to 999, or 1,000 where it always wins and is sometimes tied. */
   readonly share: number;
+}
+
+/** What wins most often apart from the pick. */
+export interface Rival extends Share {
+  /** Several may be picked and some are: it would join the pick, and not replace it. */
+  readonly beside?: true;
 }
 
 export interface RankedAlternative {

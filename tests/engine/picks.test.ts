@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DecisionAdvice, RankedAlternative } from '../../src/model/advice.ts';
 import type { Condition } from '../../src/model/condition.ts';
+import type { Decision } from '../../src/model/decision.ts';
 import {
   type Case,
   cases,
@@ -124,7 +125,8 @@ describe.each([
         .shares.filter(({ alternative }) => !recommended.includes(alternative))
         .filter(({ share }) => share > least)
         .toSorted((a, b) => b.share - a.share);
-      expect([id, rival]).toEqual([id, status === 'open' && !pinned ? best : undefined]);
+      const expected = best && { ...best, ...besideSome(decision, recommended) };
+      expect([id, rival]).toEqual([id, status === 'open' && !pinned ? expected : undefined]);
     });
   });
 
@@ -227,4 +229,10 @@ function isAppliedAsPicked(id: string, each: Case): boolean {
       choices.some((choice) => saidOf(subject).includes(choice)),
     );
   return decisionIn(knowledge, id).appliesWhen.some(holds);
+}
+
+/** Where several may be picked and some are, another one joins them. */
+function besideSome({ several, baseline }: Decision, recommended: readonly string[]) {
+  const isSome = several && recommended.some((pick) => pick !== baseline);
+  return isSome ? { beside: true } : {};
 }

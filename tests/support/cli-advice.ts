@@ -60,7 +60,13 @@ const decision = z.object({
   appliesAsPicked: z.literal(true).optional(),
   share: z.int().min(0).max(1_000).optional(),
   sampled: z.literal(true).optional(),
-  rival: z.object({ alternative: z.string(), share: z.int().min(1).max(1_000) }).optional(),
+  rival: z
+    .object({
+      alternative: z.string(),
+      share: z.int().min(1).max(1_000),
+      beside: z.literal(true).optional(),
+    })
+    .optional(),
   firm: z.boolean().optional(),
   dependsOn: z.array(z.string()),
   ranking: z.array(ranked).min(2),

@@ -1,7 +1,7 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { largest, smallest } from '../../common/lists.ts';
-import type { Share } from '../../model/advice.ts';
+import type { Rival, Share } from '../../model/advice.ts';
 import type { OutcomeShare, Shares } from '../../model/verdict.ts';
 import type { Diagram } from '../decide/diagram.ts';
 import type { Judged } from '../decide/judge.ts';
@@ -84,7 +84,7 @@ function sharesIn(
   });
 }
 
-export type ShareOfPick = Readonly<{ share: number; sampled?: true; rival?: Share }>;
+export type ShareOfPick = Readonly<{ share: number; sampled?: true; rival?: Rival }>;
 
 /**
  * The share of what is picked now, in thousandths: of several picks that of the technique which is least sure; tied picks
@@ -112,13 +112,15 @@ const HALF = 500;
 function rivalOf(
   { entry, picks }: Judged,
   distributions: readonly Distribution[],
-): Share | undefined {
-  const least = entry.decision.several ? HALF : 0;
+): Rival | undefined {
+  const { several, baseline } = entry.decision;
+  const isSome = entry.alternatives.some((id, place) => id !== baseline && has(picks, place));
+  const least = several ? HALF : 0;
   const [rival] = sharesIn(entry.alternatives, distributions)
     .filter(({ alternative }) => !has(picks, entry.alternatives.indexOf(alternative)))
     .filter(({ share }) => share > least)
     .sort((a, b) => b.share - a.share);
-  return rival;
+  return rival && several && isSome ? { ...rival, beside: true } : rival;
 }
 
 const SAMPLES = 1_000;

@@ -176,7 +176,11 @@ function change(decision: DecisionAdvice, view: AdviceView): string[] {
 function ahead({ share, rival }: DecisionAdvice, names: AdviceView['names']): string[] {
   if (share === undefined || rival === undefined || rival.share <= share) return [];
   const other = names.alternative(rival.alternative);
-  return [`Leads on your answers so far, but most answers to the rest favour ${other}.`];
+  return [
+    rival.beside
+      ? `Most answers to the open questions would add ${other}.`
+      : `Leads on your answers so far, but most answers to the open questions favour ${other}.`,
+  ];
 }
 
 function moreQuestions(number: number): string {

@@ -78,14 +78,15 @@ const ALL = 1_000;
 
 /**
  * `likely 84 %`, or `at worst tied` where the pick always wins, but not always alone. Where another alternative wins more
- * often it is named: `unlikely 14 %, Event-driven likelier`.
+ * often it is named: `unlikely 14 %, Event-driven likelier`; one that would join the pick is `also likely`.
  */
 function openWords({ share, sampled, rival }: Sure, names: Names): string {
   if (share === undefined) return 'open';
   if (share === ALL && !sampled) return `at${GLUE}worst${GLUE}tied`;
   const part = sampled ? aboutPercent(share) : percent(share);
+  const word = rival?.beside ? `also${GLUE}likely` : 'likelier';
   const other =
-    rival && rival.share > share ? `, ${names.alternative(rival.alternative)}${GLUE}likelier` : '';
+    rival && rival.share > share ? `, ${names.alternative(rival.alternative)}${GLUE}${word}` : '';
   return `${likelihoodOf(share)}${GLUE}${part}${other}`;
 }
 

@@ -1,11 +1,15 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The candidate that was probably meant: at most a third of its letters off; the earliest of equals. */
+/** Letters of a name from which on fewer of them may be off. */
+const LONG = 9;
+
+/** The candidate that was probably meant: at most a third of its letters off, of long names a quarter; the earliest of equals. */
 export function closest(name: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    const most = Math.max(candidate.length, name.length) / 3;
+    const length = Math.max(candidate.length, name.length);
+    const most = length / (length < LONG ? 3 : 4);
     if (Math.abs(candidate.length - name.length) > most) continue;
     const off = slips(name.toLowerCase(), candidate.toLowerCase());
     if (off < least && off <= most) {

@@ -57,11 +57,11 @@ export function nearest(
   kinds: readonly Kind[],
   knowledge: KnowledgeBase,
 ): Named | undefined {
-  const byName = new Map(
-    namedIn(knowledge, kinds).flatMap((each) =>
-      [each.id, each.label, ...each.aliases].map((text) => [text, each] as const),
-    ),
+  const names = namedIn(knowledge, kinds).flatMap((each) =>
+    [each.id, each.label, ...each.aliases].map((text) => [text, each] as const),
   );
-  const near = closest(name, byName.keys());
+  // Of a name that several things have, the first one counts.
+  const byName = new Map(names.reverse());
+  const near = closest(name, [...byName.keys()].reverse());
   return near === undefined ? undefined : byName.get(near);
 }

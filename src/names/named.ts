@@ -30,16 +30,16 @@ const listings: Readonly<Record<Kind, (knowledge: KnowledgeBase) => Iterable<Nam
       ...{ kind: 'question', id, label: title ?? ask, aliases: [ask, ...aliases] },
     })),
   quality: ({ qualities }) =>
-    [...qualities.values()].map(({ id, name }) => ({
-      ...{ kind: 'quality', id, label: name, aliases: NO_ALIASES },
+    [...qualities.values()].map(({ id, name, aliases }) => ({
+      ...{ kind: 'quality', id, label: name, aliases },
     })),
   profile: ({ profiles }) =>
     [...profiles.values()].map(({ id }) => ({
       ...{ kind: 'profile', id, label: id, aliases: NO_ALIASES },
     })),
   product: ({ products }) =>
-    [...products.values()].map(({ id, name, aliases }) => ({
-      ...{ kind: 'product', id, label: name, aliases },
+    [...products.values()].map(({ id, name, aliases, about }) => ({
+      ...{ kind: 'product', id, label: name, aliases: [about, ...aliases] },
     })),
 };
 

@@ -59,12 +59,19 @@ function factorOf(written: string, unit: string): number | undefined {
   const table = [TIMES, SIZES].find((each) => Object.hasOwn(each, unit));
   if (table) return ratio(table[written], table[unit]);
   if (unit === '%') return ['%', 'percent', 'per cent', 'pct'].includes(written) ? 1 : undefined;
-  const bare = unit.endsWith('per second') ? withoutRate(written) : withoutUnit(written, unit);
+  const bare = unit.endsWith('per second')
+    ? withoutRate(written)
+    : withoutRatio(withoutUnit(written, unit));
   return bare === '' ? 1 : MAGNITUDES[bare];
 }
 
 function ratio(written: number | undefined, own: number | undefined): number | undefined {
   return written === undefined || own === undefined ? undefined : written / own;
+}
+
+/** `20:1`, `20 to 1` and `20x` say how many come to one. */
+function withoutRatio(written: string): string {
+  return written.replace(/^(?:[:/]\s*1|to\s+1|x|times)$/, '');
 }
 
 function withoutRate(written: string): string {
@@ -81,4 +88,21 @@ function withoutUnit(written: string, unit: string): string {
 /** Without the last digits that binary fractions leave: 0.1 × 3 is 0.3. */
 function exact(number: number): number {
   return Number(number.toPrecision(12));
+}
+
+const NUMBER_WORDS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(
+  ' ',
+);
+
+/** The least and the most that a text allows: `5-10`, `2 to 3`, or a number as a word, which is both. */
+export function rangeIn(text: string, unit?: string): readonly [number, number] | undefined {
+  const sides = text.split(/\s*(?:-|–|\.\.|\bto\b)\s*/i);
+  if (sides.length > 2) return undefined;
+  const [from, to = from] = sides.map((side) => spoken(side, unit));
+  return from === undefined || to === undefined || from > to ? undefined : [from, to];
+}
+
+function spoken(text: string, unit?: string): number | undefined {
+  const word = NUMBER_WORDS.indexOf(text.trim().toLowerCase());
+  return word < 0 ? quantityIn(text, unit) : word;
 }

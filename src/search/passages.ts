@@ -1,6 +1,7 @@
 import type { Place } from '../model/condition.ts';
 import type { KnowledgeBase } from '../model/knowledge.ts';
 import type { Pattern, Prose } from '../model/pattern.ts';
+import type { Question } from '../model/question.ts';
 import type { Kind } from '../names/named.ts';
 
 /** A text that can be searched for, and what it is about. */
@@ -23,17 +24,9 @@ export function passagesIn(knowledge: KnowledgeBase): Passage[] {
     ...[...decisions.values()].flatMap(({ id, title, ask, aliases, place }) =>
       passages({ kind: 'decision', id, label: title, place }, [title, ...aliases], [ask]),
     ),
-    ...[...questions.values()].flatMap(({ id, title, ask, help, aliases = [], choices, place }) => {
-      const label = title ?? ask;
-      const labels = choices.map((choice) => choice.label);
-      return passages(
-        { kind: 'question', id, label, place },
-        [label, ...aliases],
-        [ask, help, ...labels],
-      );
-    }),
-    ...[...qualities.values()].flatMap(({ id, name, definition, place }) =>
-      passages({ kind: 'quality', id, label: name, place }, [name], [definition]),
+    ...[...questions.values()].flatMap(questionPassages),
+    ...[...qualities.values()].flatMap(({ id, name, aliases, definition, place }) =>
+      passages({ kind: 'quality', id, label: name, place }, [name, ...aliases], [definition]),
     ),
     ...[...products.values()].flatMap(({ id, name, aliases, about, place }) =>
       passages({ kind: 'product', id, label: name, place }, [name, ...aliases], [about]),
@@ -48,6 +41,13 @@ function passages(subject: Subject, names: readonly string[], texts: readonly st
     ...names.map((text) => ({ ...subject, text, isName: true })),
     ...texts.map((text) => ({ ...subject, text, isName: false })),
   ];
+}
+
+/** A choice is found by its other words as well, and shown by its label. */
+function questionPassages({ id, title, ask, help, aliases = [], choices, place }: Question) {
+  const subject = { kind: 'question', id, label: title ?? ask, place } as const;
+  const labels = choices.map((choice) => [choice.label, ...(choice.aliases ?? [])].join(', '));
+  return passages(subject, [subject.label, ...aliases], [ask, help, ...labels]);
 }
 
 function patternPassages(pattern: Pattern): Passage[] {

@@ -18,7 +18,8 @@ const NAME = 4;
 
 /**
  * Finds what mentions all of some words, in any form and spelling, best matches first. `isWhole` takes only whole words; else
- * a word may also be the beginning of one, or, where nothing is found otherwise, misspelt a little.
+ * a word may also be the beginning of one. Where nothing has all words, what has a word that is misspelt a little counts, and
+ * then what has some of them.
  */
 export function search(
   text: string,
@@ -32,19 +33,17 @@ export function search(
     processTerm: (word) => [...new Set([word, stemOf(word)])],
   });
   index.addAll(passages.map((passage, id) => ({ id, text: passage.text })));
-  const common: SearchOptions = {
-    combineWith: 'AND',
-    processTerm: stemOf,
-    boostDocument: (id) => (passages[Number(id)]?.isName ? NAME : 1),
-    ...(!isWhole && { prefix: (term) => term.length > 2 }),
-  };
-  const exact = index.search(text, common);
-  const found =
-    isWhole || exact.length > 0
-      ? exact
-      : index
-          .search(text, { ...common, processTerm: (word) => word, fuzzy: fuzziness })
-          .filter(isAlike);
+  const found = firstFound(
+    (isWhole ? [WHOLE] : [EXACT, MISSPELT, SOME]).map(
+      (options) => () =>
+        index
+          .search(text, {
+            ...options,
+            boostDocument: (id) => (passages[Number(id)]?.isName ? NAME : 1),
+          })
+          .filter(isAlike),
+    ),
+  );
   const best = found.flatMap(({ id }) => passages[Number(id)] ?? []);
   return [...grouped(best, ({ kind, id }) => `${kind} ${id}`).values()].flatMap((own) => {
     const [first] = own;
@@ -60,9 +59,22 @@ function isAlike({ queryTerms, terms }: SearchResult): boolean {
   return terms.every((term) => first.has(term.charAt(0)));
 }
 
+function firstFound<T>(ways: readonly (() => readonly T[])[]): readonly T[] {
+  for (const look of ways) {
+    const found = look();
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
 /** Characters below which a word must be spelt right. */
 const SHORT = 6;
 
 function fuzziness(term: string): number | boolean {
   return term.length < SHORT ? false : 0.2;
 }
+
+const WHOLE: SearchOptions = { combineWith: 'AND', processTerm: stemOf };
+const EXACT: SearchOptions = { ...WHOLE, prefix: (term) => term.length > 2 };
+const MISSPELT: SearchOptions = { ...EXACT, processTerm: (word) => word, fuzzy: fuzziness };
+const SOME: SearchOptions = { ...EXACT, combineWith: 'OR' };

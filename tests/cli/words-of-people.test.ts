@@ -167,6 +167,7 @@ describe('an answer is understood', () => {
     ['requests=1.5M', { requests: 1_500_000 }],
     ['volume=2TB', { volume: 2_000 }],
     ['latency=0.2 s', { latency: 200 }],
+    ['teams=2-3', { teams: 'few' }],
     ['teams=', {}],
     ['Number of teams=Two or three', { teams: 'few' }],
     ['data=relational, documents', { data: ['relational', 'documents'] }],
@@ -191,6 +192,11 @@ describe('an answer is understood', () => {
       data: ['relational', 'documents'],
       teams: 3,
     });
+  });
+
+  test('a range over several choices is refused', async () => {
+    const { sentence } = failureOf(await run(['recommend', '--set', 'teams=2-9']));
+    expect(sentence).toBe('`2-9` spans several choices of `teams`: few, many');
   });
 
   test('what is beyond a percentage is refused', async () => {
@@ -228,6 +234,10 @@ describe('search', () => {
 
   test('finds what is misspelt', async () => {
     expect((await run(['search', 'orchestraton'])).stdout).toContain('Orchestration');
+  });
+
+  test('finds what has some of the words where nothing has all', async () => {
+    expect((await run(['search', 'cache stampede'])).stdout).toContain('Distributed cache');
   });
 
   test('says where nothing is found', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { quantityIn } from '../../src/names/quantity.ts';
+import { quantityIn, rangeIn } from '../../src/names/quantity.ts';
 
 const RATE = 'requests per second';
 
@@ -63,4 +63,24 @@ test('no text takes long or fails', () => {
       },
     ),
   );
+});
+
+test.each([
+  ['2-3', 'teams', [2, 3]],
+  ['2 to 3 teams', 'teams', [2, 3]],
+  ['5–10', 'teams', [5, 10]],
+  ['eight', 'teams', [8, 8]],
+  ['two to three', 'teams', [2, 3]],
+  ['100ms - 2s', 'ms', [100, 2_000]],
+  ['7', 'teams', [7, 7]],
+])('%s in %s is a range', (text, unit, range) => {
+  expect(rangeIn(text, unit)).toEqual(range);
+});
+
+test.each(['lots', 'a to b', '1-2-3', '3-2'])('%s is no range', (text) => {
+  expect(rangeIn(text, 'teams')).toBeUndefined();
+});
+
+test.each(['20:1', '20 to 1', '20x'])('%s is a ratio', (text) => {
+  expect(quantityIn(text, 'reads per write')).toBe(20);
 });

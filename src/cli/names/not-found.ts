@@ -57,7 +57,10 @@ function otherKind({ kind, id, label }: Named, { decisions }: KnowledgeBase): st
 const MOST_NAMED = 4;
 
 /** Whole words only: what merely begins alike would mislead. */
-async function mentions(name: string, knowledge: KnowledgeBase): Promise<string | undefined> {
+export async function mentions(
+  name: string,
+  knowledge: KnowledgeBase,
+): Promise<string | undefined> {
   const { search } = await import('../../search/search.ts');
   const found = search(name, knowledge, { isWhole: true });
   const hits = found.filter(({ kind }) => kind !== 'product');

@@ -7,7 +7,7 @@ import { lookUp } from '../../names/look-up.ts';
 import type { Kind } from '../../names/named.ts';
 import type { Context } from '../context.ts';
 import { AmbiguousName } from './ambiguous-name.ts';
-import { notFound } from './not-found.ts';
+import { mentions, notFound } from './not-found.ts';
 
 const KINDS: readonly Kind[] = ['pattern', 'product'];
 
@@ -65,7 +65,7 @@ async function meantBy(name: string, knowledge: KnowledgeBase): Promise<Meant> {
   if (standsFor.length > 0) return { name, ids: standsFor, product: first.label };
   throw new UserError(
     `No pattern here is about ${first.label}, ${about}`,
-    `\`arch-advisor search ${JSON.stringify(first.label)}\` shows where it is mentioned`,
+    (await mentions(first.label, knowledge)) ?? 'no document mentions it either',
   );
 }
 

@@ -6,7 +6,7 @@ import type { Decision } from '../../model/decision.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Band, Choice, Question } from '../../model/question.ts';
 import { alternativesMeant, choicesMeant } from '../../names/parts.ts';
-import { quantityIn } from '../../names/quantity.ts';
+import { quantityIn, rangeIn } from '../../names/quantity.ts';
 import { presentSubject } from './present-ids.ts';
 import { readEach, unknownId } from './unknown-ids.ts';
 
@@ -32,6 +32,8 @@ export function readAnswer({ questions }: KnowledgeBase, id: string, raw: unknow
   if (isUnknown(raw) || (Array.isArray(raw) && raw.length === 1 && isUnknown(raw[0]))) return null;
   const number = numberFor(question, raw);
   if (number !== undefined) return fromNumber(question, number);
+  const ranged = fromRange(question, raw);
+  if (ranged !== undefined) return ranged;
   return question.several ? severalOf(question, raw) : { choices: [choiceOf(question, raw).id] };
 }
 
@@ -55,6 +57,21 @@ function fromNumber({ id, choices, unit, most = Infinity }: Question, number: nu
   throw new UserError(
     `\`${number}\` is not an answer to \`${id}\``,
     `give a number of ${range}${unit === undefined ? '' : ` (${unit})`}`,
+  );
+}
+
+/** A range that lies in one band, unless the text is a choice. */
+function fromRange(question: Question, raw: unknown): Answer | undefined {
+  const { choices, several, unit } = question;
+  if (several || typeof raw !== 'string' || choices.every(({ band }) => !band)) return undefined;
+  if (choicesMeant(question, raw).length > 0) return undefined;
+  const range = rangeIn(raw, unit);
+  if (range === undefined) return undefined;
+  const found = new Set(range.flatMap((number) => fromNumber(question, number).choices));
+  if (found.size === 1) return { choices: [...found] };
+  throw new UserError(
+    `\`${raw}\` spans several choices of \`${question.id}\`: ${[...found].join(', ')}`,
+    `give one number, or one choice; \`arch-advisor show ${question.id}\` explains them`,
   );
 }
 
@@ -91,7 +108,7 @@ function refuseOpposites({ id }: Question, picked: readonly Choice[]): void {
   );
 }
 
-function choiceOf({ id, choices, several }: Question, raw: unknown, index?: number): Choice {
+function choiceOf({ id, choices, several, unit }: Question, raw: unknown, index?: number): Choice {
   if (!several && isList(raw, choices)) {
     throw new UserError(`\`${id}\` takes one choice, not a list`, `it is one of ${idsOf(choices)}`);
   }
@@ -109,8 +126,15 @@ function choiceOf({ id, choices, several }: Question, raw: unknown, index?: numb
   const ids = (meant ? [meant, ...others] : choices).map((each) => each.id);
   throw unknownId({ kind: 'choice', id: String(raw), of: id, index }, ids, (near) => {
     const start = near ? `did you mean \`${near}\`? It` : 'it';
-    return `${start} is one of ${ids.join(', ')}, or \`unknown\``;
+    const isMeasured = choices.some(({ band }) => band !== undefined);
+    const forms = [...ids, ...(isMeasured ? [numberOf(unit)] : [])];
+    return `${start} is one of ${forms.join(', ')}, or \`unknown\`; \`arch-advisor show ${id}\` explains them`;
   });
+}
+
+function numberOf(unit: string | undefined): string {
+  if (unit === '%') return 'a percentage';
+  return unit === undefined ? 'a number' : `a number of ${unit}`;
 }
 
 /** A list, or the ids of one with commas between them. */

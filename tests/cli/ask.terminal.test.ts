@@ -110,11 +110,11 @@ describe('ask in a terminal', () => {
       number === 4 ? 'leave' : second(question, number),
     );
     asking.type('b');
-    await asking.waitFor('answered before');
+    await asking.waitFor('previous answer');
     asking.type(`${keys.up}${keys.down}e`);
     await asking.waitFor('Your answers');
     asking.type(`1${keys.enter}`);
-    await asking.waitFor('answered before');
+    await asking.waitFor('previous answer');
     asking.type(`u`);
     await asking.waitFor('question 4 ');
     asking.type('f');

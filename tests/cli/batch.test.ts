@@ -432,13 +432,13 @@ describe('--summary', () => {
         Guards                    No guard 2, Twin 1, Alarm 1
                                   ● settled 1   ○ open 3
 
-      Open questions that can still change a decision, and in how many systems
+      Open questions that can still change a decision, by number of systems
         loss                                    3
         traffic                                 2
         staleness                               2
         contents                                2
 
-      What that failed
+      Failures
         line 4: Invalid JSON: unexpected \`x\` (a line is one object: \`{"answers":
         {"question": "choice"}}\`)
       "

@@ -109,7 +109,7 @@ describe('batch', () => {
     ]);
     const text = (await run(argv, { stdin })).stdout;
     expect(text).toMatch(
-      /Not covered, and in how many systems\n +How work without a connection is merged[\s\S]* 2\n/,
+      /Not covered, by number of systems\n +How work without a connection is merged[\s\S]* 2\n/,
     );
     const none = await run([...argv, '--json'], { stdin: '{}' });
     expect(JSON.parse(none.stdout)).not.toHaveProperty('notCovered');

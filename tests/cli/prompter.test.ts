@@ -112,7 +112,7 @@ describe('a prompt that is read line by line', () => {
       const somebody = typist();
       const answer = (await spoken(somebody)).several('What?', OFFERS);
       await somebody.typeAfter('Enter: ', `${wrong}\n`);
-      await somebody.typeAfter('Not taken: the numbers go from 1 to 3.', '2\n');
+      await somebody.typeAfter('Not accepted: the numbers go from 1 to 3.', '2\n');
       expect(await answer).toEqual({ value: ['b'] });
     }
   });
@@ -125,7 +125,7 @@ describe('a prompt that is read line by line', () => {
     const named = typist();
     const found = (await spoken(named)).found('Which?', OFFERS);
     await named.typeAfter('Which? ', 'root\n');
-    await named.typeAfter('Not taken: nothing has this name.', 'roots\n');
+    await named.typeAfter('Not accepted: nothing has this name.', 'roots\n');
     expect(await found).toEqual({ value: 'c' });
     const sure = typist();
     const agreed = (await spoken(sure)).agreed('Sure?');

@@ -17,7 +17,7 @@ export function conflictLines(advice: Conflicting, view: View): string[] {
   const notes = references(style);
   const lines = conflicts.flatMap((conflict) => item(conflictText(conflict, view, notes), view));
   const places = paragraph(notes.list(), style.width, 4);
-  const title = `These picks do not go together (${count(conflicts.length, 'conflict')})`;
+  const title = `These picks are incompatible (${count(conflicts.length, 'conflict')})`;
   return [
     '',
     ...paragraph(style.palette.caution(title), style.width, 2),
@@ -32,7 +32,7 @@ export function conflictLines(advice: Conflicting, view: View): string[] {
 function givenUpLines({ jointGivenUp }: Conflicting, { style }: View): string[] {
   if (!jointGivenUp) return [];
   const text =
-    'There were too many combinations to try them all: the picks in conflict are those of each decision by itself. To help, pin one of them.';
+    'There were too many combinations to try them all, so each conflicting decision keeps its own best pick. To narrow the search, pin one of them.';
   return paragraph(style.palette.strong(text), style.width, 2);
 }
 
@@ -64,7 +64,7 @@ export function conflictText(
 }
 
 function prohibition([first = '', ...others]: readonly string[], picks: Conflict['picks']): string {
-  if (others.length > 0) return `${first} cannot stand beside ${listed(others, 'and')}`;
+  if (others.length > 0) return `${first} cannot be combined with ${listed(others, 'and')}`;
   return `${first} cannot be picked${isOne(picks) ? '' : ' together'}`;
 }
 
@@ -74,7 +74,7 @@ function isOne(picks: Conflict['picks']): boolean {
 
 function irreparableLines({ irreparable }: Conflicting, { style }: View): string[] {
   if (!irreparable) return [];
-  const text = 'No other picks remove all conflicts: change a pin or an answer';
+  const text = 'No other set of picks avoids every conflict: change a pin or an answer';
   return paragraph(style.palette.strong(text), style.width, 2);
 }
 

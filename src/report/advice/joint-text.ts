@@ -50,7 +50,7 @@ export function jointLabels(decision: Changed, view: Seen, notes: References): s
   const layout = { width: view.style.width, column: WIDE_LABEL };
   return [
     ...labelled('Changed', [jointTexts(decision, view, notes).join(' ')], layout),
-    ...labelled('By itself', [ownText(decision, joint, view.names)], layout),
+    ...labelled('On its own', [ownText(decision, joint, view.names)], layout),
   ];
 }
 
@@ -72,7 +72,7 @@ function changeText(
     recommended.length === 0
       ? `${APPLIES.no} now`
       : instead.length === 0
-        ? `${names.alternatives(recommended)}, as it now applies`
+        ? `${names.alternatives(recommended)}, because the decision now applies`
         : turnText({ from: instead, to: recommended }, names);
   const followed = listed(follows.map(names.decision), 'and');
   return `${turn}${cost}${because.length === 0 ? `; it follows ${followed}` : ''}`;

@@ -16,7 +16,7 @@ export function worthAnswering({ prospects, names, style }: AdviceView): string[
 }
 
 /** Columns for what a command is for. */
-const PURPOSE = 16;
+const PURPOSE = 17;
 
 /** Commands to go on with, the first decision being the one that matters most; nothing where more is printed below. */
 export function nextLines(decisions: readonly DecisionAdvice[], view: AdviceView): string[] {
@@ -63,8 +63,8 @@ function commandsFor(decisions: readonly DecisionAdvice[], view: AdviceView): Ne
   const named = isSelection ? ` ${decisions.map(({ id }) => id).join(' ')}` : '';
   return [
     ...pairIf(first, ({ id }) => ['Reasons', `explain ${id}`]),
-    ...pairIf(flip, ({ id }) => ['What flips it', `flip ${id}`]),
-    ...pairIf(!isSelection || undefined, () => ['Everything', 'recommend --full']),
+    ...pairIf(flip, ({ id }) => ['What changes it', `flip ${id}`]),
+    ...pairIf(!isSelection || undefined, () => ['Full report', 'recommend --full']),
     ...pairIf(!(isSelection || isFiner) || undefined, () => [
       'Finer decisions',
       'recommend --finer',

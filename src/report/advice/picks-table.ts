@@ -77,6 +77,6 @@ function row(decision: DecisionAdvice, view: AdviceView): Cell[] {
 function standing(decision: DecisionAdvice, { names, style }: AdviceView): string {
   const { applies, appliesAsPicked, joint } = decision;
   return applies === 'undecided' && !appliesAsPicked && !joint
-    ? style.palette.faint(`${APPLIES.no} as it stands`)
+    ? style.palette.faint(`${APPLIES.no} so far`)
     : `${certaintyText(decision, names, style)}${decision.pinned ? style.palette.faint(' (pinned)') : ''}`;
 }

@@ -116,7 +116,7 @@ function reasonsFor(decision: DecisionAdvice, most: number): string[] {
   return said.length > 0 ? said.slice(0, most) : whyNone(decision).map(() => NONE_PAYS);
 }
 
-const NONE_PAYS = 'Nothing more is worth its price here.';
+const NONE_PAYS = 'Nothing more is worth its cost here.';
 
 function contributionsIn({ ranking, recommended }: DecisionAdvice, sign: 1 | -1): Contribution[] {
   return ranking
@@ -176,7 +176,7 @@ function change(decision: DecisionAdvice, view: AdviceView): string[] {
 function ahead({ share, rival }: DecisionAdvice, names: AdviceView['names']): string[] {
   if (share === undefined || rival === undefined || rival.share <= share) return [];
   const other = names.alternative(rival.alternative);
-  return [`Leads on your answers so far, but most answers to the rest favour ${other}.`];
+  return [`Ahead on your answers so far, but most ways to answer the rest favour ${other}.`];
 }
 
 function moreQuestions(number: number): string {

@@ -7,5 +7,5 @@ export function whyNone({ ranking, recommended, pinned }: DecisionAdvice): strin
   const others = ranking
     .filter(({ picked }) => !picked)
     .map(({ name, score }) => `${name} ${score}`);
-  return [`nothing more is worth its price here, in points: ${others.join(', ')}`];
+  return [`nothing more is worth its cost here (points: ${others.join(', ')})`];
 }

@@ -77,9 +77,7 @@ function dependence({ dependsOn }: BatchSummary, style: Style): string[] {
       : undefined;
   return [
     '',
-    style.palette.strong(
-      'Open questions that can still change a decision, and in how many systems',
-    ),
+    style.palette.strong('Open questions that can still change a decision, by number of systems'),
     ...rows(
       shown.map(({ question, systems }) => [
         { text: '', width: 2 },
@@ -99,16 +97,17 @@ function limits({ notCovered = [] }: BatchSummary, style: Style): string[] {
     { text: plain(what), width: Math.floor(style.width * LIMIT_SHARE) },
     { text: String(systems) },
   ]);
-  const title = 'Not covered, and in how many systems';
+  const title = 'Not covered, by number of systems';
   return ['', style.palette.strong(title), ...rows(cells, style.width)];
 }
 
 function failures({ errors = [], failed }: BatchSummary, style: Style): string[] {
   if (errors.length === 0) return [];
-  const title = errors.length < failed ? `The first ${errors.length} of ${failed}` : 'What';
+  const title =
+    errors.length < failed ? `First ${errors.length} of ${failed} failures` : 'Failures';
   return [
     '',
-    style.palette.strong(`${title} that failed`),
+    style.palette.strong(title),
     ...rows(
       errors.map((error) => [{ text: '', width: 2 }, { text: failure(error, style) }]),
       style.width,

@@ -66,12 +66,12 @@ function decisionText(pattern: PatternReading, { knowledge, style }: ReadingView
   const title = (id: string) => plain(knowledge.decisions.get(id)?.title ?? id);
   if (decision !== undefined) return palette.faint(`decision: ${title(decision)}`);
   if (aloneIn !== undefined) {
-    return palette.caution(`no decision: alone among the alternatives of \`${plain(aloneIn)}\``);
+    return palette.caution(`no decision: the only alternative of \`${plain(aloneIn)}\``);
   }
   const below = new Set(decisionsBelow(pattern));
   return below.size === 0
     ? palette.caution('no decision')
-    : palette.faint(`decision on its variants: ${[...below].map(title).join(', ')}`);
+    : palette.faint(`decision between its variants: ${[...below].map(title).join(', ')}`);
 }
 
 function decisionsBelow({ variants }: PatternReading): string[] {

@@ -60,7 +60,7 @@ function labelsOf(
 
 /** A number with its unit. */
 function saidText(said: AnswerDifference['after'], unit: string): string {
-  return said === undefined ? 'not known' : `${said} ${unit}`.trim();
+  return said === undefined ? 'unknown' : `${said} ${unit}`.trim();
 }
 
 function pinText(pin: readonly string[] | undefined, side: Side, view: DifferenceView): string {
@@ -79,7 +79,7 @@ export function oneSidedLines({ before, after }: Difference, view: DifferenceVie
   const { width, palette } = view.style;
   const [older, newer] = [namesOn('before', view), namesOn('after', view)];
   const texts = [
-    ...onlyTexts('Gone', before, older),
+    ...onlyTexts('Removed', before, older),
     ...onlyTexts('New', after, newer),
     ...unknownTexts('before', before, newer),
     ...unknownTexts('after', after, older),

@@ -72,7 +72,7 @@ function subjectOf(reason: ReasonChange, { after }: DifferenceView): string {
 function changeOf({ kind, before, after, lines }: ReasonChange, view: DifferenceView): string {
   const { arrow } = view.style.glyphs;
   if (kind === 'hard-rule') return `${ruleText(before)} ${arrow} ${ruleText(after)}`;
-  if (kind === 'alternative') return lines.some((line) => line.after) ? 'new' : 'gone';
+  if (kind === 'alternative') return lines.some((line) => line.after) ? 'new' : 'removed';
   if (before === undefined && after === undefined) return '';
   return `${pointsText(before, view)} ${arrow} ${pointsText(after, view)} points${factors(before, after, view)}`;
 }
@@ -106,7 +106,7 @@ function lineRows({ kind, before, after }: LineChange, view: DifferenceView): st
   const line = after ?? before;
   if (line === undefined) return [];
   const { palette, glyphs, width } = view.style;
-  const word = before === undefined ? 'new' : after === undefined ? 'gone' : 'changed';
+  const word = before === undefined ? 'new' : after === undefined ? 'removed' : 'changed';
   const places = [before, after].flatMap((side) => (side ? [`${side.file}:${side.line}`] : []));
   const was = before && after ? wasText(before, after, view.style) : '';
   const text = `${sentenceOf(kind, line)}${was} ${palette.faint(places.join(` ${glyphs.arrow} `))}`;
@@ -122,13 +122,13 @@ function sentenceOf(
     case 'weight':
       return condition === undefined
         ? `weight of ${quality}`
-        : `weight of ${quality} by ${condition}`;
+        : `weight of ${quality} if ${condition}`;
     case 'driving':
-      return `${text} decides here`;
+      return `${text} is a driving quality`;
     case 'applies-when':
       return plain(`applies when ${text}`);
     case 'baseline':
-      return plain(`${text} stands for none`);
+      return plain(`${text} is the baseline`);
     case 'order':
       return `order: ${text}`;
     case 'decision':
@@ -158,7 +158,7 @@ function wasText(before: DocumentLine, after: DocumentLine, style: Style): strin
     ...(was !== undefined && is !== undefined && was !== is ? [turn(was, is, style)] : []),
     ...(before.condition === after.condition ? [] : [plain(`was when ${before.condition}`)]),
   ];
-  if (parts.length === 0) return plain(` [was ${before.text}]`);
+  if (parts.length === 0) return plain(` [was: ${before.text}]`);
   return ` [${parts.join(', ')}]`;
 }
 

@@ -21,8 +21,8 @@ export function movedPickLines(
   return [
     ...rows([headOf(decision, view)], style.width),
     ...techniqueLines(decision, view),
-    ...labelled('Moved by', setTexts(sets, answersBounded === true), style),
-    ...labelled('So far', soFar(decision, view), style),
+    ...labelled('Because of', setTexts(sets, answersBounded === true), style),
+    ...labelled('Answers', soFar(decision, view), style),
     ...labelled('Depends on', decisions.map(namesIn(view.after).decision), style),
     ...labelled('To fit', together.map(namesIn(view.after).decision), style),
     ...changedReasonLines(reasons, view),
@@ -59,7 +59,7 @@ function techniqueLines(decision: DecisionDifference, view: DifferenceView): str
 function soFar({ between }: DecisionDifference, view: DifferenceView): string[] {
   if (between === undefined) return [];
   const pick = picksOf(between, 'before', view);
-  return [`${pick}, ${statusWords(between, view.style)}; the documents did the rest`];
+  return [`${pick}, ${statusWords(between, view.style)}; the rest comes from the documents`];
 }
 
 const MOST_SETS = 4;
@@ -71,11 +71,13 @@ function setTexts(sets: readonly (readonly string[])[], isBounded: boolean): str
     return index === 0 ? text : `or ${text}`;
   });
   const hidden = sets.length - shown.length;
-  const more = `or in another way (${shown.length} of ${sets.length} shown, --json has all)`;
+  const more = `or another set (${shown.length} of ${sets.length} shown; --json lists all)`;
   return [
     ...shown,
     ...(hidden > 0 ? [more] : []),
-    ...(isBounded ? ['Too many answers changed to try all sets: a smaller one may do'] : []),
+    ...(isBounded
+      ? ['Too many answers changed to try every set: a smaller one may be enough']
+      : []),
   ];
 }
 
@@ -99,7 +101,10 @@ export function applicabilityRows(
       text: `${picksOf(before, 'before', view)} ${style.glyphs.arrow} ${picksOf(after, 'after', view)}`,
     },
   ]);
-  return [style.palette.strong('Begin to apply, or no longer do'), ...rows(cells, style.width)];
+  return [
+    style.palette.strong('Newly applicable, or no longer applicable'),
+    ...rows(cells, style.width),
+  ];
 }
 
 /** The picks that are the same and only more or less certain: a line each. */

@@ -80,6 +80,6 @@ function nameOf({ system, scope, file }: DifferenceSide): string {
 function rest({ compared, decisions }: Difference, { style }: DifferenceView): string[] {
   const same = compared - decisions.length;
   if (decisions.length === 0 || same === 0) return [];
-  const text = same === 1 ? '1 decision is as before' : `${same} decisions are as before`;
+  const text = same === 1 ? '1 decision is unchanged' : `${same} decisions are unchanged`;
   return aside(text, style);
 }

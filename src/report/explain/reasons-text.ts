@@ -74,15 +74,17 @@ function settledBy(
 ): string[] {
   if (sufficient === undefined || pinned) return [];
   const { sets, count: number, size } = sufficient;
-  if (size === 0) return ['every way to answer leads to it'];
+  if (size === 0) return ['any set of answers leads to it'];
   const others = answersTouching - size;
   const rest =
     others === 0
-      ? 'every answer that was given counts'
+      ? 'every given answer is needed'
       : `whatever the ${others === 1 ? 'other answer is' : `${others} other answers are`}`;
   const more =
-    number > sets.length ? `; ${number - sets.length} other sets of ${size} would do as well` : '';
-  const bound = sufficient.searchGivenUp ? '; there may be fewer' : '';
+    number > sets.length
+      ? `; ${number - sets.length} other sets of ${size} would be enough as well`
+      : '';
+  const bound = sufficient.searchGivenUp ? '; a smaller set may be enough' : '';
   const said = setsText(sets, (id) => answerWords(id, view.answers, view.names));
   return [`${said} ${view.style.palette.faint(`(${rest}${more}${bound})`)}`];
 }
@@ -103,8 +105,8 @@ function hinges({ hinges: found, contested }: DecisionExplanation, citing: Citin
   if (contested === 0 || detail === 'brief') return [];
   return [
     contested === 1
-      ? 'sources disagree on one sentence here; the pick does not depend on it'
-      : `sources disagree on ${contested} sentences here; the pick depends on none of them`,
+      ? 'sources disagree on one claim here; the pick does not depend on it'
+      : `sources disagree on ${contested} claims here; the pick depends on none of them`,
   ];
 }
 
@@ -114,17 +116,17 @@ function hingeText(hinge: Hinge, { view, notes }: Citing): string {
   const condition =
     hinge.because === undefined ? '' : ` if ${conditionWords(hinge.because, names)}`;
   const said = `${names.alternative(hinge.alternative)}: ${shortened(withoutLabel(hinge), view)}${condition} ${notes.mark(hinge)}.`;
-  const zero = `Without it ${turnText(hinge.atZero, view)}`;
+  const zero = `Without this claim, ${turnText(hinge.atZero, view)}`;
   const opposite = hinge.atOpposite
-    ? `; with its opposite ${turnText(hinge.atOpposite, view)}`
+    ? `; with the opposite claim, ${turnText(hinge.atOpposite, view)}`
     : '';
   return `Sources disagree on ${said} ${zero}${opposite}.`;
 }
 
 function turnText({ changes, recommended, status }: Turn, { names }: ExplanationView): string {
-  if (!changes) return 'the pick is the same';
+  if (!changes) return 'the pick stays the same';
   const picks = listed(recommended.map(names.alternative), 'and');
-  return `it is ${picks === '' ? 'none' : picks} (${statusWord({ status, pinned: false })})`;
+  return `the pick is ${picks === '' ? 'none' : picks} (${statusWord({ status, pinned: false })})`;
 }
 
 /** One entry for each quality; where several are picked they share it. */

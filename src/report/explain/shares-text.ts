@@ -20,10 +20,10 @@ export function sharesText(
         .toSorted((a, b) => b.share - a.share)
         .map(({ alternative, share }) => `${names.alternative(alternative)} ${percent(share)}`);
   const ways = shares.sampled ? '1,000 random ways' : 'all ways';
-  const apart = shares.outcomes ? '' : ', each counted by itself';
+  const apart = shares.outcomes ? '' : ', each counted separately';
   const condition = applies === 'undecided' ? ', if the decision applies' : '';
   return [
-    `${parts.join(', ')} of ${ways} to answer the open questions${apart}${condition} (no probability)`,
+    `${parts.join(', ')} of ${ways} to answer the open questions${apart}${condition} (not a probability)`,
   ];
 }
 

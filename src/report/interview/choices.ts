@@ -54,7 +54,7 @@ export interface ShownChoice {
 
 /** The last line of every question. */
 const NOT_KNOWN = "I don't know";
-const BEFORE = 'answered before';
+const BEFORE = 'previous answer';
 
 /** The choices of a question, and behind them that it is not known. */
 export function choicesOf(

@@ -53,7 +53,7 @@ export function textKeys(kind: TextScreen['kind']): KeyHint[] {
   return [
     { key: 'enter', does: 'done', rank: 1 },
     kind === 'name'
-      ? { key: 'esc', does: 'leave it open', short: 'skip', rank: 2 }
+      ? { key: 'esc', does: 'leave blank', short: 'skip', rank: 2 }
       : { key: 'esc', does: 'cancel', rank: 2 },
   ];
 }

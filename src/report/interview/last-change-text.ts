@@ -9,7 +9,7 @@ import { APPLIES, statusOf, statusWord } from '../words/status.ts';
 import type { Seen } from './session-view.ts';
 
 const LEAD = 'Your last answer: ';
-const NOTHING = 'Your last answer changed no pick yet.';
+const NOTHING = 'Your last answer has not changed any pick yet.';
 
 /** What the last answer changed: `Your last answer: Database now SQL (likely 93 %) · Caching settled: No cache`. */
 export function lastChangeText(

@@ -57,13 +57,13 @@ export function answerWords(answer: Answer | null | undefined, question?: Questi
 }
 
 /** Beside an answer on which no decision asked for depends. */
-export const KEPT = 'does not matter now, kept';
+export const KEPT = 'not relevant now, kept';
 
 /** How each decision asked for stands. */
 export function statusScreen({ cursor }: ListScreen, seen: Seen): string[] {
   const { decisions } = seen.interview.outlook;
   const items = decisions.map((standing, index) => standingItem(standing, seen, index === cursor));
-  const list = { title: 'How it stands', items, keys: STATUS_KEYS };
+  const list = { title: 'Current status', items, keys: STATUS_KEYS };
   return listScreen(list, cursor, seen);
 }
 

@@ -47,11 +47,11 @@ export function plainPrompt({ interview, screen }: Session, { knowledge }: Sessi
     case 'answers':
       return listPrompt(answersSoFar(interview).length);
     case 'status':
-      return 'Enter to go on, or q save and quit: ';
+      return 'Enter to continue, or q to save and quit: ';
     case 'name':
-      return 'What is the system called? (Enter leaves it open): ';
+      return 'What is the system called? (press Enter to leave it blank): ';
     case 'note':
-      return 'Your note (Enter alone leaves none): ';
+      return 'Your note (press Enter for no note): ';
     default:
       return screen satisfies never;
   }
@@ -66,7 +66,7 @@ function questionSentences(id: string, screen: QuestionScreen, seen: Seen): stri
   if (question === undefined) return [];
   const { objection, notice } = screen;
   if (objection !== undefined)
-    return [`Not taken: ${plain(objection)}.`, ...pickedNow(question, screen, seen)];
+    return [`Not accepted: ${plain(objection)}.`, ...pickedNow(question, screen, seen)];
   if (notice !== undefined)
     return [`Note: ${plain(notice)}.`, ...pickedNow(question, screen, seen)];
   if (screen.isWhyShown) return whySentences(question, seen);
@@ -89,7 +89,7 @@ function questionSentences(id: string, screen: QuestionScreen, seen: Seen): stri
 /** What is ticked does not show in the words of a choice, and need not be said where nothing is. */
 function pickedNow(question: Question, screen: QuestionScreen, seen: Seen): string[] {
   const picked = choicesOf(question, screen, seen).filter(({ isTicked }) => isTicked);
-  return picked.length === 0 ? [] : [`Picked now: ${picked.map(({ label }) => label).join('; ')}.`];
+  return picked.length === 0 ? [] : [`Selected: ${picked.map(({ label }) => label).join('; ')}.`];
 }
 
 /** `Data. Question 6 of about 13. 4 of 11 decisions decided.` */
@@ -104,12 +104,12 @@ function changedSentence({ changed }: QuestionScreen, { interview, knowledge }: 
   if (changed === undefined) return [];
   const names = plainNames(knowledge);
   const parts = lastChangeParts(changed, { interview, names, becomes: 'becomes' });
-  const words = parts.length === 0 ? 'it changed no pick yet' : parts.join('; ');
+  const words = parts.length === 0 ? 'no pick has changed yet' : parts.join('; ');
   return [`Your last answer: ${words}.`, ''];
 }
 
 function whySentences(question: Question, { knowledge, why }: Seen): string[] {
-  if (why === undefined) return ['Why this is asked is not known here.'];
+  if (why === undefined) return ['There is no explanation of why this is asked.'];
   const names = plainNames(knowledge);
   if (why.choices.every(isIdle)) return [whyWords(why, names), ''];
   const then = question.several ? alone('With this') : 'Then';
@@ -128,8 +128,8 @@ function whySentences(question: Question, { knowledge, why }: Seen): string[] {
 function questionPrompt(question: Question | undefined, screen: QuestionScreen): string {
   if (question === undefined) return '';
   const { isWhyShown } = screen;
-  const several = question.several ? ', several by commas' : '';
-  const why = isWhyShown ? '? the question again' : '? why';
+  const several = question.several ? ', or several separated by commas' : '';
+  const why = isWhyShown ? '? back to the question' : '? why';
   return `Answer (1-${question.choices.length + 1}${several}; u don't know, ${why}, b back, e edit, n note, s status, f finish, q save and quit): `;
 }
 

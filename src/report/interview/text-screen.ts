@@ -24,8 +24,8 @@ export function textScreen({ kind, text }: TextScreen, seen: Seen): string[] {
 /** What the text is for, and what an empty one means. */
 function textLabel(kind: TextScreen['kind']): string {
   return kind === 'name'
-    ? 'What is the system called? Empty leaves it open.'
-    : 'What do you want to remember about your answer? Empty removes the note.';
+    ? 'What is the system called? Leave it blank to skip.'
+    : 'What do you want to remember about your answer? Leave it blank to remove the note.';
 }
 
 /** What is asked where a note is written. */

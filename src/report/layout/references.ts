@@ -37,7 +37,7 @@ export function foldersLines(files: readonly string[], style: Style): string[] {
     files.map((file) => file.slice(0, file.length - baseName(file).length) || './'),
   );
   if (folders.size === 0) return [];
-  return ['', ...aside(`Lines are those of the documents in ${[...folders].join(', ')}`, style)];
+  return ['', ...aside(`Line numbers refer to the documents in ${[...folders].join(', ')}`, style)];
 }
 
 function baseName(file: string): string {

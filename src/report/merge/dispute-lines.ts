@@ -35,10 +35,10 @@ export function pinDisputeLines(dispute: PinDispute, report: MergedReport): stri
     report,
   );
   const others = consequences.filter((each) => each.decision !== decision);
-  const needed = `any of these pins will do for ${decisionsNamed(neededFor, report)}, but it needs one`;
+  const needed = `any of these pins works for ${decisionsNamed(neededFor, report)}, but one is needed`;
   return [
     ...paragraph(
-      `${style.palette.strong(decision)}  ${names.decision(decision)} is pinned differently, so that no pin is applied`,
+      `${style.palette.strong(decision)}  ${names.decision(decision)} is pinned differently, so no pin is applied`,
       style.width,
     ),
     ...sayingRows(
@@ -106,9 +106,11 @@ function followingLines(dispute: AnswerDispute, report: MergedReport): string[] 
   const finer = dispute.matters.filter((id) => !isMain(id));
   const needed = isFull ? dispute.neededFor : [];
   const tail = [
-    ...(others.length > 0 ? [`has a say in ${decisionsNamed(others, report)}`] : []),
-    ...(finer.length > 0 ? [`in finer decisions: ${decisionsNamed(finer, report)}`] : []),
-    ...(needed.length > 0 ? [`any answer will do for ${decisionsNamed(needed, report)}`] : []),
+    ...(others.length > 0 ? [`affects ${decisionsNamed(others, report)}`] : []),
+    ...(finer.length > 0 ? [`affects the finer decisions ${decisionsNamed(finer, report)}`] : []),
+    ...(needed.length > 0
+      ? [`any of these answers works for ${decisionsNamed(needed, report)}`]
+      : []),
   ].join('; ');
   return [
     ...decisionRows(

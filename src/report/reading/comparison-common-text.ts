@@ -19,14 +19,14 @@ export function inCommonLines(comparison: Comparison, view: ComparisonView): str
   const together = combinations.map((each) => combinationText(each, names));
   const none =
     decisionsIn(decisions).length > 1 && together.length === 0
-      ? ['no rule for or against picking both']
+      ? ['no rule for or against combining them']
       : [];
   const areShared = comparison.qualities.some(({ sides }) =>
     sides.every(({ claims }) => claims.length > 0),
   );
   const title = areShared
     ? 'Qualities that all of them affect'
-    : 'There is no quality that all of them affect';
+    : 'No quality is affected by all of them';
   return [
     ...paragraph(differenceText(comparison, names), width),
     '',
@@ -72,7 +72,7 @@ function combinationText({ when, requires, because }: Combination, names: Names)
   const held = termsText(when, names);
   return requires
     ? `${held} needs ${termsText(requires, names)}: ${because}`
-    : `${held} do not go together: ${because}`;
+    : `${held} are incompatible: ${because}`;
 }
 
 function termsText({ terms }: Condition, names: Names): string {

@@ -16,9 +16,9 @@ export function questionItem(question: Question, groups: readonly QuestionGroup[
   };
 }
 
-/** `(several, 3 at most)`, `(or a number of requests per second)` */
+/** `(several, at most 3)`, `(or a number of requests per second)` */
 function formsOf({ several, limit, unit, choices }: Question): string[] {
-  const most = limit === undefined ? '' : `, ${limit} at most`;
+  const most = limit === undefined ? '' : `, at most ${limit}`;
   const isMeasured = choices.some(({ band }) => band !== undefined);
   const of = unit === undefined ? '' : ` of ${unit}`;
   return [...(several ? [`(several${most})`] : []), ...(isMeasured ? [`(or a number${of})`] : [])];
@@ -39,5 +39,5 @@ function choiceText(
 /** A number on the border belongs to the upper of two choices. */
 function bandText({ from, to }: NonNullable<Choice['band']>): string {
   if (to === undefined) return `${from} or more`;
-  return from === 0 ? `below ${to}` : `from ${from}, below ${to}`;
+  return from === 0 ? `below ${to}` : `${from} or more, below ${to}`;
 }

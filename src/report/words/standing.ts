@@ -64,6 +64,6 @@ export function standingText(
   { glyphs }: Pick<Style, 'glyphs'>,
 ): string {
   const left =
-    remaining === 0 ? 'no question is left' : `${count(remaining, 'question')} can still matter`;
+    remaining === 0 ? 'no questions left' : `${count(remaining, 'question')} can still matter`;
   return `${count(decisions.length, 'decision')}: ${statusCounts(decisions)} ${glyphs.separator} ${left}`;
 }

@@ -9,7 +9,7 @@ testRule(emptyPattern, {
       finds: [
         {
           at: 'doc.md:1:1',
-          message: '`Saga` says nothing for or against itself',
+          message: '`Saga` says nothing forself',
           hint: 'add `Advantages`, `Disadvantages` or `Use when`',
         },
       ],

@@ -63,12 +63,7 @@ testRule(patternInNoDecision, {
         decisions: decisionsWith('## Quick'),
       }),
     ],
-    'a pattern that says nothing for or against itself': unnamed(
-      '## Saga',
-      '',
-      '- Types',
-      '  - A: B',
-    ),
+    'a pattern that says nothing forself': unnamed('## Saga', '', '- Types', '  - A: B'),
   },
 });
 

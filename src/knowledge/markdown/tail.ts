@@ -10,7 +10,7 @@ export interface Tail {
   readonly condition?: InlineCode;
 }
 
-/** Strips markers, footnotes and one condition from the end, in whatever order they stand; of two conditions neither. */
+/** Strips markers, footnotes and one condition from the end, in any order; if there are two conditions, neither. */
 export function takeTail(nodes: readonly PhrasingContent[]): Tail {
   const behind = takeMarkersFrom(nodes);
   const condition = behind.kept.at(-1);

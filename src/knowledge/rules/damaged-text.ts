@@ -8,9 +8,7 @@ export const damagedText: Rule = {
       text.split('\n').forEach((content, index) => {
         for (const { word, repaired, column } of damageIn(content)) {
           const place = { file, line: index + 1, column };
-          const hint = repaired
-            ? `write \`${repaired}\``
-            : 'a character was lost here: write it again';
+          const hint = repaired ? `write \`${repaired}\`` : 'a character was lost here: retype it';
           report({ message: `Damaged text \`${word}\``, hint, place });
         }
       });
@@ -21,7 +19,7 @@ export const damagedText: Rule = {
 /** A word that went through the wrong encoding, and what it was before. */
 export interface Damage {
   readonly word: string;
-  /** Absent where the original cannot be told. */
+  /** Absent if the original is unknown. */
   readonly repaired?: string;
   /** Counts from 1. */
   readonly column: number;

@@ -7,7 +7,7 @@ export const NONE = 'none';
 /** The answer that says: not known. Legal for every question, never assumed to be anything else. */
 export const UNKNOWN = 'unknown';
 
-/** Only what is known: an `unknown` hides an answer of a weaker source, and is no answer itself. */
+/** Only what is known: an `unknown` hides an answer of a weaker source, and is not an answer itself. */
 export function knownAnswers({ answers }: Pick<AnswerSheet, 'answers'>): Answers {
   const known = new Map<string, Answer>();
   for (const [id, answer] of answers) if (answer !== null) known.set(id, answer);

@@ -9,7 +9,7 @@ type Asking = Pick<Interview, 'topic' | 'sheet' | 'asked' | 'outlook'>;
 
 /**
  * The question that comes next; undefined where none is left (docs/model.md, "The next question"). First those that open
- * an interview; then the most telling one, or one of the same group that tells nearly as much. What presupposes answers
+ * an interview; then the most informative one, or one of the same group that is nearly as informative. What presupposes answers
  * that were not given comes after all others.
  */
 export function nextQuestion(knowledge: KnowledgeBase, asking: Asking): string | undefined {

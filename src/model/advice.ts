@@ -22,7 +22,7 @@ export interface Advice {
   /** What the given answers imply about questions without one, in the order of the questions; absent where nothing. */
   readonly implied?: readonly ImpliedAnswer[];
   readonly decisions: readonly DecisionAdvice[];
-  /** Recommended picks of different decisions that do not go together, where one of these decisions is asked for. */
+  /** Recommended picks of different decisions that are incompatible, if one of these decisions is asked for. */
   readonly conflicts: readonly Conflict[];
   /** Some of these no other picks would remove: pins, or what is ruled out, stand in the way. */
   readonly irreparable?: true;
@@ -33,7 +33,7 @@ export interface Advice {
 /** A combination of `decisions.yaml` that the picks break. */
 export interface Conflict extends Pick<Place, 'file' | 'line'> {
   readonly kind: 'never' | 'requires';
-  /** What holds, as in the document: `cache-topology: near-cache`. */
+  /** The condition that is met, as in the document: `cache-topology: near-cache`. */
   readonly condition: string;
   /** What would have to hold as well, as in the document. */
   readonly requires?: string;

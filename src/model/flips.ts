@@ -16,7 +16,7 @@ export interface Flips {
    * another answer; then in the order of the questions and their choices (docs/model.md, "Flips").
    */
   readonly flips: readonly Flip[];
-  /** Sets of up to so many changed answers were looked at. */
+  /** Sets of up to this many changed answers were searched. */
   readonly searchedUpTo: number;
 }
 

@@ -5,7 +5,7 @@ import type { Changed, Outlook, Why } from './outlook.ts';
 export interface Topic {
   /** The decisions asked for; all where it is empty. */
   readonly decisions: readonly string[];
-  /** What tells most comes first, or the order of the questions in their document. */
+  /** The most informative question comes first, or the order of the questions in their document. */
   readonly order: 'adaptive' | 'file';
   /**
    * Ends where each decision is proved, or its pick wins or it does not apply in this share of the completions, in
@@ -13,13 +13,13 @@ export interface Topic {
    */
   readonly quick?: number;
   /**
-   * Ends where so many of the picks, in thousandths, are expected to stay as they are, answers counting by how common they
+   * Ends where this share of the picks, in thousandths, is expected to stay as it is, answers counting by how common they
    * are; without it only proofs count.
    */
   readonly enough?: number;
 }
 
-/** An interview at one point; whatever happens makes another. */
+/** An interview at one point in time; every event makes a new one. */
 export interface Interview {
   readonly topic: Topic;
   readonly sheet: AnswerSheet;

@@ -28,7 +28,7 @@ export interface Question {
   readonly opening?: number;
   /** An interview asks it only after all others unless the answers fulfil one of these conditions; absent where it has none. */
   readonly askedWhen?: readonly Condition[];
-  /** How common its answers are, first among all systems, then among those of each kind; absent where nobody counted. */
+  /** How common its answers are, first among all systems, then among those of each kind; absent if they were not counted. */
   readonly frequencies?: readonly AnswerFrequency[];
   readonly place: Place;
 }
@@ -52,7 +52,7 @@ export interface Choice {
   readonly aliases?: readonly string[];
   /** The band [from, to) of numbers that fall into this choice. */
   readonly band?: Band;
-  /** Stands alone, where several may be picked. */
+  /** Cannot be combined with any other choice, where several may be picked. */
   readonly exclusive: boolean;
   /** The choices that it cannot be combined with, where several may be picked; each of them names it as well. */
   readonly excludes?: readonly string[];

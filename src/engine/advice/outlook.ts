@@ -129,7 +129,7 @@ function ranked(each: readonly DecisionProspects[], { questions }: Tables): Pros
     .map(({ id, gain, decisions }) => ({ question: id, gain, decisions }));
 }
 
-/** Equal gains must not be told apart by the order of additions. */
+/** Equal gains must compare as equal, whatever the order of additions. */
 function rounded(gain: number): number {
   return Math.round(gain * 1e12) / 1e12;
 }

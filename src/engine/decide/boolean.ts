@@ -181,7 +181,7 @@ function terminalFor(a: number, b: number, decisive: 0 | 1): number | undefined 
   return a < 0 && b < 0 ? terminalOf(1 - decisive) : undefined;
 }
 
-/** A level whose classes tell apart what either side tells apart. */
+/** A level whose classes distinguish everything that either side distinguishes. */
 export interface JointLevel extends DiagramLevel {
   /** For each class that of the left and of the right side. */
   readonly pairs: readonly (readonly [number, number])[];
@@ -205,7 +205,7 @@ function jointLevels(
 }
 
 /**
- * Joins the levels of one question; a side without it does not tell its answers apart. The class of each answer is noted:
+ * Joins the levels of one question; a side without it does not distinguish its answers. The class of each answer is noted:
  * levels are joined again and again, and asking both sides each time would double the work with every join.
  */
 export function jointLevel(

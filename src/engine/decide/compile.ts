@@ -11,7 +11,7 @@ import {
 import { ListTable, NO_VALUE } from './list-table.ts';
 import type { Residual } from './residual.ts';
 
-/** What a set of winners counts as; equal outcomes are not told apart. */
+/** What a set of winners counts as; equal outcomes are merged. */
 export interface Labels {
   /** A whole number from 0 on for the winners, a mask of racers, 0 for none. */
   readonly of: (winners: number) => number;
@@ -87,7 +87,7 @@ class Compilation {
     return node;
   }
 
-  /** Leaves out who cannot win any more and skips what makes no difference, to the next question that does or to the end. */
+  /** Drops racers that can no longer win and skips what makes no difference, to the next question that does or to the end. */
   #followed(from: Context, at: number): Context {
     let context = unbeaten(from, this.#leads, at);
     while (this.#endOf(context) === OPEN) {

@@ -158,7 +158,7 @@ export function childrenOf(diagram: Diagram, node: number): number[] {
   return classes.map((_, answer) => diagram.childOf(node, answer));
 }
 
-/** The same diagram with other outcomes; outcomes that become one are not told apart any more. */
+/** The same diagram with other outcomes; outcomes that become equal are merged. */
 export function relabelled(diagram: Diagram, labelOf: (outcome: number) => number): Diagram {
   const nodes = new NodeCollector();
   const results: number[] = [];

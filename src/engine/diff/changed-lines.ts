@@ -46,7 +46,7 @@ export function lineOf(
 /** What both sides say, for printing. */
 export function lineChange({ before, after }: ChangedLine): LineChange {
   const kind = before?.kind ?? after?.kind;
-  if (kind === undefined) throw new Error('A changed line stands on neither side');
+  if (kind === undefined) throw new Error('A changed line is on neither side');
   return { kind, ...(before && { before: before.said }), ...(after && { after: after.said }) };
 }
 

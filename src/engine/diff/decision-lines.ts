@@ -204,7 +204,7 @@ function answerLines(question: Question, other: Question): Line[] {
   ];
 }
 
-/** How many choices do not stand alone. */
+/** How many choices are not exclusive. */
 function othersIn({ choices }: Question): number {
   return choices.filter(({ exclusive }) => !exclusive).length;
 }

@@ -132,7 +132,7 @@ function missing(whole: string, own: Named, others: Named | undefined): string[]
   return own.flatMap(({ id }) => (isMissing(id) ? [`${whole}=${id}`] : []));
 }
 
-/** The questions answered otherwise: in their order, those that only the other knowledge base knows last. */
+/** The questions answered differently: in their order, those that only the other knowledge base knows last. */
 function changedAnswers({ older, newer }: DiffRequest): AnswerDifference[] {
   const [earlier, later] = [older.knowledge.questions, newer.knowledge.questions];
   const questions = new Map([...earlier, ...later]);

@@ -75,7 +75,7 @@ export function* flips(knowledge: KnowledgeBase, request: FlipRequest): Generato
   return { ...result, total: 0, flips: [] };
 }
 
-/** An alternative is picked: alone, or one of several that may be; a tie is no pick. */
+/** An alternative is picked: alone, or one of several that may be; a tie is not a pick. */
 export function isPicked({ status, recommended }: Picked, alternative: string): boolean {
   return status !== 'tied' && recommended.includes(alternative);
 }

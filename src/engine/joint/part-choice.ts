@@ -25,7 +25,7 @@ export interface TriedPart {
 
 /**
  * The best set of changes. Combinations that nothing breaks join no decisions, so that what the others join is searched by
- * itself. Where what was found breaks one of those all the same, it joins the others, and the search starts again: at the end
+ * itself. Where what was found still breaks one of those, it joins the others, and the search starts again: at the end
  * nothing is broken but what is left in one of the smaller parts, and no set of changes can be better than the best of each.
  */
 export function choiceIn(ground: Ground): PartChoice {

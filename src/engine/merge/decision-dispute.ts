@@ -80,7 +80,7 @@ export function disputeOf(index: number, basis: MergeBasis): DecisionDispute {
 }
 
 /**
- * As though nothing were implied: what the common ground implies may be answered otherwise by somebody, and what is settled
+ * As though nothing were implied: what the common ground implies may be answered differently by someone, and what is settled
  * without it is settled with it.
  */
 function withoutImplied(situation: Situation): Situation {

@@ -125,7 +125,7 @@ interface Conditioned extends Effect {
   readonly anyOf: readonly Conjunction[];
 }
 
-/** What the evidence of a pattern does; a condition that names a question which nobody asks never holds. */
+/** What the evidence of a pattern does; a condition that names a question that is not asked never holds. */
 function effectsOf(pattern: Pattern, alternative: number, { slots }: Ingredients): Conditioned[] {
   return pattern.evidence.flatMap((each, evidence) => {
     const conjunction = each.condition && conjunctionOf(each.condition, slots);

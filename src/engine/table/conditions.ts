@@ -18,7 +18,7 @@ export type Conjunction = readonly Literal[];
 export type Truth = 'always' | 'sometimes' | 'never';
 
 /**
- * A condition with its terms joined by question; undefined where it names something that is no question, so that it
+ * A condition with its terms joined by question; undefined if it names something that is not a question, so that it
  * never holds.
  */
 export function conjunctionOf(

@@ -31,8 +31,8 @@ export function usable(
     const [first] = diagnostics;
     const place = first ? `${first.place.file}:${first.place.line}:${first.place.column}: ` : '';
     throw new UserError(
-      `${place}${first?.message ?? 'The knowledge is unreadable'}`,
-      first?.hint ?? `correct the file; ${checkCommand(paths)} shows the rest`,
+      `${place}${first?.message ?? 'The knowledge cannot be read'}`,
+      first?.hint ?? `fix the file; ${checkCommand(paths)} shows any other problems`,
     );
   }
   if (diagnostics.length > 0) {
@@ -58,8 +58,8 @@ export async function knowledgeWith(
   const knowledge = await knowledgeInUse(options, context);
   if (knowledge.decisions.size === 0) {
     throw new UserError(
-      'The documents describe no decision: nowhere are there two alternatives',
-      'put alternatives under one heading, or name them in decisions.yaml; `arch-advisor list patterns` shows what was read',
+      'The documents describe no decision: no heading has two alternatives',
+      'put alternatives under one heading, or name them in decisions.yaml; `arch-advisor list patterns` shows the patterns found',
     );
   }
   for (const id of decisions) findDecision(knowledge, id);
@@ -71,7 +71,7 @@ export function findPattern(knowledge: KnowledgeBase, name: string): Pattern {
   const { patterns } = knowledge;
   const pattern = patterns.get(name) ?? patterns.get(idBehind(name, knowledge));
   if (pattern) return pattern;
-  const hint = didYouMean(name, patterns.keys(), '`arch-advisor list patterns` names them all');
+  const hint = didYouMean(name, patterns.keys(), '`arch-advisor list patterns` lists them all');
   throw new UserError(`Unknown pattern \`${name}\``, hint);
 }
 

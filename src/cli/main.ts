@@ -34,8 +34,8 @@ function isFolderGone(error: unknown): boolean {
 }
 
 const FOLDER_GONE = new UserError(
-  'The working folder is not there any more',
-  'change into another one, or give whole paths for what is read and written',
+  'The working folder no longer exists',
+  'change to another folder, or use absolute paths',
 );
 
 function report(error: unknown, { stderr }: World): number {

@@ -222,7 +222,7 @@ describe('a terminal', () => {
       asking.type(`Shop${keys.enter}`);
       await asking.waitFor('q save and quit');
       asking.type(`99${keys.enter}`);
-      await asking.waitFor('the numbers go from 1 to');
+      await asking.waitFor('enter a number from 1 to');
       asking.type(`1${keys.enter}`);
       await asking.waitFor('uestion 2');
       asking.type(`b${keys.enter}`);

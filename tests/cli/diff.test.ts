@@ -340,8 +340,8 @@ describe('diff against knowledge with other conditions', () => {
 
 describe('a wrong request', () => {
   test.each([
-    [[HALL], `There is nothing to compare \`${HALL}\` with`, '--from-knowledge'],
-    [['-', '-'], 'Standard input, `-`, stands for two files', 'name a file'],
+    [[HALL], `Nothing to compare \`${HALL}\` with`, '--from-knowledge'],
+    [['-', '-'], 'Standard input (`-`) is named twice', 'name a file'],
     [['gone.yaml', HALL], 'There is no file `gone.yaml`', 'check the path'],
     [[HALL, '--set', 'trafic=1'], 'Unknown question `trafic`', 'did you mean `traffic`?'],
     [[HALL, '--from-knowledge', 'gone'], 'There is no file `gone`', 'check the path'],

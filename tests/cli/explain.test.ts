@@ -90,7 +90,7 @@ describe('explain', () => {
     `);
   });
 
-  test('tells several picks each against not having it', async () => {
+  test('tells several picks each against doing without it', async () => {
     const flags = ['--set', 'loss=nothing', '--set', 'traffic=huge'];
     expect(await screen('guards', ...flags)).toMatchInlineSnapshot(`
       "Your system · 2 of 4 answers · knowledge 7.1.0
@@ -336,13 +336,13 @@ describe('explain does not take', () => {
     [
       'the pick itself',
       ['storage', '--over', 'cabinet', ...SETTLED],
-      '`cabinet` is the pick',
+      '`cabinet` is already the pick',
       '--over',
     ],
     [
       'a picked technique',
       ['guards', '--over', 'twin', '--set', 'loss=nothing'],
-      '`twin` is the pick',
+      '`twin` is already the pick',
       '--over',
     ],
     [

@@ -132,15 +132,15 @@ describe('flip --to', () => {
     expect(stdout).not.toContain('Try:');
   });
 
-  test('refuses what is the pick already', async () => {
+  test('refuses what is already the pick', async () => {
     const { sentence, hint } = failureOf(await runSmall(['flip', 'storage', '--to', 'cabinet']));
-    expect(sentence).toBe('`cabinet` is the pick already');
+    expect(sentence).toBe('`cabinet` is already the pick');
     expect(hint).toContain('--to');
   });
 
   test('refuses what would be the pick of a decision that does not apply', async () => {
     const argv = ['flip', 'heap-order', '--set', 'traffic=low', '--to', 'by-size'];
-    expect(failureOf(await runSmall(argv)).sentence).toBe('`by-size` is the pick already');
+    expect(failureOf(await runSmall(argv)).sentence).toBe('`by-size` is already the pick');
   });
 
   test('refuses several decisions', async () => {

@@ -144,7 +144,7 @@ describe('--save', () => {
     const { code, stderr } = await merged(TWO, ['-o', target]);
     expect(code).toBe(0);
     expect(stderr).toBe(
-      `Saved in ${target}; what is open is asked by: arch-advisor ask --answers ${target}\n`,
+      `Saved to ${target}; to answer what is open, run arch-advisor ask --answers ${target}\n`,
     );
     const again = await runSmall(['recommend', '--json', '--answers', target]);
     expect(readAdvice(again.stdout)).toMatchObject({
@@ -358,10 +358,10 @@ describe('other sources', () => {
 describe('what nobody can mean fails', () => {
   test.each([
     ['no file', ['merge'], /missing required argument/i],
-    ['one file', ['merge', 'a.yaml'], /^There is nothing to merge `a\.yaml` with$/],
+    ['one file', ['merge', 'a.yaml'], /^Nothing to merge `a\.yaml` with$/],
     ['a file twice', ['merge', 'a.yaml', './a.yaml'], /^`\.\/a\.yaml` is named twice$/],
-    ['standard input twice', ['merge', '-', '-'], /^Standard input, `-`, stands for two files$/],
-    ['standard input again', ['merge', '-', 'b', '-a', '-'], /stands for two files$/],
+    ['standard input twice', ['merge', '-', '-'], /^Standard input \(`-`\) is named twice$/],
+    ['standard input again', ['merge', '-', 'b', '-a', '-'], /is named twice$/],
     [
       'a file that is not there',
       ['merge', 'no.yaml', 'none.yaml'],
@@ -385,7 +385,7 @@ describe('what nobody can mean fails', () => {
 
 test('files about different systems are remarked, unless the name is given', async () => {
   const files = { 'a.yaml': 'system: A\n', 'b.yaml': 'system: B\n' };
-  expect((await merged(files)).stderr).toBe('The files name more than one system: `A`, `B`\n');
+  expect((await merged(files)).stderr).toBe('The files differ in system: `A`, `B`\n');
   const named = await merged(files, ['--system', 'C']);
   expect([named.stderr, named.stdout.split(' ')[0]]).toEqual(['', 'C']);
 });

@@ -90,7 +90,7 @@ describe('batch', () => {
     const { code, stderr } = await run(['batch', '--only', 'database'], { stdin });
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: '2 lines ask for something that is not covered: --full shows what\n',
+      stderr: '2 lines ask for something that is not covered; --full shows what\n',
     });
     const { stdout } = await run(['batch', '--only', 'database', '--full'], { stdin });
     const found = stdout

@@ -57,7 +57,7 @@ describe('in a folder that was deleted', () => {
     const { code, stderr } = await inGone(`$A ${command}`);
     expect([2, 3]).toContain(code);
     expect(stderr).not.toMatch(/bug|uv_cwd|\n {4}at /);
-    if (code === 2) expect(stderr).toMatch(/^error: The working folder is not there any more\n/);
+    if (code === 2) expect(stderr).toMatch(/^error: The working folder no longer exists\n/);
   });
 });
 

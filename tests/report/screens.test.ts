@@ -200,19 +200,19 @@ test('check in a terminal', async () => {
     "tests/fixtures/cli-faulty.md
       1:1     warning \`Cabinet\` belongs to no decision, so it is never recommended
                       (pattern-in-no-decision)
-                      add to the alternatives of a decision in decisions.yaml:
+                      add it to the alternatives of a decision in decisions.yaml:
                       - id: cabinet
                         name: Cabinet
       4:3     error   Unknown quality \`Consistancy\` (unknown-quality)
                       did you mean \`Consistency\`?
-      5:3     warning Claim names no quality: "nothing more to say about it here"
+      5:3     warning Claim without a quality: "nothing more to say about it here"
                       (claim-without-quality)
-                      start it with a quality: \`Performance: text\`; until then it is
-                      shown and does not score
+                      start it with a quality: \`Performance: text\`; until then, it
+                      is shown but does not score
       7:23    error   Unknown question \`contents\` in a condition (unknown-question)
-                      it is one of 45 in questions.yaml
-      8:1     error   Unread: the list below \`Avoid wen\` (1 line), which may speak
-                      for or against (unknown-container)
+                      name one of the 45 questions in questions.yaml
+      8:1     error   Unread: the list below \`Avoid wen\` (1 line), which may contain
+                      arguments for or against (unknown-container)
                       did you mean \`Avoid when\`?
 
     3 errors, 2 warnings in 1 document

@@ -20,7 +20,7 @@ import type { Line } from './json-lines.ts';
 import { type Fields, fieldsIn, idIn, type LineRead, readLine } from './read-line.ts';
 import { rememberedEntries } from './remembered-entries.ts';
 
-/** What holds for every line: flags lie over it, a file and a profile under it. */
+/** The answers that apply to every line: flags override the line, which overrides a file and a profile. */
 export interface Layers {
   /** The weakest first. */
   readonly under: readonly AnswerSheet[];
@@ -145,8 +145,8 @@ function wordsOf(error: unknown): Pick<LineError, 'message' | 'hint'> {
 }
 
 const INTERNAL = new UserError(
-  'Internal error: arch-advisor has a bug that this line shows',
-  'standard error says more; the run goes on with the next line',
+  'Internal error: this line exposes a bug in arch-advisor',
+  'see standard error for details; processing continues with the next line',
 );
 
 /** Characters of a sentence that says what is wrong with one of a million lines. */

@@ -34,7 +34,7 @@ export async function run(options: AskOptions, context: Context): Promise<number
     : hold({ begun, kept, options }, context);
 }
 
-const NOTHING = 'Nothing was answered, and nothing is kept.\n';
+const NOTHING = 'No questions were answered, so nothing was saved.\n';
 
 interface Finishing {
   readonly begun: Begun;
@@ -47,7 +47,7 @@ interface Holding extends Finishing {
   readonly kept: KeptInterview;
 }
 
-/** Holds the interview, goes on after likely picks as often as somebody wants to, and finishes it. */
+/** Holds the interview, continues after likely picks as often as the user wants, and finishes it. */
 async function hold(holding: Holding, context: Context): Promise<number> {
   const { begun, kept } = holding;
   const start = kept.path;
@@ -67,7 +67,7 @@ async function hold(holding: Holding, context: Context): Promise<number> {
   }
 }
 
-/** The interview to go on with, or the same one where there is no more to ask, or nobody wants more. */
+/** The interview to continue with, or the same one if there is nothing more to ask or the user wants no more. */
 async function offered(
   { interview, exitCode }: Held,
   holding: Holding,
@@ -159,7 +159,7 @@ function print(
   return printAdvice({ knowledge, sheet, options: about, isLast }, atSizeNow(context, options));
 }
 
-/** Whether anything was said, now or before the interview was gone on with. */
+/** Whether anything was answered, now or before the interview was resumed. */
 function isSaid({ sheet, asked }: Interview, { interview, isResumed }: Begun): boolean {
   return isResumed || sheet !== interview.sheet || asked.length > 0;
 }
@@ -193,19 +193,19 @@ function leave(
 function leftText(kept: KeptInterview): string {
   const file = shellWord(kept.path);
   return [
-    `Your answers are kept in ${visible(kept.path)}`,
-    `Go on:         arch-advisor ask --resume ${file}`,
+    `Your answers are saved in ${visible(kept.path)}`,
+    `Continue:      arch-advisor ask --resume ${file}`,
     `Advice so far: arch-advisor recommend --answers ${file}`,
     '',
   ].join('\n');
 }
 
-/** Two programs that go on with one interview never overwrite each other's answers. */
+/** Two programs that resume the same interview never overwrite each other's answers. */
 function copyText(start: string, kept: KeptInterview): string {
   if (kept.path === start) return '';
-  return `Somebody else has changed ${visible(start)} meanwhile: it is left as it is, and your interview went on in a copy.\n`;
+  return `Another program has changed ${visible(start)}, so that file was left alone and your interview continued in a copy.\n`;
 }
 
 function resumeElsewhere(path: string): string {
-  return `your answers are kept; go on with them, and finish into another file: arch-advisor ask --resume ${shellWord(path)} --save FILE`;
+  return `your answers are kept; to finish into another file, run arch-advisor ask --resume ${shellWord(path)} --save FILE`;
 }

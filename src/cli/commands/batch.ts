@@ -111,7 +111,7 @@ interface Run {
   readonly options: BatchOptions;
 }
 
-/** Runs through all lines; the exit code of what stopped it before the end, 0 where nobody reads any more. */
+/** Runs through all lines; the exit code of what stopped it early, 0 if the reader has closed the pipe. */
 async function untilStopped(
   { inputs, textOf, done, options }: Run,
   context: Context,

@@ -29,7 +29,7 @@ export async function run(options: CheckOptions, context: Context): Promise<numb
   const { diagnostics, documents, knowledge, skipped = [] } = await loadKnowledge(paths);
   const ended = options.audit && knowledge ? await audited(knowledge, context) : undefined;
   if (ended && 'exitCode' in ended) {
-    context.remark('Interrupted; nothing was changed\n');
+    context.remark('Interrupted\n');
     return ended.exitCode;
   }
   const audit = ended && onlyOf(ended.value, [...paths.knowledge, ...paths.add]);

@@ -37,7 +37,7 @@ export async function run(options: FlipOptions, context: Context): Promise<numbe
     const request = { decision, ...situationOf(sheet), ...(to !== undefined && { to }) };
     const ended = await withProgress(flips(knowledge, request), context.stderr, PATIENCE);
     if ('exitCode' in ended) {
-      context.remark('Interrupted; nothing was changed\n');
+      context.remark('Interrupted\n');
       return ended.exitCode;
     }
     refusePicked(ended.value);
@@ -58,8 +58,8 @@ function targetOf(
   if (to === undefined) return undefined;
   if (others.length > 0) {
     throw new UserError(
-      `\`--to\` names an alternative of one decision, not of ${decisions.length}`,
-      'name one decision, or leave --to out',
+      `\`--to\` works with one decision, not with ${decisions.length}`,
+      'name one decision, or omit --to',
     );
   }
   return readPin(knowledge, decision, to)[0];
@@ -71,10 +71,7 @@ function situationOf(sheet: AnswerSheet): Pick<FlipRequest, 'answers' | 'pins'> 
 
 function refusePicked({ pick, to }: Flips): void {
   if (to === undefined || !isPicked(pick, to)) return;
-  throw new UserError(
-    `\`${to}\` is the pick already`,
-    'leave --to out to see what would change that',
-  );
+  throw new UserError(`\`${to}\` is already the pick`, 'omit --to to see what would change that');
 }
 
 interface Case {

@@ -15,7 +15,7 @@ import { type AnswerOptions, type TopicOptions, topicFlags, topicIn } from '../o
 
 export interface NextOptions extends AnswerOptions, TopicOptions {}
 
-/** Tells the next question of an interview, so that another interface can hold it. */
+/** Prints the next question, so that another interface can hold the interview. */
 export async function run(options: NextOptions, context: Context): Promise<number> {
   const knowledge = await knowledgeWith(options.decisions, options, context);
   const sheet = await answersInUse(options, knowledge, context);

@@ -72,7 +72,7 @@ function detailOf({ full, brief }: AdviceOptions): Detail {
   return brief ? 'brief' : 'usual';
 }
 
-/** All is settled, whatever is still open elsewhere, and nothing stands against it. */
+/** Everything asked for is settled and nothing speaks against it; other decisions may still be open. */
 function isDecided(advice: Advice): boolean {
   const { decisions, conflicts, jointGivenUp, contradictions } = advice;
   return (
@@ -85,7 +85,7 @@ function isClear({ status, applies, joint }: DecisionAdvice): boolean {
   return (status === 'not-applicable' || isSettled) && joint?.certain !== false;
 }
 
-/** Why `--strict` fails where the text has no line on it; nothing where it has. */
+/** Why `--strict` fails, if the printed text does not already say so. */
 function finerText(
   { decisions }: Advice,
   { decisions: named, full, finer }: Case['options'],
@@ -94,5 +94,5 @@ function finerText(
   const unclear = decisions.filter((decision) => !isClear(decision));
   const [first] = unclear;
   if (first === undefined || unclear.some(isMain)) return '';
-  return `--strict: every main decision is settled, but of the finer ones ${unclear.length} are not, such as ${first.title}; see them with --finer\n`;
+  return `--strict: every main decision is settled, but ${unclear.length} finer ones are not, such as ${first.title}; see them with --finer\n`;
 }

@@ -53,7 +53,7 @@ export async function heldInterview(holding: Holding, context: Context): Promise
   return { interview: session.interview, exitCode: stop.exitCode() };
 }
 
-/** A text that somebody was typing when the interview was ended from outside: it is kept as far as it goes. */
+/** Text being typed when the interview was ended from outside is kept as far as it was typed. */
 function isDraft({ interview, screen }: Session): boolean {
   return interview.at.kind !== 'end' && isText(screen) && screen.text.trim() !== '';
 }

@@ -155,7 +155,7 @@ function suspendOn(
     if ('setRawMode' in stdin && typeof stdin.setRawMode === 'function') stdin.setRawMode(isRaw);
   };
   const goOn = () => {
-    // Without this, the system's signals and the end of the input would not be noticed any more.
+    // Without this, the system's signals and the end of the input would go unnoticed.
     reader.pause();
     reader.resume();
     setRaw(true);

@@ -6,11 +6,11 @@ import type { World } from '../context.ts';
 import { codeOf } from '../whole-file.ts';
 
 /** What to do where interviews cannot be kept. */
-export const ELSEWHERE = 'set XDG_STATE_HOME to a folder that can be written';
+export const ELSEWHERE = 'set XDG_STATE_HOME to a writable folder';
 
 /**
  * Where interviews are kept that are not over, as an absolute path: below `XDG_STATE_HOME`, or `~/.local/state` where
- * it is not set. As the XDG Base Directory Specification has it, a relative path there is as good as none. The folder
+ * it is not set. As the XDG Base Directory Specification has it, a relative path there is ignored. The folder
  * need not exist. Throws a `UserError` where there is no home either.
  */
 export function stateFolder(env: World['env']): string {
@@ -38,7 +38,7 @@ export function makeFolder(folder: string): void {
 function homeIn({ HOME: home }: World['env']): string {
   const place = [() => home, homedir, () => userInfo().homedir].map(found).find(isPlace);
   if (place !== undefined) return place;
-  throw new UserError('There is no home folder to keep interviews in', ELSEWHERE);
+  throw new UserError('There is no home folder to save interviews in', ELSEWHERE);
 }
 
 /** Undefined where the system knows none. */

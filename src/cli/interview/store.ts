@@ -37,7 +37,7 @@ export interface Newest {
   readonly others: number;
 }
 
-/** An interview that was left; who goes on with it saves it under the plan that it had. */
+/** A saved interview; resuming it keeps its plan. */
 export interface OpenInterview extends StoredInterview {
   /** Absolute; that of the interview itself, where it was opened through a link. */
   readonly path: string;
@@ -122,7 +122,7 @@ async function newestIn(folder: string, open: InterviewStore['open']): Promise<N
     try {
       return { interview: await open(path), others: paths.length - 1 };
     } catch (error) {
-      // What is not there any more is over since the folder was read.
+      // A file that is gone belongs to an interview that ended since the folder was read.
       if (existsSync(path)) throw error;
     }
   }

@@ -2,7 +2,7 @@ import type { Context, World } from '../context.ts';
 import type { LookOptions } from '../terminal/look.ts';
 import type { Prompter } from './prompter.ts';
 
-/** How somebody wants to be asked. */
+/** How the user wants to be asked. */
 export interface PromptOptions extends LookOptions {
   readonly accessible?: boolean;
 }

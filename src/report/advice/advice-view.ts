@@ -17,7 +17,7 @@ export interface AdviceView {
   readonly isFiner: boolean;
   /** What is pinned, by decision. */
   readonly pins: Advice['pins'];
-  /** Nothing is printed after it: it says what to do next. */
+  /** It is printed last, so it says what to do next. */
   readonly isLast: boolean;
   /** The alternative of a decision that needs no reasons. */
   readonly baselineOf: (decision: string) => string | undefined;

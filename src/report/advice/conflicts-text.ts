@@ -9,7 +9,7 @@ import type { AdviceView } from './advice-view.ts';
 type View = Pick<AdviceView, 'names' | 'style'>;
 type Conflicting = Pick<Advice, 'conflicts' | 'irreparable' | 'jointGivenUp'>;
 
-/** Which recommended picks do not go together, and why; nothing where there is no conflict. */
+/** Which recommended picks are incompatible, and why; nothing if there is no conflict. */
 export function conflictLines(advice: Conflicting, view: View): string[] {
   const { conflicts } = advice;
   const { style } = view;
@@ -28,7 +28,7 @@ export function conflictLines(advice: Conflicting, view: View): string[] {
   ];
 }
 
-/** The search for picks that go together has a limit. */
+/** The search for compatible picks has a limit. */
 function givenUpLines({ jointGivenUp }: Conflicting, { style }: View): string[] {
   if (!jointGivenUp) return [];
   const text =
@@ -41,7 +41,7 @@ function item(text: string, { style }: View): string[] {
   return rows([[{ text: '', width: 2 }, { text: glyphs.infeasible, width: 2 }, { text }]], width);
 }
 
-/** What goes against each other, and why. */
+/** Which picks conflict, and why. */
 export function conflictText(
   { kind, picks, missing = [], because, certain, ...place }: Conflict,
   { names, style }: View,

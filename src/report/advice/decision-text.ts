@@ -179,7 +179,7 @@ function isOfAnother({ than, claimOf }: Sacrifice): boolean {
   return than !== undefined && than === claimOf;
 }
 
-/** How far the next one is behind, what would make another the pick, and what others do better. */
+/** How far behind the runner-up is, what would change the pick, and what others do better. */
 function insteadOf(decision: DecisionAdvice, citing: Citing): string[] {
   const { names, flips } = citing.view;
   const flip = isNarrow(decision) ? flips.get(decision.id) : undefined;
@@ -263,7 +263,7 @@ function dependence(decision: DecisionAdvice, view: AdviceView): string[] {
   return !joint && (status === 'settled' || status === 'tied') ? [nothing(decision)] : [];
 }
 
-/** Where it is undecided whether the decision applies: what that depends on, and what it comes to so far. */
+/** If it is undecided whether the decision applies: what that depends on, and the current answer. */
 function applicability(decision: DecisionAdvice, view: AdviceView): string[] {
   const { applies, appliesDependsOn = [], appliesAsPicked } = decision;
   if (applies !== 'undecided') return [];

@@ -5,7 +5,7 @@ import { isNarrow } from '../words/certainty.ts';
 import { count } from '../words/numbers.ts';
 import type { AdviceView } from './advice-view.ts';
 
-/** The open question that tells most, in the words in which it is asked. */
+/** The most informative open question, as it is asked. */
 export function worthAnswering({ prospects, names, style }: AdviceView): string[] {
   const [first] = prospects;
   if (first === undefined) return [];
@@ -15,10 +15,10 @@ export function worthAnswering({ prospects, names, style }: AdviceView): string[
   return ['', ...paragraph(text, style.width)];
 }
 
-/** Columns for what a command is for. */
+/** Columns for the purpose of a command. */
 const PURPOSE = 17;
 
-/** Commands to go on with, the first decision being the one that matters most; nothing where more is printed below. */
+/** Commands to continue with, given the most important decision first; nothing if more is printed below. */
 export function nextLines(decisions: readonly DecisionAdvice[], view: AdviceView): string[] {
   const { style, flags, isLast } = view;
   const commands = commandsFor(decisions, view);
@@ -32,7 +32,7 @@ export function nextLines(decisions: readonly DecisionAdvice[], view: AdviceView
   return ['', style.palette.strong(title), ...lines];
 }
 
-/** The flags once for all commands, where there is room for them and a file can be read again. */
+/** The flags once for all commands, if there is room and the input can be read again. */
 function titleWith(flags: readonly string[], width: number): string {
   const title = `Next, each with ${flags.join(' ')}`;
   const isSaid = title.length <= width && !flags.includes(STANDARD_INPUT);

@@ -12,7 +12,7 @@ import type { AdviceView } from './advice-view.ts';
 import { shortFlipWords } from './flip-words.ts';
 import { whyNone } from './why-none.ts';
 
-/** Those of which there is something to say: all but what is plain or does not arise, hardest to reverse first. */
+/** The decisions worth explaining: all except the plain and the not applicable, hardest to reverse first. */
 export function worthWords(
   decisions: readonly DecisionAdvice[],
   view: AdviceView,
@@ -27,7 +27,7 @@ function arises({ status, applies, appliesAsPicked, recommended, joint }: Decisi
   return status !== 'not-applicable' && (applies === 'yes' || appliesAsPicked === true);
 }
 
-/** The plain alternative, with nothing that could change it and nothing given up, needs no words. */
+/** The baseline needs no explanation if nothing could change it and nothing is given up. */
 function isPlain(decision: DecisionAdvice, { baselineOf }: AdviceView): boolean {
   const { id, status, applies, firm, joint, recommended, givesUp } = decision;
   const isSure = status === 'settled' && applies === 'yes' && firm === true && !joint;
@@ -40,7 +40,7 @@ function rankOf({ reversal }: DecisionAdvice): number {
   return reversal === undefined ? 0 : RANKS[reversal];
 }
 
-/** How much is said of a decision: what speaks for the pick and what it costs, then what changes it, then more reasons. */
+/** How much to say about a decision: reasons and costs, then what changes the pick, then more reasons. */
 const FORMS = [
   { reasons: 1, isShort: true },
   { reasons: 1, isShort: false },
@@ -77,7 +77,7 @@ export function whyLines(
   return { lines: entries.flat(), left: decisions.length - entries.length };
 }
 
-/** The first entries that together take no more lines than there are. */
+/** The first entries that fit in the lines available. */
 function fitting(entries: readonly string[][], room: number): string[][] {
   let lines = 0;
   const past = entries.findIndex((each) => {
@@ -87,7 +87,7 @@ function fitting(entries: readonly string[][], room: number): string[][] {
   return past < 0 ? [...entries] : entries.slice(0, past);
 }
 
-/** The pick, and behind it, indented, what speaks for it, what it costs, and what would change it. */
+/** The pick, followed by what speaks for it, what it costs and what would change it, indented. */
 function entry(decision: DecisionAdvice, view: AdviceView, form: Form): string[] {
   const { names, style } = view;
   const { recommended, pinned, title } = decision;
@@ -133,7 +133,7 @@ function textOf({ claims }: Contribution): string {
   return claim ? brief(claim) : '';
 }
 
-/** Characters from which on a sentence ends at its first semicolon. */
+/** Sentences longer than this end at their first semicolon. */
 const LONG = 80;
 
 function brief(claim: Citation): string {
@@ -172,7 +172,7 @@ function change(decision: DecisionAdvice, view: AdviceView): string[] {
   return [`Narrow: ${shortFlipWords(flip, recommended, names)}.`];
 }
 
-/** Why a pick leads though another one wins more often. */
+/** Why a pick leads although another one wins more often. */
 function ahead({ share, rival }: DecisionAdvice, names: AdviceView['names']): string[] {
   if (share === undefined || rival === undefined || rival.share <= share) return [];
   const other = names.alternative(rival.alternative);
@@ -183,7 +183,7 @@ function moreQuestions(number: number): string {
   return number === 0 ? '' : ` and ${count(number, 'more question')}`;
 }
 
-/** The most telling first. */
+/** The most informative first. */
 function openQuestions(
   { dependsOn, appliesDependsOn = [] }: DecisionAdvice,
   { names, prospects }: AdviceView,

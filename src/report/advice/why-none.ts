@@ -1,6 +1,6 @@
 import type { DecisionAdvice } from '../../model/advice.ts';
 
-/** Where no technique is picked nothing speaks for or against it, but each was not worth its price. */
+/** If no technique is picked, there are no reasons for or against it; each was simply not worth its cost. */
 export function whyNone({ ranking, recommended, pinned }: DecisionAdvice): string[] {
   const pick = ranking.find(({ alternative }) => recommended.includes(alternative));
   if (pinned || pick?.picked === undefined || pick.contributions.length > 0) return [];

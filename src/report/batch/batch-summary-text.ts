@@ -12,7 +12,7 @@ export interface BatchSummaryView {
   readonly style: Style;
 }
 
-/** What came of many systems: a picture of the picks first, then what they depend on, then what failed. */
+/** The results for many systems: an overview of the picks, then what they depend on, then failures. */
 export function batchSummaryText(summary: BatchSummary, view: BatchSummaryView): string {
   const { style } = view;
   const { lines, failed, decisions } = summary;

@@ -3,7 +3,7 @@ import type { LineOutcome } from '../../model/batch.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { jsonLine } from '../json.ts';
 
-/** What came of a line, as a line of JSON. */
+/** The result of a line, as a line of JSON. */
 export function outcomeLine(outcome: LineOutcome): string {
   const { id } = outcome;
   const name = id === undefined ? undefined : { id };

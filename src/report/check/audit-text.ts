@@ -5,7 +5,7 @@ import type { Style } from '../layout/style.ts';
 import { countsLines } from '../reading/listing-text.ts';
 import { count } from '../words/numbers.ts';
 
-/** What an audit looked at and what it accepts for a reason; its findings are printed like other diagnostics. */
+/** What an audit checked and which findings are waived; the others are printed like diagnostics. */
 export function auditText(audit: Audit, style: Style): string {
   const lines = [...figureLines(audit, style), ...waivedLines(audit, style)];
   return `${lines.join('\n')}\n`;

@@ -48,7 +48,7 @@ function kindsOf(diagnostics: readonly Diagnostic[]): Kind[] {
   return [...kinds.values()].sort((a, b) => rank(a) - rank(b) || b.all.length - a.all.length);
 }
 
-/** A single one is never left out: the line that says so would take its place. */
+/** A single one is never left out: the line saying so would take just as much space. */
 function shownOf(all: Kind['all'], { showsAll }: KindView): Kind['all'] {
   return showsAll || all.length <= MOST + 1 ? all : all.slice(0, MOST);
 }

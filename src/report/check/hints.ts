@@ -35,7 +35,7 @@ export function hintsBelow(
 const INDENT = 2;
 const SIGN = 2;
 
-/** One hint for several diagnostics, with what is to be copied for each of them; undefined where they have not the same. */
+/** One hint for several diagnostics, with what is to be copied for each of them; undefined if their hints differ. */
 export function commonHint(
   diagnostics: readonly Diagnostic[],
   { palette, glyphs, width }: Style,

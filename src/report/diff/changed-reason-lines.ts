@@ -9,8 +9,8 @@ import { painted, plainNumber } from '../words/numbers.ts';
 import type { DifferenceView } from './sides.ts';
 
 /**
- * What the documents say otherwise: first about decisions as a whole, then each alternative once with all that counts
- * otherwise for it; and the lines behind it.
+ * What changed in the documents: first about decisions as a whole, then each alternative once with everything that counts
+ * differently for it, and the lines responsible.
  */
 export function changedReasonLines(
   reasons: readonly ReasonChange[],
@@ -101,7 +101,7 @@ function factors(
   return changed.length === 0 ? '' : ` (${changed.join(', ')})`;
 }
 
-/** A line that differs: what became of it, its sentence, and where it stood and stands. */
+/** A changed line: what happened to it, its sentence, and its places before and after. */
 function lineRows({ kind, before, after }: LineChange, view: DifferenceView): string[] {
   const line = after ?? before;
   if (line === undefined) return [];
@@ -151,7 +151,7 @@ function sentenceOf(
   }
 }
 
-/** What was otherwise: the number, the condition, or the words where neither is. */
+/** What changed: the number, the condition, or otherwise the words. */
 function wasText(before: DocumentLine, after: DocumentLine, style: Style): string {
   const [was, is] = [before.value, after.value];
   const parts = [

@@ -8,7 +8,7 @@ import { type DifferenceView, picksOf, statusChange, statusWords } from './sides
 
 const STATUS = 26;
 
-/** A pick that is another one than before, and what moved it. */
+/** A changed pick, and what changed it. */
 export function movedPickLines(
   decision: DecisionDifference,
   difference: Difference,
@@ -55,7 +55,7 @@ function techniqueLines(decision: DecisionDifference, view: DifferenceView): str
   ];
 }
 
-/** Where the answers alone had led, before the documents did the rest. */
+/** The pick from the changed answers alone, before the changed documents. */
 function soFar({ between }: DecisionDifference, view: DifferenceView): string[] {
   if (between === undefined) return [];
   const pick = picksOf(between, 'before', view);
@@ -64,7 +64,7 @@ function soFar({ between }: DecisionDifference, view: DifferenceView): string[] 
 
 const MOST_SETS = 4;
 
-/** One line per set; each would do on its own. */
+/** One line per set; each is enough on its own. */
 function setTexts(sets: readonly (readonly string[])[], isBounded: boolean): string[] {
   const shown = sets.slice(0, MOST_SETS).map((set, index) => {
     const text = set.length > 1 ? set.join(' with ') : `${set.join()} alone`;
@@ -81,7 +81,7 @@ function setTexts(sets: readonly (readonly string[])[], isBounded: boolean): str
   ];
 }
 
-/** Whether answers alone made a decision begin or cease to apply: what moved it is the pick of another one, or says little. */
+/** Whether answers alone made a decision begin or cease to apply; the cause is then the pick of another decision, or obvious. */
 export function onlyApplies({ before, after, movedBy }: DecisionDifference): boolean {
   const sides = [before, after].filter(({ status }) => status === 'not-applicable');
   return sides.length === 1 && movedBy.reasons === undefined;
@@ -127,7 +127,7 @@ export function statusDifferenceRows(
 const FEW_SETS = 2;
 const MOST_PLACES = 3;
 
-/** What moved a status, in a few words. */
+/** What changed a status, in a few words. */
 function shortly(
   { movedBy: { answers = [], reasons = [], decisions = [] } }: DecisionDifference,
   difference: Difference,

@@ -12,7 +12,7 @@ import {
 } from './decision-differences.ts';
 import type { DifferenceView } from './sides.ts';
 
-/** What differs between two advices: how much, what was answered otherwise, then each moved pick and why. */
+/** The differences between two sets of advice: the counts, the changed answers, then each changed pick and why. */
 export function differenceText(difference: Difference, view: DifferenceView): string {
   const { decisions } = difference;
   const moved = decisions.filter((each) => each.moved);

@@ -18,7 +18,7 @@ import { sharesText } from './shares-text.ts';
 const FEW = 2;
 const MOST_OF_A_SENTENCE = 100;
 
-/** What follows from the sum: how sure it is, what settles it, what it depends on, what it costs and when that hurts. */
+/** What follows from the sum: its certainty, what settles it, what it depends on, what it costs and when that matters. */
 export function reasonsText(decision: DecisionExplanation, citing: Citing): string[] {
   const { view } = citing;
   const isShort = view.detail === 'brief';
@@ -55,7 +55,7 @@ export function exclusionsText(decision: DecisionExplanation, citing: Citing): s
   ];
 }
 
-/** `NoSQL: there are no joins (Kind of queries: Joins) [2]`; what holds need not say which answer makes it hold. */
+/** `NoSQL: there are no joins (Kind of queries: Joins) [2]`; a rule that holds need not name the answer responsible. */
 function ruleText(
   { alternative, text, because, state, ...place }: RuledOut,
   citing: Citing,
@@ -67,7 +67,7 @@ function ruleText(
   return `${names.alternative(alternative)}: ${said}${condition} ${citing.notes.mark(place)}`;
 }
 
-/** The answers that are enough for the pick, whatever the others were. */
+/** The answers that are enough for the pick, regardless of the others. */
 function settledBy(
   { sufficient, answersTouching, pinned }: DecisionExplanation,
   view: ExplanationView,
@@ -89,7 +89,7 @@ function settledBy(
   return [`${said} ${view.style.palette.faint(`(${rest}${more}${bound})`)}`];
 }
 
-/** What all sets share stands once: `a; b; and one of: c, d`. */
+/** What all sets share is listed once: `a; b; and one of: c, d`. */
 function setsText(sets: readonly (readonly string[])[], say: (id: string) => string): string {
   const [first = [], ...others] = sets;
   const shared = first.filter((id) => others.every((set) => set.includes(id)));
@@ -110,7 +110,7 @@ function hinges({ hinges: found, contested }: DecisionExplanation, citing: Citin
   ];
 }
 
-/** Both sides: what is said, and what comes of it if it is not so. */
+/** Both sides: the claim, and the outcome if it is wrong. */
 function hingeText(hinge: Hinge, { view, notes }: Citing): string {
   const { names } = view;
   const condition =
@@ -146,7 +146,7 @@ function sacrifices({ givesUp, contrasts }: DecisionExplanation, citing: Citing)
   });
 }
 
-/** A cost whose words stand in the sum is only named. */
+/** A cost that the sum already quotes is only named. */
 function costText(sacrifice: ExplainedSacrifice, isSaid: boolean, { view, notes }: Citing): string {
   const { than, claimOf } = sacrifice;
   const { names } = view;

@@ -6,7 +6,7 @@ import { tieBreak } from '../words/status.ts';
 import { stopped } from './answer-words.ts';
 import type { ExplanationView } from './explanation-view.ts';
 
-/** What it comes to by itself, in a sentence or two, and whether a different answer would change that. */
+/** The outcome of the decision on its own, in a sentence or two, and whether a different answer would change it. */
 export function verdictText(explained: DecisionExplanation, view: ExplanationView): string {
   const { joint } = explained;
   const decision = joint ? { ...explained, recommended: joint.instead } : explained;

@@ -4,7 +4,7 @@ import { aside, type Cell, commandLines, paragraph, rows } from '../layout/layou
 import { type FlipsView, flipCells } from './flip-cells.ts';
 import { type FlipRow, flipRows } from './flip-rows.ts';
 
-/** What would change one pick: first what may turn out, then what would have to be answered otherwise. */
+/** What would change one pick: first answers to open questions, then changed answers. */
 export function flipsText(flips: Flips, view: FlipsView): string {
   const { style } = view;
   const cellsOf = flipCells(flips, view);
@@ -27,7 +27,7 @@ export function flipsText(flips: Flips, view: FlipsView): string {
   ].join('\n');
 }
 
-/** The pick is that of the decision as if it applied. */
+/** The pick assumes that the decision applies. */
 const APPLICABILITY = {
   yes: '',
   no: ' With these answers the decision does not apply; this is what would be picked if it did.',
@@ -42,7 +42,7 @@ function together({ recommended, names, style }: FlipsView): string[] {
   return paragraph(text, style.width, 2);
 }
 
-/** Nothing that was said has to change. */
+/** No given answer has to change. */
 function isLearnt({ changes }: Flip): boolean {
   return changes.every(({ from }) => from === undefined);
 }
@@ -69,7 +69,7 @@ function effectOf({ decision, pick, to }: Flips, { knowledge, names }: FlipsView
   return `${verb} ${names.alternative(to)}`;
 }
 
-/** What was looked at, where nothing was found. */
+/** What was searched, if nothing was found. */
 function extent({ size }: Flips, { style }: FlipsView): string[] {
   const text =
     'The search tried every other answer to each question; where several choices may be picked, it added one, removed one or swapped one for another.';

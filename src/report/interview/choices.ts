@@ -24,7 +24,7 @@ export function choiceItems(question: Question, screen: QuestionScreen, seen: Se
   });
 }
 
-/** What stands alone has no place for a tick. */
+/** An exclusive choice has no box to tick. */
 function tickOf({ id, isTicked }: ShownChoice): string {
   if (id === undefined) return ' '.repeat(TICKED.length);
   return isTicked ? TICKED : UNTICKED;

@@ -16,11 +16,11 @@ import { certaintyCounts } from './certainty-counts.ts';
 
 export interface Ended {
   readonly interview: Interview;
-  /** Where the answers lie; undefined where nothing was answered. */
+  /** Where the answers are saved; undefined if nothing was answered. */
   readonly path?: string;
   readonly knowledge: KnowledgeBase;
   readonly style: Style;
-  /** What gives the answers and their knowledge again, as a shell takes it. */
+  /** The flags that give the same answers and knowledge, quoted for a shell. */
   readonly flags: readonly string[];
 }
 
@@ -81,7 +81,7 @@ function settledWords({ asked, sheet, outlook }: Interview, knowledge: Knowledge
   return `${subject} ${how}${rest === 0 ? '' : notAsked}.${isOne ? '' : exceptions(decisions)}`;
 }
 
-/** Settled it is as well where nothing more can break a tie. */
+/** A tie that no further answer can break also counts as settled. */
 function exceptions(decisions: readonly Standing[]): string {
   const counts = statusCounts(decisions, ['tied', 'infeasible', 'not-applicable']);
   return counts === '' ? '' : ` Among them: ${counts}.`;
@@ -104,7 +104,7 @@ function openWords({ outlook }: Interview, knowledge: KnowledgeBase): string {
   return `${open.length} of ${decisions.length} decisions ${stay} open (${which})`;
 }
 
-/** What the open decisions come to in most completions. */
+/** The outcome of the open decisions in most completions. */
 function likelyWords({ outlook }: Interview, knowledge: KnowledgeBase): string {
   const open = outlook.decisions
     .filter((each) => !isDecided(each))

@@ -34,7 +34,7 @@ interface LimitedCell {
   readonly paint?: Paint;
 }
 
-/** Texts side by side between the margins, each in at most so many lines. */
+/** Texts side by side between the margins, each in at most the given number of lines. */
 export function limitedRow(cells: readonly LimitedCell[], style: Style, most: number): string[] {
   const columns = cells.map(({ text, width, paint = same }) => ({
     lines: limited(text, { width: width - 1, most, style }),

@@ -11,7 +11,7 @@ export interface SessionView {
   readonly rows: number;
   /** Of the question at hand, where it is to be shown. */
   readonly why?: Why;
-  /** Answered questions on which no decision asked for depends any more. */
+  /** Answered questions that no decision asked for depends on any longer. */
   readonly aside?: ReadonlySet<string>;
 }
 

@@ -99,7 +99,7 @@ interface Within extends WhyShown {
   readonly width: number;
 }
 
-/** As many changes as so many lines of a width hold, and how many more there are. */
+/** As many changes as fit into the lines, and how many more there are. */
 function changesIn(choice: WhyChoice, { why, view, lines, width }: Within): string {
   const { arrow, separator, more } = view.style.glyphs;
   const names = plainNames(view.knowledge);

@@ -1,7 +1,7 @@
 import type { Style } from '../layout/style.ts';
 import { block } from './limited.ts';
 
-/** Something in a list, in at most so many lines; one at least. */
+/** A list item, in at most the given number of lines; at least one. */
 export type Item = (most: number) => readonly string[];
 
 interface Frame {
@@ -12,7 +12,7 @@ interface Frame {
 }
 
 /**
- * A list within so many lines. Where it is too long only the one that is pointed at is shown in full, and where the
+ * A list within a number of lines. If it is too long, only the one that is pointed at is shown in full, and where the
  * others are too many as well those nearest to it are shown, with marks that say how many are not.
  */
 export function windowed(items: readonly Item[], { cursor, height, style }: Frame): string[] {

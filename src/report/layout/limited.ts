@@ -10,7 +10,7 @@ interface Limits {
   readonly tail?: string;
 }
 
-/** A text in at most so many lines, with a mark where something is left out. */
+/** A text in at most the given number of lines, with a mark if something is left out. */
 export function limited(text: string, { width, most, style, tail = '' }: Limits): string[] {
   const whole = wrapped(`${text}${tail}`, width);
   if (whole.length <= most) return whole;

@@ -56,7 +56,7 @@ export function pinDisputeLines(dispute: PinDispute, report: MergedReport): stri
   ];
 }
 
-/** What follows from a pin is said of the common ground: what differs may still change it. */
+/** The consequences of a pin assume the common ground: the differences may still change them. */
 function whileOpen(decision: string, { merged, style }: MergedReport): string {
   const isOpen = merged.differences.some(({ matters, neededFor }) =>
     [...matters, ...neededFor].includes(decision),
@@ -96,7 +96,7 @@ function labelOf(
   return plain(choices.find(({ id }) => id === said)?.label ?? '');
 }
 
-/** What an answer decides in so many words; where that takes many others, only that it has a say. */
+/** What an answer decides, if that is clear; otherwise only which decisions it affects. */
 function followingLines(dispute: AnswerDispute, report: MergedReport): string[] {
   const { knowledge, style, isFull } = report;
   const isMain = (id: string) => isFull || knowledge.decisions.get(id)?.below === undefined;

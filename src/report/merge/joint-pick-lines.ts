@@ -3,7 +3,7 @@ import { type Cell, rows } from '../layout/layout.ts';
 import { listed } from '../words/names.ts';
 import { type MergedReport, pickWords, widthFor } from './merged-view.ts';
 
-/** Where something else is recommended than a decision would pick by itself, so that all picks go together. */
+/** Where a recommendation differs from the decision's own pick, to make all picks compatible. */
 export function jointPickLines(report: MergedReport): string[] {
   const { merged, names, style } = report;
   if (merged.joint.length === 0) return [];

@@ -12,7 +12,7 @@ export function nextJson(step: NextStep, knowledge: KnowledgeBase): object {
     question: questionIn(step, knowledge),
     ...(interview.at.kind === 'end' && { ending: interview.at.ending }),
     remaining,
-    // How likely a pick is to stay orders questions, and is no result.
+    // The likelihood that a pick stays only orders the questions; it is not a result.
     decisions: interview.outlook.decisions.map(({ chance: _, ...standing }) => standing),
   };
 }

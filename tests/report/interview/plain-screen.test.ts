@@ -66,14 +66,12 @@ describe('a question', () => {
     expect(why).not.toContain('How much may be lost');
     expect(prompt(at('loss', 'why'))).toContain('? back to the question');
     expect(why).not.toContain('alone');
-    expect(said(at('staleness', 'toggle'))).toBe(
-      '\nNot accepted: only one may be picked: press Enter.\n',
-    );
+    expect(said(at('staleness', 'toggle'))).toBe('\nNot accepted: pick only one: press Enter.\n');
   });
 
   test('tells with an objection what is picked now', () => {
     const session = at('contents', 'toggle', 'down', 'toggle', 'down', 'toggle', 'enter');
-    expect(said(session)).toContain('Not accepted: 2 at most.');
+    expect(said(session)).toContain('Not accepted: pick at most 2.');
     expect(said(session)).toContain('Selected: Orders and invoices; Photos; Letters.');
   });
 });

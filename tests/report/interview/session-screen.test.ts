@@ -255,7 +255,7 @@ test('an objection and a note are shown with words, whatever the size', () => {
   const session = pressing(at('traffic', { sheet: { ...NOTHING_KNOWN, notes } }), 'toggle');
   for (const size of [{}, { width: 40, rows: 11 }]) {
     const screen = drawn(session, size).join('\n');
-    expect(screen).toContain('! only one may be picked');
+    expect(screen).toContain('! pick only one');
     expect(screen).toContain('Your note: measured in May');
   }
 });
@@ -597,7 +597,7 @@ test('an objection is told whole where it is low and narrow', () => {
   const session = pressing(at(SEVERAL), 'enter');
   const lines = drawn(session, { width: 40, rows: 10 });
   expect(lines.join(' ').replace(/\s+/g, ' ')).toContain(
-    '! pick with the space bar what holds, or the last line',
+    '! pick what applies with the space bar, or choose the last line',
   );
   expect(lines.filter((line) => line.startsWith(' ❯ '))).toHaveLength(1);
 });

@@ -36,7 +36,7 @@ export function notCoveredLines(
   });
 }
 
-/** Each question with the labels of what was answered. */
+/** Each question with the labels of its answer. */
 function answerLines({ answers }: AnswersThatHold, view: View): string[] {
   const { palette, width } = view.style;
   return Object.entries(answers).flatMap((answer) => {

@@ -30,11 +30,11 @@ interface Reason {
   /** −2 … +2, for the signs. */
   readonly value: number;
   readonly subject: string;
-  /** Numbers the places it cites, so only what is printed is asked for it. */
+  /** Numbers the places it cites, so it is called only for what is printed. */
   readonly sentence: () => string;
 }
 
-/** One decision with its reasons: what speaks for the pick and against it, what else there is, what it depends on. */
+/** One decision with its reasons: arguments for and against the pick, alternatives, and what it depends on. */
 export function decisionText(decision: DecisionAdvice, view: AdviceView): string[] {
   const notes = references(view.style);
   const citing = { view, notes };
@@ -122,7 +122,7 @@ function reasonsIn({ contributions }: RankedAlternative, sign: 1 | -1, citing: C
     }));
 }
 
-/** A quality by its name, anything else by the questions of which the answers count. */
+/** A quality by its name, anything else by the questions whose answers count. */
 function subjectOf(contribution: Contribution, { names }: AdviceView): string {
   if (contribution.kind === 'quality') return names.quality(contribution.quality);
   const titles = contribution.because.map((reason) =>
@@ -151,7 +151,7 @@ function sentenceOf(contribution: Contribution, { view, notes }: Citing): string
   return [sentences.join('; '), ...beyond.map(palette.faint)].join(' ');
 }
 
-/** What the document of the pick itself says against it, on qualities that are not counted against it already. */
+/** What the pick's own document says against it, on qualities that do not already count against it. */
 function admitted(
   lost: readonly Sacrifice[],
   { contributions }: RankedAlternative,

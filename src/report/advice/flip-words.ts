@@ -13,10 +13,10 @@ export function flipWords(
   return plain(`if ${listed(conditions, 'and')}, ${outcomeWords(pick, recommended, names)}`);
 }
 
-/** Characters of a change that is quoted in full. */
+/** Longest change that is quoted in full, in characters. */
 const LONG = 90;
 
-/** The same, with the question alone where its choices are long: `with a different answer on team skills, it would be SQL`. */
+/** The same, naming only the question if its choices are long: `with a different answer on team skills, it would be SQL`. */
 export function shortFlipWords(flip: Flip, recommended: readonly string[], names: Names): string {
   const whole = flipWords(flip, recommended, names);
   if (whole.length <= LONG) return whole;

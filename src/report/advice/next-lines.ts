@@ -43,7 +43,7 @@ function lineOf([purpose, command]: NextCommand, flags: readonly string[]): stri
   return `  ${purpose.padEnd(PURPOSE)}${[NAME, command, ...flags].join(' ')}`;
 }
 
-/** Without flags, below its purpose where there is no room beside it. */
+/** Without flags, on the line below its purpose if there is no room next to it. */
 function bareLines([purpose, command]: NextCommand, { style }: AdviceView): string[] {
   const line = lineOf([purpose, command], []);
   if (line.length <= style.width) return [line];

@@ -23,7 +23,7 @@ function table(shown: readonly DecisionAdvice[], view: AdviceView): string[] {
   );
 }
 
-/** Its title, and below it what is picked and how sure that is. */
+/** Its title, and below it the pick and its certainty. */
 function item(decision: DecisionAdvice, view: AdviceView): string[] {
   const { width, palette } = view.style;
   const picks = view.names.alternatives(decision.recommended);
@@ -40,7 +40,7 @@ function indentOf({ below }: DecisionAdvice, { isSelection }: AdviceView): numbe
   return below !== undefined && !isSelection ? 4 : 2;
 }
 
-/** Those that were asked for; else the main ones, and the finer ones where they are wanted and apply. */
+/** The decisions asked for; else the main ones, and the finer ones that apply if requested. */
 export function shownIn({ decisions }: Pick<Advice, 'decisions'>, view: AdviceView) {
   const { detail, isSelection, isFiner } = view;
   if (detail === 'full' || isSelection) return decisions;

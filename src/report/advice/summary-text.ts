@@ -45,7 +45,7 @@ export function summaryText(advice: Advice, view: AdviceView): string {
   return [...start, ...why, ...end, ''].join('\n');
 }
 
-/** A blank line, the title and the line that counts what is left out. */
+/** A blank line, the title and the line that counts what was left out. */
 const WHY_LINES = 3;
 
 /** The system on the left and how much is known on the right, or below each other if there is no room. */

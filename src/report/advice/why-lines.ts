@@ -50,7 +50,7 @@ const FORMS = [
 type Form = (typeof FORMS)[number];
 
 /**
- * A few sentences on each decision, in as many lines as there is room for. Where there is little, the last ones get fewer
+ * A few sentences on each decision, in as many lines as fit. If there is little room, the last ones get fewer
  * sentences, and then none: `left` counts these.
  */
 export function whyLines(
@@ -107,7 +107,7 @@ function entry(decision: DecisionAdvice, view: AdviceView, form: Form): string[]
 const FIRST = 2;
 const HANGING = 4;
 
-/** The strongest sentences, of different kinds where there are: what the answers say, and what the pick is good at. */
+/** The strongest sentences, of different kinds if possible: what the answers say, and what the pick is good at. */
 function reasonsFor(decision: DecisionAdvice, most: number): string[] {
   const pros = contributionsIn(decision, 1);
   const [first] = pros;
@@ -142,7 +142,7 @@ function brief(claim: Citation): string {
   return `${text}${claim.contested ? ' (contested)' : ''}`;
 }
 
-/** What weighs most against the pick, or else what another alternative would do better. */
+/** The strongest argument against the pick, or else what another alternative would do better. */
 function cost(decision: DecisionAdvice, { names }: AdviceView): string[] {
   const [worst] = contributionsIn(decision, -1);
   const [given] = decision.givesUp;

@@ -35,7 +35,7 @@ function headline({ lines, failed, knowledge }: BatchSummary, style: Style): str
   return heading(count(lines - failed, 'system'), parts, style);
 }
 
-/** A line of picks, and below it how sure they are. */
+/** A line of picks, and below it their certainty. */
 function decisionRows({ names, style }: BatchSummaryView) {
   const title = Math.min(27, Math.floor(style.width / 3));
   return ({ id, statuses, recommended }: DecisionSummary): Cell[][] => {
@@ -65,7 +65,7 @@ function statusCounts(statuses: DecisionSummary['statuses'], style: Style): stri
 
 const MOST_QUESTIONS = 10;
 
-/** Of the width, for a sentence that says what is not covered. */
+/** Part of the width for a sentence that says what is not covered. */
 const LIMIT_SHARE = 0.75;
 
 function dependence({ dependsOn }: BatchSummary, style: Style): string[] {

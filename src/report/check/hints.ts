@@ -5,9 +5,9 @@ import { GLUE, type Style } from '../layout/style.ts';
 
 /** What to do about a diagnostic. */
 interface Hint {
-  /** A sentence; empty where there is nothing to say. */
+  /** A sentence; empty if there is no hint. */
   readonly advice: string;
-  /** Lines to be copied as they stand. */
+  /** Lines to copy verbatim. */
   readonly block: readonly string[];
 }
 
@@ -53,7 +53,7 @@ export function commonHint(
   return rows(cells, width);
 }
 
-/** A line with its indentation, which wrapping would take. */
+/** A line with its indentation, which wrapping would remove. */
 function unbroken(line: string): string {
   return line.replaceAll(' ', GLUE);
 }

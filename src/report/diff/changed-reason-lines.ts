@@ -86,7 +86,7 @@ function pointsText(side: ReasonSide | undefined, { style }: DifferenceView): st
   return painted(side?.points ?? 0, style);
 }
 
-/** What the points of a quality are made of, where both sides have some. */
+/** The factors of the points of a quality, if both sides have some. */
 function factors(
   before: ReasonSide | undefined,
   after: ReasonSide | undefined,

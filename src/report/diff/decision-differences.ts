@@ -42,7 +42,7 @@ function isOfSeveral({ id, before, after }: DecisionDifference, view: Difference
   return isPicked && [view.before, view.after].every((each) => each.decisions.get(id)?.several);
 }
 
-/** Of several picks only those that came or went. */
+/** If several are picked, only those added or dropped. */
 function techniqueLines(decision: DecisionDifference, view: DifferenceView): string[] {
   if (!isOfSeveral(decision, view)) return [];
   const [was, is] = [decision.before.recommended, decision.after.recommended];
@@ -107,7 +107,7 @@ export function applicabilityRows(
   ];
 }
 
-/** The picks that are the same and only more or less certain: a line each. */
+/** The picks that are unchanged and only more or less certain: one line each. */
 export function statusDifferenceRows(
   decisions: readonly DecisionDifference[],
   difference: Difference,
@@ -146,7 +146,7 @@ function shortly(
   return causes.length === 0 ? '' : `: ${causes.join('; ')}`;
 }
 
-/** Where the first changed lines stand, and how many more there are. */
+/** The places of the first changed lines, and how many more there are. */
 function placesOf(reasons: readonly ReasonChange[]): string[] {
   const places = reasons
     .flatMap(({ lines }) => lines)

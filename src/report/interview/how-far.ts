@@ -13,7 +13,7 @@ export interface HowFar {
   readonly decisions: number;
 }
 
-/** Thousandths of the ways to answer the rest that come to the same. */
+/** Thousandths of the ways to answer the rest that lead to the same outcome. */
 const NEARLY_ALL = 900;
 
 function isAsGoodAsDecided(standing: Standing): boolean {

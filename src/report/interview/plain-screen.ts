@@ -14,8 +14,8 @@ import type { Seen, SessionView } from './session-view.ts';
 import { questionAt } from './text-screen.ts';
 
 /**
- * What a session says, to be read aloud or on a terminal that can do nothing: sentences, one below the other, each of one
- * line. What was said is not said again: after an objection, or why, only what is new. Nothing once it has ended.
+ * A session as plain text, for screen readers and simple terminals: sentences below each other, each on one
+ * line. Nothing is repeated: after an objection or an explanation, only what is new. Empty once it has ended.
  */
 export function plainScreen({ interview, screen }: Session, view: SessionView): string {
   const seen: Seen = { ...view, interview };
@@ -37,7 +37,7 @@ export function plainScreen({ interview, screen }: Session, view: SessionView): 
   }
 }
 
-/** The line that says what can be typed; the answer goes behind it. */
+/** The prompt that says what can be typed. */
 export function plainPrompt({ interview, screen }: Session, { knowledge }: SessionView): string {
   const { at } = interview;
   if (at.kind === 'end') return '';
@@ -86,7 +86,7 @@ function questionSentences(id: string, screen: QuestionScreen, seen: Seen): stri
   ];
 }
 
-/** What is ticked does not show in the words of a choice, and need not be said where nothing is. */
+/** The selected choices, as the list does not show them; empty if nothing is selected. */
 function pickedNow(question: Question, screen: QuestionScreen, seen: Seen): string[] {
   const picked = choicesOf(question, screen, seen).filter(({ isTicked }) => isTicked);
   return picked.length === 0 ? [] : [`Selected: ${picked.map(({ label }) => label).join('; ')}.`];
@@ -99,7 +99,7 @@ function placeSentence({ group }: Question, { interview, knowledge }: Seen): str
   return `${groupName(group, knowledge)}. Question ${number} of about ${total}. ${how}.`;
 }
 
-/** What the last answer changed, with a line behind it. */
+/** What the last answer changed, followed by a blank line. */
 function changedSentence({ changed }: QuestionScreen, { interview, knowledge }: Seen): string[] {
   if (changed === undefined) return [];
   const names = plainNames(knowledge);

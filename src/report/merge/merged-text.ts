@@ -16,7 +16,7 @@ import {
 } from './merged-view.ts';
 import { ownPicksLines } from './own-picks-lines.ts';
 
-/** Where people differ, for reading: what matters first, and what follows from who is right. */
+/** Where people differ, as text: what matters first, and the consequences of each answer. */
 export function mergedText(merged: Merged, view: MergedView): string {
   const { style } = view;
   const knowledge = `knowledge ${merged.knowledge.version}`;
@@ -41,7 +41,7 @@ export function mergedText(merged: Merged, view: MergedView): string {
   ].join('\n');
 }
 
-/** What moves most decisions first; the finer ones count where the others are equal. */
+/** Differences that affect most decisions first; finer decisions break ties. */
 function byWeight(
   differences: readonly AnswerDispute[],
   { knowledge }: MergedReport,
@@ -81,7 +81,7 @@ function howMany(merged: Merged): string {
   return `: ${parts.join(', ')}${asTried(merged)}`;
 }
 
-/** Where not all combinations were tried, nothing is sure not to matter. */
+/** If not all combinations were tried, nothing is certain not to matter. */
 function asTried({ sampled = [] }: Merged): string {
   return sampled.length > 0 ? ', as far as tested' : '';
 }
@@ -154,7 +154,7 @@ function sampledLines({ merged, style, names }: MergedReport): string[] {
   return aside(text, style);
 }
 
-/** How to go on from the difference that weighs most. */
+/** What to do next about the difference that matters most. */
 function nextLines({ merged, style }: MergedReport): string[] {
   const [first] = merged.differences.toSorted(
     (a, b) => b.matters.length - a.matters.length || b.neededFor.length - a.neededFor.length,

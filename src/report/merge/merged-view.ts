@@ -19,7 +19,7 @@ export interface MergedReport extends MergedView {
   readonly nameOf: (file: string) => string;
 }
 
-/** The differences by what they do: each stands in one of the lists, in the order of the questions. */
+/** The differences by effect: each is in one of the lists, in the order of the questions. */
 export interface Differences {
   /** It matters to some pick which answer is right. */
   readonly mattering: readonly AnswerDispute[];

@@ -9,7 +9,7 @@ const EVERYTHING = ['--profile', 'town-hall', '--set', 'loss=some'];
 describe('ask without a terminal', () => {
   test('ends at once with 3 and names the flag of each question', async () => {
     const { sentence, hint } = failureOf(await runSmall(['ask']), 3);
-    expect(sentence).toBe('No terminal to ask in, and 4 questions are unanswered');
+    expect(sentence).toBe('Cannot ask without a terminal, and 4 questions are unanswered');
     for (const id of ['traffic', 'staleness', 'contents', 'loss']) {
       expect(hint).toContain(`--set ${id}=`);
     }
@@ -37,7 +37,7 @@ describe('ask without a terminal', () => {
       await runSmall(['ask', '--profile', 'town-hall', '--thorough']),
       3,
     );
-    expect(sentence).toBe('No terminal to ask in, and 1 question is unanswered');
+    expect(sentence).toBe('Cannot ask without a terminal, and 1 question is unanswered');
   });
 
   test('names only what the decisions asked for need', async () => {

@@ -158,7 +158,7 @@ describe('--save', () => {
     const files = [join(folder, 'a.yaml'), join(folder, 'b.yaml')];
     const { code, stderr } = await runSmall(['merge', ...files, '--save', name]);
     expect(code).toBe(0);
-    const [, command = ''] = /is asked by: arch-advisor ask --answers (.*)/.exec(stderr) ?? [];
+    const [, command = ''] = /is open, run arch-advisor ask --answers (.*)/.exec(stderr) ?? [];
     const printed = await execute('bash', ['-c', `printf %s ${command}`]);
     expect(printed.stdout).toBe(name);
     expect(await readFile(name, 'utf8')).toContain('loss: some');

@@ -15,7 +15,7 @@ interface Advised {
   readonly decisions: readonly DecisionAdvice[];
 }
 
-/** Of each narrow pick the nearest change of an answer that was given which changes it. */
+/** For each narrow pick, the nearest change of a given answer that changes it. */
 export function flipsOf({ knowledge, sheet, decisions }: Advised): Map<string, Flip> {
   const asked = { answers: knownAnswers(sheet), pins: sheet.pins };
   return new Map(
@@ -34,7 +34,7 @@ function isOfOneAnswer({ changes }: Flip): boolean {
   return only?.from !== undefined && others.length === 0;
 }
 
-/** The open questions that can still change a pick, the most telling first; none where nothing is open. */
+/** The open questions that can still change a pick, the most informative first; none if nothing is open. */
 export function prospectsOf({ knowledge, sheet, decisions }: Advised): Prospect[] {
   const open = decisions.filter((each) => !each.pinned && !isDecided(each));
   if (open.length === 0) return [];

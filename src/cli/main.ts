@@ -28,7 +28,7 @@ async function runCommand(argv: readonly string[], world: World): Promise<number
   }
 }
 
-/** A relative path leads nowhere then, and nothing can be written here. */
+/** Relative paths cannot be resolved then, and nothing can be written here. */
 function isFolderGone(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd';
 }

@@ -29,7 +29,7 @@ export function replaceFile(path: string, text: string, mode?: number): void {
 }
 
 /**
- * Makes a file where there is none; no reader ever sees it incomplete. False where something lies there
+ * Makes a file where there is none; no reader ever sees it incomplete. False if something lies there
  * already, which stays as it is: of several that try at once, one succeeds. Throws the system's error.
  */
 export function createFile(path: string, text: string, mode = USUAL): boolean {
@@ -61,7 +61,7 @@ function isMadeInPlace(path: string, text: string, mode: number): boolean {
   return isOurs;
 }
 
-/** False where there is a file already, undefined where the file system has no such step. */
+/** False if there is a file already, undefined if the file system has no such step. */
 function isMade(make: () => void): boolean | undefined {
   try {
     make();

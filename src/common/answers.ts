@@ -20,7 +20,7 @@ export function answersSoFar({ sheet, asked }: Interview): string[] {
   return [...given, ...asked];
 }
 
-/** The questions that can still matter and were not asked, the most telling first; `unknown` is not asked again. */
+/** The questions that can still matter and were not asked, the most informative first; `unknown` is not asked again. */
 export function questionsLeft({ outlook, sheet }: Pick<Interview, 'outlook' | 'sheet'>): string[] {
   const questions = outlook.questions.map(({ question }) => question);
   return questions.filter((question) => !sheet.answers.has(question));

@@ -212,7 +212,7 @@ function answerObjection(
   return limit !== undefined && picked.length > limit ? `pick at most ${limit}` : undefined;
 }
 
-/** The question at hand, with the answer that it has. */
+/** The current question, with the answer that it has. */
 export function atQuestion(interview: Interview, knowledge: KnowledgeBase): On<QuestionScreen> {
   const question = questionAt(interview, knowledge);
   const answer = question && interview.sheet.answers.get(question.id);

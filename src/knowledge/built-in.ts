@@ -13,7 +13,7 @@ export const BUILT_IN = fileURLToPath(new URL('../../knowledge/', import.meta.ur
 
 /** What the build made of the built-in files. */
 export interface Prepared {
-  /** Of the files; empty where nothing could be made of them. */
+  /** Of the files; empty if nothing could be made of them. */
   readonly sha256: string;
   readonly sections: Sections;
 }
@@ -190,7 +190,7 @@ function readIfThere(path: string): Buffer | undefined {
   return ifReadable(() => readFileSync(path));
 }
 
-/** Undefined where the system refuses: there are the documents, and who reads them says what is wrong. */
+/** Undefined if the system refuses: there are the documents, and who reads them says what is wrong. */
 function ifReadable<T>(read: () => T): T | undefined {
   try {
     return read();

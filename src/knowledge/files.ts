@@ -65,7 +65,7 @@ function existsAt(path: string): boolean {
   return statSync(resolve(path), { throwIfNoEntry: false }) !== undefined;
 }
 
-/** What lies at a path itself, be it a link; undefined where nothing does. Throws a `UserError`. */
+/** What lies at a path itself, be it a link; undefined if nothing does. Throws a `UserError`. */
 export function linkInfo(path: string): Stats | undefined {
   return orUnreadable(path, () => lstatSync(resolve(path), { throwIfNoEntry: false }));
 }
@@ -108,7 +108,7 @@ function bytesAt(path: string, isPipe: boolean, most: number): Buffer | undefine
   }
 }
 
-/** Absent where the system has no such thing. */
+/** Absent if the system has no such thing. */
 const NO_WAITING = constants.O_NONBLOCK ?? 0;
 
 const CHUNK = 64 * 1024;
@@ -135,7 +135,7 @@ export function nameFor(path: string): string {
   return visible(short.startsWith('..') ? full : short);
 }
 
-/** Undefined where it was deleted: then nothing lies below it. */
+/** Undefined if it was deleted: then nothing lies below it. */
 export function currentFolder(): string | undefined {
   try {
     return process.cwd();

@@ -40,7 +40,7 @@ function take(path: string, kind: Exclude<Kind, 'folder'>, isWanted: boolean, fo
   else if (isWanted) found.unread.push(noFile(path));
 }
 
-/** Nothing where a folder in the one that was named cannot be read; that is reported. */
+/** Nothing if a folder in the one that was named cannot be read; that is reported. */
 function entriesIn(folder: string, root: string, unread: Unread[]): Dirent[] {
   try {
     const entries = orUnreadable(folder, () => readdirSync(folder, { withFileTypes: true }));

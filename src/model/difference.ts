@@ -111,7 +111,7 @@ export interface ReasonChange {
     | 'lines';
   /** Where it is about another decision: one of which it depends whether this one applies. */
   readonly decision?: string;
-  /** Absent where it is about the decision as a whole. */
+  /** Absent if it is about the decision as a whole. */
   readonly alternative?: string;
   readonly question?: string;
   readonly quality?: string;

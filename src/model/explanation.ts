@@ -90,13 +90,13 @@ export interface Contrast
     RankedAlternative,
     'alternative' | 'score' | 'excludedBy' | 'picked' | 'status' | 'dependsOn' | 'unreasoned'
   > {
-  /** Absent where it is set against not having it, which scores 0. */
+  /** Absent if it is set against not having it, which scores 0. */
   readonly over?: Pick<RankedAlternative, 'alternative' | 'score' | 'excludedBy'>;
   /** score − score of the rival; exactly the sum of the points of the entries. */
   readonly lead: number;
   /** Points that both share and no entry lists; absent if there are none. */
   readonly alike?: number;
-  /** The least that the lead can be over all answers to the open questions; absent where one of the two may be ruled out. */
+  /** The least that the lead can be over all answers to the open questions; absent if one of the two may be ruled out. */
   readonly lowestLead?: number;
   /** What speaks for the alternative, most points first, and then what speaks against it, most points first. */
   readonly entries: readonly ContrastEntry[];

@@ -6,7 +6,7 @@ export interface Flips {
   readonly pick: Picked;
   /** Only flips to this alternative were looked for. */
   readonly to?: string;
-  /** How many answers change in each flip, from 1 on; absent where no set that was looked at changes the pick. */
+  /** How many answers change in each flip, from 1 on; absent if no set that was looked at changes the pick. */
   readonly size?: number;
   /** Of how many flips there are; `flips` may hold only the first of very many. */
   readonly total: number;
@@ -32,7 +32,7 @@ export interface Flip {
 /** Another answer to a question: the id of a choice, or a list where several may be picked. */
 export interface AnswerChange {
   readonly question: string;
-  /** Absent where the question is open. */
+  /** Absent if the question is open. */
   readonly from?: string | readonly string[];
   readonly to: string | readonly string[];
 }

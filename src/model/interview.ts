@@ -25,7 +25,7 @@ export interface Interview {
   readonly sheet: AnswerSheet;
   /** Questions that were answered here, `unknown` included, in that order; each once. */
   readonly asked: readonly string[];
-  /** Answers given before that are still to be looked at again. */
+  /** Answers given before that are still to be reviewed. */
   readonly toReview: readonly string[];
   readonly at: Position;
   readonly outlook: Outlook;
@@ -61,7 +61,7 @@ export interface QuestionScreen {
   readonly isWhyShown: boolean;
   /** Which page of that, from 0, where it does not fit below the choices. */
   readonly page?: number;
-  /** What the answer before it changed; absent where none was given just now. */
+  /** What the answer before it changed; absent if none was given just now. */
   readonly changed?: Changed;
   /** The number that the last keys made, to which a digit may be added. */
   readonly typed?: number;
@@ -79,7 +79,7 @@ export interface ListScreen {
   readonly from: QuestionScreen;
 }
 
-/** The name of the system, or a note to the question at hand. */
+/** The name of the system, or a note to the current question. */
 export interface TextScreen {
   readonly kind: 'name' | 'note';
   readonly text: string;

@@ -9,7 +9,7 @@ export type PlainPin = Advice['pins'][string];
  *
  * Each statement about a pick describes the advice on a file: on the common ground, as `--save` writes it, with exactly
  * the answers or pins that the statement names, and with what else differs left open. A pick is what
- * the decision comes to by itself: proved, or what leads while questions are open; empty where the decision does not apply
+ * the decision comes to by itself: proved, or what leads while questions are open; empty if the decision does not apply
  * under any completion, or nothing fits. Where that advice recommends something else, `joint` says so.
  */
 export interface Merged {
@@ -156,9 +156,9 @@ export interface PossiblePick {
   /**
    * The fewest answers to differing questions, each given by at least one person, that lead to it no matter what the others are
    * settled to. Where none do, the fewest that lead to it while the others are open. Of equally many those to questions
-   * where it matters which answer is right. Absent where no answers lead to it, but only pins.
+   * where it matters which answer is right. Absent if no answers lead to it, but only pins.
    */
   readonly answers?: Advice['answers'];
-  /** The other differing questions that can still change it after these answers; absent where none can. */
+  /** The other differing questions that can still change it after these answers; absent if none can. */
   readonly dependsOn?: readonly string[];
 }

@@ -36,21 +36,21 @@ export interface LineWork {
   readonly only: readonly string[];
   /** Receives the old ids in a line. */
   readonly onOldIds: (found: OldIds) => void;
-  /** Called for a line whose answers cannot hold together. */
+  /** Called for a line whose answers contradict each other. */
   readonly onContradiction: () => void;
   /** Receives the limits of the knowledge that the answers of a line go beyond; never without any. */
   readonly onNotCovered: (limits: readonly NotCovered[]) => void;
-  /** Receives what went wrong with a line though nothing is wrong with it. */
+  /** Receives internal errors caused by a valid line. */
   readonly onBug: (bug: Bug) => void;
 }
 
-/** A line that the program stumbled over. */
+/** A line that caused an internal error. */
 export interface Bug {
   readonly error: unknown;
   readonly line: number;
 }
 
-/** Says what comes of a line, one line after the other; never throws: a bug costs the line that it shows on. */
+/** Returns the result of a line, one line after the other; never throws: a bug costs only the line that triggers it. */
 export function lineAnswerer(work: LineWork): (line: Line, file?: string) => LineOutcome {
   const sheetOf = sheetReader(work);
   const outcomeOf = judgement(work);
@@ -149,7 +149,7 @@ const INTERNAL = new UserError(
   'see standard error for details; processing continues with the next line',
 );
 
-/** Characters of a sentence that says what is wrong with one of a million lines. */
+/** Longest error message for one of a million lines, in characters. */
 const LONGEST = 500;
 
 function short(text: string): string {

@@ -22,7 +22,7 @@ interface Wish {
   readonly answers?: string;
 }
 
-/** The files in their order, else standard input. Throws a `UserError` for what cannot be read, before anything is. */
+/** The files in their order, else standard input. Throws a `UserError` for unreadable ones, before anything is read. */
 export async function lineInputs(
   { files, answers }: Wish,
   { stdin }: Pick<Context, 'stdin'>,

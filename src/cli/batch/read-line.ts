@@ -6,7 +6,7 @@ import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Line } from './json-lines.ts';
 import { repeatedKeyIn } from './repeated-key.ts';
 
-/** What stands in a line, with answers and pins as they were written. */
+/** The content of a line, with answers and pins as written. */
 export interface LineRead {
   readonly system?: string;
   readonly scope?: string;
@@ -65,7 +65,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Where files were put together, a byte order mark may stand before any line. */
+/** In concatenated files, any line may start with a byte order mark. */
 function withoutMark(text: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
@@ -88,7 +88,7 @@ function nounFor(value: unknown): string {
   return value === null ? 'nothing' : `a ${typeof value}`;
 }
 
-/** What identifies the line; printed again with what comes of it. Throws a `UserError`. */
+/** What identifies the line; printed again with its result. Throws a `UserError`. */
 export function idIn({ id }: Fields): string | number | undefined {
   if (id === undefined || typeof id === 'string') return id;
   if (typeof id !== 'number') {
@@ -171,7 +171,7 @@ function each(value: Fields, isRight: (value: unknown) => boolean): boolean {
   return Object.values(value).every(isRight);
 }
 
-/** One alternative, or a list of them; which there are is not looked at here. */
+/** One alternative, or a list of them; whether they exist is not checked here. */
 function isPin(value: unknown): boolean {
   return Array.isArray(value) ? value.every(isName) : isName(value);
 }

@@ -1,7 +1,7 @@
 import { type Entry, readEntries, type Understood } from '../../knowledge/answers/entries.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 
-/** Reads an answer or a pin as `readEntries` does, and what was read before at once. Throws a `UserError`. */
+/** Reads an answer or a pin as `readEntries` does, and returns what was read before from memory. Throws a `UserError`. */
 export function rememberedEntries(knowledge: KnowledgeBase): (entry: Entry) => Understood {
   const memories = { question: new Map<string, Memory>(), decision: new Map<string, Memory>() };
   return (entry) => {

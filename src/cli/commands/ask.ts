@@ -38,7 +38,7 @@ const NOTHING = 'No questions were answered, so nothing was saved.\n';
 
 interface Finishing {
   readonly begun: Begun;
-  /** Undefined where there was nothing to ask. */
+  /** Undefined if there was nothing to ask. */
   readonly kept?: KeptInterview;
   readonly options: AskOptions;
 }
@@ -81,12 +81,12 @@ async function offered(
   return 'value' in next ? { value: { interview: next.value, ...printed } } : next;
 }
 
-/** A person sees the picks before deciding whether to go on; a file or a program gets them once. */
+/** A person sees the picks before deciding whether to continue; a file or a program gets them once. */
 function isShownAtOnce({ json }: AskOptions, { stdout }: Context): boolean {
   return stdout.isTTY === true && !json;
 }
 
-/** What was killed between its last answer and its end has nothing more to ask. */
+/** An interview that was killed between its last answer and its end has nothing more to ask. */
 function held(
   { begun, kept, options }: Holding,
   interview: Interview,
@@ -116,7 +116,7 @@ async function finish(interview: Interview, ending: Ending, context: Context): P
   const isWorthIt = wish.save !== undefined || isSaid(interview, begun);
   const hintFor = kept ? () => resumeElsewhere(kept.path) : anotherPlace;
   const saving = isWorthIt ? saveNewAnswers(wish, { sheet, knowledge }, hintFor) : undefined;
-  // Advice is given also where the answers cannot go where they are wanted.
+  // Advice is given also if the answers cannot go where they are wanted.
   const [saved] = await Promise.allSettled([saving]);
   if (saved.status === 'fulfilled') kept?.remove();
   const code = printed ?? (await print(interview, ending, context));
@@ -128,7 +128,7 @@ async function finish(interview: Interview, ending: Ending, context: Context): P
 }
 
 interface Saved {
-  /** Undefined where there was nothing to save. */
+  /** Undefined if there was nothing to save. */
   readonly path: string | undefined;
   readonly context: Context;
 }
@@ -151,7 +151,7 @@ function print(
 ): Promise<number> {
   const { knowledge } = begun;
   const decisions = namedOf(interview.topic.decisions, knowledge.decisions);
-  // What is explained at length would leave nothing of the picks on the screen.
+  // Long explanations would push the picks off the screen.
   const isBrief = decisions.length > 1 && !options.full;
   const about = { ...options, decisions, ...(isBrief && { brief: true }) };
   const isLast = kept === undefined && !context.canAsk;
@@ -164,7 +164,7 @@ function isSaid({ sheet, asked }: Interview, { interview, isResumed }: Begun): b
   return isResumed || sheet !== interview.sheet || asked.length > 0;
 }
 
-/** All that was said stands in the file. */
+/** The file contains all the answers. */
 function answersAt(answers: string, { knowledge, add }: KnowledgePaths): AnswerOptions {
   return { ...NOT_GIVEN, answers, knowledge, addKnowledge: add };
 }
@@ -174,7 +174,7 @@ interface Leaving extends Holding {
   readonly exitCode: number | undefined;
 }
 
-/** A new interview that nothing was said to would only hide an earlier one from `--resume`. */
+/** A new interview without answers would only hide an earlier one from `--resume`. */
 function leave(
   interview: Interview,
   { begun, kept, start, exitCode }: Leaving,

@@ -28,7 +28,7 @@ interface Case {
   readonly knowledge: KnowledgeBase;
   readonly sheet: AnswerSheet;
   readonly options: AdviceOptions & { readonly decisions: readonly string[] };
-  /** False where what to do next is printed afterwards. */
+  /** False if what to do next is printed afterwards. */
   readonly isLast?: boolean;
 }
 
@@ -43,7 +43,7 @@ export async function printAdvice(given: Case, context: Context): Promise<number
   return 1;
 }
 
-/** The layout of text, and what only text needs, is loaded only where there is some to lay out. */
+/** The layout of text, and what only text needs, is loaded only if there is some to lay out. */
 async function textOf(advice: Advice, given: Case, { style }: Context): Promise<string> {
   const { knowledge, options, isLast = true } = given;
   const { decisions: named, full, finer } = options;

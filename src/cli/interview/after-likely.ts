@@ -14,7 +14,7 @@ export function mayGoOn({ at, topic }: Interview, { canAsk }: Context): boolean 
   return canAsk && at.kind === 'end' && at.ending === 'likely' && topic.quick === undefined;
 }
 
-/** Asks how to go on where picks are likely enough: the interview that follows, or this one where it is done. */
+/** Asks how to continue once picks are likely enough; returns the next interview, or this one if the user is done. */
 export async function afterLikely(
   interview: Interview,
   { knowledge, options }: { readonly knowledge: KnowledgeBase; readonly options: PromptOptions },

@@ -18,7 +18,7 @@ import type { KeptInterview } from './kept-interview.ts';
 import { scopeOf } from './scope.ts';
 import { openStore } from './store.ts';
 
-/** Begins an interview with what is known already; it is kept from its first moment on, if there is anything to ask. */
+/** Begins an interview with what is known already; it is saved from the start if there is anything to ask. */
 export async function begin(options: AskOptions, context: Context): Promise<Ended<Begun>> {
   const knowledge = await knowledgeWith(options.decisions, options, context);
   const known = await wishFor(options);
@@ -105,13 +105,13 @@ export interface Begun {
   readonly interview: Interview;
   readonly wish: Wish;
   readonly paths: KnowledgePaths;
-  /** Undefined where there is nothing to ask, and nothing was kept before. */
+  /** Undefined if there is nothing to ask, and nothing was kept before. */
   readonly kept?: KeptInterview;
   /** It was kept before, by another run of the program. */
   readonly isResumed: boolean;
 }
 
-/** What to do where answers are to go to a file that is there already. */
+/** What to do if the file for the answers already exists. */
 export function anotherPlace(taken: string): string {
   return `name another file after --save, or continue from this one with --answers ${shellWord(taken)}`;
 }

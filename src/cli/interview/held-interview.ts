@@ -19,7 +19,7 @@ export interface Holding {
   readonly options: PromptOptions;
 }
 
-/** An interview that was held to its end, or as far as it came. */
+/** An interview that was held to its end or was interrupted. */
 export interface Held {
   readonly interview: Interview;
   /** That of the signal which ended it; undefined without one. */

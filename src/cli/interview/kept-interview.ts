@@ -33,7 +33,7 @@ interface Written {
 interface Keeping {
   readonly plan: InterviewPlan;
   readonly knowledge: KnowledgeBase;
-  /** Writes a new file, and hands back its path. */
+  /** Writes a new file, and returns its path. */
   readonly createWith: (text: string) => string;
 }
 
@@ -75,7 +75,7 @@ function isSavedOver({ path, text: before }: Written, text: string): boolean {
   return true;
 }
 
-/** Undefined where there is no file. */
+/** Undefined if there is no file. */
 function textAt(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');

@@ -5,11 +5,11 @@ import { UserError } from '../../common/user-error.ts';
 import type { World } from '../context.ts';
 import { codeOf } from '../whole-file.ts';
 
-/** What to do where interviews cannot be kept. */
+/** What to do if interviews cannot be saved. */
 export const ELSEWHERE = 'set XDG_STATE_HOME to a writable folder';
 
 /**
- * Where interviews are kept that are not over, as an absolute path: below `XDG_STATE_HOME`, or `~/.local/state` where
+ * The folder of unfinished interviews, as an absolute path: below `XDG_STATE_HOME`, or `~/.local/state` where
  * it is not set. As the XDG Base Directory Specification has it, a relative path there is ignored. The folder
  * need not exist. Throws a `UserError` where there is no home either.
  */
@@ -41,7 +41,7 @@ function homeIn({ HOME: home }: World['env']): string {
   throw new UserError('There is no home folder to save interviews in', ELSEWHERE);
 }
 
-/** Undefined where the system knows none. */
+/** Undefined if the system knows none. */
 function found(look: () => string | undefined): string | undefined {
   try {
     return look();

@@ -12,16 +12,16 @@ import { idSchema } from '../../knowledge/read/yaml.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { type InterviewPlan, MARK, type Trail } from './interview-text.ts';
 
-/** An interview that was kept, before the knowledge is read that it is about. */
+/** A saved interview, before its knowledge is read. */
 export interface StoredInterview {
   readonly plan: InterviewPlan;
-  /** Nothing was answered in it, and nothing is to be looked at again. */
+  /** Nothing was answered in it, and nothing is to be reviewed. */
   readonly isEmpty: boolean;
-  /** The rest, under the ids of today. Throws a `UserError` that names the file and the line. */
+  /** The rest, by current ids. Throws a `UserError` that names the file and the line. */
   readonly withKnowledge: (knowledge: KnowledgeBase) => Resumed;
 }
 
-/** Where a kept interview goes on. */
+/** The state from which a saved interview continues. */
 export interface Resumed {
   readonly plan: InterviewPlan;
   readonly sheet: ReadAnswerSheet;

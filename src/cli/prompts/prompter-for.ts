@@ -7,7 +7,7 @@ export interface PromptOptions extends LookOptions {
   readonly accessible?: boolean;
 }
 
-/** Loaded only where something is asked. */
+/** Loaded only if something is asked. */
 export async function prompterFor(options: PromptOptions, context: Context): Promise<Prompter> {
   if (isLineByLine(options, context)) {
     return (await import('./line-prompter.ts')).linePrompter(context);

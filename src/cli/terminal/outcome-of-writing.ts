@@ -4,7 +4,7 @@ import type { Output, World } from '../context.ts';
 type Outputs = Pick<World, 'stdout' | 'stderr'>;
 
 /**
- * Watches both outputs. What it returns waits until all is written, and hands back why something could not be: a
+ * Watches both outputs. What it returns waits until all is written, and returns why something could not be: a
  * `UserError`, as the place that the user chose is to blame. A reader that closes the pipe early (`| head -1`) is not an error.
  */
 export function outcomeOfWriting({

@@ -1,7 +1,7 @@
 import type { Output, World } from '../context.ts';
 
 export interface PagerOptions {
-  /** False where the user wants none. */
+  /** False if the user wants none. */
   readonly pager?: boolean;
 }
 

@@ -94,7 +94,7 @@ function standingOf(judged: Judged, joint: JointPicks, situation: Situation): St
   };
 }
 
-/** By how much the one that is picked leads the next best that may stand; undefined where there are not two. */
+/** By how much the one that is picked leads the next best that may stand; undefined if there are not two. */
 function leadOf({ tables, entry }: Judged, { answers }: Situation): Standing['lead'] {
   const [only, ...others] = tables;
   if (only === undefined || others.length > 0 || entry.decision.several) return undefined;
@@ -108,7 +108,7 @@ function leadOf({ tables, entry }: Judged, { answers }: Situation): Standing['le
   return { over: table.alternatives[next] ?? '', by: (scores[pick] ?? 0) - (scores[next] ?? 0) };
 }
 
-/** The most telling first; equals by effort, then by id. */
+/** The most informative first; equals by effort, then by id. */
 function ranked(each: readonly DecisionProspects[], { questions }: Tables): Prospect[] {
   const all = each.flatMap(({ standing, gains }) =>
     gains.map(([question, gain, isMoving]) => ({

@@ -108,7 +108,7 @@ function showAtRandom(
   });
 }
 
-/** A diagram is compiled only where something is left open, and only once. */
+/** A diagram is compiled only if something is left open, and only once. */
 function proved(
   decision: AuditedDecision,
   shown: readonly Shown[],

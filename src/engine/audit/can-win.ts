@@ -134,7 +134,7 @@ interface State {
 }
 
 /**
- * Whether some completion makes a racer the only winner; undefined where the budget does not suffice. The search first
+ * Whether some completion makes a racer the only winner; undefined if the budget does not suffice. The search first
  * follows the answers after which its worst lead still has the best prospects, drops what can no longer succeed, and
  * tries nothing twice.
  */
@@ -168,7 +168,7 @@ export function canBeOnlyWinner(
   return isFound || (budget.calls < 0 ? undefined : false);
 }
 
-/** Without the rivals that can only trail; undefined where one of the others certainly does not, or it is ruled out. */
+/** Without the rivals that can only trail; undefined if one of the others certainly does not, or it is ruled out. */
 function inTheRace(state: State, racer: number): State | undefined {
   const { context } = state;
   if (!has(context.racers, racer)) return undefined;

@@ -101,7 +101,7 @@ export function changesLeft(
   });
 }
 
-/** Sees the choices that change the winners of a table; the diagram is undefined where it is too much to compile. */
+/** Sees the choices that change the winners of a table; the diagram is undefined if it is too much to compile. */
 export function seeInDiagram(
   residual: Residual,
   diagram: () => Diagram | undefined,

@@ -189,7 +189,7 @@ function slotAt({ depth }: Context, { contexts }: Side): number {
   return contexts.residual.levels[depth]?.columns.slot ?? LAST;
 }
 
-/** What a class of answers to a question leads to, and what it adds to the lead; nothing where it is not asked next. */
+/** What a class of answers to a question leads to, and what it adds to the lead; nothing if it is not asked next. */
 function stepOn(
   context: Context,
   side: Side,

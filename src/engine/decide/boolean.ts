@@ -19,7 +19,7 @@ export type BooleanDiagram = Diagram;
 export const NO: BooleanDiagram = constantDiagram(0);
 export const YES: BooleanDiagram = constantDiagram(1);
 
-/** Whether it holds under every completion, or under none; undefined where that varies. */
+/** Whether it holds under every completion, or under none; undefined if that varies. */
 export function constantOf({ root }: BooleanDiagram): boolean | undefined {
   return root < 0 ? outcomeAt(root) === 1 : undefined;
 }

@@ -15,7 +15,7 @@ import type { Residual } from './residual.ts';
 export interface Labels {
   /** A whole number from 0 on for the winners, a mask of racers, 0 for none. */
   readonly of: (winners: number) => number;
-  /** The outcome that some racers certainly come to, one of them always standing or not; undefined where it varies. */
+  /** The outcome that some racers certainly come to, one of them always standing or not; undefined if it varies. */
   readonly early?: (racers: number, isSafe: boolean) => number | undefined;
 }
 
@@ -25,7 +25,7 @@ export interface Budget {
 }
 
 /**
- * Compiles a residual into a diagram over its winners (docs/model.md, "Decision diagrams"); undefined where the budget
+ * Compiles a residual into a diagram over its winners (docs/model.md, "Decision diagrams"); undefined if the budget
  * does not suffice. What a part of the way comes to depends only on the context and on the leads between the racers, so
  * equal parts are compiled once.
  */

@@ -37,7 +37,7 @@ export interface DiagramClass {
   readonly weight: number;
 }
 
-/** By class of a level how many of its answers are left; undefined where all are. */
+/** By class of a level how many of its answers are left; undefined if all are. */
 export type ClassesLeft = readonly number[] | undefined;
 
 /** What an entry in `AnswerMasks` leaves of a level; 0 leaves all. */

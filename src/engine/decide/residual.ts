@@ -185,7 +185,7 @@ type Found = Pick<Level, 'classes' | 'classOf'>;
 
 const NOTHING: Found = { classes: [], classOf: [] };
 
-/** Empty where all answers do the same, which is nothing; each class is the first that does what it does. */
+/** Empty if all answers do the same, which is nothing; each class is the first that does what it does. */
 function classesAmong(
   places: readonly number[],
   columns: QuestionColumns,

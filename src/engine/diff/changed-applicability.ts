@@ -9,7 +9,7 @@ import { isSame, isSamePick, judgedIn, pickOf } from './judged-sheet.ts';
 /**
  * Why a decision applies where it did not, or less certainly: the conditions that only one side has, what the questions in
  * them may be answered with, and the decisions in them that moved; then what changed about those that are open
- * and look the same, as what else they may come to has changed. Empty where it applies on both sides alike.
+ * and look the same, as what else they may come to has changed. Empty if it applies on both sides alike.
  */
 export function changedApplicability(advised: Advised): MovedBy {
   if (isAsApplicable(advised)) return {};

@@ -17,7 +17,7 @@ export interface Line {
 
 export type ChangedLine = Paired<Line>;
 
-/** The lines of which one side lacks the meaning, as far as they may count; none where lines only moved or were reworded. */
+/** The lines of which one side lacks the meaning, as far as they may count; none if lines only moved or were reworded. */
 export function changedLines(before: readonly Line[], after: readonly Line[]): ChangedLine[] {
   const unlike = pairUp({ before, after }, isAlike).left;
   const { pairs, left } = pairUp(unlike, isOneLine);

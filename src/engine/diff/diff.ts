@@ -107,7 +107,7 @@ function sideOf(
   };
 }
 
-/** What a knowledge base has and another lacks; undefined where it has nothing of its own. */
+/** What a knowledge base has and another lacks; undefined if it has nothing of its own. */
 function onlyIn(here: KnowledgeBase, there: KnowledgeBase): OnlyHere | undefined {
   const alternatives = [...here.decisions.values()].flatMap((decision) =>
     missing(decision.id, decision.alternatives, there.decisions.get(decision.id)?.alternatives),
@@ -126,7 +126,7 @@ function onlyIn(here: KnowledgeBase, there: KnowledgeBase): OnlyHere | undefined
 
 type Named = readonly { readonly id: string }[];
 
-/** The parts of a whole that another lacks; nothing where the whole is missing, as that is listed already. */
+/** The parts of a whole that another lacks; nothing if the whole is missing, as that is listed already. */
 function missing(whole: string, own: Named, others: Named | undefined): string[] {
   const isMissing = (id: string) => others?.every((other) => other.id !== id) ?? false;
   return own.flatMap(({ id }) => (isMissing(id) ? [`${whole}=${id}`] : []));

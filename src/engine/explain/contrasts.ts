@@ -104,7 +104,7 @@ export interface Rivalry {
 }
 
 /**
- * The least that an alternative leads its rival by under any completion that leaves the rival standing; undefined where a
+ * The least that an alternative leads its rival by under any completion that leaves the rival standing; undefined if a
  * completion rules the alternative out, or none leaves the rival: then points do not matter.
  */
 export function lowestLead(

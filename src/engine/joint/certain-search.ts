@@ -33,7 +33,7 @@ const MOST_LOOKED_AT = 2_000;
  * - it is decided whether those decisions apply that may be changed, and
  *
  * what was found are changes under every completion, and better ones than all others that were found. This may be false
- * although nothing can change, but it is true only where nothing can.
+ * although nothing can change, but it is true only if nothing can.
  */
 export function isSearchCertain(chosen: Trial, base: PickStates, ground: Ground): boolean {
   let isSteady = true;

@@ -19,7 +19,7 @@ export interface PartChoice {
 
 export interface TriedPart {
   readonly part: JointPart;
-  /** Undefined where there were too many sets of picks to try. */
+  /** Undefined if there were too many sets of picks to try. */
   readonly changes: readonly Change[] | undefined;
 }
 
@@ -57,7 +57,7 @@ function triedIn(part: JointPart, ground: Ground, known: Map<string, TriedPart>)
   return tried;
 }
 
-/** The changes in what some combinations join; undefined where that is too much to search. */
+/** The changes in what some combinations join; undefined if that is too much to search. */
 function bestIn(part: JointPart, { picks }: Ground): readonly Change[] | undefined {
   const ground = { part, picks };
   const found = fewestChanges(searchOf(ground, MOST_TRIED));

@@ -42,7 +42,7 @@ export function searchOf(ground: Ground, most: number): Search {
 /**
  * Exact, level by level: a conflict stays as long as nothing changes in what it names or in what that depends on. So where
  * at most some number of conflicts may be left, one of any larger number has to go, and the next change is among those that
- * may remove one of them. Undefined where that takes too long.
+ * may remove one of them. Undefined if that takes too long.
  */
 export function fewestChanges(search: Search): Found | undefined {
   for (let left = 0; left <= search.part.combinations.length; left += 1) {

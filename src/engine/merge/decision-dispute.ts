@@ -179,7 +179,7 @@ function picksIn(
   return certain ?? picksOf(table, leaderOf(answeredPart(table, answers), answers, questions));
 }
 
-/** The only outcome that a diagram can still come to after some answers; undefined where there is more than one. */
+/** The only outcome that a diagram can still come to after some answers; undefined if there is more than one. */
 function outcomeAfter(diagram: Diagram, answers: AnswerMasks): number | undefined {
   const outcomes = new Set<number>();
   const seen = new Set<number>();

@@ -238,7 +238,7 @@ interface QuestionContent extends Pick<QuestionColumns, 'effects' | 'literals'> 
   readonly width: number;
 }
 
-/** Empty where the question does nothing here. */
+/** Empty if the question does nothing here. */
 function questionIn(
   { choices }: Question,
   slot: Slot,

@@ -7,7 +7,7 @@ export interface CombinationMasks {
   readonly combination: Combination;
   /** Its place among all, counted from 0. */
   readonly index: number;
-  /** What has to hold; empty where it always does. */
+  /** What has to hold; empty if it always does. */
   readonly held: readonly PickPart[];
   /** What must hold as well; absent if the picks are forbidden altogether. */
   readonly wanted?: readonly PickPart[];

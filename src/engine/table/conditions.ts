@@ -41,7 +41,7 @@ export function meets(answer: number, masks: readonly number[]): boolean {
 }
 
 /**
- * Whether one of some conjunctions holds, as each of them shows by itself; undefined where that is open. They are given as
+ * Whether one of some conjunctions holds, as each of them shows by itself; undefined if that is open. They are given as
  * the `terms` of a joined condition.
  */
 export function holdsUnder(terms: Int32Array, answers: AnswerMasks): boolean | undefined {

@@ -56,7 +56,7 @@ interface Marked {
   readonly before?: PhrasingContent;
 }
 
-/** The markers in the parenthesis at the end of a text; undefined where it holds anything else. */
+/** The markers in the parenthesis at the end of a text; undefined if it holds anything else. */
 function takeMarkers(node: PhrasingContent): Marked | undefined {
   if (node.type !== 'text') return undefined;
   const end = endOf(node.value);

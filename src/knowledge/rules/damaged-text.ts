@@ -49,7 +49,7 @@ export function damageIn(line: string): Damage[] {
   });
 }
 
-/** The word with its characters taken for the bytes they came from; undefined where those are not UTF-8. */
+/** The word with its characters taken for the bytes they came from; undefined if those are not UTF-8. */
 function repair(word: string): string | undefined {
   if (!/[\u0080-\uFFFF]/.test(word)) return undefined;
   const bytes: number[] = [];

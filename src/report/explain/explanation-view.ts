@@ -26,7 +26,7 @@ export interface Citing {
 export const INDENT = 4;
 export const POINTS = 5;
 
-/** Columns of a label with the blank behind it. */
+/** Columns of a label including the blank after it. */
 export const LABEL = 14;
 
 const SUBJECT = 24;

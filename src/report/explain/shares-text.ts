@@ -7,7 +7,7 @@ import { wholePercents } from './whole-percents.ts';
 
 /**
  * In which part of the ways to answer the open questions each alternative wins, with what is level as a part of its own, so
- * that the parts add up to 100 %; of several picks each by itself. Nothing where the decision is not open.
+ * that the parts add up to 100 %; of several picks each by itself. Nothing if the decision is not open.
  */
 export function sharesText(
   { shares, applies }: Pick<DecisionExplanation, 'shares' | 'applies'>,

@@ -44,7 +44,7 @@ export function askedWith({ ask, several, limit }: Question): string {
 
 /** A line that can be the answer. */
 export interface ShownChoice {
-  /** Absent where it stands for not knowing. */
+  /** Absent if it stands for not knowing. */
   readonly id?: string;
   readonly label: string;
   readonly isTicked: boolean;

@@ -8,7 +8,7 @@ import { type ComparisonView, decisionsIn } from './comparison-view.ts';
 const LABEL = 16;
 const MOST_QUESTIONS = 6;
 
-/** Where patterns answer different questions: which, and what these have in common; nothing where they answer one. */
+/** Where patterns answer different questions: which, and what these have in common; nothing if they answer one. */
 export function inCommonLines(comparison: Comparison, view: ComparisonView): string[] {
   const { decisions, combinations } = comparison;
   if (new Set(decisions).size === 1) return [];
@@ -49,7 +49,7 @@ function differenceText({ patterns, decisions }: Comparison, names: Names): stri
   return `They answer different questions, so one does not replace the other: ${listed(parts, 'and')}.`;
 }
 
-/** The questions that can move more than one of the decisions, the most telling first. */
+/** The questions that can move more than one of the decisions, the most informative first. */
 function questionsInCommon(
   { decisions }: Comparison,
   { names, outlook }: ComparisonView,

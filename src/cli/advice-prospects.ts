@@ -15,7 +15,7 @@ interface Advised {
   readonly decisions: readonly DecisionAdvice[];
 }
 
-/** Of each narrow pick the nearest change of an answer that was given which changes it. */
+/** For each narrow pick, the nearest change of a given answer that changes it. */
 export function flipsOf({ knowledge, sheet, decisions }: Advised): Map<string, Flip> {
   const asked = { answers: knownAnswers(sheet), pins: sheet.pins };
   return new Map(

@@ -3,6 +3,6 @@ export const BUG = 70;
 
 /** What to report of it. */
 export function bugText(error: unknown): string {
-  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `arch-advisor has a bug: ${told}\n`;
+  const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `arch-advisor has a bug: ${details}\n`;
 }

@@ -27,8 +27,8 @@ export function usable(
     const [first] = diagnostics;
     const place = first ? `${first.place.file}:${first.place.line}:${first.place.column}: ` : '';
     throw new UserError(
-      `${place}${first?.message ?? 'The knowledge is unreadable'}`,
-      first?.hint ?? `correct the file; ${checkCommand(paths)} shows the rest`,
+      `${place}${first?.message ?? 'The knowledge cannot be read'}`,
+      first?.hint ?? `fix the file; ${checkCommand(paths)} shows any other problems`,
     );
   }
   if (diagnostics.length > 0) {
@@ -53,8 +53,8 @@ export async function knowledgeToDecide(
   const knowledge = await knowledgeInUse(options, context);
   if (knowledge.decisions.size === 0) {
     throw new UserError(
-      'The documents describe no decision: nowhere are there two alternatives',
-      'put alternatives under one heading, or name them in decisions.yaml; `arch-advisor list patterns` shows what was read',
+      'The documents describe no decision: no heading has two alternatives',
+      'put alternatives under one heading, or name them in decisions.yaml; `arch-advisor list patterns` shows the patterns found',
     );
   }
   return knowledge;

@@ -28,14 +28,14 @@ async function runCommand(argv: readonly string[], world: World): Promise<number
   }
 }
 
-/** A relative path leads nowhere then, and nothing can be written here. */
+/** Relative paths cannot be resolved then, and nothing can be written here. */
 function isFolderGone(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd';
 }
 
 const FOLDER_GONE = new UserError(
-  'The working folder is not there any more',
-  'change into another one, or give whole paths for what is read and written',
+  'The working folder no longer exists',
+  'change to another folder, or use absolute paths',
 );
 
 function report(error: unknown, { stderr }: World): number {

@@ -72,7 +72,7 @@ export function readingOf(
   };
 }
 
-/** What was left out belongs to the pattern that opened last before it. */
+/** What was left out belongs to the last pattern that began before it. */
 function leftOutBelow(pattern: Pattern, { patterns, remains }: ParsedDocument) {
   const starts = patterns.flatMap(withVariants);
   const own = new Set(withVariants(pattern));

@@ -31,7 +31,7 @@ async function bytesFrom(stdin: Readable): Promise<Buffer> {
 export function refuseStandardInputTwice(paths: readonly (string | undefined)[]): void {
   if (paths.filter((path) => path === STANDARD_INPUT).length < 2) return;
   throw new UserError(
-    'Standard input, `-`, stands for two files',
-    'it can be read once: name a file for one of them',
+    'Standard input (`-`) is named twice',
+    'it can be read only once: name a file for one of them',
   );
 }

@@ -29,7 +29,7 @@ export function replaceFile(path: string, text: string, mode?: number): void {
 }
 
 /**
- * Makes a file where there is none; nobody ever sees it without its whole text. False where something lies there
+ * Makes a file where there is none; no reader ever sees it incomplete. False if something lies there
  * already, which stays as it is: of several that try at once, one succeeds. Throws the system's error.
  */
 export function createFile(path: string, text: string, mode = USUAL): boolean {
@@ -54,14 +54,14 @@ function writeSafely(path: string, text: string, mode: number): void {
   }
 }
 
-/** Where a second name for a file is not to be had: the name is taken first, and filled in one step. */
+/** For file systems without hard links: the name is reserved first and filled in one step. */
 function isMadeInPlace(path: string, text: string, mode: number): boolean {
   const isOurs = isMade(() => closeSync(openSync(path, 'wx', mode))) === true;
   if (isOurs) replaceFile(path, text);
   return isOurs;
 }
 
-/** False where there is a file already, undefined where the file system has no such step. */
+/** False if there is a file already, undefined if the file system has no such step. */
 function isMade(make: () => void): boolean | undefined {
   try {
     make();

@@ -8,14 +8,14 @@ export function isDecided({ status, applies }: Pick<Verdict, 'status' | 'applies
   return status !== 'open' && applies !== 'undecided';
 }
 
-/** A decision of which it is undecided whether it applies is open, even where its pick is settled. */
+/** A decision of which it is undecided whether it applies is open, even if its pick is settled. */
 export function overallStatus(verdict: Pick<Verdict, 'status' | 'applies'>): Status {
   return isDecided(verdict) ? verdict.status : 'open';
 }
 
 /** What most completions make of a decision that is not certain. */
 export interface Likeliest {
-  /** False where it does not apply in more than half of the completions. */
+  /** False if it does not apply in more than half of the completions. */
   readonly applies: boolean;
   /** Thousandths of the completions: in which it applies and the pick wins, or in which it does not apply. */
   readonly share: number;

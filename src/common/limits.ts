@@ -1,4 +1,4 @@
-/** A question has at most so many choices, `none` included: sets of them are kept as the bits of one number. */
+/** The most choices a question may have, including `none`: sets of them are stored as the bits of one number. */
 export const MOST_CHOICES = 30;
 
 /** More alternatives than this are not weighed against each other: sets of them are kept as the bits of one number. */

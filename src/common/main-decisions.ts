@@ -18,7 +18,7 @@ export function withFiner(ids: readonly string[], decisions: Hierarchy): string[
   return [...decisions.keys()].filter(isWanted);
 }
 
-/** What a command has to name to be about these decisions: nothing where they are all of them, or all main ones. */
+/** What a command has to name to be about these decisions: nothing if they are all of them, or all main ones. */
 export function namedOf(ids: readonly string[], decisions: Hierarchy): readonly string[] {
   const given = ids.join();
   const isUsual = given === mainDecisions(decisions).join() || ids.length === decisions.size;

@@ -1,13 +1,13 @@
 import { largest } from './lists.ts';
 
 /**
- * What nobody sees: control characters, marks that reorder text, halves of characters, and what takes no room. Left out
+ * Invisible characters: control characters, marks that reorder text, halves of characters, and what takes no room. Left out
  * are joiners and variation selectors where they shape the character before them, as in emoji and many scripts.
  */
 const HIDDEN =
   /(?!(?<=[\p{M}\p{S}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}])[\u200C\u200D])(?!(?<=[\p{Emoji}\p{Sm}\p{Script=Han}\p{Script=Mongolian}\p{Script=Myanmar}])\p{Variation_Selector})[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu;
 
-/** Text without what nobody sees: nothing in it can command a terminal, reorder a line or hide. */
+/** Text without invisible characters: nothing in it can control a terminal, reorder a line or hide. */
 export function plain(text: string): string {
   return text.replace(HIDDEN, (character) => {
     if (/[\p{Zl}\p{Zp}\t-\r]/u.test(character)) return ' ';
@@ -15,7 +15,7 @@ export function plain(text: string): string {
   });
 }
 
-/** The same with what nobody sees written as an escape, for names that would otherwise look like others. */
+/** The same with invisible characters written as escapes, for names that would otherwise look like others. */
 export function visible(text: string): string {
   return text.replace(HIDDEN, (character) => {
     if (character === '\n') return '\\n';
@@ -23,7 +23,7 @@ export function visible(text: string): string {
   });
 }
 
-/** JSON, in one line or many, with what nobody sees as an escape: a reader of JSON gets the same. */
+/** JSON, in one line or many, with invisible characters escaped; parsing it gives the same value. */
 export function jsonEscaped(json: string): string {
   return json.replace(HIDDEN, (character) => (character === '\n' ? character : asUnits(character)));
 }
@@ -51,7 +51,7 @@ function shellEscaped(word: string): string {
 /** Characters; of a name that it quotes, 300. */
 const LONGEST_MESSAGE = 4_000;
 
-/** A message of bounded length, whatever it quotes: each name in it is cut, and then the whole. */
+/** A message of limited length, however long the names it quotes: each name is cut, and then the whole. */
 export function bounded(message: string): string {
   const names = message.replace(/`([^`]{300})[^`]+`/g, (_, start: string) => `\`${cut(start)}…\``);
   return names.length > LONGEST_MESSAGE ? `${cut(names.slice(0, LONGEST_MESSAGE))}…` : names;

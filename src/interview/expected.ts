@@ -20,7 +20,7 @@ function doubtIn(decisions: readonly Standing[]): number {
  */
 const FALL = 220;
 
-/** About how many more questions it takes, of at most so many; at least one while any is left. */
+/** About how many more questions it takes, at most as many as are left; at least one while any is left. */
 export function expectedQuestions(
   decisions: readonly Standing[],
   { enough = ALL }: Topic,

@@ -13,7 +13,7 @@ export interface Start {
   readonly topic: Topic;
   /** What is known already is not asked. */
   readonly sheet: AnswerSheet;
-  /** Answers that are looked at again, one after the other, before anything else is asked. */
+  /** Answers that are reviewed, one after the other, before anything else is asked. */
   readonly toReview?: readonly string[];
   /** What was answered when the interview was left. */
   readonly asked?: readonly string[];
@@ -24,7 +24,7 @@ export function startInterview(knowledge: KnowledgeBase, start: Start): Intervie
   return goOn(knowledge, { topic, sheet, asked, toReview: inFileOrder(toReview, knowledge) });
 }
 
-/** Answers the question at hand, or says that it is not known, and goes on. */
+/** Answers the current question, or says that it is not known, and goes on. */
 export function answered(
   knowledge: KnowledgeBase,
   interview: Interview,
@@ -94,7 +94,7 @@ function positionAt(next: string | undefined, ending: ReturnType<typeof endingOf
     : { kind: 'question', question: next };
 }
 
-/** Whether nothing more has to be asked; undefined where something has. */
+/** Whether nothing more has to be asked; undefined if something has. */
 export function endingOf(
   { decisions }: Outlook,
   { quick, enough }: Topic,

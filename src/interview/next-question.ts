@@ -8,8 +8,8 @@ import type { Question } from '../model/question.ts';
 type Asking = Pick<Interview, 'topic' | 'sheet' | 'asked' | 'outlook'>;
 
 /**
- * The question that comes next; undefined where none is left (docs/model.md, "The next question"). First those that open
- * an interview; then the most telling one, or one of the same group that tells nearly as much. What presupposes answers
+ * The question that comes next; undefined if none is left (docs/model.md, "The next question"). First those that open
+ * an interview; then the most informative one, or one of the same group that is nearly as informative. What presupposes answers
  * that were not given comes after all others.
  */
 export function nextQuestion(knowledge: KnowledgeBase, asking: Asking): string | undefined {
@@ -38,7 +38,7 @@ function openingAmong(questions: readonly string[], knowledge: KnowledgeBase): s
   return first;
 }
 
-/** As a part of the most telling question: from here on the group of the last answer is kept. */
+/** As a part of the most informative question: from here on the group of the last answer is kept. */
 const NEARLY_AS_TELLING = 0.6;
 
 function onTopic(

@@ -52,7 +52,7 @@ export function onQuestion(
       return wentBack(session, knowledge);
     case 'edit':
       return answersSoFar(interview).length === 0
-        ? shown(session, { objection: 'nothing is answered yet' })
+        ? shown(session, { objection: 'no answers yet' })
         : beside(session, { kind: 'answers', cursor: answersSoFar(interview).length - 1 });
     case 'status':
       return beside(session, { kind: 'status', cursor: 0 });
@@ -61,7 +61,7 @@ export function onQuestion(
     case 'finish':
       return { interview: ended(interview, 'finished'), screen };
     case 'paste':
-      return shown(session, { objection: 'nothing can be pasted here' });
+      return shown(session, { objection: 'pasting is not possible here' });
     default:
       return session;
   }
@@ -98,7 +98,7 @@ function pointed(session: On<QuestionScreen>, line: number, { choices }: Questio
   return shown(session, { cursor: (line + lines) % lines });
 }
 
-/** A digit behind another makes a number of two, where there are so many lines. */
+/** A second digit makes a two-digit number, if there are that many lines. */
 function numbered(session: On<QuestionScreen>, digit: number, question: Question): Session {
   const lines = question.choices.length + 1;
   const both = 10 * (session.screen.typed ?? 0) + digit;
@@ -110,16 +110,14 @@ function numbered(session: On<QuestionScreen>, digit: number, question: Question
 
 /** The last number stands for what is not known. */
 function numbersGo({ choices }: Question): string {
-  return `the numbers go from 1 to ${choices.length + 1}`;
+  return `enter a number from 1 to ${choices.length + 1}`;
 }
 
 function toggled(session: On<QuestionScreen>, question: Question): Session {
   const { screen } = session;
   const picked = question.choices[screen.cursor];
-  if (!question.several)
-    return shown(session, { objection: 'only one may be picked: press Enter' });
-  if (picked === undefined)
-    return shown(session, { objection: 'press Enter where it is not known' });
+  if (!question.several) return shown(session, { objection: 'pick only one: press Enter' });
+  if (picked === undefined) return shown(session, { objection: 'press Enter if you do not know' });
   const before = question.choices.filter(({ id }) => screen.ticked.includes(id));
   if (before.includes(picked)) return ticking(session, without(before, [picked]));
   const cleared = before.filter((each) => isOpposite(picked, each));
@@ -182,9 +180,9 @@ function chose(
   if (lines.some((line) => line < 0 || line > choices.length)) {
     return shown(session, { objection: numbersGo(question) });
   }
-  if (others.length > 0 && !several) return shown(session, { objection: 'only one may be picked' });
+  if (others.length > 0 && !several) return shown(session, { objection: 'pick only one' });
   if (others.length > 0 && lines.includes(choices.length)) {
-    return shown(session, { objection: 'the last line stands alone' });
+    return shown(session, { objection: 'the last line cannot be combined with others' });
   }
   const ticked = choices.flatMap(({ id }, line) => (lines.includes(line) ? [id] : []));
   const { interview, screen } = session;
@@ -203,18 +201,18 @@ function wentBack(session: On<QuestionScreen>, knowledge: KnowledgeBase): Sessio
     : atQuestion(goTo(session.interview, before), knowledge);
 }
 
-/** What speaks against a set of choices; undefined where nothing does. */
+/** What is wrong with a set of choices; undefined if nothing is. */
 function answerObjection(
   { choices, limit }: Question,
   picked: readonly string[],
 ): string | undefined {
-  if (picked.length === 0) return 'pick with the space bar what holds, or the last line';
+  if (picked.length === 0) return 'pick what applies with the space bar, or choose the last line';
   const [one, other] = oppositesAmong(choices.filter(({ id }) => picked.includes(id))) ?? [];
   if (one && other) return `"${one.label}" and "${other.label}" exclude each other`;
-  return limit !== undefined && picked.length > limit ? `${limit} at most` : undefined;
+  return limit !== undefined && picked.length > limit ? `pick at most ${limit}` : undefined;
 }
 
-/** The question at hand, with the answer that it has. */
+/** The current question, with the answer that it has. */
 export function atQuestion(interview: Interview, knowledge: KnowledgeBase): On<QuestionScreen> {
   const question = questionAt(interview, knowledge);
   const answer = question && interview.sheet.answers.get(question.id);

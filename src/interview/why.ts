@@ -12,7 +12,7 @@ import type { Changed, Standing, Why, WhyChange, WhyChoice, WhyShift } from '../
 import type { Question } from '../model/question.ts';
 import type { Verdict } from '../model/verdict.ts';
 
-/** Why the question at hand is asked; undefined at the end. An answer that it has already is left out of account. */
+/** Why the current question is asked; undefined at the end. An answer it already has is ignored. */
 export function whyAsked(knowledge: KnowledgeBase, interview: Interview): Why | undefined {
   const { at } = interview;
   const question = at.kind === 'question' ? knowledge.questions.get(at.question) : undefined;
@@ -58,7 +58,7 @@ function whyOf({ id, choices }: Question, knowledge: KnowledgeBase, interview: I
   };
 }
 
-/** Those of the interview, unless the question at hand is answered already. */
+/** Those of the interview, unless the current question is answered already. */
 function standingsWith(
   others: Answers,
   knowledge: KnowledgeBase,

@@ -20,7 +20,7 @@ export const BUILT_IN = fileURLToPath(new URL('../../knowledge/', import.meta.ur
 
 /** What the build made of the built-in files. */
 export interface Prepared {
-  /** Of the files; empty where nothing could be made of them. */
+  /** Of the files; empty if nothing could be made of them. */
   readonly sha256: string;
   readonly sections: Sections;
 }

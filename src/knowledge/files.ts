@@ -18,14 +18,14 @@ const MEBIBYTE = 1024 * 1024;
 
 /** What a file is read as: how many bytes it may have, and what to do where it has more. */
 const LIMITS = {
-  document: { most: 10 * MEBIBYTE, hint: 'split it into documents of one topic each' },
+  document: { most: 10 * MEBIBYTE, hint: 'split it into one document per topic' },
   knowledge: {
     most: 4 * MEBIBYTE,
-    hint: 'knowledge of this size is hard to keep: is this the right file?',
+    hint: 'knowledge files are normally much smaller: is this the right file?',
   },
   answers: {
     most: 4 * MEBIBYTE,
-    hint: 'an answer file has a line or two per question: is this the right file?',
+    hint: 'answer files are normally much smaller: is this the right file?',
   },
 } as const;
 
@@ -56,10 +56,7 @@ export function textAt(path: string, kind: FileKind): TextFile {
 /** What lies at a path. Throws a `UserError` where nothing does, or nothing that may be looked at. */
 export function infoAt(path: string): Stats {
   if (linkInfo(path) && !orUnreadable(path, () => existsAt(path))) {
-    throw new UserError(
-      `\`${path}\` is a link that leads nowhere`,
-      'repair the link, or remove it',
-    );
+    throw new UserError(`\`${path}\` is a broken link`, 'fix the link or remove it');
   }
   return orUnreadable(path, () => statSync(resolve(path)));
 }
@@ -68,7 +65,7 @@ function existsAt(path: string): boolean {
   return statSync(resolve(path), { throwIfNoEntry: false }) !== undefined;
 }
 
-/** What lies at a path itself, be it a link; undefined where nothing does. Throws a `UserError`. */
+/** What lies at a path itself, be it a link; undefined if nothing does. Throws a `UserError`. */
 export function linkInfo(path: string): Stats | undefined {
   return orUnreadable(path, () => lstatSync(resolve(path), { throwIfNoEntry: false }));
 }
@@ -96,7 +93,7 @@ function readBytes(path: string, kind: FileKind): Buffer {
   const most = largest(kind);
   if (info.size > most) throw tooLarge(path, kind);
   const bytes = orUnreadable(path, () => bytesAt(resolve(path), info.isFIFO(), most));
-  if (bytes === undefined) throw new UserError(`\`${path}\` is no file`, 'name a file');
+  if (bytes === undefined) throw new UserError(`\`${path}\` is not a file`, 'name a file');
   if (bytes.length > most) throw tooLarge(path, kind);
   return bytes;
 }
@@ -111,7 +108,7 @@ function bytesAt(path: string, isPipe: boolean, most: number): Buffer | undefine
   }
 }
 
-/** Absent where the system has no such thing. */
+/** Absent if the system has no such thing. */
 const NO_WAITING = constants.O_NONBLOCK ?? 0;
 
 const CHUNK = 64 * 1024;
@@ -138,7 +135,7 @@ export function nameFor(path: string): string {
   return visible(short.startsWith('..') ? full : short);
 }
 
-/** Undefined where it was deleted: then nothing lies below it. */
+/** Undefined if it was deleted: then nothing lies below it. */
 export function currentFolder(): string | undefined {
   try {
     return process.cwd();

@@ -15,7 +15,7 @@ export interface Found {
 
 /**
  * Looks through a folder and those in it for files with the right name. Hidden folders and files and `node_modules` are
- * nobody's documents, and links to folders may lead in circles: none of them is followed. Throws a `UserError` only
+ * not documentation, and links to folders may lead in circles: none of them is followed. Throws a `UserError` only
  * where the folder itself cannot be read.
  */
 export function filesBelow(folder: string, isWanted: (name: string) => boolean): Found {
@@ -40,7 +40,7 @@ function take(path: string, kind: Exclude<Kind, 'folder'>, isWanted: boolean, fo
   else if (isWanted) found.unread.push(noFile(path));
 }
 
-/** Nothing where a folder in the one that was named cannot be read; that is reported. */
+/** Nothing if a folder in the one that was named cannot be read; that is reported. */
 function entriesIn(folder: string, root: string, unread: Unread[]): Dirent[] {
   try {
     const entries = orUnreadable(folder, () => readdirSync(folder, { withFileTypes: true }));
@@ -74,7 +74,7 @@ function statOf(path: string) {
 
 /** Pipes, devices and the like: who reads them may wait forever. */
 function noFile(path: string): Unread {
-  const error = new UserError(`\`${visible(path)}\` is no file`, 'take it out of the folder');
+  const error = new UserError(`\`${visible(path)}\` is not a file`, 'move it out of the folder');
   return unreadAt(path, error);
 }
 

@@ -22,7 +22,7 @@ export function readLayer(path: string, seen: Seen = new Set()): LayerFiles {
   if (path === '-') {
     throw new UserError(
       'Documents are not read from standard input',
-      'name a file or a folder; `./-` is a file of that name',
+      'name a file or a folder; for a file called `-`, use `./-`',
     );
   }
   if (infoAt(path).isDirectory()) return readFolder(path, seen);
@@ -39,8 +39,8 @@ export function readLayer(path: string, seen: Seen = new Set()): LayerFiles {
   if (isKnownYaml(basename(path)))
     return { ...NOTHING, ...yamlByKind([textAt(path, 'knowledge')]) };
   throw new UserError(
-    `\`${plain(path)}\` is no knowledge file`,
-    `name Markdown, or ${ALL_KINDS.join('.yaml, ')}.yaml`,
+    `\`${plain(path)}\` is not a knowledge file`,
+    `name a Markdown file, or ${ALL_KINDS.join('.yaml, ')}.yaml`,
   );
 }
 
@@ -75,7 +75,7 @@ function refuseNothing(folder: string, { files, unread }: Found, yaml: readonly 
   if (files.filter(isMarkdown).length + unread.length + yaml.length > 0) return;
   const mdx = files.find(isMdx);
   throw new UserError(
-    `No Markdown document in \`${folder}\``,
+    `No Markdown documents in \`${folder}\``,
     mdx === undefined
       ? 'name a folder with *.md files, or one file'
       : `\`${nameFor(mdx)}\` is MDX, not Markdown: save it as .md, without components`,
@@ -145,7 +145,7 @@ function yamlIn(folder: string): string[] {
     const there = paths.filter((path) => linkInfo(path) !== undefined);
     if (there.length < 2) return there;
     throw new UserError(
-      `\`${plain(folder)}\` holds both ${names.join(' and ')}`,
+      `\`${plain(folder)}\` contains both ${names.join(' and ')}`,
       'keep one of them',
     );
   });

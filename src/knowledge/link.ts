@@ -82,7 +82,7 @@ function decisionsOf(written: Written): Map<string, Decision> {
 }
 
 /**
- * A baseline that nobody describes is replaced by the first that remains, or by picking nothing. A quality that is named
+ * A baseline that no document describes is replaced by the first that remains, or by picking nothing. A quality that is named
  * twice counts once.
  */
 function onlyDescribed(decision: Decision, patterns: ReadonlyMap<string, Pattern>): Decision {
@@ -117,7 +117,7 @@ function isDescribed(
   return [...when.terms, ...(requires?.terms ?? [])].every(isKnown);
 }
 
-/** What a product stands for and nobody describes is left out. */
+/** Patterns of a product that no document describes are left out. */
 function productsOf(
   layers: readonly Layer[],
   patterns: ReadonlyMap<string, Pattern>,

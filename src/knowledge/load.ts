@@ -13,7 +13,7 @@ export async function loadWithLayers(paths: KnowledgePaths): Promise<Loaded> {
   return readKnowledge(paths, { keepsLayers: true });
 }
 
-/** What reads files is loaded only where there are some to read. */
+/** What reads files is loaded only if there are some to read. */
 async function readFiles(paths: KnowledgePaths): Promise<Loaded> {
   const { readKnowledge } = await import('./read-knowledge.ts');
   return readKnowledge(paths);

@@ -54,7 +54,7 @@ export function packKnowledge(knowledge: KnowledgeBase, files: LayerFiles): Map<
   ]);
 }
 
-/** The patterns of a document that are no variants of others. */
+/** The patterns of a document that are not variants of others. */
 function patternsIn(file: string, { patterns }: KnowledgeBase): Pattern[] {
   const own = [...patterns.values()].filter(({ place }) => place.file === file);
   const variants = new Set(own.flatMap((pattern) => withVariants(pattern).slice(1)));

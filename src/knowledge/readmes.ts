@@ -20,7 +20,7 @@ export function withReadmes(
   const [first] = readmes;
   if (first && isOnlyReadmes && kept.length === 0) {
     throw new UserError(
-      `\`${first.file}\` holds no pattern, and there is no other Markdown document beside it`,
+      `\`${first.file}\` contains no pattern, and there is no other Markdown document next to it`,
       'name a folder with *.md files, or one file',
     );
   }
@@ -28,7 +28,7 @@ export function withReadmes(
   return { ...rest, documents: [...kept, ...documents], skipped: [...others, ...skipped] };
 }
 
-/** A heading alone is no pattern: something is said for or against one, or there are kinds of it. */
+/** A heading alone is not a pattern: a pattern has arguments for or against it, or variants. */
 function holdsPatterns({ patterns }: ParsedDocument): boolean {
   return patterns.some(
     ({ claims, evidence, variants }) => claims.length + evidence.length + variants.length > 0,
@@ -36,5 +36,5 @@ function holdsPatterns({ patterns }: ParsedDocument): boolean {
 }
 
 function skippedReadme({ file }: TextFile): Skipped {
-  return { file, reason: 'it holds no pattern' };
+  return { file, reason: 'it contains no pattern' };
 }

@@ -17,12 +17,12 @@ export interface Advice {
   readonly unanswered: readonly string[];
   /** Answers that cannot hold together. */
   readonly contradictions: readonly ContradictoryAnswers[];
-  /** What the answers ask for and the knowledge has no advice on, in the order of the document; absent where nothing. */
+  /** What the answers ask for and the knowledge has no advice on, in the order of the document; absent if nothing. */
   readonly notCovered?: readonly NotCovered[];
-  /** What the given answers imply about questions without one, in the order of the questions; absent where nothing. */
+  /** What the given answers imply about questions without one, in the order of the questions; absent if nothing. */
   readonly implied?: readonly ImpliedAnswer[];
   readonly decisions: readonly DecisionAdvice[];
-  /** Recommended picks of different decisions that do not go together, where one of these decisions is asked for. */
+  /** Recommended picks of different decisions that are incompatible, if one of these decisions is asked for. */
   readonly conflicts: readonly Conflict[];
   /** Some of these no other picks would remove: pins, or what is ruled out, stand in the way. */
   readonly irreparable?: true;
@@ -33,7 +33,7 @@ export interface Advice {
 /** A combination of `decisions.yaml` that the picks break. */
 export interface Conflict extends Pick<Place, 'file' | 'line'> {
   readonly kind: 'never' | 'requires';
-  /** What holds, as in the document: `cache-topology: near-cache`. */
+  /** The condition that is met, as in the document: `cache-topology: near-cache`. */
   readonly condition: string;
   /** What would have to hold as well, as in the document. */
   readonly requires?: string;
@@ -52,7 +52,7 @@ export interface Conflict extends Pick<Place, 'file' | 'line'> {
 export interface MissingPick {
   readonly decision: string;
   readonly wanted: readonly string[];
-  /** What is picked; empty where the decision does not apply or nothing fits. */
+  /** What is picked; empty if the decision does not apply or nothing fits. */
   readonly picked: readonly string[];
 }
 
@@ -82,13 +82,13 @@ export interface Implied extends Pick<Place, 'file' | 'line'> {
  * of the decision describe it by itself.
  */
 export interface JointChange {
-  /** What the decision would pick by itself; empty where it would not apply by itself. */
+  /** What the decision would pick by itself; empty if it would not apply by itself. */
   readonly instead: readonly string[];
-  /** The combinations that this pick would break beside what is recommended elsewhere; empty where it only follows. */
+  /** The combinations that this pick would break beside what is recommended elsewhere; empty if it only follows. */
   readonly because: readonly Conflict[];
   /** The changed decisions on which it depends whether this one applies. */
   readonly follows?: readonly string[];
-  /** By how many points the recommendation is behind `instead`, below 0 where it is ahead; absent where it only follows. */
+  /** By how many points the recommendation is behind `instead`, below 0 where it is ahead; absent if it only follows. */
   readonly loses?: number;
   /** No answer to an open question can change it: the same is recommended under every completion. */
   readonly certain: boolean;
@@ -125,12 +125,12 @@ export interface DecisionAdvice {
   readonly ask: string;
   /** The decision of which this is a finer part. */
   readonly below?: string;
-  /** How long it takes to change the pick of a system that runs; absent where the knowledge does not say. */
+  /** How long it takes to change the pick of a system that runs; absent if the knowledge does not say. */
   readonly reversal?: Reversal;
   readonly pinned: boolean;
   readonly status: Status;
   /**
-   * What is recommended together with the other decisions, even where only some are asked for. Empty when not applicable or
+   * What is recommended together with the other decisions, even if only some are asked for. Empty when not applicable or
    * infeasible; several where several may be picked, or are tied.
    */
   readonly recommended: readonly string[];
@@ -254,7 +254,7 @@ export interface Citation extends Pick<Place, 'file' | 'line'> {
 /** A driving quality on which the pick is below another alternative that could have been picked. */
 export interface Sacrifice extends Citation {
   readonly quality: string;
-  /** The alternative that does better; absent where not having a technique does. */
+  /** The alternative that does better; absent if not having a technique does. */
   readonly than?: string;
   /** The alternative whose document is cited. */
   readonly claimOf: string;

@@ -8,7 +8,7 @@ export interface Answer {
   readonly number?: number;
 }
 
-/** The alternatives that somebody has fixed, keyed by decision id; several only where several may be picked. */
+/** The alternatives that the user has fixed, keyed by decision id; several only if several may be picked. */
 export type Pins = ReadonlyMap<string, readonly string[]>;
 
 /** A file of answers, as `ask` writes it and `--answers` reads it. */

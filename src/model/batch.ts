@@ -15,7 +15,7 @@ export interface BatchSummary {
   readonly decisions: readonly DecisionSummary[];
   /** Open questions on which a pick depends, or whether its decision applies, in how many systems; most first, equals in the order of the document. */
   readonly dependsOn: readonly QuestionSummary[];
-  /** Limits of the knowledge that systems go beyond, most first; absent where none does. */
+  /** Limits of the knowledge that systems go beyond, most first; absent if none does. */
   readonly notCovered?: readonly LimitSummary[];
 }
 

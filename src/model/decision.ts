@@ -20,7 +20,7 @@ export interface Decision {
   readonly appliesWhen: readonly Condition[];
   /**
    * The alternative that is right where nothing speaks against it. Where several may be picked it stands for none of
-   * them, and is absent where no document describes it.
+   * them, and is absent if no document describes it.
    */
   readonly baseline?: string;
   /** The baseline first; with equal scores the earlier one leads. */

@@ -111,7 +111,7 @@ export interface ReasonChange {
     | 'lines';
   /** Where it is about another decision: one of which it depends whether this one applies. */
   readonly decision?: string;
-  /** Absent where it is about the decision as a whole. */
+  /** Absent if it is about the decision as a whole. */
   readonly alternative?: string;
   readonly question?: string;
   readonly quality?: string;
@@ -119,7 +119,7 @@ export interface ReasonChange {
   readonly because?: readonly Reason[];
   /** Of a hard rule, as written. */
   readonly condition?: string;
-  /** Absent where it is no reason on this side. */
+  /** Absent if it is not a reason on this side. */
   readonly before?: ReasonSide;
   readonly after?: ReasonSide;
   /** At least one: the lines that differ. One that only stands elsewhere, or says the same in other words, does not. */

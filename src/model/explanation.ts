@@ -69,11 +69,11 @@ export interface DecisionExplanation
   readonly contrasts: readonly Contrast[];
   /** What hard rules take out of the choice, certainly or possibly. */
   readonly ruledOut: readonly RuledOut[];
-  /** Where no answer can change the pick any more. */
+  /** If no answer can still change the pick. */
   readonly sufficient?: SufficientAnswers;
   /** How many contested sentences were tried. */
   readonly contested: number;
-  /** Those of them on which the pick hangs. */
+  /** Those of them on which the pick depends. */
   readonly hinges: readonly Hinge[];
   readonly givesUp: readonly ExplainedSacrifice[];
   /** What the document of a pick warns of and what is not yet answered. */
@@ -90,13 +90,13 @@ export interface Contrast
     RankedAlternative,
     'alternative' | 'score' | 'excludedBy' | 'picked' | 'status' | 'dependsOn' | 'unreasoned'
   > {
-  /** Absent where it is set against not having it, which scores 0. */
+  /** Absent if it is set against not having it, which scores 0. */
   readonly over?: Pick<RankedAlternative, 'alternative' | 'score' | 'excludedBy'>;
   /** score − score of the rival; exactly the sum of the points of the entries. */
   readonly lead: number;
-  /** Points that both have alike, and that no entry tells; absent where there are none. */
+  /** Points that both share and no entry lists; absent if there are none. */
   readonly alike?: number;
-  /** The least that the lead can be over all answers to the open questions; absent where one of the two may be ruled out. */
+  /** The least that the lead can be over all answers to the open questions; absent if one of the two may be ruled out. */
   readonly lowestLead?: number;
   /** What speaks for the alternative, most points first, and then what speaks against it, most points first. */
   readonly entries: readonly ContrastEntry[];
@@ -108,9 +108,9 @@ interface Entry {
   /** Never 0; above 0 it speaks for the alternative, below 0 for its rival. */
   readonly points: number;
   readonly because: readonly Reason[];
-  /** What is said of the alternative. */
+  /** Claims about the alternative. */
   readonly claims: readonly Citation[];
-  /** What is said of its rival. */
+  /** Claims about its rival. */
   readonly rivalClaims: readonly Citation[];
   /** Where it speaks against the alternative: what makes up for it; no point makes up twice. */
   readonly coveredBy?: readonly Cover[];
@@ -147,7 +147,7 @@ export interface Cover {
   readonly points: number;
 }
 
-/** The smallest sets of given answers that settle the pick, whatever the others were. */
+/** The smallest sets of given answers that settle the pick, regardless of the others. */
 export interface SufficientAnswers {
   /** Answers in each of the sets; 0 where it is settled without any answer. */
   readonly size: number;
@@ -159,7 +159,7 @@ export interface SufficientAnswers {
   readonly searchGivenUp?: true;
 }
 
-/** A sentence on which sources disagree and on which the pick hangs. */
+/** A sentence on which sources disagree and on which the pick depends. */
 export interface Hinge extends Citation {
   /** Whose document says it. */
   readonly alternative: string;

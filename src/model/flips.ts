@@ -6,7 +6,7 @@ export interface Flips {
   readonly pick: Picked;
   /** Only flips to this alternative were looked for. */
   readonly to?: string;
-  /** How many answers change in each flip, from 1 on; absent where no set that was looked at changes the pick. */
+  /** How many answers change in each flip, from 1 on; absent if no set that was looked at changes the pick. */
   readonly size?: number;
   /** Of how many flips there are; `flips` may hold only the first of very many. */
   readonly total: number;
@@ -16,7 +16,7 @@ export interface Flips {
    * another answer; then in the order of the questions and their choices (docs/model.md, "Flips").
    */
   readonly flips: readonly Flip[];
-  /** Sets of up to so many changed answers were looked at. */
+  /** Sets of up to this many changed answers were searched. */
   readonly searchedUpTo: number;
 }
 
@@ -32,7 +32,7 @@ export interface Flip {
 /** Another answer to a question: the id of a choice, or a list where several may be picked. */
 export interface AnswerChange {
   readonly question: string;
-  /** Absent where the question is open. */
+  /** Absent if the question is open. */
   readonly from?: string | readonly string[];
   readonly to: string | readonly string[];
 }

@@ -5,7 +5,7 @@ import type { Changed, Outlook, Why } from './outlook.ts';
 export interface Topic {
   /** The decisions asked for; all where it is empty. */
   readonly decisions: readonly string[];
-  /** What tells most comes first, or the order of the questions in their document. */
+  /** The most informative question comes first, or the order of the questions in their document. */
   readonly order: 'adaptive' | 'file';
   /**
    * Ends where each decision is proved, or its pick wins or it does not apply in this share of the completions, in
@@ -13,19 +13,19 @@ export interface Topic {
    */
   readonly quick?: number;
   /**
-   * Ends where so many of the picks, in thousandths, are expected to stay as they are, answers counting by how common they
+   * Ends where this share of the picks, in thousandths, is expected to stay as it is, answers counting by how common they
    * are; without it only proofs count.
    */
   readonly enough?: number;
 }
 
-/** An interview at one point; whatever happens makes another. */
+/** An interview at one point in time; every event makes a new one. */
 export interface Interview {
   readonly topic: Topic;
   readonly sheet: AnswerSheet;
   /** Questions that were answered here, `unknown` included, in that order; each once. */
   readonly asked: readonly string[];
-  /** Answers given before that are still to be looked at again. */
+  /** Answers given before that are still to be reviewed. */
   readonly toReview: readonly string[];
   readonly at: Position;
   readonly outlook: Outlook;
@@ -61,7 +61,7 @@ export interface QuestionScreen {
   readonly isWhyShown: boolean;
   /** Which page of that, from 0, where it does not fit below the choices. */
   readonly page?: number;
-  /** What the answer before it changed; absent where none was given just now. */
+  /** What the answer before it changed; absent if none was given just now. */
   readonly changed?: Changed;
   /** The number that the last keys made, to which a digit may be added. */
   readonly typed?: number;
@@ -79,7 +79,7 @@ export interface ListScreen {
   readonly from: QuestionScreen;
 }
 
-/** The name of the system, or a note to the question at hand. */
+/** The name of the system, or a note to the current question. */
 export interface TextScreen {
   readonly kind: 'name' | 'note';
   readonly text: string;

@@ -31,7 +31,7 @@ export interface KnowledgeBase {
   readonly decisions: ReadonlyMap<string, Decision>;
   /** Alternatives that documents describe, of decisions that are left out: their names are known. */
   readonly otherNames: readonly Alternative[];
-  /** What picks of different decisions forbid or ask of each other, as far as somebody describes what they name. */
+  /** What picks of different decisions forbid or require of each other, as far as documents describe the alternatives named. */
   readonly combinations: readonly Combination[];
   readonly waivers: readonly Waiver[];
   readonly patterns: ReadonlyMap<string, Pattern>;
@@ -113,7 +113,7 @@ export interface FormerId {
   readonly kind: IdKind;
   readonly from: string;
   readonly to: string;
-  /** The question of a choice, the decision of an alternative, as it is called today. */
+  /** The question of a choice or the decision of an alternative, by its current id. */
   readonly of?: string;
   /** Where it stands; absent for a flag. */
   readonly place?: Place;

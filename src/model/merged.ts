@@ -9,7 +9,7 @@ export type PlainPin = Advice['pins'][string];
  *
  * Each statement about a pick describes the advice on a file: on the common ground, as `--save` writes it, with exactly
  * the answers or pins that the statement names, and with what else differs left open. A pick is what
- * the decision comes to by itself: proved, or what leads while questions are open; empty where the decision does not apply
+ * the decision comes to by itself: proved, or what leads while questions are open; empty if the decision does not apply
  * under any completion, or nothing fits. Where that advice recommends something else, `joint` says so.
  */
 export interface Merged {
@@ -22,7 +22,7 @@ export interface Merged {
   readonly files: readonly string[];
   /** How many questions at least one file answers. */
   readonly answered: number;
-  /** The common ground: what nobody contradicts. What is disputed is unknown in it. */
+  /** The common ground: what everyone agrees on. What is disputed is unknown in it. */
   readonly answers: Advice['answers'];
   readonly pins: Advice['pins'];
   /** By question, each with the names of those who wrote it. */
@@ -50,7 +50,7 @@ export interface Merged {
    * Decisions for which the answers given combine in too many ways to try them all: more than 60,000, where leaving a
    * question open counts as an answer. There one difference at a time was varied from what each person says, and from
    * the common ground. A difference may matter although it is not listed, or only as one that is needed; consequences
-   * list the picks that were found; `with` and `dependsOn` name every difference that may have a say; and `answers` need
+   * list the picks that were found; `with` and `dependsOn` name every difference that may matter; and `answers` need
    * not be the fewest.
    */
   readonly sampled?: readonly string[];
@@ -154,11 +154,11 @@ export interface PossiblePick {
   /** The files that come to it with their own answers and pins to all that is disputed. */
   readonly files?: readonly string[];
   /**
-   * The fewest answers to differing questions, each given by somebody, that lead to it no matter what the others are
+   * The fewest answers to differing questions, each given by at least one person, that lead to it no matter what the others are
    * settled to. Where none do, the fewest that lead to it while the others are open. Of equally many those to questions
-   * where it matters which answer is right. Absent where no answers lead to it, but only pins.
+   * where it matters which answer is right. Absent if no answers lead to it, but only pins.
    */
   readonly answers?: Advice['answers'];
-  /** The other differing questions that can still change it after these answers; absent where none can. */
+  /** The other differing questions that can still change it after these answers; absent if none can. */
   readonly dependsOn?: readonly string[];
 }

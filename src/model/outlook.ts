@@ -4,7 +4,7 @@ import type { Verdict } from './verdict.ts';
 export interface Outlook {
   /** In the order of the knowledge base. */
   readonly decisions: readonly Standing[];
-  /** The questions without an answer that can still move one of them, the most telling first (docs/model.md, "The next question"). */
+  /** The questions without an answer that can still move one of them, the most informative first (docs/model.md, "The next question"). */
   readonly questions: readonly Prospect[];
 }
 
@@ -18,7 +18,7 @@ export interface Standing extends Verdict {
   /** Thousandths of the completions in which it applies; where that is undecided. */
   readonly appliesShare?: number;
   /**
-   * How likely it is to stay as it is, in thousandths, answers counting by how common they are; 1,000 only where that is
+   * How likely it is to stay as it is, in thousandths, answers counting by how common they are; 1,000 only if that is
    * proved. It says when an interview may end, and nothing about a pick.
    */
   readonly chance?: number;
@@ -47,7 +47,7 @@ export interface WhyChoice extends Changed {
 
 /** What an answer changes. */
 export interface Changed {
-  /** What is proved then, then what else turns; in the order of the knowledge base. Empty where nothing changes at once. */
+  /** What is proved then, then what else turns; in the order of the knowledge base. Empty if nothing changes at once. */
   readonly changes: readonly WhyChange[];
   /** Decisions that stay open with the same pick, which becomes clearly more or less likely; the largest shift first. */
   readonly shifts: readonly WhyShift[];

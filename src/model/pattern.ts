@@ -59,7 +59,7 @@ export interface Claim extends Prose {
   readonly effects: readonly Effect[];
   /** Sources disagree about it. */
   readonly contested: boolean;
-  /** Phrases in it whose sign nobody can tell: they score nothing. Absent where there are none. */
+  /** Phrases in it whose sign is unclear: they score nothing. Absent if there are none. */
   readonly unclear?: readonly UnclearPhrase[];
 }
 

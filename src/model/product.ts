@@ -8,7 +8,7 @@ export interface Product {
   readonly aliases: readonly string[];
   /** What it is, as a short phrase: `relational database`. */
   readonly about: string;
-  /** The ids of patterns, the usual one first; none where no pattern is about such a product. */
+  /** The ids of patterns, the usual one first; none if no pattern is about such a product. */
   readonly standsFor: readonly string[];
   readonly place: Place;
 }

@@ -6,7 +6,7 @@ export interface Question {
   readonly group: string;
   /** What it is about, in a few words; where it has none, the question itself says so. */
   readonly title?: string;
-  /** Other names that people use for what it asks about; absent where there is none. */
+  /** Other names that people use for what it asks about; absent if there is none. */
   readonly aliases?: readonly string[];
   readonly ask: string;
   readonly help: string;
@@ -26,9 +26,9 @@ export interface Question {
   readonly choices: readonly Choice[];
   /** An interview opens with the questions that have such a number, lowest first, as far as they matter. */
   readonly opening?: number;
-  /** An interview asks it only after all others unless the answers fulfil one of these conditions; absent where it has none. */
+  /** An interview asks it only after all others unless the answers fulfil one of these conditions; absent if it has none. */
   readonly askedWhen?: readonly Condition[];
-  /** How common its answers are, first among all systems, then among those of each kind; absent where nobody counted. */
+  /** How common its answers are, first among all systems, then among those of each kind; absent if they were not counted. */
   readonly frequencies?: readonly AnswerFrequency[];
   readonly place: Place;
 }
@@ -41,18 +41,18 @@ export interface AnswerFrequency {
   readonly systems: number;
   /** Those for which the answer was known. */
   readonly answered: number;
-  /** By the id of a choice how many of the answers hold it; absent where none does. */
+  /** By the id of a choice how many of the answers hold it; absent if none does. */
   readonly choices: Readonly<Record<string, number>>;
 }
 
 export interface Choice {
   readonly id: string;
   readonly label: string;
-  /** Other words for it, apart from its label; absent where there are none. */
+  /** Other words for it, apart from its label; absent if there are none. */
   readonly aliases?: readonly string[];
   /** The band [from, to) of numbers that fall into this choice. */
   readonly band?: Band;
-  /** Stands alone, where several may be picked. */
+  /** Cannot be combined with any other choice, where several may be picked. */
   readonly exclusive: boolean;
   /** The choices that it cannot be combined with, where several may be picked; each of them names it as well. */
   readonly excludes?: readonly string[];

@@ -26,7 +26,7 @@ export interface ListPart {
 /** Patterns side by side. */
 export interface Comparison {
   readonly patterns: readonly Pattern[];
-  /** The decision in which each is an alternative, in the order of the patterns; absent where there is none. */
+  /** The decision in which each is an alternative, in the order of the patterns; absent if there is none. */
   readonly decisions: readonly (Decision | undefined)[];
   /** Every quality that some of them speak about, those that divide them most first. */
   readonly qualities: readonly ComparedQuality[];
@@ -94,7 +94,7 @@ export interface DocumentReading {
 
 /** A pattern with what weighs it. */
 export interface PatternReading extends Omit<Pattern, 'variants'> {
-  /** The id of the decision of which it is an alternative; absent where there is none. */
+  /** The id of the decision of which it is an alternative; absent if there is none. */
   readonly decision?: string;
   /** The id of a decision that names it and is left out, as no other of its alternatives is described. */
   readonly aloneIn?: string;

@@ -15,10 +15,10 @@ export type Verdict = Pick<
 
 /**
  * In which part of the completions each outcome comes about, were the decision to apply, every legal completion of the answers counting
- * equally (docs/model.md, "Shares"). It is no probability of being right.
+ * equally (docs/model.md, "Shares"). It is not the probability of being right.
  */
 export interface Shares {
-  /** False where all completions were counted; true where 1,000 were drawn, so that a share is right to about 3 %. */
+  /** False if all completions were counted; true if 1,000 were drawn, so that a share is right to about 3 %. */
   readonly sampled: boolean;
   /**
    * In the order of the decision, those above nothing; tied alternatives count for each, techniques each by itself, so

@@ -2,7 +2,7 @@ import { jsonEscaped } from '../common/text.ts';
 import type { Reason } from '../model/advice.ts';
 import { reasonWord } from './words/names.ts';
 
-/** A result as JSON for programs; characters that nobody sees are escaped. */
+/** A result as JSON for programs; invisible characters are escaped. */
 export function json(value: unknown): string {
   return `${jsonEscaped(JSON.stringify(value, asWords, 2))}\n`;
 }

@@ -51,7 +51,9 @@ describe('after picks that are likely enough', () => {
     const { topic, expected } = next.value;
     expect(topic.decisions).toEqual(['caching', 'cache-strategy', 'cache-topology']);
     expect(topic.enough).toBe(950);
-    expect(screen).toContain(`Go on with the finer decisions (about ${expected} more questions)`);
+    expect(screen).toContain(
+      `Continue with the finer decisions (about ${expected} more questions)`,
+    );
   });
 
   test('nothing is asked where there is no more to ask', async () => {

@@ -73,7 +73,7 @@ describe('ask in a terminal', () => {
     const asking = openTerminal(['ask', 'caching', '--system', 'X'], await folder());
     await asking.waitFor('q save');
     asking.type('s');
-    await asking.waitFor('How it stands');
+    await asking.waitFor('Current status');
     asking.type(`${keys.escape}u`);
     await asking.waitFor('question 2 ');
     asking.type('q');
@@ -123,7 +123,7 @@ describe('an interview that is left', () => {
     await asking.exit;
     for (const leave of ['q', keys.interrupt]) {
       const again = openTerminal(['ask', '--resume'], place);
-      await again.waitFor('answered before');
+      await again.waitFor('previous answer');
       again.type(leave);
       expect((await again.exit).output).toContain('Your answers are kept');
     }
@@ -222,7 +222,7 @@ describe('a terminal', () => {
       asking.type(`Shop${keys.enter}`);
       await asking.waitFor('q save and quit');
       asking.type(`99${keys.enter}`);
-      await asking.waitFor('the numbers go from 1 to');
+      await asking.waitFor('enter a number from 1 to');
       asking.type(`1${keys.enter}`);
       await asking.waitFor('uestion 2');
       asking.type(`b${keys.enter}`);

@@ -74,7 +74,7 @@ describe('ask in a terminal', () => {
     await asking.waitFor('question 1 ');
     await asking.waitFor('q save');
     asking.type(pasted('1\r2\rq'));
-    await asking.waitFor('nothing can be pasted here');
+    await asking.waitFor('pasting is not possible here');
     asking.type('nx');
     await asking.waitFor('x');
     asking.type(`${pasted('y\nz')}${keys.enter}`);
@@ -110,11 +110,11 @@ describe('ask in a terminal', () => {
       number === 4 ? 'leave' : second(question, number),
     );
     asking.type('b');
-    await asking.waitFor('answered before');
+    await asking.waitFor('previous answer');
     asking.type(`${keys.up}${keys.down}e`);
     await asking.waitFor('Your answers');
     asking.type(`1${keys.enter}`);
-    await asking.waitFor('answered before');
+    await asking.waitFor('previous answer');
     asking.type(`u`);
     await asking.waitFor('question 4 ');
     asking.type('f');
@@ -257,9 +257,9 @@ describe('without decisions', () => {
     const place = await folder();
     const asking = openTerminal(['ask', '--system', 'Shop'], place, { columns: 40, rows: 10 });
     await asking.waitFor('What do you want to decide?');
-    await asking.waitFor('enter go on');
+    await asking.waitFor('enter continue');
     asking.type(`a${keys.up}`);
-    await asking.waitFor('enter go on');
+    await asking.waitFor('enter continue');
     asking.type(`a${keys.down.repeat(8)}${keys.space}${keys.enter}`);
     await asking.waitFor('of 1 decided');
     asking.type('s');
@@ -267,17 +267,17 @@ describe('without decisions', () => {
     asking.type(keys.interrupt);
     const { output, exitCode } = await asking.exit;
     expect(exitCode).toBe(130);
-    expect(output).toContain('Nothing was answered, and nothing is kept');
+    expect(output).toContain('No questions were answered, so nothing was saved');
   });
 
   test('Ctrl-C at this question keeps nothing, and leaves the terminal as it was', async () => {
     const place = await folder();
     const asking = openTerminal(['ask'], place);
-    await asking.waitFor('enter go on');
+    await asking.waitFor('enter continue');
     asking.type(keys.interrupt);
     const { output, exitCode } = await asking.exit;
     expect(exitCode).toBe(130);
-    expect(output).toContain('Nothing was answered, and nothing is kept');
+    expect(output).toContain('No questions were answered, so nothing was saved');
     expect(output.lastIndexOf('\u001b[?25h')).toBeGreaterThan(output.lastIndexOf('\u001b[?25l'));
     expect(await readdir(place)).toEqual([]);
   });
@@ -287,7 +287,7 @@ describe('without decisions', () => {
     ['SIGHUP', 129],
   ])('so does %s', async (signal, code) => {
     const asking = openTerminal(['ask'], await folder());
-    await asking.waitFor('enter go on');
+    await asking.waitFor('enter continue');
     asking.kill(signal);
     expect((await asking.exit).exitCode).toBe(code);
   });
@@ -317,7 +317,7 @@ describe('answers of another system', () => {
       ['ask', 'caching', '--system', 'X', '--save', 'theirs.yaml'],
       place,
     );
-    await asking.waitFor('theirs.yaml exists. Replace it at the end?');
+    await asking.waitFor('theirs.yaml already exists. Replace it at the end?');
     asking.type(`${typed}${keys.enter}`);
     return { asking, saved: () => readFile(join(place, 'theirs.yaml'), 'utf8') };
   }

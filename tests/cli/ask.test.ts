@@ -9,7 +9,7 @@ const EVERYTHING = ['--profile', 'town-hall', '--set', 'loss=some'];
 describe('ask without a terminal', () => {
   test('ends at once with 3 and names the flag of each question', async () => {
     const { sentence, hint } = failureOf(await runSmall(['ask']), 3);
-    expect(sentence).toBe('No terminal to ask in, and 4 questions are unanswered');
+    expect(sentence).toBe('Cannot ask without a terminal, and 4 questions are unanswered');
     for (const id of ['traffic', 'staleness', 'contents', 'loss']) {
       expect(hint).toContain(`--set ${id}=`);
     }
@@ -37,7 +37,7 @@ describe('ask without a terminal', () => {
       await runSmall(['ask', '--profile', 'town-hall', '--thorough']),
       3,
     );
-    expect(sentence).toBe('No terminal to ask in, and 1 question is unanswered');
+    expect(sentence).toBe('Cannot ask without a terminal, and 1 question is unanswered');
   });
 
   test('names only what the decisions asked for need', async () => {
@@ -96,7 +96,7 @@ describe('ask in a terminal, with nothing to ask', () => {
     const { code, stdout, stderr } = await runSmall(['ask', ...EVERYTHING], terminal);
     expect(code).toBe(0);
     expect(stdout).not.toContain('Next');
-    expect(stderr).toMatch(/^\nAll 4 decisions are settled by what was known\. /);
+    expect(stderr).toMatch(/^\nAll 4 decisions are settled by the answers given at the start\. /);
     expect(stderr).toContain('Nothing was answered, and no file was written.\nNext:\n');
     expect(stderr).toMatch(/ arch-advisor explain storage .*--profile town-hall/);
   });
@@ -108,7 +108,9 @@ describe('ask in a terminal, with nothing to ask', () => {
       ['ask', 'cqrs-stores', '--quick', ...SCREENS_SHOW_RECORDS],
       terminal,
     );
-    expect(stderr).toContain('Likely, not proved, after 0 questions: CQRS data stores stays open,');
+    expect(stderr).toContain(
+      'Likely but not proven after 0 questions: CQRS data stores stays open,',
+    );
     expect(stderr.replace(/\s+/g, ' ')).toContain('but it does not apply in at least 9');
     expect(stderr).toMatch(/\n {2}arch-advisor ask cqrs-stores [\s\S]*read-shape=same/);
   });

@@ -75,8 +75,8 @@ describe('what a line says twice is reported, not lost', () => {
   ])('%s', async (_what, line, key) => {
     const { out } = await batch([line]);
     expect(out[0].error).toEqual({
-      ...{ line: 1, message: `\`${key}\` stands twice in one object` },
-      hint: 'keep one of the two',
+      ...{ line: 1, message: `\`${key}\` appears twice in one object` },
+      hint: 'keep only one of them',
     });
   });
 
@@ -95,7 +95,7 @@ test.each([
   '{"knowledge":{"version":1,"sha256":"x"}}',
 ])('knowledge of another form is refused as in a file: %s', async (line) => {
   const { out } = await batch([line]);
-  expect(out[0].error.message).toBe('`knowledge` is not an object of `version` and `sha256`');
+  expect(out[0].error.message).toBe('`knowledge` is not an object with `version` and `sha256`');
   const file = await runSmall(['recommend', '--answers', '-'], { stdin: line });
   expect(file.code).toBe(2);
 });

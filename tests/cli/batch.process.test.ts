@@ -70,7 +70,7 @@ test('pieces may end anywhere, in the middle of a character too', async () => {
   expect(await codeOf(child)).toBe(0);
 });
 
-test('a line is answered before the next one comes', async () => {
+test('a line is previous answer the next one comes', async () => {
   const child = started();
   for (const id of ['first', 'second']) {
     child.stdin.write(`${JSON.stringify({ id })}\n`);

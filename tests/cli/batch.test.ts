@@ -175,14 +175,14 @@ describe('what lies over and under a line', () => {
 
 describe('what is wrong with a line', () => {
   test.each([
-    ['{"answers":', 'Invalid JSON: it ends too early'],
+    ['{"answers":', 'Invalid JSON: unexpected end'],
     ['{bad}', 'Invalid JSON at column 2'],
     ['nonsense', 'Invalid JSON: unexpected `o`'],
     ['{} {}', 'Invalid JSON at column 4'],
     ['12', 'The line is a number, not a JSON object'],
     ['null', 'The line is nothing, not a JSON object'],
     ['[]', 'The line is a list, not a JSON object'],
-    ['"x"', 'The line is a text, not a JSON object'],
+    ['"x"', 'The line is a string, not a JSON object'],
     [{ answers: [] }, '`answers` is not an object'],
     [{ answers: { loss: true } }, 'The answer to `loss` is neither a choice nor a number'],
     [{ answers: { loss: { a: 1 } } }, 'The answer to `loss` is neither a choice nor a number'],
@@ -197,11 +197,11 @@ describe('what is wrong with a line', () => {
     [{ pins: { storage: 'heep' } }, 'Unknown alternative `heep` of `storage`'],
     [{ pins: { storage: { toString: 1, valueOf: 1 } } }, '`pins` is not an object of alternatives'],
     [{ pins: { storage: null } }, '`pins` is not an object of alternatives'],
-    [{ system: 5 }, '`system` is not a text'],
-    [{ notes: { loss: 5 } }, '`notes` is not an object of texts'],
-    [{ id: [1] }, '`id` is neither a text nor a number'],
-    ['{"id":12345678901234567890}', '`id` is a number too large to be printed again as it is'],
-    ['{"id":1e999}', '`id` is a number too large to be printed again as it is'],
+    [{ system: 5 }, '`system` is not a string'],
+    [{ notes: { loss: 5 } }, '`notes` is not an object of strings'],
+    [{ id: [1] }, '`id` is neither a string nor a number'],
+    ['{"id":12345678901234567890}', '`id` is a number too large to be printed exactly'],
+    ['{"id":1e999}', '`id` is a number too large to be printed exactly'],
     [
       { pins: { storage: 'vault', 'heap-order': 'by-size' } },
       'The pins `storage=vault` and `heap-order=by-size` contradict each other',
@@ -213,8 +213,8 @@ describe('what is wrong with a line', () => {
 
   test.each([
     ['answer', 'did you mean `answers`?'],
-    ['loss', 'put it into `answers`'],
-    ['guards', 'put it into `pins`'],
+    ['loss', 'put it in `answers`'],
+    ['guards', 'put it in `pins`'],
     ['whatever-else', expect.stringContaining('answers, pins, id')],
   ])('the unknown field `%s`', async (name, hint) => {
     const message = `Unknown field \`${name}\``;
@@ -335,8 +335,8 @@ describe('several inputs', () => {
   test.each([
     [['batch', 'nowhere.jsonl'], 'There is no file `nowhere.jsonl`'],
     [['batch', 'tests'], '`tests` is a folder'],
-    [['batch', '-', '-'], 'Standard input, `-`, stands for two files'],
-    [['batch', '--answers', '-'], 'Standard input, `-`, stands for two files'],
+    [['batch', '-', '-'], 'Standard input (`-`) is named twice'],
+    [['batch', '--answers', '-'], 'Standard input (`-`) is named twice'],
     [['batch', '--set', 'los=some'], 'Unknown question `los`'],
   ])('%j is refused before anything is printed', async (argv, sentence) => {
     expect(failureOf(await runSmall(argv, { stdin: '{}\n' })).sentence).toBe(sentence);
@@ -432,14 +432,14 @@ describe('--summary', () => {
         Guards                    No guard 2, Twin 1, Alarm 1
                                   ● settled 1   ○ open 3
 
-      Open questions that can still change a decision, and in how many systems
+      Open questions that can still change a decision, by number of systems
         loss                                    3
         traffic                                 2
         staleness                               2
         contents                                2
 
-      What that failed
-        line 4: Invalid JSON: unexpected \`x\` (a line is one object: \`{"answers":
+      Failures
+        line 4: Invalid JSON: unexpected \`x\` (each line is one object: \`{"answers":
         {"question": "choice"}}\`)
       "
     `);

@@ -52,8 +52,8 @@ describe('check --explain', () => {
     expect(stdout.replaceAll(`${place}/`, '')).toMatchInlineSnapshot(`
       "stores.md
 
-      SQL (relational database) · sql · line 3 · no decision: alone among the
-      alternatives of \`database\`
+      SQL (relational database) · sql · line 3 · no decision: the only alternative of
+      \`database\`
           8  −           Write scalability: all writes meet at one primary (contested)
                          → Write scalability −1
          10  ++          Consistency: whoever reads sees what was last committed, and
@@ -67,8 +67,8 @@ describe('check --explain', () => {
       Order service · order-service · line 22 · no decision
          24  +           Availability: the receiver may be down → Availability +1
 
-      Kinds of queue · kinds-of-queue · line 26 · decision on its variants: Kinds of
-      queue
+      Kinds of queue · kinds-of-queue · line 26 · decision between its variants: Kinds
+      of queue
 
         Quick one · quick-one · line 28 · decision: Kinds of queue
            30  +           Latency: low → Performance +1

@@ -17,7 +17,7 @@ test('more problems than anyone reads end on a screen of 24 lines with how many 
   const lines = output.split('\r\n');
   expect(lines.filter((line) => stringWidth(line) > 80)).toEqual([]);
   expect(lines.slice(-24).join('\n')).toMatchInlineSnapshot(`
-    "  p0.md:5:1  Claim names no quality: "it is made of wood and stands where…
+    "  p0.md:5:1  Claim without a quality: "it is made of wood and stands where…
       ↳ start it with a quality: \`Performance: text\`; until then it is shown and
         does not score
       … and 1197 more: --all
@@ -26,7 +26,7 @@ test('more problems than anyone reads end on a screen of 24 lines with how many 
       p0.md:1:1   \`Part 0\` belongs to no decision, so it is never recommended
       p1.md:1:1   \`Part 1\` belongs to no decision, so it is never recommended
       p10.md:1:1  \`Part 10\` belongs to no decision, so it is never recommended
-      ↳ add to the alternatives of a decision in decisions.yaml:
+      ↳ add it to the alternatives of a decision in decisions.yaml:
         - id: part-0
           name: Part 0
         - id: part-1

@@ -137,27 +137,27 @@ describe('many diagnostics', () => {
         … and 9 more: --all
 
       duplicate-id  11 errors
-        p11.md:1:1  Pattern \`sql\` stands already at
+        p11.md:1:1  Pattern \`sql\` is already defined at
                                              p10.md:1
-        p12.md:1:1  Pattern \`sql\` stands already at
+        p12.md:1:1  Pattern \`sql\` is already defined at
                                              p10.md:1
-        p13.md:1:1  Pattern \`sql\` stands already at
+        p13.md:1:1  Pattern \`sql\` is already defined at
                                              p10.md:1
-        ↳ give one of them another name, or join them
+        ↳ rename one of them, or merge them
         … and 8 more: --all
 
       claim-without-quality  60 warnings
-        p10.md:5:3  Claim names no quality: "it is made of oak"
-        p10.md:6:3  Claim names no quality: "it is made of beech and of whatever…
-        p10.md:7:3  Claim names no quality: "it is made of ash"
-        ↳ start it with a quality: \`Performance: text\`; until then it is shown and does not score
+        p10.md:5:3  Claim without a quality: "it is made of oak"
+        p10.md:6:3  Claim without a quality: "it is made of beech and of…
+        p10.md:7:3  Claim without a quality: "it is made of ash"
+        ↳ start it with a quality: \`Performance: text\`; until then, it is shown but does not score
         … and 57 more: --all
 
       evidence-without-condition  12 warnings
-        p10.md:11:3  No condition says when this holds: "nothing else is there"
-        p11.md:11:3  No condition says when this holds: "nothing else is there"
-        p12.md:11:3  No condition says when this holds: "nothing else is there"
-        ↳ end it with a condition: \`question: choice\`; until then it is shown and does not count
+        p10.md:11:3  No condition says when this applies: "nothing else is there"
+        p11.md:11:3  No condition says when this applies: "nothing else is there"
+        p12.md:11:3  No condition says when this applies: "nothing else is there"
+        ↳ end it with a condition: \`question: choice\`; until then, it is shown but does not count
         … and 9 more: --all
 
         12  unknown-question (errors)
@@ -220,7 +220,7 @@ describe('many diagnostics', () => {
       'a.md': `## SQL\n\n${four}${five}- Types [^x]\n- Examples [^y]\n`,
     });
     const { stdout } = await run(['check', folder], { columns: 200 });
-    expect(stdout.match(/Claim names no quality/g)).toHaveLength(4);
+    expect(stdout.match(/Claim without a quality/g)).toHaveLength(4);
     expect(stdout.match(/No condition says/g)).toHaveLength(3);
     expect(stdout).toContain('… and 2 more: --all\n');
   });
@@ -243,10 +243,10 @@ describe('a pattern that no decision weighs', () => {
     const screen = (await run(['check', folder], { columns: 100 })).stdout;
     expect(screen).toContain(`\n${BLOCK.map((line) => `${' '.repeat(18)}${line}\n`).join('')}`);
     expect(screen).toContain('name: "Yes: no"');
-    expect(screen.match(/add to the alternatives/g)).toHaveLength(1);
+    expect(screen.match(/add it to the alternatives/g)).toHaveLength(1);
     const piped = (await run(['check', folder])).stdout;
     expect(piped).toContain(
-      `  hint: add to the alternatives of a decision in decisions.yaml:\n${BLOCK.map((line) => `    ${line}\n`).join('')}`,
+      `  hint: add it to the alternatives of a decision in decisions.yaml:\n${BLOCK.map((line) => `    ${line}\n`).join('')}`,
     );
     const { diagnostics } = report.parse(
       JSON.parse((await run(['check', folder, '--json'])).stdout),

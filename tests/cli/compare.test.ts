@@ -117,7 +117,7 @@ describe('compare with answers', () => {
 
   test('says that an alternative is ruled out', async () => {
     const text = await runSmall(['compare', 'heap', 'cabinet', '--set', 'loss=nothing']);
-    expect(text.stdout).toContain('Heap is ruled out, Cabinet is not.');
+    expect(text.stdout).toContain('Heap is ruled out; Cabinet is not.');
   });
 
   test('says of techniques whether each is worth its cost', async () => {
@@ -146,7 +146,7 @@ describe('compare alternatives of different decisions', () => {
     const named = combinations.find(({ when, requires }) => !requires && when.terms.length === 2);
     const [first, second] = (named?.when.terms ?? []).map(({ choices }) => choices[0] ?? '');
     const text = await compared(first ?? '', second ?? '');
-    expect(wordsOf(text)).toContain(`do not go together: ${named?.because}`);
+    expect(wordsOf(text)).toContain(`are incompatible: ${named?.because}`);
   });
 
   test('has no verdict with answers either', async () => {

@@ -16,7 +16,7 @@ async function told(flags: readonly string[]): Promise<string> {
 describe('picks that do not go together', () => {
   test('are printed after the table of picks and before the details, with reason and place', async () => {
     const text = await told(['caching', ...BOTH]);
-    const at = text.indexOf('These picks do not go together (1 conflict)');
+    const at = text.indexOf('These picks are incompatible (1 conflict)');
     expect(at).toBeGreaterThan(text.indexOf('  Caching  '));
     expect(at).toBeLessThan(text.indexOf('\nCaching: No cache'));
     expect(text.replace(/\s+/g, ' ')).toContain(
@@ -27,15 +27,15 @@ describe('picks that do not go together', () => {
 
   test('are left only where pins stand in the way, which is said', async () => {
     expect(await told(['--brief', ...BOTH])).toContain(
-      'No other picks remove all conflicts: change a pin or an answer',
+      'No other set of picks avoids every conflict: change a pin or an answer',
     );
-    expect(await told(['--brief', ...NEAR])).not.toContain('go together');
-    expect(await told(['--brief'])).not.toContain('go together');
+    expect(await told(['--brief', ...NEAR])).not.toContain('incompatible');
+    expect(await told(['--brief'])).not.toContain('incompatible');
   });
 
   test('are printed only where one of their decisions is asked for', async () => {
-    expect(await told(['database', '--brief', ...BOTH])).not.toContain('go together');
-    expect(await told(['cache-topology', '--brief', ...BOTH])).toContain('go together');
+    expect(await told(['database', '--brief', ...BOTH])).not.toContain('incompatible');
+    expect(await told(['cache-topology', '--brief', ...BOTH])).toContain('incompatible');
   });
 });
 
@@ -128,13 +128,11 @@ describe('a card', () => {
     expect(stdout).toMatch(
       /\n {2}Needs +Sticky routing or Consistent hashing \(Balancing algorithm\): taking turns/,
     );
-    expect(stdout).toMatch(
-      /\n {2}Never beside +Serverless \(System structure\): a function's memory/,
-    );
+    expect(stdout).toMatch(/\n {2}Not with +Serverless \(System structure\): a function's memory/);
   });
 
   test('says neither where nothing is asked of other picks', async () => {
     const { stdout } = await run(['show', 'cache-aside']);
-    expect(stdout).not.toMatch(/Needs|Never beside/);
+    expect(stdout).not.toMatch(/Needs|Not with/);
   });
 });

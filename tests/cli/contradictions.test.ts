@@ -63,7 +63,7 @@ describe('answers that contradict each other', () => {
     const { code, stdout, stderr } = await run(['batch', '--only', 'database'], { stdin: line });
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: '1 line has answers that contradict each other: --full shows which\n',
+      stderr: '1 line has answers that contradict each other; --full shows which\n',
     });
     expect(JSON.parse(stdout).decisions).toMatchObject([{ id: 'database' }]);
   });

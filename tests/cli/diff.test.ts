@@ -49,23 +49,23 @@ describe('diff of two answer files', () => {
         How old may be what users "Never old" → "Minutes or more"
         see?
         What is kept?             "Orders and invoices" → "Letters"
-        How much may be lost?     not known → "A little"
+        How much may be lost?     unknown → "A little"
         Labels                    not pinned → Short labels (pin)
 
       Storage: Cabinet → Heap                               ● settled
-        Moved by   How many requests come in per second? with How old may be what
+        Because of How many requests come in per second? with How old may be what
                    users see?
                    or How many requests come in per second? with What is kept?
 
       Labels: Short labels, Long labels → Short labels      ◐ tied → ● settled
-        Moved by   Labels (pin) alone
+        Because of Labels (pin) alone
 
       Guards                                                ○ open → ● settled
         No longer  No guard
         Now        Alarm
-        Moved by   How many requests come in per second? alone
+        Because of How many requests come in per second? alone
 
-      Begin to apply, or no longer do
+      Newly applicable, or no longer applicable
         Order of the heap         does not apply → By date
       "
     `);
@@ -158,14 +158,14 @@ describe('diff against older knowledge', () => {
         Cabinet
           ruled out when "Orders and    yes → no
           invoices" (What is kept?)
-            gone    orders burn (contents: orders)
+            removed orders burn (contents: orders)
                     OLDER/patterns/storage.md:15
           consistency                   +4 → +8 points (rating 1 → 2)
             changed Consistency: one register tells everybody the same [1 → 2]
                     OLDER/patterns/storage.md:8 →
                     tests/fixtures/cli/patterns/storage.md:6
 
-      3 decisions are as before
+      3 decisions are unchanged
       "
     `);
   });
@@ -194,7 +194,7 @@ describe('diff against older knowledge', () => {
       'How old may be what users see? "Minutes or more", How much may be lost? "A little"';
     expect(words).toContain(`Unknown before ${added}`);
     expect(words).toContain(`New choices ${added}`);
-    expect(words).toContain('Gone choices How much may be lost? "Much"');
+    expect(words).toContain('Removed choices How much may be lost? "Much"');
   });
 
   test('follows a question that has another name today', async () => {
@@ -241,14 +241,14 @@ describe('diff against older knowledge', () => {
         see?
 
       Storage: Cabinet → Heap                               ● settled → ○ open
-        Moved by   How many requests come in per second? with How old may be what
+        Because of How many requests come in per second? with How old may be what
                    users see?
-        So far     Vault, ● settled; the documents did the rest
+        Answers    Vault, ● settled; the rest comes from the documents
         Heap
           ruled out when "1,000 or      yes → no
           more" (How many requests come
           in per second?)
-            gone    the town comes at once (traffic: huge)
+            removed the town comes at once (traffic: huge)
                     OLDER/patterns/storage.md:33
           ruled out when "Nothing at    no → possibly
           all" (How much may be lost?)
@@ -256,10 +256,10 @@ describe('diff against older knowledge', () => {
                     tests/fixtures/cli/patterns/storage.md:33
         Vault
           performance                   +4 → −4 points (rating 1 → −1)
-            gone    Performance: many doors
+            removed Performance: many doors
                     OLDER/patterns/storage.md:42
           simplicity                    −1 → −2 points (rating −1 → −2)
-            gone    Simplicity: two keys
+            removed Simplicity: two keys
                     OLDER/patterns/storage.md:44
             new     Simplicity: two keys and a guard
                     tests/fixtures/cli/patterns/storage.md:42
@@ -267,12 +267,12 @@ describe('diff against older knowledge', () => {
       Guards                                                ○ open
         No longer  No guard
         Now        Alarm
-        Moved by   How many requests come in per second? alone
+        Because of How many requests come in per second? alone
 
-      Begin to apply, or no longer do
+      Newly applicable, or no longer applicable
         Order of the heap         does not apply → By date
 
-      1 decision is as before
+      1 decision is unchanged
       "
     `);
   });
@@ -292,10 +292,10 @@ describe('diff against knowledge with other conditions', () => {
 
       Labels: does not apply → Short labels, Long labels    ◐ tied
           the decision itself
-            gone    applies when traffic: huge
+            removed applies when traffic: huge
                     OLDER/decisions.yaml:21
 
-      3 decisions are as before
+      3 decisions are unchanged
       "
     `);
     const { decisions } = await found([HALL, '--from-knowledge', folder]);
@@ -332,7 +332,7 @@ describe('diff against knowledge with other conditions', () => {
                                                     ions.yaml:23; tests/fixtures/cli/q
                                                     uestions.yaml:34
 
-      3 decisions are as before
+      3 decisions are unchanged
       "
     `);
   });
@@ -340,8 +340,8 @@ describe('diff against knowledge with other conditions', () => {
 
 describe('a wrong request', () => {
   test.each([
-    [[HALL], `There is nothing to compare \`${HALL}\` with`, '--from-knowledge'],
-    [['-', '-'], 'Standard input, `-`, stands for two files', 'name a file'],
+    [[HALL], `Nothing to compare \`${HALL}\` with`, '--from-knowledge'],
+    [['-', '-'], 'Standard input (`-`) is named twice', 'name a file'],
     [['gone.yaml', HALL], 'There is no file `gone.yaml`', 'check the path'],
     [[HALL, '--set', 'trafic=1'], 'Unknown question `trafic`', 'did you mean `traffic`?'],
     [[HALL, '--from-knowledge', 'gone'], 'There is no file `gone`', 'check the path'],

@@ -127,7 +127,7 @@ function totalBelow([first = '', ...rest]: readonly string[]): Omit<PrintedSum, 
   const end = rest.findIndex((line) => !/^ {8}/.test(line));
   const whole = [first, ...rest.slice(0, end)].map((line) => line.trim()).join(' ');
   const [, own = '', rival = '0'] =
-    / has (−?\d+) points?, (?:going without has none|[^;]* (−?\d+))(?:;|$)/u.exec(whole) ?? [];
+    / has (−?\d+) points?, (?:doing without it has none|[^;]* (−?\d+))(?:;|$)/u.exec(whole) ?? [];
   return {
     total: pointsOf(first) ?? Number.NaN,
     own: own === '' ? Number.NaN : numberIn(own),

@@ -21,7 +21,7 @@ describe('explain', () => {
 
       Storage: Cabinet                                                ● settled, firm
         Cabinet leads Vault by 16 points, and no answer to the 2 open questions closes
-        the gap (at worst it is 11). Firm: no change of one of your answers changes
+        the gap (at worst it is 11). Firm: changing any single answer does not change
         it.
         For Cabinet
             +8 consistency           one register tells everybody the same [1]
@@ -34,9 +34,9 @@ describe('explain', () => {
           ––––
            +16 Cabinet has 14 points, Vault −2
         Settled by    How old may be what users see? "Never old"; What is kept?
-                      "Orders and invoices" (every answer that was given counts)
-        Disputed      sources disagree on one sentence here; the pick does not depend
-                      on it
+                      "Orders and invoices" (every given answer is needed)
+        Disputed      sources disagree on one claim here; the pick does not depend on
+                      it
         Costs         performance: each sheet passes the clerk, who is slow on Mondays
                       and absent on Fridays (sources disagree) [5]; Heap is better
                       ↳ it would matter with How many requests come in per second?
@@ -47,11 +47,11 @@ describe('explain', () => {
         [1] storage.md:6  [2] storage.md:11  [3] storage.md:7  [4] storage.md:42
         [5] storage.md:9  [6] storage.md:13
 
-      Lines are those of the documents in tests/fixtures/cli/patterns/
+      Line numbers refer to the documents in tests/fixtures/cli/patterns/
       Points: the weight of a quality × the difference between the two ratings, each
-      from −2 to 2. Your answers make the weight. A condition that your answers meet
-      counts 5 points, or 10 where the document says strong. docs/model.md explains
-      it.
+      from −2 to 2. Your answers set the weight. Each condition that your answers meet
+      counts 5 points, or 10 if the document marks it as strong. For details, see
+      docs/model.md.
       "
     `);
   });
@@ -61,8 +61,8 @@ describe('explain', () => {
       "Your system · 1 of 4 answers · knowledge 7.1.0
 
       Storage: Cabinet                                               ● settled, narrow
-        Cabinet leads Heap by 2 points, and no answer to the 3 open questions makes it
-        less. Narrow: a change of one of your answers changes it; arch-advisor flip
+        Cabinet leads Heap by 2 points, and no answer to the 3 open questions narrows
+        the gap. Narrow: changing a single answer changes it; arch-advisor flip
         storage shows which.
         Ruled out if  Heap: nothing may be lost if "Nothing at all" (How much may be
                       lost?) [1]
@@ -72,48 +72,47 @@ describe('explain', () => {
                                      weight 1 × (1 − (−1)); weight: in general 1
           ––––
             +2 Cabinet has 1 point, Heap −1
-        Settled by    How many requests come in per second? 50 (every answer that was
-                      given counts)
-        Disputed      sources disagree on one sentence here; the pick does not depend
-                      on it
+        Settled by    How many requests come in per second? 50 (every given answer is
+                      needed)
+        Disputed      sources disagree on one claim here; the pick does not depend on
+                      it
         Costs         performance: each sheet passes the clerk, who is slow on Mondays
                       and absent on Fridays (sources disagree) [4]; Heap is better
                       ↳ mitigation: a second clerk for the busy hours
         [1] storage.md:33  [2] storage.md:7  [3] storage.md:29  [4] storage.md:9
 
-      Lines are those of the documents in tests/fixtures/cli/patterns/
+      Line numbers refer to the documents in tests/fixtures/cli/patterns/
       Points: the weight of a quality × the difference between the two ratings, each
-      from −2 to 2. Your answers make the weight. A condition that your answers meet
-      counts 5 points, or 10 where the document says strong. docs/model.md explains
-      it.
+      from −2 to 2. Your answers set the weight. Each condition that your answers meet
+      counts 5 points, or 10 if the document marks it as strong. For details, see
+      docs/model.md.
       "
     `);
   });
 
-  test('tells several picks each against not having it', async () => {
+  test('tells several picks each against doing without it', async () => {
     const flags = ['--set', 'loss=nothing', '--set', 'traffic=huge'];
     expect(await screen('guards', ...flags)).toMatchInlineSnapshot(`
       "Your system · 2 of 4 answers · knowledge 7.1.0
 
       Guards: Twin, Alarm                                            ● settled, narrow
-        Twin and Alarm: each is worth more than going without. Narrow: a change of one
-        of your answers changes it; arch-advisor flip guards shows which.
+        Twin and Alarm: each is worth more than going without. Narrow: changing a
+        single answer changes it; arch-advisor flip guards shows which.
         Twin                     +10 recoverability +6, How much may be lost? +5,
                                      simplicity −1
         Alarm                     +7 How many requests come in per second? +5,
                                      recoverability +3, simplicity −1
         Settled by    How many requests come in per second? "1,000 or more"; How much
-                      may be lost? "Nothing at all" (every answer that was given
-                      counts)
+                      may be lost? "Nothing at all" (every given answer is needed)
         Costs         simplicity: Twin [1]; Alarm [2]
                       ↳ mitigation: copy at night only
         [1] others.md:26  [2] others.md:37
 
-      Lines are those of the documents in tests/fixtures/cli/patterns/
+      Line numbers refer to the documents in tests/fixtures/cli/patterns/
       Points: the weight of a quality × the difference between the two ratings, each
-      from −2 to 2. Your answers make the weight. A condition that your answers meet
-      counts 5 points, or 10 where the document says strong. docs/model.md explains
-      it.
+      from −2 to 2. Your answers set the weight. Each condition that your answers meet
+      counts 5 points, or 10 if the document marks it as strong. For details, see
+      docs/model.md.
       "
     `);
   });
@@ -127,9 +126,9 @@ describe('explain', () => {
 
       Labels: Short labels, Long labels                               ◐ tied
         Short labels and Long labels come out level: arch-advisor flip labels shows
-        what would break the tie, --pin labels=ALTERNATIVE decides it.
+        what would break the tie; --pin labels=ALTERNATIVE decides it.
         Short labels and Long labels have 1 point each, for the same reasons
-        Settled by    every way to answer leads to it
+        Settled by    any set of answers leads to it
       "
     `);
   });
@@ -140,8 +139,8 @@ describe('explain', () => {
       "Your system · 2 of 4 answers · knowledge 7.1.0
 
       Storage: Cabinet                                                ● settled, firm
-        Heap is ruled out. Without that, Cabinet leads Heap by 7 points. Firm: no
-        change of one of your answers changes it.
+        Heap is ruled out. Without that, Cabinet leads Heap by 7 points. Firm:
+        changing any single answer does not change it.
         Ruled out     Heap: nothing may be lost [1]
         For Cabinet
             +5 What is kept?         orders are kept, which refer to each other [2]
@@ -151,19 +150,19 @@ describe('explain', () => {
           ––––
             +7 Cabinet has 6 points, Heap −1
         Settled by    What is kept? "Orders and invoices"; How much may be lost?
-                      "Nothing at all" (every answer that was given counts)
-        Disputed      sources disagree on one sentence here; the pick does not depend
-                      on it
+                      "Nothing at all" (every given answer is needed)
+        Disputed      sources disagree on one claim here; the pick does not depend on
+                      it
         Watch for     Cabinet: the whole town comes at once if "1,000 or more" (How
                       many requests come in per second?) [5]
         [1] storage.md:33  [2] storage.md:11  [3] storage.md:7  [4] storage.md:29
         [5] storage.md:13
 
-      Lines are those of the documents in tests/fixtures/cli/patterns/
+      Line numbers refer to the documents in tests/fixtures/cli/patterns/
       Points: the weight of a quality × the difference between the two ratings, each
-      from −2 to 2. Your answers make the weight. A condition that your answers meet
-      counts 5 points, or 10 where the document says strong. docs/model.md explains
-      it.
+      from −2 to 2. Your answers set the weight. Each condition that your answers meet
+      counts 5 points, or 10 if the document marks it as strong. For details, see
+      docs/model.md.
       "
     `);
   });
@@ -179,7 +178,7 @@ describe('explain', () => {
 
       Labels: Short labels, Long labels                               ◐ tied
         Short labels and Long labels come out level: arch-advisor flip labels shows
-        what would break the tie, --pin labels=ALTERNATIVE decides it.
+        what would break the tie; --pin labels=ALTERNATIVE decides it.
         Short labels and Long labels have 1 point each, for the same reasons
 
       arch-advisor explain storage shows where its points come from.
@@ -219,17 +218,17 @@ describe('explain', () => {
           ––––
             +1 By size has 1 point, By date 0
         Wins in       By date 67 %, By size 33 % of all ways to answer the open
-                      questions, if the decision applies (no probability)
+                      questions, if the decision applies (not a probability)
         Costs         performance: By date is better: the newest lies on top [2]
                       ↳ it would matter with How many requests come in per second?
                       "100 to 1,000" or "1,000 or more"
         [1] others.md:3  [2] others.md:7
 
-      Lines are those of the documents in tests/fixtures/cli/patterns/
+      Line numbers refer to the documents in tests/fixtures/cli/patterns/
       Points: the weight of a quality × the difference between the two ratings, each
-      from −2 to 2. Your answers make the weight. A condition that your answers meet
-      counts 5 points, or 10 where the document says strong. docs/model.md explains
-      it.
+      from −2 to 2. Your answers set the weight. Each condition that your answers meet
+      counts 5 points, or 10 if the document marks it as strong. For details, see
+      docs/model.md.
       "
     `);
     expect(await screen('heap-order', '--set', 'traffic=huge')).toMatchInlineSnapshot(`
@@ -237,9 +236,9 @@ describe('explain', () => {
 
       Order of the heap: By date                      ○ if it applies: settled, narrow
         By date leads By size by 3 points, and every question about it is answered.
-        Narrow: a change of one of your answers changes it; arch-advisor flip
-        heap-order shows which. It applies only with Heap (Storage), which depends on
-        How old may be what users see?, What is kept?, How much may be lost?
+        Narrow: changing a single answer changes it; arch-advisor flip heap-order
+        shows which. It applies only with Heap (Storage), which depends on How old may
+        be what users see?, What is kept?, How much may be lost?
         For By date
             +4 performance           the newest lies on top [1]
                                      weight 4 × (1 − 0); weight: How many requests
@@ -250,15 +249,15 @@ describe('explain', () => {
           ––––
             +3 By date has 4 points, By size 1
         Settled by    How many requests come in per second? "1,000 or more" (every
-                      answer that was given counts)
+                      given answer is needed)
         Costs         simplicity: By size is better [2]
         [1] others.md:7  [2] others.md:3
 
-      Lines are those of the documents in tests/fixtures/cli/patterns/
+      Line numbers refer to the documents in tests/fixtures/cli/patterns/
       Points: the weight of a quality × the difference between the two ratings, each
-      from −2 to 2. Your answers make the weight. A condition that your answers meet
-      counts 5 points, or 10 where the document says strong. docs/model.md explains
-      it.
+      from −2 to 2. Your answers set the weight. Each condition that your answers meet
+      counts 5 points, or 10 if the document marks it as strong. For details, see
+      docs/model.md.
       "
     `);
   });
@@ -286,7 +285,7 @@ describe('explain', () => {
 
   test('says what rules a pinned alternative out', async () => {
     const text = await screen('storage', '--pin', 'storage=heap', '--set', 'loss=nothing');
-    expect(text).toContain('What you pinned is ruled out');
+    expect(text).toContain('The alternative you pinned is ruled out');
     expect(text).toContain('nothing may be lost');
   });
 
@@ -312,7 +311,7 @@ describe('explain', () => {
     const text = (await screen('storage', ...flags)).replace(/\s+/g, ' ');
     expect(text).toContain('Cabinet: each sheet passes the clerk');
     expect(text).toContain(
-      'Without it the pick is the same; with its opposite it is Cabinet and Heap (tied).',
+      'Without this claim, the pick stays the same; with the opposite claim, the pick is Cabinet and Heap (tied).',
     );
   });
 });
@@ -337,13 +336,13 @@ describe('explain does not take', () => {
     [
       'the pick itself',
       ['storage', '--over', 'cabinet', ...SETTLED],
-      '`cabinet` is the pick',
+      '`cabinet` is already the pick',
       '--over',
     ],
     [
       'a picked technique',
       ['guards', '--over', 'twin', '--set', 'loss=nothing'],
-      '`twin` is the pick',
+      '`twin` is already the pick',
       '--over',
     ],
     [

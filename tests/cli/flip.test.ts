@@ -13,7 +13,7 @@ describe('flip', () => {
       "Guards: No guard                                                ○ open
         A single answer would change the pick, in 3 ways.
 
-      If it turns out that (not answered yet)
+      If you answer (not answered yet)
         How much may be lost? "Nothing at all"         Twin ● settled
 
       If you change
@@ -77,12 +77,12 @@ describe('flip', () => {
     expect(await headOf('--set', 'traffic=low')).toMatchInlineSnapshot(`
       "Order of the heap: By size                                      ● settled
         A single answer would change the pick, in 2 ways. With these answers the
-        decision does not apply; this is what it would come to if it did."
+        decision does not apply; this is what would be picked if it did."
     `);
     expect(await headOf()).toMatchInlineSnapshot(`
       "Order of the heap: By size                                      ○ open
-        A single answer would change the pick, in 2 ways. Whether the decision applies
-        is open; this is what it comes to if it does."
+        A single answer would change the pick, in 2 ways. It is still open whether the
+        decision applies; this is what is picked if it does."
     `);
     const { stdout } = await runSmall(['flip', 'heap-order', '--json']);
     expect(JSON.parse(stdout).decisions).toMatchObject([{ applies: 'undecided' }]);
@@ -132,15 +132,15 @@ describe('flip --to', () => {
     expect(stdout).not.toContain('Try:');
   });
 
-  test('refuses what is the pick already', async () => {
+  test('refuses what is already the pick', async () => {
     const { sentence, hint } = failureOf(await runSmall(['flip', 'storage', '--to', 'cabinet']));
-    expect(sentence).toBe('`cabinet` is the pick already');
+    expect(sentence).toBe('`cabinet` is already the pick');
     expect(hint).toContain('--to');
   });
 
   test('refuses what would be the pick of a decision that does not apply', async () => {
     const argv = ['flip', 'heap-order', '--set', 'traffic=low', '--to', 'by-size'];
-    expect(failureOf(await runSmall(argv)).sentence).toBe('`by-size` is the pick already');
+    expect(failureOf(await runSmall(argv)).sentence).toBe('`by-size` is already the pick');
   });
 
   test('refuses several decisions', async () => {

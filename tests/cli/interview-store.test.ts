@@ -158,7 +158,7 @@ describe('the folder', () => {
     const store = storesIn(state)();
     const { message, hint } = await failureOf(() => store.create(FIRST, knowledge));
     expect(message).toContain(`\`${interviewsIn(state)}\``);
-    expect(hint).toBe('set XDG_STATE_HOME to a folder that can be written');
+    expect(hint).toBe('set XDG_STATE_HOME to a writable folder');
     expect(await failureOf(() => store.newest())).toMatchObject({ hint });
   });
 
@@ -168,7 +168,7 @@ describe('the folder', () => {
     asNobody();
     const { message, hint } = await failureOf(() => storesIn(state)().create(FIRST, knowledge));
     expect(message).toContain('(EACCES)');
-    expect(hint).toBe('set XDG_STATE_HOME to a folder that can be written');
+    expect(hint).toBe('set XDG_STATE_HOME to a writable folder');
   });
 });
 
@@ -184,9 +184,9 @@ test.skipIf(!existsSync('/proc/self'))('a folder that none can be made in is tol
     storesIn('/proc/nope')().create(FIRST, knowledge),
   );
   expect(message).toBe(
-    `The interview cannot be kept in \`${interviewsIn('/proc/nope')}\` (ENOENT)`,
+    `The interview cannot be saved in \`${interviewsIn('/proc/nope')}\` (ENOENT)`,
   );
-  expect(hint).toBe('set XDG_STATE_HOME to a folder that can be written');
+  expect(hint).toBe('set XDG_STATE_HOME to a writable folder');
 });
 
 describe('a kept interview', () => {

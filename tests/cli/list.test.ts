@@ -106,7 +106,7 @@ test('questions are listed with all that it takes to write an answer file', asyn
     traffic    How many requests come in per second? (or a number of requests per
                second)
       low      Fewer than 100 (below 100)
-      high     100 to 1,000 (from 100, below 1000)
+      high     100 to 1,000 (100 or more, below 1000)
       huge     1,000 or more (1000 or more)
 
     Data

@@ -55,14 +55,13 @@ test('prints the verdict first, then the picks by person, then each difference b
   expect(stdout).toMatchInlineSnapshot(`
     "Archive · knowledge 7.1.0
 
-    3 people, 4 answers; they differ on 3 questions, and all of these matter to a
-    pick.
+    3 people, 4 answers; they differ on 3 questions, all of which matter to a pick.
 
     Picks that depend on the differences
       Storage            Cabinet (ana, ben, eve); with mixed answers also Heap;
                          depends on traffic, contents, loss
       Order of the heap  no pick (ana, ben, eve); with mixed answers also By date;
-                         By size while nothing is settled; depends on traffic,
+                         By size until anything is settled; depends on traffic,
                          contents, loss
       Guards             No guard (ana, eve); Twin + Alarm (ben); with mixed answers
                          also Alarm or Twin; depends on traffic, loss
@@ -75,7 +74,7 @@ test('prints the verdict first, then the picks by person, then each difference b
                          are settled
       Order of the heap  no pick if 40 or low; either if 900, once contents and loss
                          are settled
-      has a say in Guards
+      affects Guards
 
     loss  How much may be lost?
       ana, eve  some     A little
@@ -84,7 +83,7 @@ test('prints the verdict first, then the picks by person, then each difference b
                          contents are settled
       Order of the heap  either if some; no pick if nothing, once traffic and
                          contents are settled
-      has a say in Guards
+      affects Guards
 
     contents  What is kept?
       ana  orders
@@ -97,8 +96,8 @@ test('prints the verdict first, then the picks by person, then each difference b
     Answered by ana only: staleness.
     Pinned by ben only: labels.
 
-    Next: settle what you have talked about, such as --set traffic=40; --save FILE
-    keeps what is agreed
+    Next: set the answers you agree on, such as --set traffic=40; --save FILE saves
+    what is agreed
     "
   `);
 });
@@ -145,7 +144,7 @@ describe('--save', () => {
     const { code, stderr } = await merged(TWO, ['-o', target]);
     expect(code).toBe(0);
     expect(stderr).toBe(
-      `Saved in ${target}; what is open is asked by: arch-advisor ask --answers ${target}\n`,
+      `Saved to ${target}; to answer what is open, run arch-advisor ask --answers ${target}\n`,
     );
     const again = await runSmall(['recommend', '--json', '--answers', target]);
     expect(readAdvice(again.stdout)).toMatchObject({
@@ -219,8 +218,8 @@ describe('answers that do the same, but one of which is needed', () => {
     expect(stdout).toMatchInlineSnapshot(`
       "Your system · knowledge 1
 
-      2 people, 2 answers; they differ on 2 questions: 1 matters to a pick, 1 only has
-      to be settled.
+      2 people, 2 answers; they differ on 2 questions: 1 matters to a pick, 1 only
+      needs an agreed answer.
 
       Picks that depend on the differences
         Style  Fancy (ana); Plain (ben); depends on rush
@@ -230,11 +229,11 @@ describe('answers that do the same, but one of which is needed', () => {
         ben  b  B
         Style  Fancy if a; Plain if b, once kind is settled
 
-      Any of the answers will do, but one has to be settled: kind (ana: x; ben: y) for
-      Style.
+      Any of the answers works, but you need to agree on one: kind (ana: x; ben: y)
+      for Style.
 
-      Next: settle what you have talked about, such as --set rush=a; --save FILE keeps
-      what is agreed
+      Next: set the answers you agree on, such as --set rush=a; --save FILE saves what
+      is agreed
       "
     `);
   });
@@ -254,18 +253,19 @@ describe('answers that do the same, but one of which is needed', () => {
     expect(stdout).toMatchInlineSnapshot(`
       "Your system · knowledge 1
 
-      2 people, 2 answers; they differ on 1 question, which only has to be settled.
+      2 people, 2 answers; they differ on 1 question, which only needs an agreed
+      answer.
 
       Picks that depend on the differences
-        Style  Fancy (ana, ben); Plain while nothing is settled; depends on settling
+        Style  Fancy (ana, ben); Plain until anything is settled; depends on settling
                kind
 
-      Any of the answers will do, but one has to be settled: kind (ana: x; ben: y) for
-      Style.
+      Any of the answers works, but you need to agree on one: kind (ana: x; ben: y)
+      for Style.
       Settled by --set or --answers: rush (ana: a; ben: b).
 
-      Next: settle what you have talked about, such as --set kind=x; --save FILE keeps
-      what is agreed
+      Next: set the answers you agree on, such as --set kind=x; --save FILE saves what
+      is agreed
       "
     `);
   });
@@ -294,10 +294,10 @@ test('where not all combinations are tried, no pick is said to follow from an an
   const at = (name: string) => join(folder, name);
   const argv = ['merge', at('ana.yaml'), at('ben.yaml'), '--knowledge', at('knowledge')];
   const { stdout } = await run([...argv, '--full', '--width', '200']);
-  expect(stdout).toContain('The answers combine in too many ways to try all for Style');
-  expect(stdout).toContain('q0  Is it?\n  ana  a  A\n  ben  b  B\n  has a say in Style\n');
+  expect(stdout).toContain('There are too many combinations of answers to try them all for Style');
+  expect(stdout).toContain('q0  Is it?\n  ana  a  A\n  ben  b  B\n  affects Style\n');
   expect(stdout.replace(/\s+/g, ' ')).toContain(
-    '1 matters to a pick, 10 only have to be settled, as far as was tried.',
+    '1 matters to a pick, 10 only need an agreed answer, as far as tested.',
   );
   expect(stdout).not.toMatch(/ if [ab]\b/);
 });
@@ -326,15 +326,14 @@ describe('other sources', () => {
     expect(open.stdout).toMatchInlineSnapshot(`
       "Your system · knowledge 7.1.0
 
-      2 people, 0 answers; nobody differs from another; they pin 1 decision
-      differently.
+      2 people, 0 answers; everyone agrees; they pin 1 decision differently.
 
       Picks that depend on the differences
-        Storage            Heap (a); Vault (b); Cabinet while nothing is settled;
+        Storage            Heap (a); Vault (b); Cabinet until anything is settled;
                            depends on the pin of storage
         Order of the heap  By size (a); no pick (b); depends on the pin of storage
 
-      storage  Storage is pinned differently, so that no pin is applied
+      storage  Storage is pinned differently, so no pin is applied
         a  heap
         b  vault
         Order of the heap  By size if heap; no pick if vault
@@ -359,10 +358,10 @@ describe('other sources', () => {
 describe('what nobody can mean fails', () => {
   test.each([
     ['no file', ['merge'], /missing required argument/i],
-    ['one file', ['merge', 'a.yaml'], /^There is nothing to merge `a\.yaml` with$/],
+    ['one file', ['merge', 'a.yaml'], /^Nothing to merge `a\.yaml` with$/],
     ['a file twice', ['merge', 'a.yaml', './a.yaml'], /^`\.\/a\.yaml` is named twice$/],
-    ['standard input twice', ['merge', '-', '-'], /^Standard input, `-`, stands for two files$/],
-    ['standard input again', ['merge', '-', 'b', '-a', '-'], /stands for two files$/],
+    ['standard input twice', ['merge', '-', '-'], /^Standard input \(`-`\) is named twice$/],
+    ['standard input again', ['merge', '-', 'b', '-a', '-'], /is named twice$/],
     [
       'a file that is not there',
       ['merge', 'no.yaml', 'none.yaml'],
@@ -386,14 +385,14 @@ describe('what nobody can mean fails', () => {
 
 test('files about different systems are remarked, unless the name is given', async () => {
   const files = { 'a.yaml': 'system: A\n', 'b.yaml': 'system: B\n' };
-  expect((await merged(files)).stderr).toBe('The files name more than one system: `A`, `B`\n');
+  expect((await merged(files)).stderr).toBe('The files differ in system: `A`, `B`\n');
   const named = await merged(files, ['--system', 'C']);
   expect([named.stderr, named.stdout.split(' ')[0]]).toEqual(['', 'C']);
 });
 
 test('where nobody contradicts anybody, that is the verdict', async () => {
   const { stdout } = await merged({ 'a.yaml': 'answers: { loss: some }', 'b.yaml': EVE });
-  expect(stdout).toContain('2 people, 2 answers; nobody differs from another.');
+  expect(stdout).toContain('2 people, 2 answers; everyone agrees.');
   expect(stdout).toContain('Answered by b only: traffic.');
 });
 

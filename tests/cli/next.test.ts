@@ -346,7 +346,7 @@ describe('next --quick', () => {
     expect({ isAsked: question !== null, ending }).toEqual({ isAsked: true, ending: undefined });
     const { stdout } = await runSmall(['next', ...flags, `--quick=${enough}`]);
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
-      `each wins in at least ${enough} % of the ways to answer the rest. Likely, not proved.`,
+      `each wins in at least ${enough} % of the ways to answer the rest. This is likely but not proven.`,
     );
   });
 
@@ -396,7 +396,7 @@ describe('next', () => {
                             Guards → No guard, settled
         --set loss=nothing  Nothing at all
                             Guards → Twin, settled
-        --set loss=unknown  Not known: what depends on it stays open
+        --set loss=unknown  Unknown: decisions that depend on it stay open
 
       Why: it can still change Guards.
 
@@ -413,16 +413,16 @@ describe('next', () => {
     expect(stdout).toContain('--set traffic=NUMBER');
     const rest = ['--order', 'file', '--set', 'traffic=500', '--set', 'staleness=never'];
     const several = await runSmall(['next', ...rest]);
-    expect(several.stdout).toContain('by commas, 2 at most: --set contents=orders,photos');
+    expect(several.stdout).toContain('with commas (at most 2): --set contents=orders,photos');
   });
 
   test('leads to the advice where nothing is left', async () => {
     const { code, stdout } = await runSmall(['next', 'storage', '--profile', 'post-office']);
     expect(code).toBe(0);
     expect(stdout).toMatchInlineSnapshot(`
-      "Nothing is left to ask: no other answer can change a pick.
+      "There is nothing left to ask: no further answer can change a pick.
 
-      1 decision: 1 settled · no question is left
+      1 decision: 1 settled · no questions left
 
       Next: arch-advisor recommend storage --knowledge tests/fixtures/cli \\
           --profile post-office

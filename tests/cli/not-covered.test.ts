@@ -90,7 +90,7 @@ describe('batch', () => {
     const { code, stderr } = await run(['batch', '--only', 'database'], { stdin });
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: '2 lines ask for something that is not covered: --full shows what\n',
+      stderr: '2 lines ask for something that is not covered; --full shows what\n',
     });
     const { stdout } = await run(['batch', '--only', 'database', '--full'], { stdin });
     const found = stdout
@@ -109,7 +109,7 @@ describe('batch', () => {
     ]);
     const text = (await run(argv, { stdin })).stdout;
     expect(text).toMatch(
-      /Not covered, and in how many systems\n +Merging work done without a connection[\s\S]* 2\n/,
+      /Not covered, by number of systems\n +Merging work done without a connection[\s\S]* 2\n/,
     );
     const none = await run([...argv, '--json'], { stdin: '{}' });
     expect(JSON.parse(none.stdout)).not.toHaveProperty('notCovered');

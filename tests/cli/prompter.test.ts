@@ -17,7 +17,7 @@ describe('a drawn prompt', () => {
   test('for several starts with what is picked, under its headings', async () => {
     const somebody = typist();
     const answer = (await drawn(somebody)).several('What?', OFFERS);
-    await somebody.typeAfter('enter go on', keys.enter);
+    await somebody.typeAfter('enter continue', keys.enter);
     expect(await answer).toEqual({ value: ['a', 'b'] });
     expect(somebody.printed()).toMatch(
       /What\?\n Fruit\n❯ \[x\] Apples\n {2}\[x\] Bananas\n Other\n/,
@@ -27,7 +27,10 @@ describe('a drawn prompt', () => {
   test('for several picks and takes back with the space bar, and wants one at least', async () => {
     const somebody = typist();
     const answer = (await drawn(somebody)).several('What?', OFFERS);
-    await somebody.typeAfter('enter go on', `${keys.space}${keys.down}${keys.space}${keys.enter}`);
+    await somebody.typeAfter(
+      'enter continue',
+      `${keys.space}${keys.down}${keys.space}${keys.enter}`,
+    );
     await somebody.typeAfter('! At least one choice', `${keys.down}${keys.space}${keys.enter}`);
     expect(await answer).toEqual({ value: ['c'] });
   });
@@ -71,8 +74,8 @@ describe('a drawn prompt', () => {
       'What do you want?',
       many.map((offer, index) => ({ value: String(index), ...offer, isPicked: true })),
     );
-    await somebody.typeAfter('enter go on', keys.enter);
-    const [first = ''] = somebody.printed().split('enter go on');
+    await somebody.typeAfter('enter continue', keys.enter);
+    const [first = ''] = somebody.printed().split('enter continue');
     expect(first.split('\n').length).toBeLessThan(10);
     for (const line of first.split('\n')) expect(line.length).toBeLessThanOrEqual(40);
     await answer;
@@ -81,7 +84,7 @@ describe('a drawn prompt', () => {
   test('ends with 130 on Ctrl-C, and where the terminal is closed', async () => {
     const leaving = typist();
     const left = (await drawn(leaving)).several('What?', OFFERS);
-    await leaving.typeAfter('enter go on', keys.interrupt);
+    await leaving.typeAfter('enter continue', keys.interrupt);
     expect(await left).toEqual({ exitCode: 130 });
     const closing = typist();
     const closed = (await drawn(closing)).one('Which?', OFFERS);
@@ -112,7 +115,7 @@ describe('a prompt that is read line by line', () => {
       const somebody = typist();
       const answer = (await spoken(somebody)).several('What?', OFFERS);
       await somebody.typeAfter('Enter: ', `${wrong}\n`);
-      await somebody.typeAfter('Not taken: the numbers go from 1 to 3.', '2\n');
+      await somebody.typeAfter('Not accepted: enter a number from 1 to 3.', '2\n');
       expect(await answer).toEqual({ value: ['b'] });
     }
   });
@@ -125,7 +128,7 @@ describe('a prompt that is read line by line', () => {
     const named = typist();
     const found = (await spoken(named)).found('Which?', OFFERS);
     await named.typeAfter('Which? ', 'root\n');
-    await named.typeAfter('Not taken: nothing has this name.', 'roots\n');
+    await named.typeAfter('Not accepted: nothing matches that name.', 'roots\n');
     expect(await found).toEqual({ value: 'c' });
     const sure = typist();
     const agreed = (await spoken(sure)).agreed('Sure?');

@@ -105,7 +105,7 @@ describe('the sentences', () => {
     const flags = ['--set', 'loss=nothing', '--set', 'traffic=low'];
     const { stdout } = await runSmall(['recommend', ...flags, '--set', 'contents=orders']);
     expect(why(stdout).replace(/\s+/g, ' ')).toMatch(
-      /Narrow: if "How many requests come in per second\?" were "100 to 1,000", Alarm would come in\./,
+      /Narrow: if "How many requests come in per second\?" were "100 to 1,000", Alarm would be added\./,
     );
   });
 
@@ -136,7 +136,7 @@ test('what contradicts comes before the picks, what conflicts or is not covered 
   const at = [
     'These answers contradict each other',
     '\n  System structure ',
-    'These picks do not go together',
+    'These picks are incompatible',
     '\nWhy, hardest to reverse first',
   ].map((part) => text.indexOf(part));
   expect(at.every((place) => place > 0)).toBe(true);

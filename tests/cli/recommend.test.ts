@@ -70,23 +70,23 @@ describe('a decision that may not apply', () => {
 
       Order of the heap: By date                      ○ if it applies: settled, narrow
         For           +  performance               the newest lies on top [1]
-        Instead       By size is 3 points behind.
+        Alternatives  By size is 3 points behind.
                       If "How many requests come in per second?" were "Fewer than
                       100", it would be By size.
                       By size is better at simplicity: a glance is enough [2]
         Depends on    no open question
-        Applies       as it stands; depends on "How old may be what users see?", "What
+        Applies       so far, yes; depends on "How old may be what users see?", "What
                       is kept?", "How much may be lost?"
         [1] others.md:7  [2] others.md:3
 
-      Lines are those of the documents in tests/fixtures/cli/patterns/
+      Line numbers refer to the documents in tests/fixtures/cli/patterns/
 
       Worth answering next: How much may be lost? (could change 1 pick)
 
       Next, each with --knowledge tests/fixtures/cli --set traffic=huge
-        Reasons         arch-advisor explain heap-order
-        What flips it   arch-advisor flip heap-order
-        Open questions  arch-advisor ask heap-order
+        Reasons          arch-advisor explain heap-order
+        What changes it  arch-advisor flip heap-order
+        Open questions   arch-advisor ask heap-order
       "
     `);
   });
@@ -96,29 +96,29 @@ describe('a decision that may not apply', () => {
     expect(stdout).toMatchInlineSnapshot(`
       "Your system                                            0 of 4 questions answered
 
-        Order of the heap        By size                   does not apply as it stands
+        Order of the heap        By size                   does not apply so far
 
-        Percentages: of the ways to answer the open questions.
+        Percentages: share of the ways to answer the open questions.
 
       Order of the heap: By size                  ○ if it applies: unlikely 33 %, By
                                                   date likelier
         For           +  simplicity                a glance is enough [1]
-        Instead       By date is 1 point behind.
+        Alternatives  By date is 1 point behind.
                       By date is better at performance: the newest lies on top [2]
         Depends on    "How many requests come in per second?"
-        Applies       not as it stands; depends on "How many requests come in per
-                      second?", "How old may be what users see?", "What is kept?",
-                      "How much may be lost?"
+        Applies       so far, no; depends on "How many requests come in per second?",
+                      "How old may be what users see?", "What is kept?", "How much may
+                      be lost?"
         [1] others.md:3  [2] others.md:7
 
-      Lines are those of the documents in tests/fixtures/cli/patterns/
+      Line numbers refer to the documents in tests/fixtures/cli/patterns/
 
       Worth answering next: How much may be lost? (could change 1 pick)
 
-      Next
-        Reasons         arch-advisor explain heap-order --knowledge tests/fixtures/cli
-        What flips it   arch-advisor flip heap-order --knowledge tests/fixtures/cli
-        Open questions  arch-advisor ask heap-order --knowledge tests/fixtures/cli
+      Next, each with --knowledge tests/fixtures/cli
+        Reasons          arch-advisor explain heap-order
+        What changes it  arch-advisor flip heap-order
+        Open questions   arch-advisor ask heap-order
       "
     `);
   });
@@ -132,11 +132,11 @@ describe('a decision that may not apply', () => {
 
       Order of the heap                                               does not apply
 
-      Lines are those of the documents in tests/fixtures/cli/patterns/
+      Line numbers refer to the documents in tests/fixtures/cli/patterns/
 
       Next, each with --knowledge tests/fixtures/cli --set traffic=low
-        Reasons         arch-advisor explain heap-order
-        What flips it   arch-advisor flip heap-order
+        Reasons          arch-advisor explain heap-order
+        What changes it  arch-advisor flip heap-order
       "
     `);
   });
@@ -155,13 +155,13 @@ describe('where to go on', () => {
   test('names the first decision that is explained, and the first that is narrow or not certain', async () => {
     expect(await next('--profile', 'town-hall')).toEqual([
       'Reasons | arch-advisor explain storage',
-      'What flips it | arch-advisor flip guards',
-      'Everything | arch-advisor recommend --full',
+      'What changes it | arch-advisor flip guards',
+      'Full report | arch-advisor recommend --full',
       'Open questions | arch-advisor ask',
     ]);
     expect(await next('storage', ...SETTLED)).toEqual([
       'Reasons | arch-advisor explain storage',
-      'What flips it | arch-advisor flip storage',
+      'What changes it | arch-advisor flip storage',
     ]);
   });
 
@@ -174,7 +174,7 @@ describe('where to go on', () => {
   test('repeats the flags where each command fits into a line', async () => {
     const { stdout } = await run(['recommend', 'caching', '--profile', 'chat']);
     expect(stdout).toContain(
-      '\nNext\n  Reasons         arch-advisor explain caching --profile chat\n',
+      '\nNext\n  Reasons          arch-advisor explain caching --profile chat\n',
     );
     const narrow = await run(['recommend', 'caching', '--profile', 'chat', '--width', '60']);
     expect(narrow.stdout).toContain('\nNext, each with --profile chat\n');

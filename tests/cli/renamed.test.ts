@@ -149,6 +149,6 @@ test('`check` says where a renamed id leads nowhere', async () => {
   const { code, stdout } = await runSmall(['check', '--add-knowledge', folder]);
   expect(code).toBe(1);
   expect(stdout).toContain(
-    'questions.yaml:5:5 error `secs` is renamed to `hours`, which is no choice (broken-rename)',
+    'questions.yaml:5:5 error `secs` is renamed to `hours`, which is not an existing choice (broken-rename)',
   );
 });

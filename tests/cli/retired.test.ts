@@ -273,6 +273,6 @@ test('`check` says where a retired question is still asked', async () => {
   const { code, stdout } = await runSmall(['check', '--add-knowledge', folder]);
   expect(code).toBe(1);
   expect(stdout).toContain(
-    'questions.yaml:3:11 error `loss` is retired, and still a question (broken-retirement)',
+    'questions.yaml:3:11 error `loss` is retired, but the question still exists (broken-retirement)',
   );
 });

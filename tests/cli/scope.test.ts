@@ -25,7 +25,7 @@ describe('what an interview is about', () => {
   test('is picked from the main decisions, all picked already', async () => {
     const somebody = typist();
     const answer = scope({}, somebody);
-    await somebody.typeAfter('enter go on', keys.enter);
+    await somebody.typeAfter('enter continue', keys.enter);
     expect(await answer).toEqual({ value: mainDecisions(builtIn.decisions) });
     const screen = somebody.printed();
     expect(screen).toContain('What do you want to decide?\n Structure\n❯ [x] System structure\n');
@@ -38,7 +38,7 @@ describe('what an interview is about', () => {
   test('is what is left of them, or what is picked alone', async () => {
     const somebody = typist();
     const answer = scope({}, somebody);
-    await somebody.typeAfter('enter go on', `${keys.space}${keys.enter}`);
+    await somebody.typeAfter('enter continue', `${keys.space}${keys.enter}`);
     const [first, ...others] = mainDecisions(builtIn.decisions);
     expect(first).toBe('system-style');
     expect(await answer).toEqual({ value: others });
@@ -48,7 +48,7 @@ describe('what an interview is about', () => {
     const all = typist();
     const everything = scope({}, all);
     await all.typeAfter(
-      'enter go on',
+      'enter continue',
       `${keys.up}${keys.down.repeat(11)}${keys.space}${keys.enter}`,
     );
     expect(await everything).toEqual({ value: [] });
@@ -85,7 +85,7 @@ describe('what an interview is about', () => {
     const somebody = typist();
     const subject = { knowledge: small, sheet: NOTHING };
     const answer = scopeOf({ decisions: [] }, subject, somebody.context);
-    await somebody.typeAfter('enter go on', keys.enter);
+    await somebody.typeAfter('enter continue', keys.enter);
     expect(await answer).toEqual({ value: [] });
     expect(somebody.printed()).not.toContain('finer');
   });
@@ -93,7 +93,7 @@ describe('what an interview is about', () => {
   test('ends with 130 where somebody leaves', async () => {
     const somebody = typist({ columns: 40, rows: 10 });
     const answer = scope({}, somebody);
-    await somebody.typeAfter('enter go on', keys.interrupt);
+    await somebody.typeAfter('enter continue', keys.interrupt);
     expect(await answer).toEqual({ exitCode: 130 });
   });
 });

@@ -67,7 +67,7 @@ describe('the document that it began with, or its paraphrase,', () => {
       '200',
     ]);
     expect(stdout).toMatch(
-      /Not rated +.*Two-Phase Commits.*: the documents say nothing that counts here/,
+      /Not rated +.*Two-Phase Commits.*: the documents contain nothing that counts here/,
     );
     const { ranking } = decisionIn(await advice([]), 'distributed-transactions');
     const commit = ranking.find(({ alternative }) => alternative === 'two-phase-commit');

@@ -57,7 +57,7 @@ describe('in a folder that was deleted', () => {
     const { code, stderr } = await inGone(`$A ${command}`);
     expect([2, 3]).toContain(code);
     expect(stderr).not.toMatch(/bug|uv_cwd|\n {4}at /);
-    if (code === 2) expect(stderr).toMatch(/^error: The working folder is not there any more\n/);
+    if (code === 2) expect(stderr).toMatch(/^error: The working folder no longer exists\n/);
   });
 });
 
@@ -152,7 +152,7 @@ describe('--save', () => {
     const files = [join(folder, 'a.yaml'), join(folder, 'b.yaml')];
     const { code, stderr } = await runSmall(['merge', ...files, '--save', name]);
     expect(code).toBe(0);
-    const [, command = ''] = /is asked by: arch-advisor ask --answers (.*)/.exec(stderr) ?? [];
+    const [, command = ''] = /is open, run arch-advisor ask --answers (.*)/.exec(stderr) ?? [];
     const printed = await execute('bash', ['-c', `printf %s ${command}`]);
     expect(printed.stdout).toBe(name);
     expect(await readFile(name, 'utf8')).toContain('loss: some');

@@ -25,7 +25,7 @@ describe('knowledge that cannot be read', () => {
 
   test('is named where a folder holds no document', async () => {
     const { sentence, hint } = await failureFor({ 'notes.txt': 'x' });
-    expect(sentence).toBe('No Markdown document in `.`');
+    expect(sentence).toBe('No Markdown documents in `.`');
     expect(hint).toContain('*.md');
   });
 
@@ -77,7 +77,7 @@ describe('a document that is strange', () => {
     expect(stderr).toMatch(/^\d+ errors?, \d+ warnings? in 1 document\n$/);
     const advised = await run(['recommend', '--json', '--knowledge', folder]);
     expect(advised.code).toBe(2);
-    expect(advised.stderr).toContain('nowhere are there two alternatives');
+    expect(advised.stderr).toContain('no heading has two alternatives');
   });
 });
 

@@ -380,14 +380,18 @@ describe('a question with weights too small to change any pick', () => {
   test('is dead, although it is used', () => {
     const { findings } = auditOf(knowledgeOf(spec));
     expect(findings).toMatchObject([
-      { rule: 'dead-question', subject: 'mood', message: expect.stringMatching(/^No answers to/) },
+      {
+        rule: 'dead-question',
+        subject: 'mood',
+        message: expect.stringMatching(/^Whatever the other answers/),
+      },
     ]);
   });
 
   test('is called undecided where a proof is too much', () => {
     const { findings } = auditOf(knowledgeOf(spec), { draws: 100, calls: 0 });
     expect(findings).toMatchObject([
-      { rule: 'dead-question', subject: 'mood', message: expect.stringContaining('undecided') },
+      { rule: 'dead-question', subject: 'mood', message: expect.stringContaining('Cannot tell') },
     ]);
   });
 });
@@ -400,7 +404,11 @@ test('a question of which each choice makes a decision apply is dead, although a
     decisions: [{ ...(store ?? never()), appliesWhen: ['colour: red', 'colour: blue'] }],
   };
   expect(auditOf(knowledgeOf(spec)).findings).toMatchObject([
-    { rule: 'dead-question', subject: 'colour', message: expect.stringMatching(/^No answers to/) },
+    {
+      rule: 'dead-question',
+      subject: 'colour',
+      message: expect.stringMatching(/^Whatever the other answers/),
+    },
   ]);
 });
 
@@ -558,7 +566,7 @@ function foundIn({ findings }: Pick<Audit, 'findings'>): string[] {
   return findings
     .filter(({ rule }) => PROVED.includes(rule))
     .map(({ rule, subject, message }) => {
-      const step = /up to `(.*)` can lower the lead of (.* over .*), although/.exec(message);
+      const step = /to `(.*)` can reduce the lead of (.* over .*), although/.exec(message);
       return `${rule} ${subject}${step ? ` ${step[1]}: ${step[2]}` : ''}`;
     });
 }
@@ -595,7 +603,7 @@ describe('compared with looking at every completion', () => {
 });
 
 function isUndecided({ message }: Audit['findings'][number]): boolean {
-  return message.includes('undecided');
+  return message.includes('Cannot tell');
 }
 
 function not<T>(is: (item: T) => boolean): (item: T) => boolean {

@@ -55,6 +55,6 @@ test('any other key ends a number', () => {
 test('a zero alone is no line', () => {
   expect(cursorAfter(...digits('0'))).toEqual({
     cursor: 0,
-    objection: 'the numbers go from 1 to 12',
+    objection: 'enter a number from 1 to 12',
   });
 });

@@ -36,8 +36,8 @@ describe('one thing in a folder that cannot be read costs nothing but itself:', 
     const { patterns, found } = await read(folder);
     expect(patterns).toEqual(['sql']);
     expect(found).toEqual([
-      'error unreadable-file `b.md` is a link that leads nowhere',
-      'error unreadable-file `c.md` leads nowhere',
+      'error unreadable-file `b.md` is a broken link',
+      'error unreadable-file `c.md` is not a usable path',
     ]);
   });
 
@@ -49,7 +49,7 @@ describe('one thing in a folder that cannot be read costs nothing but itself:', 
     const { patterns, found } = await read(folder);
     expect(patterns).toEqual(['sql']);
     expect(found).toEqual(
-      ['b.md', 'c.md', 'd.md'].map((name) => `error unreadable-file \`${name}\` is no file`),
+      ['b.md', 'c.md', 'd.md'].map((name) => `error unreadable-file \`${name}\` is not a file`),
     );
   });
 
@@ -105,9 +105,9 @@ test.each(['EMFILE', 'ENFILE', 'EIO', 'ENXIO', 'EAGAIN', 'ESTALE', 'EREMOTEIO'])
 test('a YAML file of knowledge that cannot be read ends the command: everything rests on it', async () => {
   const folder = await folderWith({ 'a.md': SQL });
   await symlink('nowhere', join(folder, 'decisions.yaml'));
-  await expect(read(folder)).rejects.toThrow('is a link that leads nowhere');
+  await expect(read(folder)).rejects.toThrow('is a broken link');
   const both = await folderWith({ 'a.md': SQL, 'decisions.yaml': '', 'decisions.yml': '' });
-  await expect(read(both)).rejects.toThrow('holds both decisions.yaml and decisions.yml');
+  await expect(read(both)).rejects.toThrow('contains both decisions.yaml and decisions.yml');
 });
 
 describe('a document is read once', () => {
@@ -165,14 +165,16 @@ describe('a README', () => {
         patterns: ['sql'],
         documents: 1,
         found: [],
-        skipped: ['README.md: it holds no pattern'],
+        skipped: ['README.md: it contains no pattern'],
       },
     });
     const text = await run(['check', folder]);
     expect(text).toMatchObject({ code: 0, stdout: '' });
-    expect(text.stderr).toContain(`Skipped: ${folder}/README.md (it holds no pattern)\n`);
+    expect(text.stderr).toContain(`Skipped: ${folder}/README.md (it contains no pattern)\n`);
     const { skipped } = JSON.parse((await run(['check', folder, '--json'])).stdout);
-    expect(skipped).toEqual([{ file: join(folder, 'README.md'), reason: 'it holds no pattern' }]);
+    expect(skipped).toEqual([
+      { file: join(folder, 'README.md'), reason: 'it contains no pattern' },
+    ]);
   });
 
   test('that is skipped changes nothing', async () => {
@@ -186,7 +188,7 @@ describe('a README', () => {
     const folder = await folderWith({ 'README.md': PROSE });
     expect((await read(folder, [join(folder, 'README.md')])).documents).toBe(1);
     await expect(read(folder)).rejects.toThrow(
-      'README.md` holds no pattern, and there is no other Markdown document',
+      'README.md` contains no pattern, and there is no other Markdown document',
     );
   });
 });
@@ -201,7 +203,7 @@ describe('MDX is no Markdown', () => {
 
   test('also where it is all there is, or named', async () => {
     const folder = await folderWith({ 'b.mdx': NOSQL });
-    await expect(read(folder)).rejects.toThrow('No Markdown document in');
+    await expect(read(folder)).rejects.toThrow('No Markdown documents in');
     await expect(read(folder, [join(folder, 'b.mdx')])).rejects.toThrow('is MDX, not Markdown');
   });
 });

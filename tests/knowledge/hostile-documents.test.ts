@@ -105,10 +105,10 @@ describe('a hostile document is read to its end', () => {
 });
 
 describe('a document that would take its parser minutes is refused, with what and where', () => {
-  const SIGNS = /^`hostile\.md` has a paragraph with more than 8,000 signs .* at line \d+$/;
+  const SIGNS = /^`hostile\.md` has a paragraph with more than 8,000 marks .* at line \d+$/;
   const BLOCKS =
     /^`hostile\.md` has more than 2,000 lists, quotations or underlined headings in one block, at line \d+$/;
-  const LENGTH = /^`hostile\.md` has more than 20,000 characters in line \d+$/;
+  const LENGTH = /^`hostile\.md` has more than 20,000 characters on line \d+$/;
 
   test.each([
     ['emphasis that nothing opens', `${'a* '.repeat(6000)}\n`.repeat(5), SIGNS],

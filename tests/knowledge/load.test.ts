@@ -125,7 +125,7 @@ describe('a path is refused in a sentence with a hint', () => {
     const hint = '(name a folder with *.md files, or one file)';
     for (const files of [{}, { '.hidden/a.md': SQL }, { 'notes.txt': SQL }]) {
       const path = await folderWith(files);
-      expect(await refusal(load([path]))).toBe(`No Markdown document in \`${path}\` ${hint}`);
+      expect(await refusal(load([path]))).toBe(`No Markdown documents in \`${path}\` ${hint}`);
     }
   });
 
@@ -139,7 +139,7 @@ describe('a path is refused in a sentence with a hint', () => {
     [
       'too large',
       'a'.repeat(10 * 1024 * 1024 + 1),
-      'is larger than 10 MiB (split it into documents of one topic each)',
+      'is larger than 10 MiB (split it into one document per topic)',
     ],
     ['UTF-16', Buffer.from(`\uFEFF${SQL}`, 'utf16le'), 'is UTF-16 text (save it as UTF-8)'],
     ['UTF-16 without a mark', Buffer.from(SQL, 'utf16le'), 'is UTF-16 text (save it as UTF-8)'],

@@ -37,7 +37,7 @@ test.each([
   ['bullets in a quotation, level by level', levels((level) => `> ${'  '.repeat(level)}- x`)],
 ])('%s, are refused when there are six hundred', (_name, nested) => {
   const document = { file: 'deep.md', text: documentWith(nested) };
-  expect(() => refuseUnparsable(document)).toThrow(/`deep\.md` nests .* in line \d+$/);
+  expect(() => refuseUnparsable(document)).toThrow(/`deep\.md` nests .* on line \d+$/);
 });
 
 test.each([
@@ -46,7 +46,7 @@ test.each([
 ])('%s in each other is refused when there are six hundred levels', (_name, nested) => {
   const parse = () => parseDocument('deep.md', documentWith(nested), grammarVocabulary());
   expect(parse).toThrow(UserError);
-  expect(parse).toThrow('`deep.md` has more than 500 levels');
+  expect(parse).toThrow('`deep.md` has more than 500 nested levels');
 });
 
 function levels(line: (level: number) => string): string {

@@ -38,7 +38,7 @@ describe('what plain data would lose of YAML is refused at its place, never lost
     [
       'a list as key',
       'answers: { ? [loss] : some }',
-      'a.yaml:1:14: Invalid YAML: a key is no text',
+      'a.yaml:1:14: Invalid YAML: a key is not text',
     ],
     ['a field nobody knows', 'answers: {}\nanswer: {}', 'a.yaml:2:1: Unknown key `answer`'],
     [
@@ -68,17 +68,17 @@ describe('what never ends is refused in our words', () => {
     [
       'an anchor in itself',
       'answers: &a\n  loss: *a',
-      'a.yaml:2:9: `*a` stands for what it is a part of',
+      'a.yaml:2:9: `*a` refers to a value that contains it',
     ],
     [
       'an anchor deep in itself',
       'notes: &a { x: [{ y: [*a] }] }\nanswers: {}',
-      'a.yaml:1:23: `*a` stands',
+      'a.yaml:1:23: `*a` refers',
     ],
     [
       'two anchors in each other',
       'answers: &a { b: &b { c: [*a, *b] } }',
-      'a.yaml:1:27: `*a` stands',
+      'a.yaml:1:27: `*a` refers',
     ],
     ['brackets that comments hide', `answers: ${'[ # ]\n '.repeat(3_000)}`, 'nested too deeply'],
   ])('%s', (_what, text, message) => {

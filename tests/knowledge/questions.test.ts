@@ -52,7 +52,7 @@ test('too many combinations are refused, and a limit makes them few enough', () 
 test('each fault of a question is reported', () => {
   const more = '    several: true\n    raises: [speed]\n    exclusive: [c9]\n';
   expect(refusedIn(questionsYaml(2, more))).toEqual([
-    expect.stringContaining('have no order'),
+    expect.stringContaining('can have an order'),
     expect.stringContaining('Unknown choice `c9`'),
   ]);
 });
@@ -91,7 +91,7 @@ describe('choices that cannot be picked together', () => {
     ['a choice that does not exist, with a list', '[{ c9: [c1] }]', 'Unknown choice `c9`'],
     ['a choice that does not exist, in a list', '[{ c1: [c0, c9] }]', 'Unknown choice `c9`'],
     ['itself', '[{ c1: [c1] }]', '`c1` cannot exclude itself'],
-    ['what is no list', '[{ c1: c2 }]', 'expected a choice, or a choice with the list'],
+    ['what is no list', '[{ c1: c2 }]', 'expected a choice, or a choice with a list'],
   ])('%s cannot be excluded', (_, exclusive, message) => {
     const more = `    several: true\n    exclusive: ${exclusive}\n`;
     expect(refusedIn(questionsYaml(4, more))).toEqual([expect.stringContaining(message)]);

@@ -190,7 +190,7 @@ describe('a list of renamed ids in questions.yaml', () => {
     ['a choice of a decision', '{ decision: a, choice: b, to: c }', '`choice` belongs to'],
     ['an alternative of a question', '{ question: a, alternative: b, to: c }', 'belongs to'],
     ['no new id', '{ question: a }', 'expected text, found nothing'],
-    ['a new id that is none', '{ question: a, to: B c }', 'is no id'],
+    ['a new id that is none', '{ question: a, to: B c }', 'is not an id'],
     ['an unknown key', '{ question: a, to: b, since: 1 }', 'Unknown key `since`'],
   ])('is refused with %s', (_what, line, message) => {
     const text = `groups: []\nquestions: []\nrenamed:\n  - ${line}\n`;

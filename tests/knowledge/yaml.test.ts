@@ -185,7 +185,9 @@ describe('a text that people are to read is not empty', () => {
   ])('%s', (_what, parse, text, path) => {
     const result = parse({ file: 'a.yaml', text });
     const messages = result.ok ? [] : result.diagnostics.map(({ message }) => message);
-    expect(messages).toEqual([expect.stringMatching(new RegExp(`${path}\`: is (empty|no id)`))]);
+    expect(messages).toEqual([
+      expect.stringMatching(new RegExp(`${path}\`: is (empty|not an id)`)),
+    ]);
   });
 });
 

@@ -137,7 +137,7 @@ describe('the notes', () => {
       ]),
     ).toBe('Firm: no single different answer changes the pick; narrow: one does.');
     expect(certaintyNotes([{ ...pick, status: 'open', share: 300, firm: true }])).toBe(
-      'Percentages: of the ways to answer the open questions.',
+      'Percentages: share of the ways to answer the open questions.',
     );
   });
 });

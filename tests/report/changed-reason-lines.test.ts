@@ -53,7 +53,7 @@ describe('a changed line', () => {
     ],
     [
       { kind: 'hard-rule', before: lineAt(1, { text: 'burns', condition: 'load: low' }) },
-      'gone burns (load: low) f.yaml:1',
+      'removed burns (load: low) f.yaml:1',
     ],
     [
       { kind: 'weight', after: lineAt(2, { text: 'Ease', value: 2, quality: 'ease' }) },
@@ -64,11 +64,11 @@ describe('a changed line', () => {
         kind: 'weight',
         after: lineAt(2, { text: 'Low', value: 2, quality: 'ease', condition: 'load=low' }),
       },
-      'new weight of ease by load=low f.yaml:2',
+      'new weight of ease if load=low f.yaml:2',
     ],
     [
       { kind: 'driving', before: lineAt(1, { text: 'ease', quality: 'ease' }) },
-      'gone ease decides here f.yaml:1',
+      'removed ease is a driving quality f.yaml:1',
     ],
     [
       {
@@ -76,7 +76,7 @@ describe('a changed line', () => {
         before: lineAt(1, { text: 'load: low' }),
         after: lineAt(2, { text: 'load: high' }),
       },
-      'changed applies when load: high [was load: low] f.yaml:1 -> f.yaml:2',
+      'changed applies when load: high [was: load: low] f.yaml:1 -> f.yaml:2',
     ],
     [
       {
@@ -84,7 +84,7 @@ describe('a changed line', () => {
         before: lineAt(1, { text: 'several: false' }),
         after: lineAt(2, { text: 'several: true' }),
       },
-      'changed several: true [was several: false] f.yaml:1 -> f.yaml:2',
+      'changed several: true [was: several: false] f.yaml:1 -> f.yaml:2',
     ],
     [
       {
@@ -92,16 +92,16 @@ describe('a changed line', () => {
         before: lineAt(1, { text: 'chest, shelf' }),
         after: lineAt(2, { text: 'shelf, chest' }),
       },
-      'changed order: shelf, chest [was chest, shelf] f.yaml:1 -> f.yaml:2',
+      'changed order: shelf, chest [was: chest, shelf] f.yaml:1 -> f.yaml:2',
     ],
     [
       { kind: 'baseline', after: lineAt(2, { text: 'Chest' }) },
-      'new Chest stands for none f.yaml:2',
+      'new Chest is the baseline f.yaml:2',
     ],
-    [{ kind: 'alternative', before: lineAt(1, { text: 'Crate' }) }, 'gone Crate f.yaml:1'],
+    [{ kind: 'alternative', before: lineAt(1, { text: 'Crate' }) }, 'removed Crate f.yaml:1'],
     [
       { kind: 'decision', before: lineAt(1, { text: 'Storage' }) },
-      'gone the decision Storage f.yaml:1',
+      'removed the decision Storage f.yaml:1',
     ],
     [
       { kind: 'question', after: lineAt(2, { text: 'How much?', question: 'load' }) },
@@ -120,7 +120,7 @@ describe('a changed line', () => {
         before: lineAt(1, { text: 'several: true', question: 'load' }),
         after: lineAt(2, { text: 'several: true, limit: 1', question: 'load' }),
       },
-      'changed load: several: true, limit: 1 [was several: true] f.yaml:1 -> f.yaml:2',
+      'changed load: several: true, limit: 1 [was: several: true] f.yaml:1 -> f.yaml:2',
     ],
   ])('%j', (change, words) => {
     expect(sentence(change)).toBe(words);
@@ -167,7 +167,7 @@ test('what is about a decision as a whole comes before the alternatives, each of
     '  shelf',
     '    load? "low" and size: any     0 -> -5 points',
     '    answer',
-    '    the alternative itself        gone',
+    '    the alternative itself        removed',
     '    other lines',
   ]);
 });

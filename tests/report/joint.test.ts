@@ -79,14 +79,15 @@ describe('a pick that was changed to fit others', () => {
         Labels                   Short labels, Long labels ◐ tied
         Guards                   No guard                  ○ toss-up 50 %, narrow
 
-        Percentages: of the ways to answer the open questions. Narrow: a single
+        Percentages: share of the ways to answer the open questions. Narrow: a single
         different answer changes the pick.
 
         Changed to fit the other picks
         → Storage: Heap instead of Cabinet, 7 points behind. Cabinet (Storage) needs
           Twin (Guards), not No guard: a cabinet without a second copy burns with the
           house [1].
-        → Order of the heap: By size, as it now applies; it follows Storage.
+        → Order of the heap: By size, because the decision now applies; it follows
+          Storage.
           [1] decisions.yaml:40
       "
     `);
@@ -125,15 +126,15 @@ describe('a pick that was changed to fit others', () => {
         Changed       Heap instead of Cabinet, 7 points behind. Cabinet (Storage)
                       needs Twin (Guards), not No guard: a cabinet without a second
                       copy burns with the house [1].
-        By itself     Cabinet: settled, narrow
+        On its own    Cabinet: settled, narrow
         Against       −  consistency               two readers seldom find the same
                                                    sheet [2]
                       −  simplicity                finding needs a map that nobody
                                                    draws [3]
                       −  performance               each sheet passes the clerk, who is
                                                    slow on Mondays and absent on
-                                                   Fridays (contested) [4], better in
-                                                   Heap
+                                                   Fridays (contested) [4]; Heap is
+                                                   better
         Mitigation    performance: a second clerk for the busy hours
         Ruled out if  Heap: nothing may be lost, if "Nothing at all" (How much may be
                       lost?) [5]
@@ -149,8 +150,8 @@ describe('a pick that was changed to fit others', () => {
     expect(block).toMatchInlineSnapshot(`
       "
       Order of the heap: By size                            ● settled, follows Storage
-        Changed       By size, as it now applies; it follows Storage.
-        By itself     does not apply
+        Changed       By size, because the decision now applies; it follows Storage.
+        On its own    does not apply
         For           +  simplicity                a glance is enough [1]
         [1] others.md:3
       "
@@ -176,10 +177,10 @@ describe('a pick that was changed to fit others', () => {
         Changed       Heap instead of Cabinet, 7 points behind. Cabinet (Storage)
                       needs Twin (Guards), not No guard: a cabinet without a second
                       copy burns with the house [1].
-        By itself     Cabinet: settled, narrow
-        Cabinet leads Vault by 11 points, and no answer to the 2 open questions makes
-        it less. Narrow: a change of one of your answers changes it; arch-advisor flip
-        storage shows which.
+        On its own    Cabinet: settled, narrow
+        Cabinet leads Vault by 11 points, and no answer to the 2 open questions
+        narrows the gap. Narrow: changing a single answer changes it; arch-advisor
+        flip storage shows which.
         "
     `);
   });
@@ -189,8 +190,10 @@ describe('conflicts that remain', () => {
   test('say that nothing removes them', async () => {
     const advice = await adviceWith({}, { conflicts: [CONFLICT], irreparable: true });
     const text = joined(await printed(advice));
-    expect(text).toContain('These picks do not go together (1 conflict)');
-    expect(text).toContain('No other picks remove all conflicts: change a pin or an answer');
+    expect(text).toContain('These picks are incompatible (1 conflict)');
+    expect(text).toContain(
+      'No other set of picks avoids every conflict: change a pin or an answer',
+    );
   });
 
   test('say that the search was given up', async () => {

@@ -57,8 +57,8 @@ describe('what was left out', () => {
     ];
     expect(textWith(items).split('Left out\n')[1]).toMatchInlineSnapshot(`
       "    4  code: const queue = open(); const other =…
-          6  a picture
-         10  a sentence that leads into a list: These are the…
+          6  an image
+         10  a sentence that introduces a list: These are the…
              2 lines of prose
 
       2 patterns with 2 claims and 0 conditions in 1 document

@@ -16,7 +16,7 @@ test('recommend: the table of picks, then the reasons of what was answered', asy
       Labels                   Short labels, Long labels ◐ tied
       Guards                   No guard                  ○ toss-up 50 %, narrow
 
-      Percentages: of the ways to answer the open questions. Firm: no single
+      Percentages: share of the ways to answer the open questions. Firm: no single
       different answer changes the pick; narrow: one does.
 
     Why, hardest to reverse first
@@ -24,18 +24,18 @@ test('recommend: the table of picks, then the reasons of what was answered', asy
         to each other. Costs: each sheet passes the clerk, who is slow on Mondays
         and absent on Fridays (contested).
       Short labels, Long labels: Quickly written. Leaves nothing to guess. Level
-        on points: arch-advisor flip labels shows what would break the tie, --pin
+        on points: arch-advisor flip labels shows what would break the tie; --pin
         labels=ALTERNATIVE decides it.
-      No guard: Nothing more is worth its price here. Depends on "How much may be
+      No guard: Nothing more is worth its cost here. Depends on "How much may be
         lost?".
 
     Worth answering next: How much may be lost? (could change 1 pick)
 
     Next, each with --knowledge tests/fixtures/cli --profile town-hall
-      Reasons         arch-advisor explain storage
-      What flips it   arch-advisor flip guards
-      Everything      arch-advisor recommend --full
-      Open questions  arch-advisor ask
+      Reasons          arch-advisor explain storage
+      What changes it  arch-advisor flip guards
+      Full report      arch-advisor recommend --full
+      Open questions   arch-advisor ask
     "
   `);
 });
@@ -59,16 +59,16 @@ test('recommend: a pin that is ruled out, and one of several techniques picked',
                     +  "How much may be lost?"   nothing may be lost [2]
       Against       −  simplicity                both must be kept alike [3]
       Mitigation    simplicity: copy at night only
-      Instead       If "How many requests come in per second?" were "100 to 1,000",
-                    Alarm would come in.
+      Alternatives  If "How many requests come in per second?" were "100 to 1,000",
+                    Alarm would be added.
       Depends on    no open question
       [1] others.md:24  [2] others.md:28  [3] others.md:26
 
-    Lines are those of the documents in tests/fixtures/cli/patterns/
+    Line numbers refer to the documents in tests/fixtures/cli/patterns/
 
     Next, with the same flags
-      Reasons         arch-advisor explain storage
-      What flips it   arch-advisor flip guards
+      Reasons          arch-advisor explain storage
+      What changes it  arch-advisor flip guards
     "
   `);
 });
@@ -78,12 +78,12 @@ test('recommend --brief: the table alone', async () => {
     "Your system                                            0 of 4 questions answered
 
       Storage                  Cabinet                   ○ likely 65 %
-      Order of the heap        By size                   does not apply as it stands
+      Order of the heap        By size                   does not apply so far
       Labels                   Short labels, Long labels ◐ tied
       Guards                   No guard                  ○ unlikely 33 %,
                                                          Alarm likelier
 
-      Percentages: of the ways to answer the open questions.
+      Percentages: share of the ways to answer the open questions.
     "
   `);
 });
@@ -102,7 +102,7 @@ test('show: a card', async () => {
       Use when       orders are kept, which refer to each other
       Avoid when     the whole town comes at once
       Brings up      Labels: what is written on the drawers
-      Instead        Heap, Vault
+      Alternatives   Heap, Vault
                      arch-advisor compare cabinet heap
 
     tests/fixtures/cli/patterns/storage.md:1 · 2 sources and the rest: --full
@@ -128,7 +128,7 @@ test('show --full: everything with its sources', async () => {
       Mitigations    Performance: a second clerk for the busy hours
       Warning signs  people keep sheets on their own desks
       Brings up      Labels: what is written on the drawers
-      Instead        Heap, Vault
+      Alternatives   Heap, Vault
                      arch-advisor compare cabinet heap
 
     tests/fixtures/cli/patterns/storage.md:1
@@ -162,8 +162,8 @@ test('compare: side by side', async () => {
     --full shows every sentence and every condition
 
     Which fits your system depends most on How much may be lost?, How many requests
-    come in per second?, What is kept?, How old may be what users see? Give answers
-    with --answers, --profile or --set for a verdict.
+    come in per second?, What is kept?, How old may be what users see? For a
+    verdict, give answers with --answers, --profile or --set.
     "
   `);
 });
@@ -200,19 +200,19 @@ test('check in a terminal', async () => {
     "tests/fixtures/cli-faulty.md
       1:1     warning \`Cabinet\` belongs to no decision, so it is never recommended
                       (pattern-in-no-decision)
-                      add to the alternatives of a decision in decisions.yaml:
+                      add it to the alternatives of a decision in decisions.yaml:
                       - id: cabinet
                         name: Cabinet
       4:3     error   Unknown quality \`Consistancy\` (unknown-quality)
                       did you mean \`Consistency\`?
-      5:3     warning Claim names no quality: "nothing more to say about it here"
+      5:3     warning Claim without a quality: "nothing more to say about it here"
                       (claim-without-quality)
-                      start it with a quality: \`Performance: text\`; until then it is
-                      shown and does not score
+                      start it with a quality: \`Performance: text\`; until then, it
+                      is shown but does not score
       7:23    error   Unknown question \`contents\` in a condition (unknown-question)
-                      it is one of 45 in questions.yaml
-      8:1     error   Unread: the list below \`Avoid wen\` (1 line), which may speak
-                      for or against (unknown-container)
+                      name one of the 45 questions in questions.yaml
+      8:1     error   Unread: the list below \`Avoid wen\` (1 line), which may contain
+                      arguments for or against (unknown-container)
                       did you mean \`Avoid when\`?
 
     3 errors, 2 warnings in 1 document
@@ -240,10 +240,10 @@ test('recommend in ASCII', async () => {
                                                  before [3]
       Against       -  performance               each sheet passes the clerk, who is
                                                  slow on Mondays and absent on
-                                                 Fridays (contested) [4], better in
-                                                 Heap
+                                                 Fridays (contested) [4]; Heap is
+                                                 better
       Mitigation    performance: a second clerk for the busy hours
-      Instead       Vault is 16 points behind.
+      Alternatives  Vault is 16 points behind.
       Ruled out if  Heap: nothing may be lost, if "Nothing at all" (How much may be
                     lost?) [5]
       Depends on    no open question
@@ -256,14 +256,14 @@ test('recommend in ASCII', async () => {
       Long labels
       For           +  simplicity                leaves nothing to guess [2]
       Depends on    nothing more; arch-advisor flip labels shows what would break
-                    the tie, --pin labels=ALTERNATIVE decides it
+                    the tie; --pin labels=ALTERNATIVE decides it
       [1] others.md:11  [2] others.md:15
 
-    Lines are those of the documents in tests/fixtures/cli/patterns/
+    Line numbers refer to the documents in tests/fixtures/cli/patterns/
 
     Next, each with --knowledge tests/fixtures/cli --profile town-hall
-      Reasons         arch-advisor explain storage
-      What flips it   arch-advisor flip labels
+      Reasons          arch-advisor explain storage
+      What changes it  arch-advisor flip labels
     "
   `);
 });

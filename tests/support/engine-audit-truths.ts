@@ -155,7 +155,7 @@ function leadsOn(quality: string, race: readonly string[], world: World | undefi
 }
 
 function nameOf(id: string): string {
-  return id === '' ? 'not having it' : `\`${id}\``;
+  return id === '' ? 'doing without it' : `\`${id}\``;
 }
 
 function isLower(lead: Lead, decision: Decision, worlds: readonly World[]): boolean {

@@ -20,7 +20,7 @@ import type { Line } from './json-lines.ts';
 import { type Fields, fieldsIn, idIn, type LineRead, readLine } from './read-line.ts';
 import { rememberedEntries } from './remembered-entries.ts';
 
-/** What holds for every line: flags lie over it, a file and a profile under it. */
+/** The answers that apply to every line: flags override the line, which overrides a file and a profile. */
 export interface Layers {
   readonly under: AnswerSheet;
   readonly over: AnswerSheet;
@@ -35,21 +35,21 @@ export interface LineWork {
   readonly only: readonly string[];
   /** Receives the old ids in a line. */
   readonly onOldIds: (found: OldIds) => void;
-  /** Called for a line whose answers cannot hold together. */
+  /** Called for a line whose answers contradict each other. */
   readonly onContradiction: () => void;
   /** Receives the limits of the knowledge that the answers of a line go beyond; never without any. */
   readonly onNotCovered: (limits: readonly NotCovered[]) => void;
-  /** Receives what went wrong with a line though nothing is wrong with it. */
+  /** Receives internal errors caused by a valid line. */
   readonly onBug: (bug: Bug) => void;
 }
 
-/** A line that the program stumbled over. */
+/** A line that caused an internal error. */
 export interface Bug {
   readonly error: unknown;
   readonly line: number;
 }
 
-/** Says what comes of a line, one line after the other; never throws: a bug costs the line that it shows on. */
+/** Returns the result of a line, one line after the other; never throws: a bug costs only the line that triggers it. */
 export function lineAnswerer(work: LineWork): (line: Line, file?: string) => LineOutcome {
   const sheetOf = sheetReader(work);
   const outcomeOf = judgement(work);
@@ -143,11 +143,11 @@ function wordsOf(error: unknown): Pick<LineError, 'message' | 'hint'> {
 }
 
 const INTERNAL = new UserError(
-  'Internal error: arch-advisor has a bug that this line shows',
-  'standard error says more; the run goes on with the next line',
+  'Internal error: this line exposes a bug in arch-advisor',
+  'see standard error for details; processing continues with the next line',
 );
 
-/** Characters of a sentence that says what is wrong with one of a million lines. */
+/** Longest error message for one of a million lines, in characters. */
 const LONGEST = 500;
 
 function short(text: string): string {

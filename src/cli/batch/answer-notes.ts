@@ -14,11 +14,11 @@ export function answerNotes() {
     remark: ({ remark }: Pick<Context, 'remark'>, isSummed: boolean): void => {
       if (contradictory > 0) {
         const lines = count(contradictory, 'line has answers', 'lines have answers');
-        remark(`${lines} that contradict each other: --full shows which\n`);
+        remark(`${lines} that contradict each other; --full shows which\n`);
       }
       if (notCovered > 0 && !isSummed) {
         const lines = count(notCovered, 'line asks', 'lines ask');
-        remark(`${lines} for something that is not covered: --full shows what\n`);
+        remark(`${lines} for something that is not covered; --full shows what\n`);
       }
     },
   };

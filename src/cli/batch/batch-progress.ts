@@ -14,8 +14,8 @@ const MILLISECONDS = 1_000;
 const silent: BatchProgress = { show: () => undefined, stop: () => undefined };
 
 /**
- * A bar where standard error is a terminal; without a total, in bytes, the lines alone. On the terminal that shows the
- * results it would stand between them.
+ * A bar where standard error is a terminal; without a total, in bytes, the lines alone. On a terminal that shows the
+ * results, it would get in between them.
  */
 export async function batchProgress(
   total: number | undefined,

@@ -22,15 +22,15 @@ interface Wish {
   readonly answers: readonly string[];
 }
 
-/** The files in their order, else standard input. Throws a `UserError` for what cannot be read, before anything is. */
+/** The files in their order, else standard input. Throws a `UserError` for unreadable ones, before anything is read. */
 export async function lineInputs(
   { files, answers }: Wish,
   { stdin }: Pick<Context, 'stdin'>,
 ): Promise<readonly LineInput[]> {
   if (files.length === 0 && stdin.isTTY === true) {
     throw new UserError(
-      'There is nothing to read: no file is named, and standard input is a terminal',
-      'name a file of JSON lines, or send them through a pipe',
+      'There is nothing to read: no file was named, and standard input is a terminal',
+      'name a file of JSON lines, or pipe them in',
     );
   }
   const paths = files.length === 0 ? [STANDARD_INPUT] : files;
@@ -52,7 +52,7 @@ async function fileInput(path: string): Promise<LineInput> {
   const refuse = refusing(path);
   const full = resolve(path);
   const info = await stat(full).catch(refuse);
-  if (info.isDirectory()) throw new UserError(`\`${path}\` is a folder`, 'name files in it');
+  if (info.isDirectory()) throw new UserError(`\`${path}\` is a folder`, 'name the files in it');
   await access(full, constants.R_OK).catch(refuse);
   return {
     name: plain(path),

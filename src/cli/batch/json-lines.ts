@@ -2,17 +2,17 @@
 export interface Line {
   /** From 1 on. */
   readonly number: number;
-  /** Empty where there is a fault. */
+  /** Empty if there is a fault. */
   readonly text: string;
   readonly fault?: 'too-long' | 'not-utf-8';
   /** The input ended before the line did. */
   readonly isLast?: true;
 }
 
-/** Takes the bytes of one input piece by piece, and hands back the lines that each piece completes. */
+/** Takes the bytes of one input piece by piece, and returns the lines that each piece completes. */
 export interface JsonLines {
   readonly push: (chunk: Uint8Array) => readonly Line[];
-  /** What stands behind the last line feed. */
+  /** What follows the last line feed. */
   readonly end: () => readonly Line[];
 }
 
@@ -75,7 +75,7 @@ function openLine(longest: number) {
       else parts.push(part);
       return size > longest && before <= longest;
     },
-    /** All of it, and a new one begins; undefined where it was too long. */
+    /** All of it, and a new one begins; undefined if it was too long. */
     take: (): Uint8Array | undefined => {
       const whole = size > longest ? undefined : Buffer.concat(parts);
       parts = [];
@@ -88,7 +88,7 @@ function openLine(longest: number) {
 
 type Text = Omit<Line, 'number'>;
 
-/** Of a byte order mark the reader of a line takes care, as it may stand wherever files were put together. */
+/** The reader of a line handles byte order marks, as they may appear wherever files were concatenated. */
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 function decoded(bytes: Uint8Array): Text {

@@ -6,7 +6,7 @@ import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Line } from './json-lines.ts';
 import { repeatedKeyIn } from './repeated-key.ts';
 
-/** What stands in a line, with answers and pins as they were written. */
+/** The content of a line, with answers and pins as written. */
 export interface LineRead {
   readonly system?: string;
   readonly scope?: string;
@@ -29,7 +29,7 @@ export function fieldsIn({ text, fault, isLast }: Line): Fields {
 function withoutRepeats(fields: Fields, text: string): Fields {
   const twice = repeatedKeyIn(text, fields);
   if (twice === undefined) return fields;
-  throw new UserError(`\`${visible(twice)}\` stands twice in one object`, 'keep one of the two');
+  throw new UserError(`\`${visible(twice)}\` appears twice in one object`, 'keep only one of them');
 }
 
 /** Nothing but white space. */
@@ -37,13 +37,13 @@ export function isBlank({ text, fault }: Line): boolean {
   return fault === undefined && /^\s*$/.test(text);
 }
 
-const SHAPE = 'a line is one object: `{"answers": {"question": "choice"}}`';
-const ONE_SYSTEM = 'a line holds one system; put a line feed behind each';
+const SHAPE = 'each line is one object: `{"answers": {"question": "choice"}}`';
+const ONE_SYSTEM = 'each line describes one system; end it with a line feed';
 
 function cut(): UserError {
   return new UserError(
     'The input ends in the middle of this line',
-    'complete the line; is the file whole, or was its writer interrupted?',
+    'complete the line; the file may be truncated',
   );
 }
 
@@ -65,7 +65,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Where files were put together, a byte order mark may stand before any line. */
+/** In concatenated files, any line may start with a byte order mark. */
 function withoutMark(text: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
@@ -74,7 +74,7 @@ function withoutMark(text: string): string {
 function whereabouts(message: string): string {
   const position = /at position (\d+)/.exec(message)?.[1];
   if (position !== undefined) return ` at column ${Number(position) + 1}`;
-  if (!message.startsWith('Unexpected token')) return ': it ends too early';
+  if (!message.startsWith('Unexpected token')) return ': unexpected end';
   const token = /^Unexpected token '([!-~])'/.exec(message)?.[1];
   return token === undefined ? ': unexpected character' : `: unexpected \`${token}\``;
 }
@@ -85,19 +85,19 @@ function isMapping(value: unknown): value is Fields {
 
 function nounFor(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
-  return value === null ? 'nothing' : `a ${typeof value === 'string' ? 'text' : typeof value}`;
+  return value === null ? 'nothing' : `a ${typeof value}`;
 }
 
-/** What identifies the line; printed again with what comes of it. Throws a `UserError`. */
+/** What identifies the line; printed again with its result. Throws a `UserError`. */
 export function idIn({ id }: Fields): string | number | undefined {
   if (id === undefined || typeof id === 'string') return id;
   if (typeof id !== 'number') {
-    throw new UserError('`id` is neither a text nor a number', 'write `"id": "…"`');
+    throw new UserError('`id` is neither a string nor a number', 'write `"id": "…"`');
   }
   if (Math.abs(id) <= Number.MAX_SAFE_INTEGER) return id;
   throw new UserError(
-    '`id` is a number too large to be printed again as it is',
-    'write it as a text: `"id": "…"`',
+    '`id` is a number too large to be printed exactly',
+    'write it as a string: `"id": "…"`',
   );
 }
 
@@ -126,7 +126,7 @@ interface Field {
 
 const isText = (value: unknown) => typeof value === 'string';
 const isNothing = (value: unknown) => value === undefined || value === null;
-const text: Field = { noun: 'a text', isRight: isText };
+const text: Field = { noun: 'a string', isRight: isText };
 
 /** Those of an answer file, and the id. */
 const FIELDS: ReadonlyMap<string, Field> = new Map([
@@ -139,22 +139,22 @@ const FIELDS: ReadonlyMap<string, Field> = new Map([
       hint: 'write `"pins": {"decision": "alternative"}`, or a list where several may be picked',
     },
   ],
-  ['id', { noun: 'a text or a number', isRight: () => true }],
+  ['id', { noun: 'a string or a number', isRight: () => true }],
   ['system', text],
   ['scope', text],
   ['description', text],
   [
     'knowledge',
     {
-      noun: 'an object of `version` and `sha256`',
+      noun: 'an object with `version` and `sha256`',
       isRight: isVersion,
-      hint: 'leave it out, or take it over from an answer file',
+      hint: 'omit it, or copy it from an answer file',
     },
   ],
   [
     'notes',
     {
-      noun: 'an object of texts',
+      noun: 'an object of strings',
       isRight: (value) => isNothing(value) || (isMapping(value) && each(value, isText)),
       hint: 'write `"notes": {"question": "…"}`',
     },
@@ -171,7 +171,7 @@ function each(value: Fields, isRight: (value: unknown) => boolean): boolean {
   return Object.values(value).every(isRight);
 }
 
-/** One alternative, or a list of them; which there are is not looked at here. */
+/** One alternative, or a list of them; whether they exist is not checked here. */
 function isPin(value: unknown): boolean {
   return Array.isArray(value) ? value.every(isName) : isName(value);
 }
@@ -182,9 +182,9 @@ function isName(value: unknown): boolean {
 
 function unknownField(name: string, { questions, decisions }: KnowledgeBase): UserError {
   const message = `Unknown field \`${visible(name)}\``;
-  if (questions.has(name)) return new UserError(message, 'put it into `answers`');
-  if (decisions.has(name)) return new UserError(message, 'put it into `pins`');
-  const all = `a line may have ${[...FIELDS.keys()].join(', ')}`;
+  if (questions.has(name)) return new UserError(message, 'put it in `answers`');
+  if (decisions.has(name)) return new UserError(message, 'put it in `pins`');
+  const all = `the fields of a line are ${[...FIELDS.keys()].join(', ')}`;
   return new UserError(message, didYouMean(name, FIELDS.keys(), all));
 }
 

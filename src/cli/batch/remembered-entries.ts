@@ -1,7 +1,7 @@
 import { type Entry, readEntries, type Understood } from '../../knowledge/answers/entries.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 
-/** Reads an answer or a pin as `readEntries` does, and what was read before at once. Throws a `UserError`. */
+/** Reads an answer or a pin as `readEntries` does, and returns what was read before from memory. Throws a `UserError`. */
 export function rememberedEntries(knowledge: KnowledgeBase): (entry: Entry) => Understood {
   const memories = { question: new Map<string, Memory>(), decision: new Map<string, Memory>() };
   return (entry) => {
@@ -34,7 +34,7 @@ function isSingle(raw: unknown): raw is string | number {
   return typeof raw === 'string' || typeof raw === 'number';
 }
 
-/** What is nested deeper may nest without end, and is wrong in any case. */
+/** Anything nested deeper could nest indefinitely, and is wrong in any case. */
 function isList(raw: unknown): raw is readonly unknown[] {
   return Array.isArray(raw) && raw.every(isSingle);
 }
@@ -48,7 +48,7 @@ function remember({ single, list }: Memory, raw: unknown, read: Understood): voi
 const LONGEST = 500;
 const MOST = 1_000;
 
-/** Numbers are without end: when too many have come, all are forgotten. */
+/** There is no limit to the numbers, so when there are too many, all are forgotten. */
 function keep<K extends string | number>(
   before: Map<K, Understood>,
   key: K,

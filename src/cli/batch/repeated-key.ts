@@ -1,5 +1,5 @@
 /**
- * The first key that stands twice in one object of a JSON text, of which a parser silently keeps the last. The value is
+ * The first key that appears twice in one object of a JSON text, of which a parser silently keeps the last. The value is
  * what the text was read as: where all keys of the text are in it, nothing is looked at more closely.
  */
 export function repeatedKeyIn(json: string, value: object): string | undefined {

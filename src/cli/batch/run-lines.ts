@@ -5,7 +5,7 @@ import { jsonLines, type Line } from './json-lines.ts';
 
 export interface LineRun {
   readonly inputs: readonly LineInput[];
-  /** The text that comes of a line; empty where nothing is printed for it. */
+  /** The output for a line; empty if nothing is printed for it. */
   readonly textOf: (line: Line, input: LineInput) => string;
   readonly output: Output;
   readonly stop: Stop;
@@ -43,7 +43,7 @@ export async function runLines({
   }
 }
 
-/** Characters to write at once, and lines between two looks at the world. */
+/** Characters to write at once, and lines between two pauses for other events. */
 const BLOCK = 64 * 1024;
 const MANY = 500;
 

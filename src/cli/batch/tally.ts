@@ -7,7 +7,7 @@ import { count } from '../../report/words/numbers.ts';
 import { remarkOldIds } from '../answers/answer-problems.ts';
 import type { Context } from '../context.ts';
 
-/** Counts what comes of systems, one after the other; keeps nothing but the counts and the first errors. */
+/** Counts the results of systems, one after the other; keeps only the counts and the first errors. */
 export interface BatchTally {
   readonly count: (verdicts: readonly Verdict[]) => void;
   /** Counts a system that goes beyond these limits of the knowledge. */
@@ -52,7 +52,7 @@ export function batchTally(knowledge: KnowledgeBase, only: readonly string[]): B
   };
 }
 
-/** How many systems go beyond each limit, by where it stands. */
+/** How many systems go beyond each limit, by its place. */
 function limitCount() {
   const seen = new Map<string, LimitSummary>();
   return {

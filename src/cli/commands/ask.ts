@@ -34,11 +34,11 @@ export async function run(options: AskOptions, context: Context): Promise<number
     : hold({ begun, kept, options }, context);
 }
 
-const NOTHING = 'Nothing was answered, and nothing is kept.\n';
+const NOTHING = 'No questions were answered, so nothing was saved.\n';
 
 interface Finishing {
   readonly begun: Begun;
-  /** Undefined where there was nothing to ask. */
+  /** Undefined if there was nothing to ask. */
   readonly kept?: KeptInterview;
   readonly options: AskOptions;
 }
@@ -47,7 +47,7 @@ interface Holding extends Finishing {
   readonly kept: KeptInterview;
 }
 
-/** Holds the interview, goes on after likely picks as often as somebody wants to, and finishes it. */
+/** Holds the interview, continues after likely picks as often as the user wants, and finishes it. */
 async function hold(holding: Holding, context: Context): Promise<number> {
   const { begun, kept } = holding;
   const start = kept.path;
@@ -67,7 +67,7 @@ async function hold(holding: Holding, context: Context): Promise<number> {
   }
 }
 
-/** The interview to go on with, or the same one where there is no more to ask, or nobody wants more. */
+/** The interview to continue with, or the same one if there is nothing more to ask or the user wants no more. */
 async function offered(
   { interview, exitCode }: Held,
   holding: Holding,
@@ -81,12 +81,12 @@ async function offered(
   return 'value' in next ? { value: { interview: next.value, ...printed } } : next;
 }
 
-/** A person sees the picks before deciding whether to go on; a file or a program gets them once. */
+/** A person sees the picks before deciding whether to continue; a file or a program gets them once. */
 function isShownAtOnce({ json }: AskOptions, { stdout }: Context): boolean {
   return stdout.isTTY === true && !json;
 }
 
-/** What was killed between its last answer and its end has nothing more to ask. */
+/** An interview that was killed between its last answer and its end has nothing more to ask. */
 function held(
   { begun, kept, options }: Holding,
   interview: Interview,
@@ -116,7 +116,7 @@ async function finish(interview: Interview, ending: Ending, context: Context): P
   const isWorthIt = wish.save !== undefined || isSaid(interview, begun);
   const hintFor = kept ? () => resumeElsewhere(kept.path) : anotherPlace;
   const saving = isWorthIt ? saveNewAnswers(wish, { sheet, knowledge }, hintFor) : undefined;
-  // Advice is given also where the answers cannot go where they are wanted.
+  // Advice is given also if the answers cannot go where they are wanted.
   const [saved] = await Promise.allSettled([saving]);
   if (saved.status === 'fulfilled') kept?.remove();
   const code = printed ?? (await print(interview, ending, context));
@@ -128,7 +128,7 @@ async function finish(interview: Interview, ending: Ending, context: Context): P
 }
 
 interface Saved {
-  /** Undefined where there was nothing to save. */
+  /** Undefined if there was nothing to save. */
   readonly path: string | undefined;
   readonly context: Context;
 }
@@ -151,7 +151,7 @@ function print(
 ): Promise<number> {
   const { knowledge } = begun;
   const decisions = namedOf(interview.topic.decisions, knowledge.decisions);
-  // What is explained at length would leave nothing of the picks on the screen.
+  // Long explanations would push the picks off the screen.
   const isBrief = decisions.length > 1 && !options.full;
   const about = { ...options, decisions, ...(isBrief && { brief: true }) };
   const isLast = kept === undefined && !context.canAsk;
@@ -159,7 +159,7 @@ function print(
   return printAdvice({ knowledge, sheet, options: about, isLast }, atSizeNow(context, options));
 }
 
-/** Whether anything was said, now or before the interview was gone on with. */
+/** Whether anything was answered, now or before the interview was resumed. */
 function isSaid({ sheet, asked }: Interview, { interview, isResumed }: Begun): boolean {
   return isResumed || sheet !== interview.sheet || asked.length > 0;
 }
@@ -174,7 +174,7 @@ interface Leaving extends Holding {
   readonly exitCode: number | undefined;
 }
 
-/** A new interview that nothing was said to would only hide an earlier one from `--resume`. */
+/** A new interview without answers would only hide an earlier one from `--resume`. */
 function leave(
   interview: Interview,
   { begun, kept, start, exitCode }: Leaving,
@@ -193,19 +193,19 @@ function leave(
 function leftText(kept: KeptInterview): string {
   const file = shellWord(kept.path);
   return [
-    `Your answers are kept in ${visible(kept.path)}`,
-    `Go on:         arch-advisor ask --resume ${file}`,
+    `Your answers are saved in ${visible(kept.path)}`,
+    `Continue:      arch-advisor ask --resume ${file}`,
     `Advice so far: arch-advisor recommend --answers ${file}`,
     '',
   ].join('\n');
 }
 
-/** Two programs that go on with one interview never overwrite each other's answers. */
+/** Two programs that resume the same interview never overwrite each other's answers. */
 function copyText(start: string, kept: KeptInterview): string {
   if (kept.path === start) return '';
-  return `Somebody else has changed ${visible(start)} meanwhile: it is left as it is, and your interview went on in a copy.\n`;
+  return `Another program has changed ${visible(start)}, so that file was left alone and your interview continued in a copy.\n`;
 }
 
 function resumeElsewhere(path: string): string {
-  return `your answers are kept; go on with them, and finish into another file: arch-advisor ask --resume ${shellWord(path)} --save FILE`;
+  return `your answers are kept; to finish into another file, run arch-advisor ask --resume ${shellWord(path)} --save FILE`;
 }

@@ -111,7 +111,7 @@ interface Run {
   readonly options: BatchOptions;
 }
 
-/** Runs through all lines; the exit code of what stopped it before the end, 0 where nobody reads any more. */
+/** Runs through all lines; the exit code of what stopped it early, 0 if the reader has closed the pipe. */
 async function untilStopped(
   { inputs, textOf, done, options }: Run,
   context: Context,
@@ -130,7 +130,7 @@ async function untilStopped(
   }
 }
 
-/** Bytes; undefined where one input has no size. */
+/** Bytes; undefined if one input has no size. */
 function totalOf(inputs: readonly LineInput[]): number | undefined {
   return inputs.reduce<number | undefined>(
     (sum, { size }) => (sum === undefined || size === undefined ? undefined : sum + size),
@@ -138,11 +138,11 @@ function totalOf(inputs: readonly LineInput[]): number | undefined {
   );
 }
 
-/** How far a run is. */
+/** The progress of a run. */
 interface Done {
   lines: number;
   failed: number;
-  /** The first that was met. */
+  /** The first one found. */
   bug?: Bug;
 }
 
@@ -150,7 +150,7 @@ interface Ending extends Readonly<Done> {
   readonly exitCode: number | undefined;
 }
 
-/** Says on standard error how it ended, where not all went well. */
+/** Reports on standard error how it ended, if not everything succeeded. */
 function remarkEnding({ lines, failed, bug, exitCode }: Ending, { remark }: Context): number {
   if (failed > 0) remark(`${failed} of ${count(lines, 'line')} failed\n`);
   if (exitCode !== undefined) remark(`Interrupted after ${count(lines, 'line')}\n`);

@@ -29,7 +29,7 @@ export async function run(options: CheckOptions, context: Context): Promise<numb
   const { diagnostics, documents, knowledge, skipped = [] } = await loadKnowledge(paths);
   const ended = options.audit && knowledge ? await audited(knowledge, context) : undefined;
   if (ended && 'exitCode' in ended) {
-    context.remark('Interrupted; nothing was changed\n');
+    context.remark('Interrupted\n');
     return ended.exitCode;
   }
   const audit = ended && onlyOf(ended.value, [...paths.knowledge, ...paths.add]);
@@ -57,13 +57,13 @@ async function explained(
   return exitCode(loaded.diagnostics);
 }
 
-/** The audit is loaded only where it is asked for. */
+/** The audit is loaded only if it is asked for. */
 async function audited(knowledge: KnowledgeBase, { stderr }: Context): Promise<Ended<Audit>> {
   const { audit } = await import('../../engine/audit/audit.ts');
   return withProgress(audit(knowledge), stderr);
 }
 
-/** Where files are named, only what is found in them: the rest of the knowledge was not written for them alone. */
+/** If files are named, only the findings in them: the rest of the knowledge is not their concern. */
 function onlyOf(whole: Audit, paths: readonly string[]): Audit {
   if (paths.length === 0) return whole;
   const isInNamed = isNamedBy(paths);
@@ -78,7 +78,7 @@ function onlyOf(whole: Audit, paths: readonly string[]): Audit {
 interface Result {
   readonly found: readonly Diagnostic[];
   readonly documents: number;
-  /** What lay beside the documents, and is none. */
+  /** Files next to the documents that are not documents. */
   readonly skipped: readonly Skipped[];
   readonly audit: Audit | undefined;
   readonly showsAll: boolean;

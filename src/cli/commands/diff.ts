@@ -33,7 +33,7 @@ function refuseIdle({ old, new: now, set, pin, fromKnowledge }: DiffOptions): vo
   refuseStandardInputTwice([old, now]);
   if (now === undefined && set.length + pin.length + fromKnowledge.length === 0) {
     throw new UserError(
-      `There is nothing to compare \`${old}\` with`,
+      `Nothing to compare \`${old}\` with`,
       'name a second answer file, change answers with --set or --pin, or name older patterns with --from-knowledge',
     );
   }

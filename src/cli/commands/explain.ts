@@ -78,25 +78,25 @@ function rivalIn(
     const found = named.size === 0 ? 'no decision' : `${named.size} decisions`;
     throw new UserError(
       `--over is given with ${found}`,
-      'name the one decision whose pick is to be set against it',
+      'name the one decision whose pick you want to compare with it',
     );
   }
   return readPin(knowledge, id, over)[0];
 }
 
-/** There is nothing to set against the pick itself, nor where there is no pick. */
+/** The pick cannot be compared with itself, and without a pick there is nothing to compare with. */
 function refuseNoRival(over: string, [decision]: readonly DecisionExplanation[]): void {
   if (decision === undefined) return;
   const { id, contrasts, recommended, several, status, pinned } = decision;
   const isPick = recommended.includes(over) && (several || contrasts.length === 0);
   if (isPick)
     throw new UserError(
-      `\`${over}\` is the pick of \`${id}\` itself`,
-      'name another alternative after --over, or leave it out',
+      `\`${over}\` is already the pick of \`${id}\``,
+      'name another alternative after --over, or omit it',
     );
   if (contrasts.length > 0) return;
   throw new UserError(
-    `\`${id}\` has no pick to set against \`${over}\`: ${statusWord({ status, pinned })}`,
-    'leave --over out to see why',
+    `\`${id}\` has no pick to compare with \`${over}\`: ${statusWord({ status, pinned })}`,
+    'omit --over to see why',
   );
 }

@@ -38,7 +38,7 @@ export async function run(options: FlipOptions, context: Context): Promise<numbe
     const request = { decision, ...situationOf(sheet), ...(to !== undefined && { to }) };
     const ended = await withProgress(flips(knowledge, request), context.stderr, PATIENCE);
     if ('exitCode' in ended) {
-      context.remark('Interrupted; nothing was changed\n');
+      context.remark('Interrupted\n');
       return ended.exitCode;
     }
     refusePicked(ended.value);
@@ -57,8 +57,8 @@ function targetOf(
   if (to === undefined) return undefined;
   if (others.length > 0) {
     throw new UserError(
-      `\`--to\` names an alternative of one decision, not of ${decisions.length}`,
-      'name one decision, or leave --to out',
+      `\`--to\` works with one decision, not with ${decisions.length}`,
+      'name one decision, or omit --to',
     );
   }
   return readPin(knowledge, decision, to)[0];
@@ -70,10 +70,7 @@ function situationOf(sheet: AnswerSheet): Pick<FlipRequest, 'answers' | 'pins'> 
 
 function refusePicked({ pick, to }: Flips): void {
   if (to === undefined || !isPicked(pick, to)) return;
-  throw new UserError(
-    `\`${to}\` is the pick already`,
-    'leave --to out to see what would change that',
-  );
+  throw new UserError(`\`${to}\` is already the pick`, 'omit --to to see what would change that');
 }
 
 interface Case {

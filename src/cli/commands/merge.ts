@@ -24,7 +24,7 @@ export interface MergeOptions extends AnswerOptions {
   readonly full?: boolean;
 }
 
-/** Combines the answers of several people; differences are no failure: 0. */
+/** Combines the answers of several people; differences are not a failure: 0. */
 export async function run(options: MergeOptions, context: Context): Promise<number> {
   refuseOddFiles(options);
   const knowledge = await knowledgeToDecide(options, context);
@@ -47,7 +47,7 @@ export async function run(options: MergeOptions, context: Context): Promise<numb
   if (path !== undefined) {
     await saveAnswers(path, sheet, knowledge);
     const next = `arch-advisor ask --answers ${shellWord(path)}`;
-    context.remark(`Saved in ${visible(path)}; what is open is asked by: ${next}\n`);
+    context.remark(`Saved to ${visible(path)}; to answer what is open, run ${next}\n`);
   }
   return 0;
 }
@@ -65,10 +65,7 @@ function print(
 function refuseOddFiles({ files, answers }: MergeOptions): void {
   const [first = ''] = files;
   if (files.length < 2) {
-    throw new UserError(
-      `There is nothing to merge \`${first}\` with`,
-      'name the answer files of at least two people',
-    );
+    throw new UserError(`Nothing to merge \`${first}\` with`, 'name at least two answer files');
   }
   refuseStandardInputTwice([...files, ...answers]);
   const paths = files.map((file) => resolve(file));
@@ -99,6 +96,6 @@ function remarkNames({ people, over }: MergeRequest, { remark }: Context): void 
     const names = new Set(people.flatMap(({ sheet }) => sheet[field] ?? []));
     if (names.size < 2 || over[field] !== undefined) continue;
     const list = [...names].map((name) => `\`${plain(name)}\``).join(', ');
-    remark(`The files name more than one ${field}: ${list}\n`);
+    remark(`The files differ in ${field}: ${list}\n`);
   }
 }

@@ -41,7 +41,7 @@ interface Room {
   readonly context: Context;
 }
 
-/** The layout of text is loaded only where there is some to lay out. */
+/** The layout of text is loaded only if there is some to lay out. */
 async function textOf(step: NextStep, { knowledge, options, context }: Room): Promise<string> {
   const { nextText } = await import('../../report/next/next-text.ts');
   return nextText(step, {

@@ -30,7 +30,7 @@ interface Case {
   readonly knowledge: KnowledgeBase;
   readonly sheet: AnswerSheet;
   readonly options: AdviceOptions & { readonly decisions: readonly string[] };
-  /** False where what to do next is printed afterwards. */
+  /** False if what to do next is printed afterwards. */
   readonly isLast?: boolean;
 }
 
@@ -45,7 +45,7 @@ export async function printAdvice(given: Case, context: Context): Promise<number
   return 1;
 }
 
-/** The layout of text, and what only text needs, is loaded only where there is some to lay out. */
+/** The layout of text, and what only text needs, is loaded only if there is some to lay out. */
 async function textOf(advice: Advice, given: Case, { style }: Context): Promise<string> {
   const { knowledge, options, isLast = true } = given;
   const { decisions: named, full, finer } = options;
@@ -74,7 +74,7 @@ function detailOf({ full, brief }: AdviceOptions): Detail {
   return brief ? 'brief' : 'usual';
 }
 
-/** All is settled, whatever is still open elsewhere, and nothing stands against it. */
+/** Everything asked for is settled and nothing speaks against it; other decisions may still be open. */
 function isDecided(advice: Advice): boolean {
   const { decisions, conflicts, jointGivenUp, contradictions } = advice;
   return (
@@ -87,7 +87,7 @@ function isClear({ status, applies, joint }: DecisionAdvice): boolean {
   return (status === 'not-applicable' || isSettled) && joint?.certain !== false;
 }
 
-/** Why `--strict` fails where the text has no line on it; nothing where it has. */
+/** Why `--strict` fails, if the printed text does not already say so. */
 function finerText(
   { decisions }: Advice,
   { decisions: named, full, finer }: Case['options'],
@@ -96,5 +96,5 @@ function finerText(
   const unclear = decisions.filter((decision) => !isClear(decision));
   const [first] = unclear;
   if (first === undefined || unclear.some(isMain)) return '';
-  return `--strict: every main decision is settled, but of the finer ones ${unclear.length} are not, such as ${first.title}; see them with --finer\n`;
+  return `--strict: every main decision is settled, but ${unclear.length} finer ones are not, such as ${first.title}; see them with --finer\n`;
 }

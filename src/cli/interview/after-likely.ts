@@ -9,12 +9,12 @@ import type { Offer } from '../prompts/prompter.ts';
 import { type PromptOptions, prompterFor } from '../prompts/prompter-for.ts';
 import type { Ended } from '../terminal/progress.ts';
 
-/** Whether somebody may want to go on: picks are likely enough, but that was not all that was asked for. */
+/** Whether the user may want to continue: the picks are likely enough, but more than that was asked for. */
 export function mayGoOn({ at, topic }: Interview, { canAsk }: Context): boolean {
   return canAsk && at.kind === 'end' && at.ending === 'likely' && topic.quick === undefined;
 }
 
-/** Asks how to go on where picks are likely enough: the interview that follows, or this one where it is done. */
+/** Asks how to continue once picks are likely enough; returns the next interview, or this one if the user is done. */
 export async function afterLikely(
   interview: Interview,
   { knowledge, options }: { readonly knowledge: KnowledgeBase; readonly options: PromptOptions },
@@ -41,7 +41,7 @@ function waysOn(interview: Interview, knowledge: KnowledgeBase): Way[] {
   const { enough: _, ...untilSettled } = topic;
   const ways: readonly (readonly [string, Topic])[] = [
     ['Settle the rest as well', untilSettled],
-    ['Go on with the finer decisions', withFinerOnes(topic, knowledge)],
+    ['Continue with the finer decisions', withFinerOnes(topic, knowledge)],
   ];
   return ways.flatMap(([words, next]): Way[] => {
     const later = withTopic(knowledge, interview, next);

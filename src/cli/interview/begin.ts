@@ -72,7 +72,7 @@ function topicOf(options: AskOptions): Topic {
   return { ...topicIn(options), ...(isUsual && { enough: ENOUGH }) };
 }
 
-/** A file that is there is replaced only where somebody says so. */
+/** An existing file is replaced only if the user agrees. */
 async function withConsent(
   wish: Wish,
   options: AskOptions,
@@ -82,7 +82,7 @@ async function withConsent(
   if (save === undefined || replaces !== undefined || !context.canAsk) return { value: wish };
   if (await exists(save)) {
     const prompter = await prompterFor(options, context);
-    const agreed = await prompter.agreed(`${visible(save)} exists. Replace it at the end?`);
+    const agreed = await prompter.agreed(`${visible(save)} already exists. Replace it at the end?`);
     if ('exitCode' in agreed) return agreed;
     if (agreed.value) return { value: await replacing(save) };
   }
@@ -102,21 +102,21 @@ export interface AskOptions extends AdviceOptions, TopicOptions {
   readonly finer?: boolean;
 }
 
-/** An interview that was begun, or gone on with. */
+/** An interview that was begun or resumed. */
 export interface Begun {
   readonly knowledge: KnowledgeBase;
   readonly interview: Interview;
   readonly wish: Wish;
   readonly paths: KnowledgePaths;
-  /** Undefined where there is nothing to ask, and nothing was kept before. */
+  /** Undefined if there is nothing to ask, and nothing was kept before. */
   readonly kept?: KeptInterview;
   /** It was kept before, by another run of the program. */
   readonly isResumed: boolean;
 }
 
-/** What to do where answers are to go to a file that is there already. */
+/** What to do if the file for the answers already exists. */
 export function anotherPlace(taken: string): string {
-  return `name another file after --save, or go on from it with --answers ${shellWord(taken)}`;
+  return `name another file after --save, or continue from this one with --answers ${shellWord(taken)}`;
 }
 
 const MOST_NAMED = 5;
@@ -128,8 +128,8 @@ export function nobodyToAsk(interview: Interview): UserError {
   const more = questions.length - flags.length;
   const all = more > 0 ? `${flags.join(' ')} and ${more} more` : flags.join(' ');
   return new UserError(
-    `No terminal to ask in, and ${count(questions.length, 'question is', 'questions are')} unanswered`,
-    `answer them with ${all}, with --answers FILE or --profile NAME (\`arch-advisor next\` tells one after the other with its choices), or let them stay unknown: arch-advisor recommend`,
+    `Cannot ask without a terminal, and ${count(questions.length, 'question is', 'questions are')} unanswered`,
+    `answer them with ${all}, with --answers FILE or --profile NAME (\`arch-advisor next\` shows them one by one with their choices), or leave them unknown: arch-advisor recommend`,
     3,
   );
 }

@@ -19,7 +19,7 @@ export interface Holding {
   readonly options: PromptOptions;
 }
 
-/** An interview that was held to its end, or as far as it came. */
+/** An interview that was held to its end or was interrupted. */
 export interface Held {
   readonly interview: Interview;
   /** That of the signal which ended it; undefined without one. */
@@ -53,7 +53,7 @@ export async function heldInterview(holding: Holding, context: Context): Promise
   return { interview: session.interview, exitCode: stop.exitCode() };
 }
 
-/** A text that somebody was typing when the interview was ended from outside: it is kept as far as it goes. */
+/** Text being typed when the interview was ended from outside is kept as far as it was typed. */
 function isDraft({ interview, screen }: Session): boolean {
   return interview.at.kind !== 'end' && isText(screen) && screen.text.trim() !== '';
 }

@@ -75,7 +75,7 @@ const WORDS: ReadonlyMap<string, Press> = new Map(
   ]),
 );
 
-/** What a typed line means on a screen; undefined where it means nothing. */
+/** What a typed line means on a screen; undefined if it means nothing. */
 export function lineIntents(line: string, screen: Screen): readonly Intent[] | undefined {
   if (isText(screen)) return [{ kind: 'type', text: line }, { kind: 'enter' }];
   const typed = line.trim().toLowerCase();

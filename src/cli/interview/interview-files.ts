@@ -21,7 +21,7 @@ const UNFINISHED = /^\d{4,}-\d\d-\d\d-\d{4}-[0-9a-f]{4}\.yaml\.\d+$/;
 
 const A_DAY = 24 * 60 * 60 * 1_000;
 
-/** Deletes what programs left that were killed while they wrote; nobody writes for a day. */
+/** Deletes files left by programs that were killed while writing; no write takes a day. */
 export function clearUnfinished(folder: string, now: Date): void {
   for (const { path, saved } of filesIn(folder, UNFINISHED)) {
     if (now.getTime() - saved > A_DAY) rmSync(path, { force: true });

@@ -6,7 +6,7 @@ import type { Interview, Topic } from '../../model/interview.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { answerFileText, type Wish } from '../answers/answer-file.ts';
 
-/** What an interview needs to be gone on with, apart from what is answered; it stays the same while it is held. */
+/** What is needed to resume an interview, apart from the answers; it does not change during the interview. */
 export interface InterviewPlan extends Wish {
   readonly topic: Topic;
   readonly knowledge: KnowledgePaths;
@@ -36,7 +36,7 @@ interface PlanLine {
   readonly replaces?: string;
 }
 
-/** A plan with the place that each path means now, wherever the interview is gone on with. */
+/** A plan with absolute paths, so that it can be resumed from any folder. */
 export function withAbsolutePaths(plan: InterviewPlan): InterviewPlan {
   const { knowledge, save } = plan;
   const absolute = (paths: readonly string[]) => paths.map((path) => resolve(path));

@@ -12,12 +12,12 @@ export interface KeptInterview {
   /** Absolute; another one once it had to be continued in a copy. */
   readonly path: string;
   /**
-   * Is on the disk, whole, when this returns. Where somebody else has changed the file since it was read or written
+   * Is on the disk, whole, when this returns. If another program has changed the file since it was read or written
    * here, that stays as it is, and the interview goes on in a copy. Throws a `UserError`; then what was saved before is
    * there still.
    */
   readonly save: (state: KeptState) => void;
-  /** It is over: deletes its file, unless somebody else has changed it. */
+  /** The interview is over: deletes its file, unless another program has changed it. */
   readonly remove: () => void;
 }
 
@@ -33,7 +33,7 @@ interface Written {
 interface Keeping {
   readonly plan: InterviewPlan;
   readonly knowledge: KnowledgeBase;
-  /** Writes a new file, and hands back its path. */
+  /** Writes a new file, and returns its path. */
   readonly createWith: (text: string) => string;
 }
 
@@ -62,7 +62,7 @@ export function keptInterview(
   };
 }
 
-/** Writes a text in the place of the one written last; false where somebody else has changed the file. */
+/** Writes a text in the place of the one written last; false if another program has changed the file. */
 function isSavedOver({ path, text: before }: Written, text: string): boolean {
   const found = textAt(path);
   if (found === text) return true;
@@ -75,7 +75,7 @@ function isSavedOver({ path, text: before }: Written, text: string): boolean {
   return true;
 }
 
-/** Undefined where there is no file. */
+/** Undefined if there is no file. */
 function textAt(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
@@ -92,8 +92,8 @@ export function kept<T>(path: string, act: () => T): T {
   } catch (error) {
     const code = codeOf(error);
     if (code === '') throw error;
-    const reason = NO_SPACE.has(code) ? 'no space is left' : code;
-    throw new UserError(`The interview cannot be kept in \`${path}\` (${reason})`, ELSEWHERE);
+    const reason = NO_SPACE.has(code) ? 'no space left' : code;
+    throw new UserError(`The interview cannot be saved in \`${path}\` (${reason})`, ELSEWHERE);
   }
 }
 

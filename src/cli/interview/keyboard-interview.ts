@@ -27,7 +27,7 @@ import {
 import type { Conversation } from './line-interview.ts';
 
 /**
- * Holds an interview key by key, each screen in the place of the one before. Ends where the interview does, or where
+ * Holds an interview key by key, each screen replacing the one before. Ends when the interview does, or when
  * the person or the signal ends it.
  */
 export async function keyboardInterview(talk: Conversation): Promise<void> {
@@ -119,7 +119,7 @@ interface Drawing {
   next?: NodeJS.Timeout | undefined;
 }
 
-/** Milliseconds from one picture to the next. */
+/** Milliseconds from one drawing to the next. */
 const FRAME = 20;
 
 /** Draws once for all keys that come together: a text that is pasted as keys would otherwise be drawn for each of them. */
@@ -155,7 +155,7 @@ function suspendOn(
     if ('setRawMode' in stdin && typeof stdin.setRawMode === 'function') stdin.setRawMode(isRaw);
   };
   const goOn = () => {
-    // Without this, the system's signals and the end of the input would not be noticed any more.
+    // Without this, the system's signals and the end of the input would go unnoticed.
     reader.pause();
     reader.resume();
     setRaw(true);

@@ -42,7 +42,7 @@ export async function lineInterview(talk: Conversation): Promise<void> {
 
 function objecting({ interview, screen }: Session): Session {
   if (screen.kind !== 'question') return { interview, screen };
-  return { interview, screen: { ...screen, objection: 'type a number, or one of the letters' } };
+  return { interview, screen: { ...screen, objection: 'type a number or one of the letters' } };
 }
 
 /** An interview that is to be held on a terminal. */

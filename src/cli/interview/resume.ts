@@ -16,7 +16,7 @@ import { type AskOptions, anotherPlace, type Begun, nobodyToAsk } from './begin.
 import type { InterviewPlan, Trail } from './interview-text.ts';
 import { type OpenInterview, openStore } from './store.ts';
 
-/** Goes on with an interview that was left; what flags say counts more than what was said then. */
+/** Resumes an interview; flags take precedence over its answers. */
 export async function resume(options: AskOptions, context: Context): Promise<Begun> {
   refuseAnotherSubject(options);
   const left = await leftInterview(options.resume, context);
@@ -45,8 +45,8 @@ function refuseAnotherSubject({ decisions, knowledge, addKnowledge }: AskOptions
   ];
   if (given.length === 0) return;
   throw new UserError(
-    'An interview that was left is about its own decisions, with its own knowledge',
-    `leave out either ${given.join(' and ')} or --resume`,
+    'A resumed interview keeps its own decisions and knowledge',
+    `omit either ${given.join(' and ')} or --resume`,
   );
 }
 
@@ -58,7 +58,7 @@ async function leftInterview(
   if (typeof wanted === 'string') return store.open(wanted);
   const newest = await store.newest();
   if (newest === undefined)
-    throw new UserError('No interview was left', 'start one: arch-advisor ask');
+    throw new UserError('There is no interview to resume', 'start one: arch-advisor ask');
   const { interview, others } = newest;
   if (others > 0) context.remark(`${othersText(others, interview)}\n`);
   return interview;
@@ -67,7 +67,7 @@ async function leftInterview(
 /** They have no names but those of their files. */
 function othersText(others: number, { path }: OpenInterview): string {
   const are = count(others, 'other interview is', 'other interviews are');
-  return `Going on with ${visible(basename(path))}; ${are} kept in ${visible(dirname(path))}`;
+  return `Resuming ${visible(basename(path))}; ${are} kept in ${visible(dirname(path))}`;
 }
 
 async function wishNow({ save, replaces }: InterviewPlan, options: AskOptions): Promise<Wish> {

@@ -22,7 +22,7 @@ interface Subject {
   readonly sheet: AnswerSheet;
 }
 
-/** The decisions that an interview is about: those that are named, else those that somebody picks from the main ones. */
+/** The decisions that an interview is about: those that are named, else those that the user picks from the main ones. */
 export async function scopeOf(
   options: ScopeOptions,
   subject: Subject,

@@ -5,12 +5,12 @@ import { UserError } from '../../common/user-error.ts';
 import type { World } from '../context.ts';
 import { codeOf } from '../whole-file.ts';
 
-/** What to do where interviews cannot be kept. */
-export const ELSEWHERE = 'set XDG_STATE_HOME to a folder that can be written';
+/** What to do if interviews cannot be saved. */
+export const ELSEWHERE = 'set XDG_STATE_HOME to a writable folder';
 
 /**
- * Where interviews are kept that are not over, as an absolute path: below `XDG_STATE_HOME`, or `~/.local/state` where
- * it is not set. As the XDG Base Directory Specification has it, a relative path there is as good as none. The folder
+ * The folder of unfinished interviews, as an absolute path: below `XDG_STATE_HOME`, or `~/.local/state` where
+ * it is not set. As the XDG Base Directory Specification has it, a relative path there is ignored. The folder
  * need not exist. Throws a `UserError` where there is no home either.
  */
 export function stateFolder(env: World['env']): string {
@@ -38,10 +38,10 @@ export function makeFolder(folder: string): void {
 function homeIn({ HOME: home }: World['env']): string {
   const place = [() => home, homedir, () => userInfo().homedir].map(found).find(isPlace);
   if (place !== undefined) return place;
-  throw new UserError('There is no home folder to keep interviews in', ELSEWHERE);
+  throw new UserError('There is no home folder to save interviews in', ELSEWHERE);
 }
 
-/** Undefined where the system knows none. */
+/** Undefined if the system knows none. */
 function found(look: () => string | undefined): string | undefined {
   try {
     return look();

@@ -18,14 +18,14 @@ import { type KeptInterview, kept, keptInterview } from './kept-interview.ts';
 import { makeFolder, stateFolder } from './state-folder.ts';
 import type { StoredInterview } from './stored-interview.ts';
 
-/** Where interviews are kept while they are held, and after they were left: one file each, always whole. */
+/** Stores interviews while they are held and after they were interrupted: one file each, never incomplete. */
 export interface InterviewStore {
-  /** Starts to keep an interview, from its first moment on. Throws a `UserError` where it cannot be written. */
+  /** Starts to save an interview. Throws a `UserError` where it cannot be written. */
   readonly create: (moment: Moment, knowledge: KnowledgeBase) => KeptInterview;
   /** The one at a path. Throws a `UserError`: it is damaged, or not there. */
   readonly open: (path: string) => Promise<OpenInterview>;
   /**
-   * The one that was saved last; one with nothing in it only where there is no other. Undefined where none is kept.
+   * The one that was saved last; one with nothing in it only if there is no other. Undefined if none is kept.
    * Throws a `UserError` where it is damaged.
    */
   readonly newest: () => Promise<Newest | undefined>;
@@ -37,7 +37,7 @@ export interface Newest {
   readonly others: number;
 }
 
-/** An interview that was left; who goes on with it saves it under the plan that it had. */
+/** A saved interview; resuming it keeps its plan. */
 export interface OpenInterview extends StoredInterview {
   /** Absolute; that of the interview itself, where it was opened through a link. */
   readonly path: string;
@@ -102,7 +102,7 @@ async function openAt(given: string, createWith: (text: string) => string): Prom
   };
 }
 
-/** However many links lead to an interview, it is written under one name. */
+/** An interview is always written under its real path, however many links lead to it. */
 function realPlace(path: string): string {
   try {
     return lstatSync(path).isSymbolicLink() ? realpathSync(path) : path;
@@ -122,7 +122,7 @@ async function newestIn(folder: string, open: InterviewStore['open']): Promise<N
     try {
       return { interview: await open(path), others: paths.length - 1 };
     } catch (error) {
-      // What is not there any more is over since the folder was read.
+      // A file that is gone belongs to an interview that ended since the folder was read.
       if (existsSync(path)) throw error;
     }
   }

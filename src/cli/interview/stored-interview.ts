@@ -12,16 +12,16 @@ import { idSchema } from '../../knowledge/read/yaml.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { type InterviewPlan, MARK, type Trail } from './interview-text.ts';
 
-/** An interview that was kept, before the knowledge is read that it is about. */
+/** A saved interview, before its knowledge is read. */
 export interface StoredInterview {
   readonly plan: InterviewPlan;
-  /** Nothing was answered in it, and nothing is to be looked at again. */
+  /** Nothing was answered in it, and nothing is to be reviewed. */
   readonly isEmpty: boolean;
-  /** The rest, under the ids of today. Throws a `UserError` that names the file and the line. */
+  /** The rest, by current ids. Throws a `UserError` that names the file and the line. */
   readonly withKnowledge: (knowledge: KnowledgeBase) => Resumed;
 }
 
-/** Where a kept interview goes on. */
+/** The state from which a saved interview continues. */
 export interface Resumed {
   readonly plan: InterviewPlan;
   readonly sheet: ReadAnswerSheet;
@@ -50,7 +50,7 @@ export function parseStoredInterview(source: TextFile): StoredInterview {
 const ids = z.array(idSchema);
 const path = z
   .string()
-  .refine((text) => isAbsolute(text) && !text.includes('\0'), 'is no absolute path');
+  .refine((text) => isAbsolute(text) && !text.includes('\0'), 'is not an absolute path');
 
 const schema = z.strictObject({
   version: z.literal(1),
@@ -76,8 +76,8 @@ function readPlanLine(source: TextFile): Line {
   if (!first.startsWith(MARK)) {
     throw faulty(
       source,
-      'This is no interview that was left',
-      'go on from an answer file with --answers FILE',
+      'This is not a saved interview',
+      'to continue from an answer file, use --answers FILE',
     );
   }
   const result = schema.safeParse(jsonIn(first.slice(MARK.length), source));
@@ -92,7 +92,7 @@ function jsonIn(text: string, source: TextFile): unknown {
     return JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw faulty(source, 'The interview is damaged: its first line is no JSON');
+    throw faulty(source, 'The interview is damaged: its first line is not JSON');
   }
 }
 
@@ -102,7 +102,7 @@ interface Read {
   readonly plan: InterviewPlan;
 }
 
-/** Answers that somebody has taken out by hand are asked again. */
+/** Answers that were removed by hand are asked again. */
 function resumed({ source, line, plan }: Read, knowledge: KnowledgeBase): Resumed {
   const sheet = parseAnswerSheet(source, knowledge);
   const answered = (written: readonly string[]) =>
@@ -120,14 +120,14 @@ interface Known {
   readonly knowledge: KnowledgeBase;
 }
 
-/** Each once, without those that nobody asks any more. */
+/** Each once, without retired ones. */
 function questionsOf(written: readonly string[], { source, knowledge }: Known): string[] {
   const today = written
     .map((id) => presentSubject(knowledge, 'question', id))
     .filter((id) => !isRetired(knowledge, id));
   const unknown = today.find((id) => !knowledge.questions.has(id));
   if (unknown === undefined) return [...new Set(today)];
-  const all = '`arch-advisor list questions` names them all';
+  const all = '`arch-advisor list questions` lists them all';
   const hint = didYouMean(unknown, knowledge.questions.keys(), all);
   throw faulty(source, `Unknown question \`${unknown}\``, hint);
 }
@@ -141,7 +141,7 @@ function decisionsOf(written: readonly string[], { source, knowledge }: Known): 
   }
 }
 
-const DAMAGED = 'its answers may still be read: try --answers with this file';
+const DAMAGED = 'its answers may still be readable: try --answers with this file';
 
 function faulty(source: TextFile, message: string, hint: string = DAMAGED): UserError {
   return at(firstLineOf(source), new UserError(message, hint));

@@ -27,7 +27,7 @@ export function inquirerPrompter(context: Context): Prompter {
   const ask = (question: Question) => answerTo(question, context);
   return {
     several: async (message, offers) => {
-      const look = { ...listed(offers, 'space pick', 'a all', 'enter go on'), loop: false };
+      const look = { ...listed(offers, 'space pick', 'a all', 'enter continue'), loop: false };
       const rest = { required: true, shortcuts: { all: 'a', invert: null } };
       const question = { type: 'checkbox', message, choices: choices(offers) } as const;
       return as(await ask({ ...question, ...rest, ...look }), (value) =>

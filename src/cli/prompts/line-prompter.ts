@@ -34,7 +34,7 @@ interface LineQuestion<T> {
   /** What is printed once. */
   readonly text: string;
   readonly prompt: string;
-  /** Undefined where a line is no answer. */
+  /** Undefined if a line is not an answer. */
   readonly read: (line: string) => T | undefined;
   readonly objection: string;
 }
@@ -54,7 +54,7 @@ async function answerTo<T>(
     lines.on('line', (line) => {
       const answer = read(line.trim());
       if (answer === undefined) {
-        stderr.write(`Not taken: ${objection}.\n`);
+        stderr.write(`Not accepted: ${objection}.\n`);
         lines.prompt();
       } else {
         resolve(answer);
@@ -103,7 +103,7 @@ function foundIn(message: string, offers: readonly Offer[]): LineQuestion<string
         [value, label, ...aliases].some((text) => text.toLowerCase() === wanted);
       return offers.find(isMeant)?.value;
     },
-    objection: 'nothing has this name',
+    objection: 'nothing matches that name',
   };
 }
 
@@ -117,7 +117,7 @@ function listText(message: string, offers: readonly Offer[]): string {
   return ['', plain(message), '', ...lines, ''].map((line) => `${line}\n`).join('');
 }
 
-/** `1, 3-5`; 0 stands for what is no number of a line. */
+/** `1, 3-5`; 0 stands for anything that is not the number of a line. */
 function numbersIn(line: string, most: number): number[] {
   return line.split(/[\s,]+/).flatMap((part) => {
     const [from = 0, to = from] = /^\d+(-\d+)?$/.test(part) ? part.split('-').map(Number) : [];
@@ -134,5 +134,5 @@ function inShort(numbers: readonly number[]): string {
 }
 
 function numbersGo(offers: readonly Offer[]): string {
-  return `the numbers go from 1 to ${offers.length}`;
+  return `enter a number from 1 to ${offers.length}`;
 }

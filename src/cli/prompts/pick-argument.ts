@@ -10,7 +10,7 @@ import { prompterFor } from './prompter-for.ts';
 /** What an argument names. */
 export type Subject = 'decision' | 'pattern';
 
-/** Lets somebody look for what a command is to be about; its id. */
+/** Lets the user search for the subject of a command; returns its id. */
 export async function pickedArgument(
   subject: Subject,
   options: CommonOptions,

@@ -2,12 +2,12 @@ import type { Context, World } from '../context.ts';
 import type { LookOptions } from '../terminal/look.ts';
 import type { Prompter } from './prompter.ts';
 
-/** How somebody wants to be asked. */
+/** How the user wants to be asked. */
 export interface PromptOptions extends LookOptions {
   readonly accessible?: boolean;
 }
 
-/** Loaded only where something is asked. */
+/** Loaded only if something is asked. */
 export async function prompterFor(options: PromptOptions, context: Context): Promise<Prompter> {
   if (isLineByLine(options, context)) {
     return (await import('./line-prompter.ts')).linePrompter(context);

@@ -12,7 +12,7 @@ export interface Offer {
   readonly aliases?: readonly string[];
 }
 
-/** Asks on the terminal, and hands back an answer or the exit code of what ended the question. */
+/** Asks on the terminal, and returns an answer or the exit code of what ended the question. */
 export interface Prompter {
   /** One offer at least. */
   readonly several: (message: string, offers: readonly Offer[]) => Promise<Ended<string[]>>;

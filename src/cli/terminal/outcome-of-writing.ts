@@ -4,8 +4,8 @@ import type { Output, World } from '../context.ts';
 type Outputs = Pick<World, 'stdout' | 'stderr'>;
 
 /**
- * Watches both outputs. What it returns waits until all is written, and hands back why something could not be: a
- * `UserError`, as the place that the user chose is to blame. A reader that has seen enough (`| head -1`) is no error.
+ * Watches both outputs. What it returns waits until all is written, and returns why something could not be: a
+ * `UserError`, as the place that the user chose is to blame. A reader that closes the pipe early (`| head -1`) is not an error.
  */
 export function outcomeOfWriting({
   stdout,
@@ -29,11 +29,8 @@ export function outcomeOfWriting({
 }
 
 function unwritable(name: string, code: string): UserError {
-  const where = FULL.has(code) ? 'no space is left where it goes' : 'send it elsewhere';
-  return new UserError(
-    `${name} cannot be written (${code})`,
-    `${where}; what was printed is incomplete`,
-  );
+  const where = FULL.has(code) ? 'no space left on the device it goes to' : 'redirect it elsewhere';
+  return new UserError(`${name} cannot be written (${code})`, `${where}; the output is incomplete`);
 }
 
 const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);

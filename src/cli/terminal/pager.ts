@@ -1,7 +1,7 @@
 import type { Output, World } from '../context.ts';
 
 export interface PagerOptions {
-  /** False where the user wants none. */
+  /** False if the user wants none. */
   readonly pager?: boolean;
 }
 
@@ -18,7 +18,7 @@ export function printPaged(text: string, { stdout, env }: Around, options: Pager
   if (!isShown) stdout.write(text);
 }
 
-/** The command that shows a text page by page; undefined where the output is no terminal, or none is wanted. */
+/** The command that shows a text page by page; undefined if the output is not a terminal or no pager is wanted. */
 function pagerFor(stdout: Output, env: World['env']): string | undefined {
   if (!stdout.isTTY || stdout.fd === undefined || env.TERM === 'dumb') return undefined;
   const command = env.ARCH_ADVISOR_PAGER ?? env.PAGER ?? USUAL;
@@ -56,7 +56,7 @@ const NOT_RUN: ReadonlySet<number | null> = new Set([126, 127]);
 
 /**
  * Whether the pager was run. It gets the keyboard by itself; Ctrl-C is meant for it, so that this process waits for it to
- * put the terminal right again. A reader who leaves early is no failure.
+ * put the terminal right again. Quitting the pager early is not a failure.
  */
 function page(text: string, command: string, { stdout, env }: Around): boolean {
   const release = ignoreInterrupts();

@@ -52,7 +52,7 @@ export interface Bar {
 
 const TIMES_A_SECOND = 10;
 
-/** A bar on a terminal, from the first step on; loaded only where it is needed. */
+/** A bar on a terminal, from the first step on; loaded only if it is needed. */
 export async function barOn(
   stream: Output,
   format = '{bar} {percentage}% {subject}',

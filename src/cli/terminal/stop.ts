@@ -4,7 +4,7 @@ import type { Output } from '../context.ts';
 export interface Stop {
   /** Is aborted when there is a reason to stop. */
   readonly signal: AbortSignal;
-  /** 130 or 143 after a signal, 0 where nobody reads any more; undefined as long as nothing has stopped it. */
+  /** 130 or 143 after a signal, 0 if the reader has closed the pipe; undefined as long as nothing has stopped it. */
   readonly exitCode: () => number | undefined;
   /** Stops listening. */
   readonly release: () => void;
@@ -39,7 +39,7 @@ const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 export function onSignals(stop: (exitCode: number) => void): () => void {
   const listeners = Object.entries(SIGNALS).map(([signal, exitCode]) => ({
     signal,
-    // Not `once`: libraries that look whether anybody listens still have to find somebody.
+    // Not `once`: libraries that check for listeners must still find one.
     listener: () => stop(exitCode),
   }));
   for (const { signal, listener } of listeners) process.on(signal, listener);

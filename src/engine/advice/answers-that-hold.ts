@@ -2,7 +2,7 @@ import type { AnswersThatHold } from '../../model/advice.ts';
 import type { Answers } from '../../model/answers.ts';
 import type { Condition, Term } from '../../model/condition.ts';
 
-/** The given answers that fulfil a condition; undefined where it does not hold. What is open fulfils none. */
+/** The given answers that fulfil a condition; undefined if it does not hold. What is open fulfils none. */
 export function answersThatHold(
   { text, terms, place: { file, line } }: Condition,
   answers: Answers,

@@ -8,7 +8,7 @@ import { inThousandths, sampledDistribution } from './shares.ts';
 
 /**
  * How likely it is, answers counting by how common they are, that a decision comes to what it comes to now: its picks, or
- * that it does not apply. In thousandths; 1,000 only where that is proved.
+ * that it does not apply. In thousandths; 1,000 only if that is proved.
  */
 export function chanceOfStaying(judged: Judged, isApplied: boolean, situation: Situation): number {
   const { applies } = judged.applicability;

@@ -4,7 +4,7 @@ import { type Chances, equalChances, inParts } from '../decide/queries.ts';
 import { type AnswerMasks, masksWithin } from '../table/slots.ts';
 import type { Tables } from '../table/tables.ts';
 
-/** What a question comes to for those who cannot answer it: one of its answers; undefined where nothing stands for that. */
+/** What a question comes to for those who cannot answer it: one of its answers; undefined if nothing stands for that. */
 export type Unanswered = (slot: number) => number | undefined;
 
 /**

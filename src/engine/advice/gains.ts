@@ -48,7 +48,7 @@ function gainsIn({ now, after }: LikelyOutcomes): Gains {
 }
 
 /**
- * Two completions differ in their picks only where the decision applies in both: the impurity counts with the square of
+ * Two completions differ in their picks only if the decision applies in both: the impurity counts with the square of
  * that part. Picks and applying are taken as independent given the answer.
  */
 function gainsWhereApplying(

@@ -32,7 +32,7 @@ export function impurityUnder(
   );
 }
 
-/** Two completions differ in their picks only where the decision applies in both. */
+/** Two completions differ in their picks only if the decision applies in both. */
 export function joinedImpurity(picks: readonly number[], applies?: Distribution): number {
   const mixed = picks.reduce((sum, each) => sum + each, 0);
   return applies ? partOf(applies) ** 2 * mixed + impurityOf(applies) : mixed;

@@ -21,7 +21,7 @@ const MOST_KEPT = 32;
 
 /**
  * By what implications leave of its questions. In an interview most diagrams stay the same from one question to the next,
- * and reading them takes longer than anything else; at most so many a diagram, and they go with it.
+ * and reading them takes longer than anything else; at most this many per diagram, and they are dropped with it.
  */
 const knownOfDiagram = new WeakMap<Diagram, Map<string, LikelyOutcomes>>();
 

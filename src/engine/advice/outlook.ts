@@ -109,7 +109,7 @@ function standingOf(judged: Judged, joint: JointPicks, situation: Situation): St
   };
 }
 
-/** By how much the one that is picked leads the next best that may stand; undefined where there are not two. */
+/** By how much the one that is picked leads the next best that may stand; undefined if there are not two. */
 function leadOf({ tables, entry }: Judged, { answers }: Situation): Standing['lead'] {
   const [only, ...others] = tables;
   if (only === undefined || others.length > 0 || entry.decision.several) return undefined;
@@ -123,7 +123,7 @@ function leadOf({ tables, entry }: Judged, { answers }: Situation): Standing['le
   return { over: table.alternatives[next] ?? '', by: (scores[pick] ?? 0) - (scores[next] ?? 0) };
 }
 
-/** The most telling first; equals by effort, then by id. */
+/** The most informative first; equals by effort, then by id. */
 function ranked(each: readonly DecisionProspects[], { questions }: Tables): Prospect[] {
   const all = each.flatMap(({ decision, gains }) =>
     gains.map(([question, gain, isMoving]) => ({
@@ -144,7 +144,7 @@ function ranked(each: readonly DecisionProspects[], { questions }: Tables): Pros
     .map(({ id, gain, decisions }) => ({ question: id, gain, decisions }));
 }
 
-/** Equal gains must not be told apart by the order of additions. */
+/** Equal gains must compare as equal, whatever the order of additions. */
 function rounded(gain: number): number {
   return Math.round(gain * 1e12) / 1e12;
 }

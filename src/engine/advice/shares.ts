@@ -88,7 +88,7 @@ export type ShareOfPick = Readonly<{ share: number; sampled?: true; rival?: Riva
 
 /**
  * The share of what is picked now, in thousandths: of several picks that of the technique which is least sure; tied picks
- * count only where all of them win. The rival is the other alternative with the largest share, the first of equals; where
+ * count only if all of them win. The rival is the other alternative with the largest share, the first of equals; where
  * several may be picked, it is a technique that is not picked now, and yet picked in more than half.
  */
 export function shareOfPick(judged: Judged): ShareOfPick {

@@ -49,7 +49,7 @@ export function idsOf(indexes: readonly number[], questions: readonly Slot[]): s
   return indexes.flatMap((index) => questions[index]?.id ?? []);
 }
 
-/** Whether a condition holds under the answers; undefined without one, and where it names a question nobody asks. */
+/** Whether a condition holds under the answers; undefined without one, or if it names a question that is not asked. */
 export function truthIn(
   condition: Condition | undefined,
   { tables, answers }: Pick<Situation, 'tables' | 'answers'>,

@@ -27,7 +27,7 @@ export function verdictsOn(
   };
 }
 
-/** What one decision comes to, and what is recommended in it. */
+/** The outcome of one decision, and what is recommended in it. */
 export function verdictOf(judged: Judged, joint: JointPicks, questions: readonly Slot[]): Verdict {
   const { index, alternatives } = judged.entry;
   const change = joint.changeOf(index);
@@ -36,7 +36,7 @@ export function verdictOf(judged: Judged, joint: JointPicks, questions: readonly
   return { ...own, recommended: namesOf(change.picks, alternatives), joint: change.joint };
 }
 
-/** Says what decisions come to by themselves, whatever fits the picks of others. */
+/** Returns the outcomes of decisions on their own, before the picks of others are considered. */
 export function ownVerdictsOn(
   knowledge: KnowledgeBase,
   decisions: readonly string[],

@@ -36,12 +36,12 @@ import { notMonotone } from './monotone.ts';
 
 const EFFORT: Effort = { draws: 500, calls: THOROUGH.calls };
 
-/** A call of a search takes about as long as so many calls to compile. */
+/** One call of a search takes about as long as this many calls of the compiler. */
 const COMPILED_PER_SEARCHED = 10;
 
 /**
  * What can be proved about a knowledge base itself (docs/model.md, "The audit"). Random completions show most of it; only
- * what they leave open is worked out. Every run finds the same.
+ * the rest is computed. Every run finds the same.
  */
 export function* audit(knowledge: KnowledgeBase, effort = EFFORT): Generator<Progress, Audit> {
   const tables = tablesFor(knowledge);
@@ -77,7 +77,7 @@ function* stepsOf(auditing: Auditing, findings: AuditFinding[]): Generator<strin
     yield `what matters: ${decision.entry.decision.title}`;
     addAll(findings, proved(decision, shown.get(decision) ?? [], auditing));
   }
-  yield 'choices that do nothing';
+  yield 'choices without effect';
   for (const decision of decisions) seeWhatApplies(decision, seen, tables);
   addAll(findings, deadChoices(tables, seen));
   yield 'order of choices';
@@ -108,7 +108,7 @@ function showAtRandom(
   });
 }
 
-/** A diagram is compiled only where something is left open, and only once. */
+/** A diagram is compiled only if something is left open, and only once. */
 function proved(
   decision: AuditedDecision,
   shown: readonly Shown[],
@@ -157,8 +157,8 @@ function waive(
       rule: 'idle-waiver',
       severity: 'error' as const,
       subject: `${rule}/${subject}`,
-      message: `There is no finding of \`${rule}\` about \`${subject}\` to waive`,
-      hint: 'take the waiver out',
+      message: `\`${rule}\` has no finding about \`${subject}\` to waive`,
+      hint: 'remove the waiver',
       place,
     }));
   return { findings: [...findings.filter((finding) => !waiverOf(finding)), ...idle], waived };
@@ -180,7 +180,7 @@ export function withoutSource({ patterns }: KnowledgeBase): AuditFinding[] {
         severity: 'error' as const,
         subject: `${pattern.id}/${place.line}`,
         message: `Neither a source nor \`(judgement)\`: “${text}”`,
-        hint: 'add a footnote to a source that a reader can open, or say that it is judgement',
+        hint: 'add a footnote with a source that readers can open, or mark it as `(judgement)`',
         place,
       })),
   );

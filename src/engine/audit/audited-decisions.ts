@@ -29,9 +29,9 @@ export interface AuditedDecision {
   readonly entry: DecisionEntry;
   /** Without diagrams. */
   readonly tables: readonly JudgedTable[];
-  /** Whether some answers make it apply; undefined where that is too much to work out. */
+  /** Whether some answers make it apply; undefined if that is too much to work out. */
   readonly canApply: boolean | undefined;
-  /** Where several may be picked: whether some answers pick none; undefined where that is too much to work out. */
+  /** Where several may be picked: whether some answers pick none; undefined if that is too much to work out. */
   readonly canBeNone: () => boolean | undefined;
   /** Worked out when it is first asked for. */
   readonly applicability: () => Applicability;

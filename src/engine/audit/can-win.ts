@@ -33,7 +33,10 @@ export function neverWins(
 ): AuditFinding[] {
   const { canApply, entry } = decision;
   const { alternatives, title } = entry.decision;
-  const never = { because: `no answers make ${title} apply`, hint: 'look at its `applies-when`' };
+  const never = {
+    because: `no set of answers makes ${title} apply`,
+    hint: 'check its `applies-when`',
+  };
   return alternatives.flatMap((alternative) => {
     const verdict = canApply === false ? never : verdictOn(alternative.id, decision, tables);
     const isUnsure = verdict === 'can' && canApply === undefined;
@@ -57,7 +60,7 @@ function verdictOn(
   return can === undefined ? 'undecided' : can ? 'can' : { because: NO_ANSWERS };
 }
 
-const NO_ANSWERS = 'no answers at all bring it about';
+const NO_ANSWERS = 'no set of answers leads to it';
 
 /** Reasons come before the search, which gives none. */
 function verdictIn({ judged, seen, calls }: TableOutcomes, pick: number): Verdict {
@@ -75,7 +78,7 @@ function verdictIn({ judged, seen, calls }: TableOutcomes, pick: number): Verdic
 
 /** It never stands, or another one that always stands never trails it. */
 function reasonAgainst(own: number, table: DecisionTable): string | undefined {
-  if (!mayStand(own, table)) return 'every answer rules it out';
+  if (!mayStand(own, table)) return 'every set of answers rules it out';
   const places = [...table.alternatives.keys()];
   const better = places.find((other) => other !== own && isNeverBehind(other, own, table));
   return better === undefined ? undefined : `${nameOf(better, table)} is always as good`;
@@ -103,7 +106,7 @@ function amongOf(places: readonly number[], table: DecisionTable) {
 /** An alternative of a table, as a message names it. */
 export function nameOf(place: number, { alternatives }: DecisionTable): string {
   const id = alternatives[place] ?? '';
-  return id === '' ? 'not having it' : `\`${id}\``;
+  return id === '' ? 'doing without it' : `\`${id}\``;
 }
 
 function findingOf(
@@ -115,14 +118,14 @@ function findingOf(
   const rule = 'never-wins';
   const finding = { rule, severity: 'error' as const, subject: `${decision.id}/${id}`, place };
   if (verdict === 'undecided') {
-    const message = `Whether some answers make ${name} the pick is undecided: there are too many to try`;
-    return [{ ...finding, message, hint: 'look at its conditions, and at what its rivals get' }];
+    const message = `Cannot tell whether any answers make ${name} the pick: there are too many to try`;
+    return [{ ...finding, message, hint: 'check its conditions and the points of its rivals' }];
   }
   const message = `${name} is never picked${decision.several ? '' : ' alone'}: ${verdict.because}`;
   return [{ ...finding, message, hint: verdict.hint ?? HINT }];
 }
 
-const HINT = 'give it a benefit or a condition that its rivals do not have, or take it out';
+const HINT = 'give it a benefit or a condition that its rivals do not have, or remove it';
 
 /** A point on the way, with the lead of the one that should win over each member of the context. */
 interface State {
@@ -131,8 +134,8 @@ interface State {
 }
 
 /**
- * Whether some completion makes a racer the only winner; undefined where the budget does not suffice. The search first
- * follows the answers after which its worst lead still has the best prospects, drops what cannot succeed any more, and
+ * Whether some completion makes a racer the only winner; undefined if the budget does not suffice. The search first
+ * follows the answers after which its worst lead still has the best prospects, drops what can no longer succeed, and
  * tries nothing twice.
  */
 export function canBeOnlyWinner(
@@ -165,7 +168,7 @@ export function canBeOnlyWinner(
   return isFound || (budget.calls < 0 ? undefined : false);
 }
 
-/** Without the rivals that can only trail; undefined where one of the others certainly does not, or it is ruled out. */
+/** Without the rivals that can only trail; undefined if one of the others certainly does not, or it is ruled out. */
 function inTheRace(state: State, racer: number): State | undefined {
   const { context } = state;
   if (!has(context.racers, racer)) return undefined;

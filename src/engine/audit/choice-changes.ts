@@ -9,7 +9,7 @@ export type Change = readonly [number, number];
 
 /**
  * How a choice can change an answer: it replaces another one where a single one is picked; it joins or leaves a set, or
- * replaces the set where it stands alone. Changes that the aspects do not tell apart are listed once.
+ * replaces the set if it is exclusive. Changes that the aspects do not distinguish are listed once.
  */
 export function changesBy(choice: number, slot: Slot, aspects: Aspects): Change[] {
   const own = 1 << choice;
@@ -18,7 +18,7 @@ export function changesBy(choice: number, slot: Slot, aspects: Aspects): Change[
   }
   if (has(slot.alone, choice)) return legalClasses(slot, aspects).map(({ mask }) => [mask, own]);
   const alone = slot.alone | own | (slot.excludes[choice] ?? 0);
-  // The mask keeps sets apart from what stands alone, which would take their place in a class.
+  // The mask separates sets from exclusive choices, which would replace them in a class.
   const apart = { ...aspects, masks: [...aspects.masks, alone] };
   const sets = legalClasses({ ...slot, alone, limit: slot.limit - 1 }, apart)
     .map(({ mask }) => mask)
@@ -28,7 +28,7 @@ export function changesBy(choice: number, slot: Slot, aspects: Aspects): Change[
   return none === 0 ? joining : [[none, own], ...joining];
 }
 
-/** What tells the answers to a question apart: some tables, and masks that they meet or not. */
+/** What distinguishes the answers to a question: some tables, and masks that they meet or not. */
 export function aspectsOf(
   slot: Slot,
   columns: readonly QuestionColumns[],

@@ -38,8 +38,8 @@ export function impossibleConditions(tables: Tables): AuditFinding[] {
       rule: 'impossible-condition',
       severity: 'error',
       subject: `${subject}/${condition.text}`,
-      message: `No answer fulfils \`${condition.text}\``,
-      hint: 'its choices exclude each other; cut it in two or drop a part',
+      message: `No answer can meet \`${condition.text}\``,
+      hint: 'its choices exclude each other; split it in two or drop a part',
       place,
     }));
 }
@@ -93,14 +93,14 @@ export function excludedTogether(
   const finding = { rule: 'everything-excluded', severity: 'error' as const, subject: decision.id };
   const { title, place } = decision;
   if (combining.budget.calls < 0) {
-    const message = `Whether some alternative of ${title} always remains is undecided: its rules are too many to work it out`;
-    return [{ ...finding, message, hint: 'join rules that say the same', place }];
+    const message = `Cannot tell whether an alternative of ${title} always remains: it has too many rules to check`;
+    return [{ ...finding, message, hint: 'merge rules that say the same', place }];
   }
   const witness = witnessOf(diagram, (outcome) => outcome === 1);
   if (witness === undefined) return [];
   const together = rules.flatMap((own) => own.find((rule) => holds(rule, witness, tables)) ?? []);
-  const message = `Rules can hold together that rule out every alternative of ${title}: ${together.map(quoted).join(', ')}`;
-  const hint = 'one alternative has to remain, or the decision should not apply';
+  const message = `Together, these rules can rule out every alternative of ${title}: ${together.map(quoted).join(', ')}`;
+  const hint = 'at least one alternative has to remain, or the decision should not apply';
   return [{ ...finding, message, hint, place }];
 }
 

@@ -38,7 +38,7 @@ function deadQuestion({ id, place }: Question, isUsed: boolean, isUnsure: boolea
     message: isUsed
       ? messageOn(`\`${id}\``, isUnsure)
       : `No condition and no weight makes \`${id}\` matter to any decision`,
-    hint: 'use it in a condition, or do not ask it',
+    hint: 'use it in a condition or remove it',
     place,
   };
 }
@@ -53,15 +53,15 @@ function deadChoice(
     severity: 'error',
     subject: `${question.id}/${id}`,
     message: messageOn(`\`${question.id}: ${id}\``, isUnsure),
-    hint: 'give it a weight or a condition, or join it with a neighbour',
+    hint: 'give it a weight or a condition, or merge it with a neighbouring choice',
     place,
   };
 }
 
 function messageOn(name: string, isUnsure: boolean): string {
   return isUnsure
-    ? `Whether ${name} ever changes a pick is undecided: there are too many answers to try`
-    : `No answers to the other questions make ${name} change a pick, or whether a decision applies`;
+    ? `Cannot tell whether ${name} ever changes a pick: there are too many answers to try`
+    : `Whatever the other answers, ${name} never changes a pick or whether a decision applies`;
 }
 
 /** What is known of the choices so far, as masks by the index of the question. */
@@ -101,7 +101,7 @@ export function changesLeft(
   });
 }
 
-/** Sees the choices that change the winners of a table; the diagram is undefined where it is too much to compile. */
+/** Sees the choices that change the winners of a table; the diagram is undefined if it is too much to compile. */
 export function seeInDiagram(
   residual: Residual,
   diagram: () => Diagram | undefined,

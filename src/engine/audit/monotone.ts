@@ -44,8 +44,8 @@ function fallsIn(
         rule: 'not-monotone',
         severity: 'error' as const,
         subject: `${question.id}/${quality}/${entry.decision.id}`,
-        message: `Moving \`${question.id}\` up to \`${choice.id}\` can lower the lead of ${nameOf(a, table)} over ${nameOf(b, table)}, although it is rated best on ${quality}`,
-        hint: 'look at the conditions that name the question, or take the pair out of `raises`',
+        message: `Raising \`${question.id}\` to \`${choice.id}\` can reduce the lead of ${nameOf(a, table)} over ${nameOf(b, table)}, although the former is rated best on ${quality}`,
+        hint: 'check the conditions that name the question, or remove the pair from `raises`',
         place: choice.place,
       })),
   );
@@ -189,7 +189,7 @@ function slotAt({ depth }: Context, { contexts }: Side): number {
   return contexts.residual.levels[depth]?.columns.slot ?? LAST;
 }
 
-/** What a class of answers to a question leads to, and what it adds to the lead; nothing where it is not asked next. */
+/** What a class of answers to a question leads to, and what it adds to the lead; nothing if it is not asked next. */
 function stepOn(
   context: Context,
   side: Side,

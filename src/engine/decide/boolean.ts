@@ -19,7 +19,7 @@ export type BooleanDiagram = Diagram;
 export const NO: BooleanDiagram = constantDiagram(0);
 export const YES: BooleanDiagram = constantDiagram(1);
 
-/** Whether it holds under every completion, or under none; undefined where that varies. */
+/** Whether it holds under every completion, or under none; undefined if that varies. */
 export function constantOf({ root }: BooleanDiagram): boolean | undefined {
   return root < 0 ? outcomeAt(root) === 1 : undefined;
 }
@@ -182,7 +182,7 @@ function terminalFor(a: number, b: number, decisive: 0 | 1): number | undefined 
   return a < 0 && b < 0 ? terminalOf(1 - decisive) : undefined;
 }
 
-/** A level whose classes tell apart what either side tells apart. */
+/** A level whose classes distinguish everything that either side distinguishes. */
 export interface JointLevel extends DiagramLevel {
   /** For each class that of the left and of the right side. */
   readonly pairs: readonly (readonly [number, number])[];
@@ -206,7 +206,7 @@ function jointLevels(
 }
 
 /**
- * Joins the levels of one question; a side without it does not tell its answers apart. The class of each answer is noted:
+ * Joins the levels of one question; a side without it does not distinguish its answers. The class of each answer is noted:
  * levels are joined again and again, and asking both sides each time would double the work with every join.
  */
 export function jointLevel(

@@ -15,7 +15,7 @@ export interface Earlier {
 }
 
 /**
- * Whether a decision applies, as each demand shows by itself: true or false under every completion, undefined where that is
+ * Whether a decision applies, as each demand shows by itself: true or false under every completion, undefined if that is
  * not seen so. Most are, once enough is answered, and need no diagram.
  */
 export function certainlyApplies(entry: DecisionEntry, earlier: Earlier): boolean | undefined {

@@ -11,11 +11,11 @@ import {
 import { ListTable, NO_VALUE } from './list-table.ts';
 import type { Residual } from './residual.ts';
 
-/** What a set of winners counts as; equal outcomes are not told apart. */
+/** What a set of winners counts as; equal outcomes are merged. */
 export interface Labels {
   /** A whole number from 0 on for the winners, a mask of racers, 0 for none. */
   readonly of: (winners: number) => number;
-  /** The outcome that some racers certainly come to, one of them always standing or not; undefined where it varies. */
+  /** The outcome that some racers certainly come to, one of them always standing or not; undefined if it varies. */
   readonly early?: (racers: number, isSafe: boolean) => number | undefined;
 }
 
@@ -25,7 +25,7 @@ export interface Budget {
 }
 
 /**
- * Compiles a residual into a diagram over its winners (docs/model.md, "Decision diagrams"); undefined where the budget
+ * Compiles a residual into a diagram over its winners (docs/model.md, "Decision diagrams"); undefined if the budget
  * does not suffice. What a part of the way comes to depends only on the context and on the leads between the racers, so
  * equal parts are compiled once.
  */
@@ -87,7 +87,7 @@ class Compilation {
     return node;
   }
 
-  /** Leaves out who cannot win any more and skips what makes no difference, to the next question that does or to the end. */
+  /** Drops racers that can no longer win and skips what makes no difference, to the next question that does or to the end. */
   #followed(from: Context, at: number): Context {
     let context = unbeaten(from, this.#leads, at);
     while (this.#endOf(context) === OPEN) {

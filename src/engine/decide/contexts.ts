@@ -252,7 +252,7 @@ function stepOver({ depth, racers }: Context, alive: BitSet, answer: LevelClass,
   return step;
 }
 
-/** A condition is decided once a conjunction holds, or none can hold any more. */
+/** A condition is decided once a conjunction holds, or none can still hold. */
 function decide(
   condition: PlannedCondition,
   depth: number,

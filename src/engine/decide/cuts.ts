@@ -7,7 +7,7 @@ import type { Arc, Context, Contexts } from './contexts.ts';
  * may differ at a price. All other levels are open, and cost nothing.
  */
 export interface GivenAnswers {
-  /** By level the index of the class that is given; undefined where the level is open. */
+  /** By level the index of the class that is given; undefined if the level is open. */
   readonly classes: readonly (number | undefined)[];
   /** By level whether the answer must stay. */
   readonly isFixed: (level: number) => boolean;
@@ -22,7 +22,7 @@ export type Cut = readonly number[];
 
 /**
  * A small cut for each way in which the winners may change: a winner is ruled out, falls behind a rival, or loses a
- * tie. None where the answers that must stay settle the winners however the others were answered. Winners are a mask of
+ * tie. None if the answers that must stay settle the winners however the others were answered. Winners are a mask of
  * racers, 0 where nothing stands.
  */
 export function cutsOf(contexts: Contexts, winners: number, given: GivenAnswers): Cut[] {
@@ -66,7 +66,7 @@ interface Step {
 
 /** What is wanted at the end of the way. */
 interface Goal {
-  /** The value of a context that ends the way, or from where on nothing changes; undefined where it goes on. */
+  /** The value of a context that ends the way, or from where on nothing changes; undefined if it goes on. */
   readonly end: (context: Context) => number | undefined;
   /** What an arc adds to the value. */
   readonly added: (arc: Arc) => number;
@@ -108,7 +108,7 @@ function cutToLead(ahead: number, behind: number, margin: number, search: Search
 
 const NEVER = Number.NEGATIVE_INFINITY;
 
-/** The levels changed on the way to what is needed that changes the fewest; nothing where no way leads there. */
+/** The levels changed on the way to what is needed that changes the fewest; nothing if no way leads there. */
 function fewestChanges(
   start: Context,
   goal: Goal,

@@ -46,7 +46,7 @@ export interface DiagramClass {
   readonly weight: number;
 }
 
-/** By class of a level how many of its answers are left; undefined where all are. */
+/** By class of a level how many of its answers are left; undefined if all are. */
 export type ClassesLeft = readonly number[] | undefined;
 
 /** What an entry in `AnswerMasks` leaves of a level; 0 leaves all. */
@@ -167,7 +167,7 @@ export function childrenOf(diagram: Diagram, node: number): number[] {
   return classes.map((_, answer) => diagram.childOf(node, answer));
 }
 
-/** The same diagram with other outcomes; outcomes that become one are not told apart any more. */
+/** The same diagram with other outcomes; outcomes that become equal are merged. */
 export function relabelled(diagram: Diagram, labelOf: (outcome: number) => number): Diagram {
   const nodes = new NodeCollector();
   const results: number[] = [];

@@ -23,7 +23,7 @@ export interface JudgedTable {
   readonly status: Winning['status'];
   /** The winners where they are proved, else what leads: a mask of the alternatives of the decision. */
   readonly picks: number;
-  /** The indexes of the open questions of which one answer alone can change the winners; empty where that was not asked for. */
+  /** The indexes of the open questions of which one answer alone can change the winners; empty if that was not asked for. */
   readonly dependsOn: readonly number[];
   /** `dependsOn` was too much to work out exactly: it may hold questions that do not matter. */
   readonly isBounded: boolean;

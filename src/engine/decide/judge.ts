@@ -18,9 +18,9 @@ export interface Judged extends Pick<JudgedTable, 'picks' | 'dependsOn' | 'isBou
   readonly entry: DecisionEntry;
   readonly isPinned: boolean;
   readonly applicability: Applicability;
-  /** Were it to apply; not applicable only where it never does. */
+  /** Were it to apply; not applicable only if it never does. */
   readonly status: Status;
-  /** One; where several may be picked, one per technique; none where it never applies. */
+  /** One; where several may be picked, one per technique; none if it never applies. */
   readonly tables: readonly JudgedTable[];
 }
 

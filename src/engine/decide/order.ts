@@ -3,7 +3,7 @@ import type { Level, OpenCondition, Residual } from './residual.ts';
 /** What a conjunction with a level placed before counts, in points of span. */
 const JOINED = 15;
 
-/** What a hard rule counts: more than points, as an alternative that is ruled out early need not be followed any more. */
+/** What a hard rule counts: more than points, because an alternative that is ruled out early need not be followed further. */
 const RULING_OUT = 100;
 
 /**

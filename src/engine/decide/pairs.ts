@@ -18,7 +18,7 @@ export interface Standing {
 
 /** Exact answers about two alternatives, or one, of a residual; by racer. */
 export interface Pairs {
-  /** Undefined where no completion leaves both standing. */
+  /** Undefined if no completion leaves both standing. */
   readonly range: (a: number, b: number) => Range | undefined;
   readonly standing: (a: number) => Standing;
 }

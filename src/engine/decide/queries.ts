@@ -191,7 +191,7 @@ export function outcomesOf(diagram: Diagram): number[] {
 
 /**
  * A legal answer to each question on one way to an outcome that is wanted, as masks by the index of the question;
- * undefined where none leads there.
+ * undefined if none leads there.
  */
 export function witnessOf(
   diagram: Diagram,

@@ -83,7 +83,7 @@ export function restricted(diagram: Diagram, answerTo: (slot: number) => number)
   return nodes.diagram(resultOf(diagram.root), levels);
 }
 
-/** Classes of which nothing is left go where another one goes, so that they tell nothing apart. */
+/** Classes with nothing left lead to the same place as another, so they make no difference. */
 function nodeAmong(
   nodes: NodeCollector,
   counts: readonly number[],

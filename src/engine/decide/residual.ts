@@ -52,7 +52,7 @@ export interface OpenLiteral {
   readonly place: number;
 }
 
-/** Leaves out what cannot win any more once answers are put into a table. */
+/** Drops what can no longer win once answers are put into a table. */
 export function residualOf(given: Answered): Residual {
   let racers = unbeatenByBounds(given);
   for (;;) {
@@ -120,7 +120,7 @@ function leadsBetween(points: readonly number[]): number[] {
   return leads;
 }
 
-/** Only what tells some places apart. Conditions of one question become part of its answers. */
+/** Only what distinguishes some places. Conditions of one question become part of its answers. */
 function restrictedTo(racers: number, given: Answered): Residual {
   const places = membersOf(racers);
   const relevant = given.conditions.filter(({ alternative }) => has(racers, alternative));
@@ -185,7 +185,7 @@ type Found = Pick<Level, 'classes' | 'classOf'>;
 
 const NOTHING: Found = { classes: [], classOf: [] };
 
-/** Empty where all answers do the same, which is nothing; each class is the first that does what it does. */
+/** Empty if all answers do the same, which is nothing; each class is the first that does what it does. */
 function classesAmong(
   places: readonly number[],
   columns: QuestionColumns,

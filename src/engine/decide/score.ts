@@ -28,7 +28,7 @@ function scoresIn({ table, points, open }: Answered): number[] {
 
 /**
  * What leads while nothing is proved, as a mask of places: the highest score among those that some completion leaves
- * standing, the first of equals; 0 where nothing stands. A technique leads only where it is worth more than not having it
+ * standing, the first of equals; 0 where nothing stands. A technique leads only if it is worth more than not having it
  * and a reason to use it certainly holds, as nothing is assumed of what is not answered.
  */
 export function leaderOf(

@@ -41,7 +41,7 @@ export type Ranked = readonly [
 
 /**
  * The alternatives that a changed pick is about: the picks of both sides; of several picks those whose own verdict is
- * another. A third alternative has a say where only the status differs, and where one side is proved and the other is not.
+ * another. A third alternative matters if only the status differs, and where one side is proved and the other is not.
  */
 export function concerned(advised: Advised, ranked: Ranked): string[] {
   const every = everyAlternative(advised);

@@ -130,7 +130,7 @@ function evidenceLines(about: About): Line[] {
   });
 }
 
-/** A technique that names conditions under which to use it needs one of them, so those count even where they fail. */
+/** A technique that names conditions under which to use it needs one of them, so those count even if they fail. */
 function mayCount({ kind, condition }: Evidence, { decision, sheet }: About): boolean {
   const truth = truthIn(condition, sheet.situation);
   return truth !== undefined && (truth !== 'never' || (decision.several && kind === 'use-when'));

@@ -8,8 +8,8 @@ import { isSame, isSamePick, judgedIn, pickOf } from './judged-sheet.ts';
 
 /**
  * Why a decision applies where it did not, or less certainly: the conditions that only one side has, what the questions in
- * them may be answered with, and the decisions in them that moved; then what is said otherwise about those that are open
- * and look the same, as what else they may come to has changed. Empty where it applies on both sides alike.
+ * them may be answered with, and the decisions in them that moved; then what changed about those that are open
+ * and look the same, as what else they may come to has changed. Empty if it applies on both sides alike.
  */
 export function changedApplicability(advised: Advised): MovedBy {
   if (isAsApplicable(advised)) return {};
@@ -41,7 +41,7 @@ export function hasOtherPick({ judged }: Advised): boolean {
   return !isSamePick(before, after) || before.status !== after.status;
 }
 
-/** What is said otherwise about when it applies. */
+/** What changed about when it applies. */
 function ownReasons(advised: Advised): ReasonChange[] {
   const lines = changedConditions(advised).map(lineChange);
   const questions = changedQuestions(subjectsOf(advised.decisions), advised.sheets);
@@ -53,7 +53,7 @@ function isNew({ judged }: Advised): boolean {
   return judged.some(({ applicability }) => applicability.applies === 'no');
 }
 
-/** All that is said otherwise about a decision that others depend on. */
+/** Everything that changed about a decision that others depend on. */
 function reasonsOf(parent: Advised): ReasonChange[] {
   return [...ownReasons(parent), ...everyChange(parent)].map((reason) => ({
     ...reason,

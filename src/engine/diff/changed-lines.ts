@@ -17,7 +17,7 @@ export interface Line {
 
 export type ChangedLine = Paired<Line>;
 
-/** The lines of which one side lacks the meaning, as far as they may count; none where lines only moved or were reworded. */
+/** The lines of which one side lacks the meaning, as far as they may count; none if lines only moved or were reworded. */
 export function changedLines(before: readonly Line[], after: readonly Line[]): ChangedLine[] {
   const unlike = pairUp({ before, after }, isAlike).left;
   const { pairs, left } = pairUp(unlike, isOneLine);
@@ -46,7 +46,7 @@ export function lineOf(
 /** What both sides say, for printing. */
 export function lineChange({ before, after }: ChangedLine): LineChange {
   const kind = before?.kind ?? after?.kind;
-  if (kind === undefined) throw new Error('A changed line stands on neither side');
+  if (kind === undefined) throw new Error('A changed line is on neither side');
   return { kind, ...(before && { before: before.said }), ...(after && { after: after.said }) };
 }
 

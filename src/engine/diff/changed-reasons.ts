@@ -121,7 +121,7 @@ interface Around {
   readonly questions: readonly Draft[];
 }
 
-/** What counts otherwise for or against an alternative, and what else is said otherwise about it. */
+/** What counts differently for or against an alternative, and what else changed about it. */
 function aboutAlternative(alternative: string, { advised, ranked, questions }: Around): Draft[] {
   const [old, now] = advised.sheets;
   const before = weighedIn(alternative, ranked[0], old);
@@ -141,7 +141,7 @@ function aboutAlternative(alternative: string, { advised, ranked, questions }: A
   return [...reasons, without(named, own)];
 }
 
-/** All that is said otherwise about an alternative. */
+/** Everything that changed about an alternative. */
 function otherLines(alternative: string, advised: Advised): Draft {
   return { kind: 'lines', alternative, lines: changedAlternative(alternative, advised) };
 }

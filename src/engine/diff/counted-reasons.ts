@@ -26,7 +26,7 @@ export interface Weighed {
 
 /**
  * The reasons for and against an alternative that do not count the same; a sentence in other words that counts the same
- * for the same answers is no change. Hard rules come first.
+ * for the same answers is not a change. Hard rules come first.
  */
 export function changedCounts(before: Weighed, after: Weighed): Paired<CountedReason>[] {
   return [
@@ -152,7 +152,7 @@ function isBehind(
   }
 }
 
-/** A claim, its place among the driving qualities, or a weight that somebody cares about for certain. */
+/** A claim, its place among the driving qualities, or a weight that certainly counts. */
 function isOnQuality({ said, questions }: Line, quality: string, { known }: JudgedSheet): boolean {
   return said.quality === quality && questions.every((each) => known.answers.has(each));
 }

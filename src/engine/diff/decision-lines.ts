@@ -149,7 +149,7 @@ export function truthOfPick(
   return applicability.applies === 'yes' ? 'always' : 'sometimes';
 }
 
-/** What a question may be answered with on one side only, or is implied; nothing where both sides have the same answer. */
+/** What a question may be answered with on one side only, or is implied; nothing if both sides have the same answer. */
 export function changedQuestion(
   id: string,
   sheets: readonly [JudgedSheet, JudgedSheet],
@@ -204,7 +204,7 @@ function answerLines(question: Question, other: Question): Line[] {
   ];
 }
 
-/** How many choices do not stand alone. */
+/** How many choices are not exclusive. */
 function othersIn({ choices }: Question): number {
   return choices.filter(({ exclusive }) => !exclusive).length;
 }

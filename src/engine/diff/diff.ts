@@ -107,7 +107,7 @@ function sideOf(
   };
 }
 
-/** What a knowledge base has and another lacks; undefined where it has nothing of its own. */
+/** What a knowledge base has and another lacks; undefined if it has nothing of its own. */
 function onlyIn(here: KnowledgeBase, there: KnowledgeBase): OnlyHere | undefined {
   const alternatives = [...here.decisions.values()].flatMap((decision) =>
     missing(decision.id, decision.alternatives, there.decisions.get(decision.id)?.alternatives),
@@ -126,13 +126,13 @@ function onlyIn(here: KnowledgeBase, there: KnowledgeBase): OnlyHere | undefined
 
 type Named = readonly { readonly id: string }[];
 
-/** The parts of a whole that another lacks; nothing where the whole is missing, as that is listed already. */
+/** The parts of a whole that another lacks; nothing if the whole is missing, as that is listed already. */
 function missing(whole: string, own: Named, others: Named | undefined): string[] {
   const isMissing = (id: string) => others?.every((other) => other.id !== id) ?? false;
   return own.flatMap(({ id }) => (isMissing(id) ? [`${whole}=${id}`] : []));
 }
 
-/** The questions answered otherwise: in their order, those that only the other knowledge base knows last. */
+/** The questions answered differently: in their order, those that only the other knowledge base knows last. */
 function changedAnswers({ older, newer }: DiffRequest): AnswerDifference[] {
   const [earlier, later] = [older.knowledge.questions, newer.knowledge.questions];
   const questions = new Map([...earlier, ...later]);

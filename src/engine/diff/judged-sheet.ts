@@ -31,7 +31,7 @@ export function judgeSheet(knowledge: KnowledgeBase, sheet: AnswerSheet): Judged
 
 /**
  * Picks need no diagrams. Where it takes very large ones to see whether a decision applies, examples may show that this is
- * undecided; else as many calls are spent on it as `recommend` spends.
+ * undecided; else the search may use as many calls as `recommend`.
  */
 function judgeAll(situation: Situation): Judged[] {
   const quick = [...judge(situation, { depth: PICKS }).values()];

@@ -91,7 +91,7 @@ function pickAfter(set: readonly string[], { knowledge, decision, before, after 
   return pickOf(judgeOne(situation, decision, PICKS));
 }
 
-/** A copy in which the given keys are as they are afterwards: absent where they are absent there. */
+/** A copy in which the given keys are as they are afterwards: absent if they are absent there. */
 function changed<V>(
   before: ReadonlyMap<string, V>,
   after: ReadonlyMap<string, V>,

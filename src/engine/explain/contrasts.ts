@@ -45,7 +45,7 @@ export function contrastsOf(
   });
 }
 
-/** Over what is picked by itself, what is recommended instead is set. */
+/** The joint pick is compared with the decision's own pick. */
 function pickContrasts(
   { ranking, recommended }: DecisionAdvice,
   own: readonly string[],
@@ -104,8 +104,8 @@ export interface Rivalry {
 }
 
 /**
- * The least that an alternative leads its rival by under any completion that leaves the rival standing; undefined where a
- * completion rules the alternative out, or none leaves the rival: then it is no question of points.
+ * The least that an alternative leads its rival by under any completion that leaves the rival standing; undefined if a
+ * completion rules the alternative out, or none leaves the rival: then points do not matter.
  */
 export function lowestLead(
   tables: readonly DecisionTable[],

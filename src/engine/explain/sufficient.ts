@@ -15,7 +15,7 @@ const MOST_LISTED = 5;
 
 /**
  * The smallest sets of the given answers that lead to the same proved pick however all others were answered, were the
- * decision to apply (docs/model.md, "Sufficient answers"); undefined where it is open or never applies. Tied and
+ * decision to apply (docs/model.md, "Sufficient answers"); undefined if it is open or never applies. Tied and
  * infeasible count as proved.
  */
 export function sufficientAnswers(
@@ -120,7 +120,7 @@ const MOST_BRANCHES = 50_000;
 const MOST_TESTS = 2_000;
 
 /**
- * All smallest sets of items that hit every cut. `cutsOf` gives cuts that a set does not hit, none where it hits all;
+ * All smallest sets of items that hit every cut. `cutsOf` gives cuts that a set does not hit, none if it hits all;
  * cuts met before are remembered, so that few sets are put to the test (docs/model.md, "Sufficient answers").
  */
 export function smallestHittingSets(
@@ -175,7 +175,7 @@ function grow(chosen: readonly number[], left: ReadonlySet<number>, growing: Gro
   }
 }
 
-/** A cut that the chosen items do not hit, the one with the fewest items to try; undefined where they hit all. */
+/** A cut that the chosen items do not hit, the one with the fewest items to try; undefined if they hit all. */
 function openCut(
   chosen: readonly number[],
   left: ReadonlySet<number>,

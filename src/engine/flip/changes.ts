@@ -63,7 +63,7 @@ export function nearAnswers(answers: AnswerMasks): (slot: Slot) => readonly Neig
   };
 }
 
-/** What a legal answer does in some tables, as a word; answers with the same word cannot tell picks apart. */
+/** What a legal answer does in some tables, as a word; answers with the same word lead to the same picks. */
 export function effectOf(mask: number, question: number, tables: readonly DecisionTable[]): string {
   let word = '';
   for (const { byQuestion } of tables) {

@@ -67,7 +67,7 @@ function changesAt(
 
 /**
  * Whether bounds alone show that an alternative is picked: it wins under every completion, or it leads and nothing else
- * can be proved, as it beats each other one under some completion. False where only judging the table can tell.
+ * can be proved, as it beats each other one under some completion. False if only judging the table can decide.
  */
 function surelyPicks(
   table: DecisionTable,

@@ -10,7 +10,7 @@ import { type Reach, reachesOf } from './reach.ts';
 /** Looks for changed answers that change who wins some tables of one decision. */
 export interface PickSearch {
   readonly changeables: readonly Changeable[];
-  /** The sets of so many changes that may change a pick; never one too few. */
+  /** The sets of the given size that may change a pick; it never misses one. */
   readonly trials: (size: number) => readonly Trial[];
   /** What the tables come to after some changes; the first of each class of answers. */
   readonly after: (trial: Trial) => readonly TablePick[];
@@ -108,7 +108,7 @@ export type Trial = readonly Step[];
 /** Rounding must not lose a flip. */
 const TINY = 1e-6;
 
-/** Every set of so many changes that some reach does not exclude, each once, in the order of the questions. */
+/** Every set of the given size that some reach does not exclude, each once, in the order of the questions. */
 function trialsOf(reaches: readonly Reach[], size: number): Trial[] {
   const found = new Map<string, { readonly trial: Trial; readonly order: readonly number[] }>();
   for (const reach of reaches) {
@@ -141,7 +141,7 @@ function trialsIn({ needed, gains }: Reach, size: number): Trial[] {
   return found;
 }
 
-/** The most that so many changes of questions from a place on can gain; −∞ where there are not enough of them. */
+/** The most that this many changes of questions from a place on can gain; −∞ if there are not enough of them. */
 function bestFrom(gains: readonly (readonly number[])[], size: number): number[][] {
   const best: number[][] = [new Array<number>(gains.length + 1).fill(0)];
   for (let room = 1; room <= size; room += 1) {

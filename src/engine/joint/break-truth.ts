@@ -32,7 +32,7 @@ interface Around {
   readonly unknown: ReadonlySet<number>;
 }
 
-/** Whether a part of a combination is fulfilled; a held pick counts as it is, as the state is found only where it may be held. */
+/** Whether a part of a combination is fulfilled; a held pick counts as it is, as the state is found only if it may be held. */
 function truthOf(
   part: PickPart,
   isFulfilled: typeof isHeldBy,
@@ -77,7 +77,7 @@ function amongTechniques({ decision, masks }: PickPart, own: OwnPicks, baseline:
   return masks.every((mask) => (mask & possible) !== 0) ? 'sometimes' : 'never';
 }
 
-/** Any that may still win, what leads, and none where all may be ruled out. */
+/** Any that may still win, what leads, and none if all may be ruled out. */
 function amongRacers({ decision, common }: PickPart, { picks }: OwnPick, own: OwnPicks): Truth {
   let possible = picks;
   let mayBeNone = false;

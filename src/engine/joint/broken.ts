@@ -5,8 +5,8 @@ import type { PickState, PickStates } from './pick-states.ts';
 
 /**
  * The combinations that the picks break, in their order (docs/model.md, "Choosing together"). A tie breaks a combination
- * only where each of the tied does, so that some way out of it is no conflict. A decision that does not apply, or that
- * nothing fits, has no pick: it satisfies no requirement and breaks no prohibition.
+ * only if each of the tied does, so a conflict that some tied pick avoids does not count. A decision that does not apply,
+ * or in which nothing fits, has no pick: it satisfies no requirement and breaks no prohibition.
  */
 export function brokenIn(
   combinations: readonly CombinationMasks[],

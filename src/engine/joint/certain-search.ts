@@ -29,11 +29,11 @@ const MOST_LOOKED_AT = 2_000;
  * Whether no answer to an open question can change what the search finds. Under every completion it would go the same way:
  * in each state that it visits, and in those that it would visit if open decisions came to something else,
  *
- * - the same combinations are broken, whatever open decisions come to,
+ * - the same combinations are broken, whatever the outcome of open decisions,
  * - it is decided whether those decisions apply that may be changed, and
  *
  * what was found are changes under every completion, and better ones than all others that were found. This may be false
- * although nothing can change, but it is true only where nothing can.
+ * although nothing can change, but it is true only if nothing can.
  */
 export function isSearchCertain(chosen: Trial, base: PickStates, ground: Ground): boolean {
   let isSteady = true;

@@ -32,7 +32,7 @@ export function certainIn(chosen: Trial, root: Trial, ground: Ground): ReadonlyS
   }
 }
 
-/** Something is changed in it, or stays broken: of all others nobody asks. */
+/** Something is changed in it or stays broken; other parts do not need the check. */
 function isConcerned(part: JointPart, chosen: Trial): boolean {
   const { combinations } = part;
   return (

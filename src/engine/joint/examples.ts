@@ -10,7 +10,7 @@ import type { DecisionEntry, PinMasks } from '../table/tables.ts';
 const SAMPLES = 64;
 const SEED = 20_261_129;
 
-/** Random completions, the same ones in each run: they show what can happen. What they do not show may happen all the same. */
+/** Random completions, the same ones in each run: they show what can happen. What they do not show may still happen. */
 export interface Examples {
   /** Whether a decision applies under one of them, or does not; with other pins where they are given. */
   readonly isShown: (index: number, applies: 'yes' | 'no', pins?: PinMasks) => boolean;

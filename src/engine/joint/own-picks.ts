@@ -9,7 +9,7 @@ import type { DecisionEntry } from '../table/tables.ts';
 /** Who wins in a decision, were it to apply. */
 export type OwnPick = Pick<JudgedTable, 'status' | 'picks'>;
 
-/** What decisions come to whatever is picked elsewhere; each thing is worked out when it is first asked for. */
+/** The outcomes of decisions independent of other picks; each is computed when first needed. */
 export interface OwnPicks {
   /** Under the answers and pins. */
   readonly tablesOf: (index: number) => readonly JudgedTable[];

@@ -19,13 +19,13 @@ export interface PartChoice {
 
 export interface TriedPart {
   readonly part: JointPart;
-  /** Undefined where there were too many sets of picks to try. */
+  /** Undefined if there were too many sets of picks to try. */
   readonly changes: readonly Change[] | undefined;
 }
 
 /**
  * The best set of changes. Combinations that nothing breaks join no decisions, so that what the others join is searched by
- * itself. Where what was found breaks one of those all the same, it joins the others, and the search starts again: at the end
+ * itself. Where what was found still breaks one of those, it joins the others, and the search starts again: at the end
  * nothing is broken but what is left in one of the smaller parts, and no set of changes can be better than the best of each.
  */
 export function choiceIn(ground: Ground): PartChoice {
@@ -57,7 +57,7 @@ function triedIn(part: JointPart, ground: Ground, known: Map<string, TriedPart>)
   return tried;
 }
 
-/** The changes in what some combinations join; undefined where that is too much to search. */
+/** The changes in what some combinations join; undefined if that is too much to search. */
 function bestIn(part: JointPart, { picks }: Ground): readonly Change[] | undefined {
   const ground = { part, picks };
   const found = fewestChanges(searchOf(ground, MOST_TRIED));

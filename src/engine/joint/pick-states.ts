@@ -17,7 +17,7 @@ export interface PickState {
   readonly isApplied: boolean;
 }
 
-/** By the index of the decision; undefined where there is none. */
+/** By the index of the decision; undefined if there is none. */
 export type PickStates = (index: number) => PickState | undefined;
 
 /** What is picked as it stands: several where several are, or are tied. */
@@ -210,7 +210,7 @@ function without(held: PinMasks, { index }: DecisionEntry): PinMasks {
   return held.has(index) ? new Map([...held].filter(([each]) => each !== index)) : held;
 }
 
-/** As the states of its parents show; undefined where they do not. */
+/** As the states of its parents show; undefined if they do not. */
 function certainlyApplies(
   { appliesWhen }: DecisionEntry,
   { answers }: Situation,

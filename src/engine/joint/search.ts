@@ -15,7 +15,7 @@ import {
   trialOf,
 } from './trial.ts';
 
-/** Beyond so many sets of changes in one part, its decisions keep their own picks. */
+/** With more sets of changes than this in one part, its decisions keep their own picks. */
 export const MOST_TRIED = 20_000;
 
 /** The best sets of changes: those that leave the fewest combinations broken, and of these the smallest. */
@@ -33,7 +33,7 @@ export interface Search extends Ground {
   readonly reach: (changes: readonly Change[]) => Trial | undefined;
 }
 
-/** Of at most so many sets of changes. */
+/** Tries at most this many sets of changes. */
 export function searchOf(ground: Ground, most: number): Search {
   const reach = (changes: readonly Change[]) => trialOf(changes, ground);
   return { ...ground, budget: { left: most }, reach };
@@ -42,7 +42,7 @@ export function searchOf(ground: Ground, most: number): Search {
 /**
  * Exact, level by level: a conflict stays as long as nothing changes in what it names or in what that depends on. So where
  * at most some number of conflicts may be left, one of any larger number has to go, and the next change is among those that
- * may remove one of them. Undefined where that takes too long.
+ * may remove one of them. Undefined if that takes too long.
  */
 export function fewestChanges(search: Search): Found | undefined {
   for (let left = 0; left <= search.part.combinations.length; left += 1) {
@@ -52,7 +52,7 @@ export function fewestChanges(search: Search): Found | undefined {
   return undefined;
 }
 
-/** The smallest sets of changes that leave so many conflicts, or fewer; empty where there are none. */
+/** The smallest sets of changes that leave at most the given number of conflicts; empty if there are none. */
 function fewestLeaving(left: number, search: Search): Trial[] | undefined {
   const none = search.reach([]);
   let level = none ? [none] : [];
@@ -80,7 +80,7 @@ function isDone(trial: Trial, left: number): boolean {
   return trial.broken.length <= left && trial.void === undefined && trial.blocked === undefined;
 }
 
-/** One change more, of whatever may remove what stands in the way and leaves the least choice. */
+/** Adds one change: of the obstacles that changes may remove, the one with the fewest options comes first. */
 function longerBy(trial: Trial, left: number, search: Search): (readonly Change[])[] {
   return nextChanges(trial, left, search).map((change) =>
     [...trial.changes, change].sort((a, b) => a - b),

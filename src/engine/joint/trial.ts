@@ -47,7 +47,7 @@ export interface Ground {
 }
 
 /**
- * Tries some changes: each is held like a pin, and decisions that depend on it are decided anew. Undefined where a change
+ * Tries some changes: each is held like a pin, and decisions that depend on it are decided anew. Undefined if a change
  * is none, whatever else is changed: nothing fits, the pick is the same (unless `mayBeSame`), or it is ruled out.
  */
 export function trialOf(
@@ -105,7 +105,7 @@ export function isSeveral(decision: number, { picks }: Ground): boolean {
   return picks.situation.tables.decisions[decision]?.decision.several === true;
 }
 
-/** The changed pick; undefined where it is none. That of a decision with several picks may be ruled out all the same. */
+/** The changed pick; undefined if it is none. With several picks, it may still be ruled out. */
 function maskAfter(decision: number, places: number, ground: Ground): number | undefined {
   const { picks: own, status } = ground.picks.pickOf(decision);
   if (status === 'infeasible') return undefined;

@@ -24,7 +24,7 @@ export interface Topic<T> {
   readonly said: readonly { readonly file: string; readonly value: T }[];
 }
 
-/** What nobody contradicts, and what somebody does; each in the order of the knowledge base. */
+/** What everyone agrees on, and what they do not; each in the order of the knowledge base. */
 export interface CommonGround {
   /** `unknown` stands as null. */
   readonly answers: ReadonlyMap<string, Answer | null>;
@@ -36,7 +36,7 @@ export interface CommonGround {
   /** In the common ground, and not said by everybody. */
   readonly bySome: readonly Topic<Answer>[];
   readonly pinnedBySome: readonly Topic<readonly string[]>[];
-  /** Every question that somebody answers. */
+  /** Every question that at least one person answers. */
   readonly answered: readonly Topic<Answer>[];
 }
 
@@ -139,7 +139,7 @@ function undisputed<T>(
   );
 }
 
-/** What somebody says of some topics. */
+/** What one person says on some topics. */
 export function ownIn<T>(
   topics: readonly { readonly id: string }[],
   said: ReadonlyMap<string, T | null>,

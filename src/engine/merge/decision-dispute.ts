@@ -80,7 +80,7 @@ export function disputeOf(index: number, basis: MergeBasis): DecisionDispute {
 }
 
 /**
- * As though nothing were implied: what the common ground implies may be answered otherwise by somebody, and what is settled
+ * As though nothing were implied: what the common ground implies may be answered differently by someone, and what is settled
  * without it is settled with it.
  */
 function withoutImplied(situation: Situation): Situation {
@@ -179,7 +179,7 @@ function picksIn(
   return certain ?? picksOf(table, leaderOf(answeredPart(table, answers), answers, questions));
 }
 
-/** The only outcome that a diagram can still come to after some answers; undefined where there is more than one. */
+/** The only outcome that a diagram can still come to after some answers; undefined if there is more than one. */
 function outcomeAfter(diagram: Diagram, answers: AnswerMasks): number | undefined {
   const outcomes = new Set<number>();
   const seen = new Set<number>();

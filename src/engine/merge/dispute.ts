@@ -102,9 +102,9 @@ export interface Variation {
   readonly influences: readonly Influence[];
   /** What the decision can come to once all disputes are settled; each pick once. */
   readonly settled: readonly number[];
-  /** By dispute; empty where its influence is not `answer`. */
+  /** By dispute; empty if its influence is not `answer`. */
   readonly follows: readonly Following[];
-  /** By pick: the fewest answers that lead to it; absent where no combination does. */
+  /** By pick: the fewest answers that lead to it; absent if no combination does. */
   readonly ways: ReadonlyMap<number, Way>;
 }
 

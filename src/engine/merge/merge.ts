@@ -82,7 +82,7 @@ function disputedIn(
   };
 }
 
-/** What depends on nobody any more. */
+/** What no longer depends on any person. */
 function agreedIn({
   knowledge,
   ground,

@@ -8,7 +8,7 @@ interface Tried {
 
 /**
  * Varies one dispute at a time from each of some combinations. What is found is so; but influences and picks may be
- * missed, so that each other dispute is said to have a say.
+ * missed, so every other dispute is reported as relevant.
  */
 export function someCombinations(
   disputes: readonly Dispute[],

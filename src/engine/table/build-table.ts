@@ -121,7 +121,7 @@ interface Conditioned extends Effect {
   readonly anyOf: readonly Conjunction[];
 }
 
-/** What the evidence of a pattern does; a condition that names a question which nobody asks never holds. */
+/** What the evidence of a pattern does; a condition that names a question that is not asked never holds. */
 function effectsOf(pattern: Pattern, alternative: number, { slots }: Ingredients): Conditioned[] {
   return pattern.evidence.flatMap((each, evidence) => {
     const conjunction = each.condition && conjunctionOf(each.condition, slots);
@@ -234,7 +234,7 @@ interface QuestionContent extends Pick<QuestionColumns, 'effects' | 'literals'> 
   readonly width: number;
 }
 
-/** Empty where the question does nothing here. */
+/** Empty if the question does nothing here. */
 function questionIn(
   { choices }: Question,
   slot: Slot,

@@ -7,9 +7,9 @@ export interface CombinationMasks {
   readonly combination: Combination;
   /** Its place among all, counted from 0. */
   readonly index: number;
-  /** What has to hold; empty where it always does. */
+  /** What has to hold; empty if it always does. */
   readonly held: readonly PickPart[];
-  /** What would have to hold as well; absent where what holds must never hold. */
+  /** What must hold as well; absent if the picks are forbidden altogether. */
   readonly wanted?: readonly PickPart[];
   /** The indexes of all decisions that it names, in the order of the document. */
   readonly decisions: readonly number[];

@@ -18,7 +18,7 @@ export type Conjunction = readonly Literal[];
 export type Truth = 'always' | 'sometimes' | 'never';
 
 /**
- * A condition with its terms joined by question; undefined where it names something that is no question, so that it
+ * A condition with its terms joined by question; undefined if it names something that is not a question, so that it
  * never holds.
  */
 export function conjunctionOf(
@@ -41,7 +41,7 @@ export function meets(answer: number, masks: readonly number[]): boolean {
 }
 
 /**
- * Whether one of some conjunctions holds, as each of them shows by itself; undefined where that is open. They are given as
+ * Whether one of some conjunctions holds, as each of them shows by itself; undefined if that is open. They are given as
  * the `terms` of a joined condition.
  */
 export function holdsUnder(terms: Int32Array, answers: AnswerMasks): boolean | undefined {

@@ -21,7 +21,7 @@ export interface DecisionTable {
   /** By the index of the question. */
   readonly byQuestion: ReadonlyMap<number, QuestionColumns>;
   readonly joined: readonly JoinedCondition[];
-  /** The conditions under which to use a technique; empty where it names none, and in all other tables. */
+  /** The conditions under which to use a technique; empty if it names none, and in all other tables. */
   readonly reasons: readonly Conjunction[];
 }
 

@@ -8,7 +8,7 @@ const RULED_OUT = 20;
 
 /**
  * The answer to a question that comes nearest to none: it rules out least, and its points differ least from those that
- * hold however the question is answered. Undefined where the table does not look at the question.
+ * hold however the question is answered. Undefined if the table does not look at the question.
  */
 export function idleAnswer(table: DecisionTable, question: number): number | undefined {
   const columns = table.byQuestion.get(question);

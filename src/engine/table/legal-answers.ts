@@ -4,16 +4,16 @@ import { has, membersOf, size } from './masks.ts';
 export interface AnswerRules {
   readonly choices: readonly string[];
   readonly several: boolean;
-  /** The choices that stand alone: all of them where only one may be picked. */
+  /** The exclusive choices: all of them if only one may be picked. */
   readonly alone: number;
-  /** By choice: the other choices that it excludes. Each of them excludes it as well; 0 for one that stands alone. */
+  /** By choice: the other choices that it excludes. Each of them excludes it as well; 0 for an exclusive one. */
   readonly excludes: readonly number[];
-  /** The largest set of the choices that do not stand alone. */
+  /** The largest set of choices that are not exclusive. */
   readonly limit: number;
 }
 
 /**
- * Every legal answer to a question as a mask (docs/model.md, "Objects"): first the choices that stand alone, in their order,
+ * Every legal answer to a question as a mask (docs/model.md, "Objects"): first the exclusive choices, in their order,
  * then the sets of the others up to the limit in which none excludes another. At most 65,536, as the loader refuses more.
  */
 export function legalAnswers(slot: AnswerRules): number[] {
@@ -34,7 +34,7 @@ function setsIn(slot: AnswerRules): number[] {
   return sets.filter((set) => set !== 0);
 }
 
-/** Whether a legal set stays legal with one more choice; neither it nor one of the set stands alone. */
+/** Whether a legal set stays legal with one more choice; neither it nor any of the set is exclusive. */
 function mayJoin(set: number, choice: number, { excludes, limit }: AnswerRules): boolean {
   return size(set) < limit && ((excludes[choice] ?? 0) & set) === 0;
 }
@@ -56,7 +56,7 @@ export function countLegal(slot: AnswerRules): number {
   return sets.reduce((sum, { weight }) => sum + weight, size(slot.alone));
 }
 
-/** What tells answers apart: each choice adds to some sums, and each of some masks is met by an answer or not. */
+/** What distinguishes answers: each choice adds to some sums, and each of some masks is met by an answer or not. */
 export interface Aspects {
   /** By choice; all of one length. */
   readonly added: readonly (readonly number[])[];

@@ -4,7 +4,7 @@ import { has, membersOf } from './masks.ts';
 
 /** How likely the answers to a question are. */
 export interface Likelihood {
-  /** That somebody can answer it, from 0 to 1. */
+  /** The chance that the user can answer it, from 0 to 1. */
   readonly known: number;
   /** By legal answer, relative to the others. */
   readonly ofAnswers: ReadonlyMap<number, number>;
@@ -17,7 +17,7 @@ const OTHERS = 4;
 
 /**
  * How likely answers are by how often they were given, among the systems of one kind and, counting less, among all; all
- * alike where nobody counted. Choices that may be picked together are taken as independent of each other.
+ * equally common if there are no counts. Choices that may be picked together are taken as independent of each other.
  */
 export function likelihoodIn(
   rules: AnswerRules,

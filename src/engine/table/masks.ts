@@ -22,7 +22,7 @@ export function lowestOf(mask: number): number {
   return 31 - Math.clz32(mask & -mask);
 }
 
-/** The mask of the first so many members. */
+/** The mask of the first `count` members. */
 export function firstMembers(count: number): number {
   return 2 ** count - 1;
 }

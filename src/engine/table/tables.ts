@@ -144,7 +144,7 @@ function entryOf(
 /** A pick of the first decision, or an answer to the first question, that meets nothing. */
 const NEVER: Demand = { slot: 0, masks: [0] };
 
-/** What a condition asks for; undefined where it names something unknown, so that it never holds. */
+/** What a condition asks for; undefined if it names something unknown, so that it never holds. */
 function demandsOf(
   { terms }: Decision['appliesWhen'][number],
   before: readonly DecisionEntry[],

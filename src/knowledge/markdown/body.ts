@@ -152,7 +152,7 @@ function readParagraph(blocks: readonly Block[], index: number, position: Positi
   return { parts: [...others, ...read.parts], next: read.next };
 }
 
-/** A label with what it stands above. How far a plain one reaches over several paragraphs nobody can tell. */
+/** A label with what it stands above. How many paragraphs a plain one covers is unclear. */
 function readLabel(
   part: ParagraphPart,
   blocks: readonly Block[],

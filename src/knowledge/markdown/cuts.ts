@@ -11,7 +11,7 @@ export interface Cut {
 }
 
 /**
- * Lines without indentation that begin a block of the document whatever stands before, fenced code and HTML excepted. What stands in an
+ * Lines without indentation that begin a block of the document regardless of what comes before, fenced code and HTML excepted. What stands in an
  * item, footnote or quotation begins plainly: whether a list can begin there depends on the line before.
  */
 const CUTS: readonly (readonly [Cut['type'], RegExp])[] = [

@@ -135,7 +135,7 @@ function pointAt(source: TextFile, offset: number): Point {
 
 type Parsed = DefaultTreeAdapterMap['node'];
 
-/** Whoever reads the tree does so with a stack, and nobody writes HTML this deep for people. */
+/** Readers of the tree recurse, and HTML written for people is never this deep. */
 const DEEPEST = 200;
 
 function isDeep(tree: Parsed): boolean {
@@ -147,7 +147,7 @@ function isDeep(tree: Parsed): boolean {
   return false;
 }
 
-/** The parser would ask for the working folder, which may not be there any more, and needs none. */
+/** The parser would ask for the working folder, which may no longer exist, and does not need one. */
 const NOWHERE = '';
 
 /** The same as Markdown, with places in the document; `offset` is where it begins there. */

@@ -1,6 +1,6 @@
 /** More words than this make a sentence. */
 const MOST_WORDS = 7;
-/** A part that begins like this goes on with the sentence before it. */
+/** A part that begins like this continues the sentence before it. */
 const GOES_ON =
   /^(?:which|that|who|whose|where|when|while|as|so|because|since|but|though|although|if|unless|until|e\.?g\.?|i\.?e\.?|etc\.?|such|including|especially|particularly|making|leading|causing|due|thus|then|and (?:so|then|thus|it|they|this|that))(?:$|[\s,.])/i;
 

@@ -10,14 +10,14 @@ const LONG_LINE = /^[^\n]{20000}/m;
 /** More than ten megabytes of text have. */
 const MOST_LINES = 400_000;
 
-/** Throws a `UserError` for Markdown that nobody wrote for people, and that would take all of the stack or memory. */
+/** Throws a `UserError` for Markdown that was not written for people and would exhaust the stack or memory. */
 export function refuseUnparsable(source: TextFile): void {
-  refuse(source, DEEP_NESTING, 'nests lists or quotations too deeply', 'use headings above them');
-  refuse(source, LONG_LINE, 'has more than 20,000 characters', 'break the line');
+  refuse(source, DEEP_NESTING, 'nests lists or quotations too deeply', 'use headings instead');
+  refuse(source, LONG_LINE, 'has more than 20,000 characters', 'split the line');
   if (placeAt(source, source.text.length).line > MOST_LINES) {
     throw new UserError(
       `\`${source.file}\` has more than 400,000 lines`,
-      'split it into documents of one topic each',
+      'split it into one document per topic',
     );
   }
 }
@@ -26,7 +26,7 @@ function refuse(source: TextFile, pattern: RegExp, message: string, hint: string
   const found = pattern.exec(source.text);
   if (found === null) return;
   const { line } = placeAt(source, found.index);
-  throw new UserError(`\`${source.file}\` ${message} in line ${line}`, hint);
+  throw new UserError(`\`${source.file}\` ${message} on line ${line}`, hint);
 }
 
 /** What one part of a document may hold. */
@@ -41,7 +41,7 @@ export interface Limit {
 const BLOCKS: Limit = {
   most: 2_000,
   message: 'more than 2,000 lists, quotations or underlined headings in one block',
-  hint: 'divide it with headings that begin with `#`',
+  hint: 'split it with headings that begin with `#`',
 };
 /**
  * For each sign that may close emphasis or a link, it goes through all of the text before it; for a comment, which may not end, through all of
@@ -49,15 +49,15 @@ const BLOCKS: Limit = {
  */
 const SIGNS: Limit = {
   most: 8_000,
-  message: 'a paragraph with more than 8,000 signs of emphasis, links or HTML',
+  message: 'a paragraph with more than 8,000 marks for emphasis, links or HTML',
   hint: 'split the paragraph',
 };
 
 /** Whoever reads the tree does so with a stack. */
 const LEVELS: Limit = {
   most: 500,
-  message: 'more than 500 levels of lists, quotations or emphasis in each other',
-  hint: 'write it in few levels',
+  message: 'more than 500 nested levels of lists, quotations or emphasis',
+  hint: 'use fewer levels',
 };
 
 /** Called with a limit and the line of the part where it is exceeded; throws. */

@@ -9,7 +9,7 @@ import { MARKERS, takeTail } from './tail.ts';
 export interface Line {
   /** Without marks, markers, footnotes and condition, white space folded. */
   readonly text: string;
-  /** What stands before the first colon, and what after; both absent where there is no colon. */
+  /** What stands before the first colon, and what after; both absent if there is no colon. */
   readonly label?: string;
   readonly rest?: string;
   /** What would be the label if it is a known word: before a dash or full stop. */

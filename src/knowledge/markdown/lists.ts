@@ -43,7 +43,7 @@ function marked(section: Section, mark: Mark): Section {
     : section;
 }
 
-/** One bullet, or several where an item holds several labels: `- **Pros:** fast **Cons:** dear`. */
+/** One bullet, or several where an item holds several labels: `- **Pros:** fast **Cons:** costly`. */
 function bulletsIn(item: ListItem, reading: Reading, read: ReadBlocks): Section[] {
   const [first, ...others] = item.children;
   const place = placeOf(item, reading.source);

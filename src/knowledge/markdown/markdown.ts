@@ -74,7 +74,7 @@ function behind(
   return { line: begin.line + line - 1, offset: begin.offset + offset };
 }
 
-/** A list goes on with the items of another. */
+/** A list continues with the items of another. */
 function goOn(list: Nodes | undefined, more: Nodes | undefined): void {
   if (list?.type !== 'list' || more?.type !== 'list') throw new Error('Only lists go on');
   for (const item of more.children) list.children.push(item);

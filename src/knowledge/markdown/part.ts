@@ -34,7 +34,7 @@ export interface Start {
   readonly offset: number;
 }
 
-/** The parser would ask for the working folder, which may not be there any more, and needs none. */
+/** The parser would ask for the working folder, which may no longer exist, and does not need one. */
 const NOWHERE = '';
 
 /**

@@ -13,7 +13,7 @@ export interface Section extends Body {
   /** The level of a heading, 1 to 6; 0 for bullets and labels. */
   readonly depth: number;
   readonly line: Line;
-  /** Nobody can tell how far it reaches. */
+  /** It is unclear how far it reaches. */
   readonly isUnclear?: true;
 }
 

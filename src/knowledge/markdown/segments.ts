@@ -5,7 +5,7 @@ import { type Line, parseLine, reworded } from './line.ts';
 import { takeMark } from './marks.ts';
 import type { Reading } from './section.ts';
 
-/** A part of a paragraph: `**Pros:** fast. **Cons:** dear.` has two. */
+/** A part of a paragraph: `**Pros:** fast. **Cons:** costly.` has two. */
 export interface Segment {
   readonly line: Line;
   /** It begins with the name of a container. */

@@ -15,7 +15,7 @@ const CLAIMING: ReadonlySet<ContainerKind> = new Set([
 
 type Row = readonly TableCell[];
 
-/** A table whose columns or rows are containers, as labels with items; undefined where it is anything else. */
+/** A table whose columns or rows are containers, as labels with items; undefined if it is anything else. */
 export function tableSections(table: Table, reading: Reading): Section[] | undefined {
   const rows = table.children
     .map(({ children }) => children)

@@ -10,7 +10,7 @@ export interface Tail {
   readonly condition?: InlineCode;
 }
 
-/** Strips markers, footnotes and one condition from the end, in whatever order they stand; of two conditions neither. */
+/** Strips markers, footnotes and one condition from the end, in any order; if there are two conditions, neither. */
 export function takeTail(nodes: readonly PhrasingContent[]): Tail {
   const behind = takeMarkersFrom(nodes);
   const condition = behind.kept.at(-1);
@@ -56,7 +56,7 @@ interface Marked {
   readonly before?: PhrasingContent;
 }
 
-/** The markers in the parenthesis at the end of a text; undefined where it holds anything else. */
+/** The markers in the parenthesis at the end of a text; undefined if it holds anything else. */
 function takeMarkers(node: PhrasingContent): Marked | undefined {
   if (node.type !== 'text') return undefined;
   const end = endOf(node.value);

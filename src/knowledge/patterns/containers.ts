@@ -21,7 +21,7 @@ export interface Context extends Reading {
   readonly containerOfSection: WeakMap<Section, ContainerName | undefined>;
 }
 
-/** What may carry a sign that nobody knows. */
+/** What may have a sign that cannot be determined. */
 export interface Unread extends Named {
   /** A list of which the name says no sign, or an item that has none, or that has two. */
   readonly kind: 'list' | 'item without sign' | 'item with two signs';

@@ -8,9 +8,9 @@ import { nameOf } from './roles.ts';
 /** A container whose items are looked for. */
 export interface Container {
   readonly context: Context;
-  /** Called for each line that leads into a list and is no item. */
+  /** Called for each line that introduces a list and is not an item. */
   readonly leadsIn: (line: Line) => void;
-  /** Reads a section in it that is no item; false where it is one. */
+  /** Reads a section in it that is not an item; false if it is one. */
   readonly readOther: (section: Section) => boolean;
 }
 
@@ -29,7 +29,7 @@ export function itemsIn(section: Section, container: Container): Line[] {
   ];
 }
 
-/** `Cons: slow, dear` has two items. A condition belongs to all of the line. */
+/** `Cons: slow, costly` has two items. A condition belongs to all of the line. */
 function behindColon(line: Line): Line[] {
   const rest = line.rest ?? line.asLabel?.rest ?? '';
   if (rest === '') return [];

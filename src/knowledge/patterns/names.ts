@@ -132,7 +132,7 @@ function lead(sentence: string, whole: (name: string) => string | undefined) {
 }
 
 /**
- * A kebab-case id made of a name; empty where the name has no letter or digit. Latin letters lose their accents; letters of
+ * A kebab-case id made of a name; empty if the name has no letter or digit. Latin letters lose their accents; letters of
  * other scripts keep their marks, without which they would be other letters: `バス` is not `ハス`, nor `C++` `C#`.
  */
 export function slug(name: string): string {

@@ -105,7 +105,7 @@ interface Situation {
 /** A row while its containers are put in place, section by section. */
 interface Row extends Situation {
   readonly row: Section[];
-  /** Where the sections that are no containers stand, by their name and by the id of the pattern that they name. */
+  /** Where the sections that are not containers stand, by their name and by the id of the pattern that they name. */
   readonly places: Map<string, number>;
   /** The index of the section that owns the containers behind it. */
   candidate?: number;

@@ -78,7 +78,7 @@ function fromTemplate(
   return undefined;
 }
 
-/** The words of a name without so many at its beginning and end, as they are written. */
+/** The words of a name as written, without the given number at its beginning and end. */
 function within(name: string, before: number, after: number): string {
   const parts = name.split(/\s+/);
   const drop = (list: readonly string[], many: number) => {

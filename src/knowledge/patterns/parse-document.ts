@@ -20,9 +20,9 @@ export interface ParsedDocument {
 
 /** What the patterns alone no longer show. */
 export interface Remains {
-  /** What may carry a sign that nobody knows. */
+  /** What may have a sign that cannot be determined. */
   readonly unread: readonly Unread[];
-  /** What is no claim, in no order. */
+  /** What is not a claim, in no particular order. */
   readonly leftOut: readonly LeftOut[];
   /** Parentheses at the end of a line that are none of the markers. */
   readonly parentheses: readonly Named[];

@@ -69,7 +69,7 @@ function isTitle(section: Section, context: Context): boolean {
   return /[?？]\s*$/.test(section.line.text) || isUnclear(section, context);
 }
 
-/** `Problems with sagas that went away`: nobody knows what the list below it says. */
+/** `Problems with sagas that went away`: it is unclear what the list below it says. */
 function isUnclear({ line, children }: Section, context: Context): boolean {
   const list = children.filter(({ form }) => form !== 'heading');
   if (list.length === 0 || !context.containers.isTelling(line.text)) return false;

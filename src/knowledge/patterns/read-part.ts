@@ -88,7 +88,7 @@ function readOptions(section: Section, state: State): void {
   }
 }
 
-/** What stands there is no claim, but it may be about patterns that have claims. */
+/** It contains no claims itself, but may be about patterns that have claims. */
 function readAside(section: Section, state: State): void {
   const { pattern, context, readPattern } = state;
   for (const part of withOwners(section.children, section, context)) {
@@ -138,7 +138,7 @@ function readOther(section: Section, { kind, isBehind }: Around, state: State): 
   return true;
 }
 
-/** The first cells of a table are situations; what the others are nobody knows, so that none of it scores. */
+/** The first cells of a table are situations; what the other cells are is unclear, so nothing in it scores. */
 function readTable(section: Section, kind: ReadKind, state: State): boolean {
   if (kind !== 'use-when' && kind !== 'avoid-when') leave([section.line], 'table', state.context);
   else for (const { line } of section.children) readItem(line, kind, state);
@@ -256,7 +256,7 @@ function isNoClaim({ line }: Section, { context, statesBenefits, hasSigns }: Sta
   return isAbout || /[?？]$/.test(line.text) || (statesBenefits && !isTelling(line, context));
 }
 
-/** A bullet with nothing below it, or with an effect of its own: then what stands below goes on with it. */
+/** A bullet with nothing below it, or with an effect of its own: then what stands below continues it. */
 function isClaim({ line, children }: Section, context: Context): boolean {
   if (children.length > 0) return hasEffect(line, context);
   return context.names.resolveWhole(line.text) === undefined;

@@ -8,7 +8,7 @@ import type { ContainerName } from './parse-container-name.ts';
 /** Containers that say nothing about the pattern they stand below, or only by what their items say. */
 const OPEN: ReadonlySet<ContainerKind> = new Set(['aside', 'options', 'examples']);
 
-/** Of a bullet with words behind its colon these are no containers: `Security: everything is encrypted`. */
+/** In a bullet with words after its colon, these are not containers: `Security: everything is encrypted`. */
 const NEVER_INLINE: ReadonlySet<ContainerKind> = new Set(['aside', 'options', 'mixed']);
 
 /** The container that a section opens, by its whole text or by its label: `Use when: the load comes in bursts`. */

@@ -3,7 +3,7 @@ import { NONE } from '../../common/answers.ts';
 import type { Choice } from '../../model/question.ts';
 
 const entrySchema = z.union([z.string(), z.record(z.string(), z.array(z.string()))], {
-  error: 'expected a choice, or a choice with the list of those that it excludes',
+  error: 'expected a choice, or a choice with a list of the choices that it excludes',
 });
 
 /** Which choices of a question cannot be picked together: `[none, { one-region: [near-reads, near-writes] }]`. */
@@ -24,7 +24,7 @@ export function exclusiveFault(
   return own && `\`${own[0]}\` cannot exclude itself`;
 }
 
-/** What a choice cannot be combined with: anything where it stands alone, else some other choices in alphabetical order. */
+/** What a choice cannot be combined with: anything if it is exclusive, else some other choices in alphabetical order. */
 export function exclusionsOf(
   choice: string,
   exclusive: Exclusive,

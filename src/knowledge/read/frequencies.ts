@@ -8,7 +8,7 @@ import { type Locate, textSchema } from './yaml.ts';
 
 const count = z.int().min(0);
 
-/** How often each question was answered for so many systems, and with which choices: `frequencies` of `questions.yaml`. */
+/** How often each question was answered for a number of systems, and with which choices: `frequencies` of `questions.yaml`. */
 export const frequenciesSchema = z
   .array(
     z.strictObject({
@@ -43,7 +43,7 @@ export function frequencyFaults(
   return blocks.flatMap((block, index) => [
     ...((block.when === undefined) === (index === 0)
       ? []
-      : [{ path: [index], message: 'only the first is about all systems, without `when`' }]),
+      : [{ path: [index], message: 'the first entry, and only that one, must omit `when`' }]),
     ...Object.entries(block.answers).flatMap(([id, counted]) =>
       answerFaults(id, counted, { block, questions }).map(({ path, message }) => ({
         path: [index, 'answers', id, ...path],
@@ -59,13 +59,15 @@ function answerFaults(
   { block, questions }: { readonly block: Block; readonly questions: readonly Counted[] },
 ): Fault[] {
   const question = questions.find((each) => each.id === id);
-  if (question === undefined) return [{ path: [], message: 'is no question of this file' }];
-  const tooMany = { path: [], message: `was answered for ${answered} of ${block.systems}` };
+  if (question === undefined) return [{ path: [], message: 'is not a question in this file' }];
+  const tooMany = { path: [], message: `has ${answered} answers for ${block.systems} systems` };
   const wrong = Object.entries(choices).flatMap(([choice, times]): Fault[] => {
     const path = ['choices', choice];
     const isOffered = choice === NONE || question.choices.some((each) => each.id === choice);
-    if (!isOffered) return [{ path, message: `is no choice of \`${id}\`` }];
-    return times > answered ? [{ path, message: `is in ${times} of ${answered}` }] : [];
+    if (!isOffered) return [{ path, message: `is not a choice of \`${id}\`` }];
+    return times > answered
+      ? [{ path, message: `is chosen in ${times} of ${answered} answers` }]
+      : [];
   });
   return answered > block.systems ? [tooMany, ...wrong] : wrong;
 }
@@ -81,7 +83,7 @@ export function kindsOf(blocks: readonly Block[], at: Locate, diagnostics: Diagn
   });
 }
 
-/** How common the answers to a question are; nothing where nobody counted them. */
+/** How common the answers to a question are; nothing if they were not counted. */
 export function frequenciesOf(
   id: string,
   blocks: readonly Block[],

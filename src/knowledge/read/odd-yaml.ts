@@ -23,7 +23,7 @@ export function oddityIn(document: Document): Fault | undefined {
       );
       const isCircle = isInside && path.some((above) => above === node.resolve(document));
       return report(
-        isCircle ? `\`*${node.source}\` stands for what it is a part of` : undefined,
+        isCircle ? `\`*${node.source}\` refers to a value that contains it` : undefined,
         node,
       );
     },
@@ -42,7 +42,7 @@ function objectionToKey(key: unknown): string | undefined {
   const name = isScalar(key) ? String(key.value) : '';
   if (name === RESERVED) return `\`${RESERVED}\` cannot be a name`;
   const shown = visible(name);
-  return shown === name ? undefined : `The key \`${shown}\` holds a character that nobody sees`;
+  return shown === name ? undefined : `The key \`${shown}\` contains an invisible character`;
 }
 
 /** Of these the parser makes values that are neither texts, numbers, lists nor mappings. */
@@ -50,17 +50,17 @@ const TAG = /^tag:yaml\.org,2002:(omap|pairs|set|binary|timestamp)$/;
 
 function objectionToTag(tag: string | undefined): string | undefined {
   const name = TAG.exec(tag ?? '')?.[1];
-  return name && `\`!!${name}\` is not understood: write a text, a list or a mapping without it`;
+  return name && `\`!!${name}\` is not supported: write text, a list or a mapping without it`;
 }
 
-/** What the parser says, in our words where its own are for programmers. */
+/** The parser's message, reworded if it is meant for programmers. */
 export function wordsOf({ code, message }: YAMLError): string {
   return WORDS[code] ?? message;
 }
 
 const WORDS: Readonly<Partial<Record<YAMLError['code'], string>>> = {
-  MULTIPLE_DOCS: 'a second document begins here, and a file holds one',
-  NON_STRING_KEY: 'a key is no text',
+  MULTIPLE_DOCS: 'a second document begins here, but a file may contain only one',
+  NON_STRING_KEY: 'a key is not text',
   RESOURCE_EXHAUSTION: 'nested too deeply',
 };
 
@@ -68,6 +68,6 @@ const WORDS: Readonly<Partial<Record<YAMLError['code'], string>>> = {
 export function thrownWords({ message, name }: Error): string {
   if (name === 'RangeError') return 'nested too deeply';
   return message.startsWith('Excessive alias count')
-    ? 'aliases stand for too many values'
+    ? 'aliases expand to too many values'
     : message;
 }

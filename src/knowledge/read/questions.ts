@@ -109,12 +109,12 @@ function faultsOf(question: z.infer<typeof questionSchema>): Fault[] {
     several &&
       raises.length > 0 && {
         at: 'raises',
-        message: 'choices that are picked together have no order',
+        message: 'only questions with a single choice can have an order',
       },
     has(UNKNOWN) && { at: 'choices', message: `\`${UNKNOWN}\` is an answer to every question` },
     size > MOST_CHOICES && {
       at: 'choices',
-      message: `has ${size} choices, and at most ${MOST_CHOICES} are possible: join some of them`,
+      message: `has ${size} choices, but at most ${MOST_CHOICES} are allowed: merge some of them`,
     },
     legalSets(question) > MOST_SETS && {
       at: 'choices',

@@ -68,15 +68,18 @@ export function fold(text: string): string {
   return plain(text).replace(/\s+/g, ' ').trim();
 }
 
-/** What to tell of a path that cannot be read: a `UserError` where the system says so, else the error as it is. */
+/** What to report about a path that cannot be read: a `UserError` if the system refuses it, else the error itself. */
 export function unreadable(path: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const isGone = error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd';
   if (isGone || !(/^E[A-Z0-9]+$/.test(code) || code === 'ERR_INVALID_ARG_VALUE')) return error;
   if (code === 'ENOENT' && path.includes('\uFFFD')) {
-    return new UserError(`The name of \`${path}\` is not UTF-8 text`, 'give the file another name');
+    return new UserError(`The name of \`${path}\` is not UTF-8 text`, 'rename the file');
   }
-  const [reason, hint] = REASONS.get(code) ?? [`cannot be read (${code})`, 'check what it is'];
+  const [reason, hint] = REASONS.get(code) ?? [
+    `cannot be read (${code})`,
+    'check that it is a readable file',
+  ];
   return new UserError(
     code === 'ENOENT' ? `There is no file \`${path}\`` : `\`${path}\` ${reason}`,
     hint,
@@ -85,21 +88,21 @@ export function unreadable(path: string, error: unknown): unknown {
 
 const PERMISSIONS = 'check its permissions';
 const PATH = 'check the path';
-const LIMIT = 'close other programs, or raise the limit (`ulimit -n`)';
+const LIMIT = 'close other programs or raise the limit (`ulimit -n`)';
 
 /** What is wrong with a path, and what to do about it, by the code of the system. */
 const REASONS: ReadonlyMap<string, readonly [string, string]> = new Map([
-  ['ENOENT', ['is not there', PATH]],
-  ['EACCES', ['may not be read', PERMISSIONS]],
-  ['EPERM', ['may not be read', PERMISSIONS]],
-  ['ENAMETOOLONG', ['leads nowhere', PATH]],
-  ['ELOOP', ['leads nowhere', PATH]],
-  ['ERR_INVALID_ARG_VALUE', ['leads nowhere', PATH]],
+  ['ENOENT', ['does not exist', PATH]],
+  ['EACCES', ['is not readable', PERMISSIONS]],
+  ['EPERM', ['is not readable', PERMISSIONS]],
+  ['ENAMETOOLONG', ['is not a usable path', PATH]],
+  ['ELOOP', ['is not a usable path', PATH]],
+  ['ERR_INVALID_ARG_VALUE', ['is not a usable path', PATH]],
   ['EISDIR', ['is not a file', PATH]],
   ['ENOTDIR', ['is not a file', PATH]],
   ['EIO', ['cannot be read', PATH]],
-  ['EAGAIN', ['has nothing to read at the moment', 'name a file']],
-  ['ENXIO', ['is a socket or a device, and no file', 'name a file, or - for standard input']],
+  ['EAGAIN', ['has nothing to read', 'name a file']],
+  ['ENXIO', ['is a socket or a device, not a file', 'name a file, or - for standard input']],
   ['EMFILE', ['cannot be read: too many files are open', LIMIT]],
   ['ENFILE', ['cannot be read: too many files are open', LIMIT]],
 ]);

@@ -24,7 +24,9 @@ export interface YamlText extends TextFile {
 export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** What names a thing in YAML, in conditions and on the command line. */
-export const idSchema = z.string().regex(ID, 'is no id: write lower-case words joined by hyphens');
+export const idSchema = z
+  .string()
+  .regex(ID, 'is not an id: write lower-case words joined by hyphens');
 
 /** What people read, or what stands for something in their texts. */
 export const textSchema = z.string().regex(/\S/, 'is empty');
@@ -80,7 +82,7 @@ function tooDeepAt(text: string): number | undefined {
 
 const MOST_ALIASES = 50;
 
-/** The value of a document as plain data. Aliases that multiply without end are refused by the parser with an error. */
+/** The value of a document as plain data. The parser rejects aliases that expand too far with an error. */
 function toPlain(
   document: Document.Parsed,
   source: YamlText,
@@ -144,7 +146,7 @@ function sentence(message: string, { file }: YamlText): string {
   return first.replace(/[.:]$/, '').replace(/ at line \d+, column \d+$/, '');
 }
 
-/** The schema library's words in ours. */
+/** Rewords the messages of the schema library. */
 function tidy(message: string): string {
   return message.replace(
     /^Invalid input: expected (\w+), received (\w+)$/,

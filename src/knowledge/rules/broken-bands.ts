@@ -8,7 +8,7 @@ export const brokenBands: Rule = {
     for (const question of questions.values()) {
       const message = wrongWith(question);
       const hint =
-        'bands start at 0, each goes on where the one below ends, and the highest has no `to`';
+        'bands start at 0, each starts where the previous one ends, and the highest has no `to`';
       if (message) report({ message, hint, place: question.place });
     }
   },

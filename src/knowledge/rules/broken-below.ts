@@ -13,7 +13,7 @@ export const brokenBelow: Rule = {
         const hint = didYouMean(below, decisions.keys(), 'name a decision in decisions.yaml');
         report({ message: `\`${id}\` is below the unknown decision \`${below}\``, hint, place });
       } else if (isAbove(id, below, decisions)) {
-        const hint = 'name the decision of which it is a part, or leave `below` out';
+        const hint = 'name the decision it is part of, or omit `below`';
         report({ message: `\`${id}\` is below itself`, hint, place });
       }
     }

@@ -31,7 +31,7 @@ function faultOf(
   if (asked === undefined) return undefined;
   if (asked.several) {
     const message = `\`${question}\` takes several choices, so nothing can be implied about it`;
-    return { message, hint: 'name a question of which one choice is picked' };
+    return { message, hint: 'name a question with a single choice' };
   }
   if (asked.choices.every(({ id }) => choices.includes(id))) {
     const message = `An implication leaves every choice of \`${question}\``;
@@ -39,8 +39,11 @@ function faultOf(
   }
   const other = all.find((each) => each !== implication && isAtOdds(implication, each));
   if (other) {
-    const message = `Nothing is left of \`${question}\` where both \`${condition.text}\` and \`${other.condition.text}\` hold`;
-    return { message, hint: 'leave a choice in common, or narrow one of the conditions' };
+    const message = `No choice of \`${question}\` is left if both \`${condition.text}\` and \`${other.condition.text}\` hold`;
+    return {
+      message,
+      hint: 'leave them at least one choice in common, or narrow one of the conditions',
+    };
   }
   if (reachedFrom(question, all).has(question)) {
     const message = `\`${question}\` implies something about itself`;

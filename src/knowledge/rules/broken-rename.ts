@@ -42,8 +42,8 @@ function wrongOwner(
   return {
     message: `\`${part}\` is renamed in the unknown ${subject} \`${id}\``,
     hint: today
-      ? `write \`${today}\`, as it is called today`
-      : didYouMean(id, subjects.keys(), `name a ${subject} of today`),
+      ? `write \`${today}\`, its current id`
+      : didYouMean(id, subjects.keys(), `name an existing ${subject}`),
   };
 }
 
@@ -58,7 +58,10 @@ function wrongWith(
   const known = knownBeside(renamed, subjects);
   const alike = all.filter((each) => isAlike(each, renamed));
   if (known.includes(old)) {
-    return { message: `\`${old}\` is renamed, and still a ${kind}`, hint: 'keep one of the two' };
+    return {
+      message: `\`${old}\` is renamed, but the ${kind} still exists`,
+      hint: 'keep one of the two',
+    };
   }
   const isSame = (each: Renamed) => oldIdOf(each) === old && each.place.file === renamed.place.file;
   if (alike.find(isSame) !== renamed) {
@@ -82,12 +85,12 @@ function wrongEnd(
   if (retired.some((each) => isSameOldId(end, each))) {
     return {
       message: `\`${old}\` is renamed to \`${to}\`, which is retired`,
-      hint: `retire \`${old}\` as well, and leave this line out`,
+      hint: `retire \`${old}\` as well and remove this line`,
     };
   }
   return {
-    message: `\`${old}\` is renamed to \`${to}\`, which is no ${kind}`,
-    hint: didYouMean(to, known, `name a ${kind} of today`),
+    message: `\`${old}\` is renamed to \`${to}\`, which is not an existing ${kind}`,
+    hint: didYouMean(to, known, `name an existing ${kind}`),
   };
 }
 
@@ -96,7 +99,7 @@ function knownBeside({ id, part }: Renamed, subjects: Subjects): readonly string
   return part === undefined ? [...subjects.keys()] : (subjects.get(id) ?? []);
 }
 
-/** One step must be enough, so that nobody has to follow a trail. */
+/** A rename must lead to the current id in one step. */
 function chain(renamed: Renamed, alike: readonly Renamed[], known: readonly string[]): Found {
   const seen = new Set<string>();
   let end = renamed.to;
@@ -108,7 +111,7 @@ function chain(renamed: Renamed, alike: readonly Renamed[], known: readonly stri
     message: `\`${oldIdOf(renamed)}\` is renamed to \`${renamed.to}\`, which is itself renamed`,
     hint: known.includes(end)
       ? `write \`to: ${end}\``
-      : `the trail leads nowhere: name a ${kindOf(renamed)} of today`,
+      : `the chain of renames leads nowhere: name an existing ${kindOf(renamed)}`,
   };
 }
 

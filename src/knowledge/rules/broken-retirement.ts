@@ -27,7 +27,7 @@ interface Found {
   readonly hint: string;
 }
 
-/** A choice is retired in something that is no question today. */
+/** A choice is retired in something that is not a question today. */
 function wrongOwner({ question, choice }: Retired, input: RuleInput): Found | undefined {
   const { questions } = input;
   if (choice === undefined || questions.has(question)) return undefined;
@@ -41,13 +41,13 @@ function ownerToday(question: string, { layers, questions }: RuleInput): string 
   const renamed = layers
     .flatMap((layer) => layer.renamed)
     .findLast((each) => each.subject === 'question' && !each.part && each.id === question);
-  if (renamed) return `write \`${renamed.to}\`, as it is called today`;
+  if (renamed) return `write \`${renamed.to}\`, its current id`;
   const isRetired = layers.some(({ retired }) =>
     retired.some((each) => each.choice === undefined && each.question === question),
   );
   return isRetired
-    ? 'leave this line out: the whole question is retired'
-    : didYouMean(question, questions.keys(), 'name a question of today');
+    ? 'remove this line: the whole question is retired'
+    : didYouMean(question, questions.keys(), 'name an existing question');
 }
 
 function stillAsked(
@@ -59,7 +59,7 @@ function stillAsked(
   if (isBack || !isAsked(retired, questions)) return undefined;
   const kind = retired.choice === undefined ? 'question' : 'choice';
   return {
-    message: `\`${oldIdOf(retired)}\` is retired, and still a ${kind}`,
+    message: `\`${oldIdOf(retired)}\` is retired, but the ${kind} still exists`,
     hint: 'keep one of the two',
   };
 }
@@ -74,7 +74,7 @@ function alsoSaid(own: Retired, { retired, renamed }: Layer): Found | undefined 
   }
   const other = renamed.find((each) => isSameOldId(each, own));
   return (
-    other && { message: `\`${oldIdOf(own)}\` is retired, and renamed to \`${other.to}\``, hint }
+    other && { message: `\`${oldIdOf(own)}\` is both retired and renamed to \`${other.to}\``, hint }
   );
 }
 

@@ -9,8 +9,8 @@ export const claimWithoutQuality: Rule = {
       const { text, label, effects, unclear, place } = claim;
       if (effects.length > 0 || unclear || nearQuality(label, input) !== undefined) continue;
       report({
-        message: `Claim names no quality: "${text}"`,
-        hint: 'start it with a quality: `Performance: text`; until then it is shown and does not score',
+        message: `Claim without a quality: "${text}"`,
+        hint: 'start it with a quality: `Performance: text`; until then, it is shown but does not score',
         place,
       });
     }

@@ -8,9 +8,7 @@ export const damagedText: Rule = {
       text.split('\n').forEach((content, index) => {
         for (const { word, repaired, column } of damageIn(content)) {
           const place = { file, line: index + 1, column };
-          const hint = repaired
-            ? `write \`${repaired}\``
-            : 'a character was lost here: write it again';
+          const hint = repaired ? `write \`${repaired}\`` : 'a character was lost here: retype it';
           report({ message: `Damaged text \`${word}\``, hint, place });
         }
       });
@@ -21,7 +19,7 @@ export const damagedText: Rule = {
 /** A word that went through the wrong encoding, and what it was before. */
 export interface Damage {
   readonly word: string;
-  /** Absent where the original cannot be told. */
+  /** Absent if the original is unknown. */
   readonly repaired?: string;
   /** Counts from 1. */
   readonly column: number;
@@ -51,7 +49,7 @@ export function damageIn(line: string): Damage[] {
   });
 }
 
-/** The word with its characters taken for the bytes they came from; undefined where those are not UTF-8. */
+/** The word with its characters taken for the bytes they came from; undefined if those are not UTF-8. */
 function repair(word: string): string | undefined {
   if (!/[\u0080-\uFFFF]/.test(word)) return undefined;
   const bytes: number[] = [];

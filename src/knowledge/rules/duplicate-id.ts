@@ -41,7 +41,7 @@ function findTwice(items: readonly Item[], kind: string, report: Report): void {
       first.set(id, place);
       continue;
     }
-    const message = `${kind} \`${id}\` stands already at ${earlier.file}:${earlier.line}`;
-    report({ message, hint: 'give one of them another name, or join them', place });
+    const message = `${kind} \`${id}\` is already defined at ${earlier.file}:${earlier.line}`;
+    report({ message, hint: 'rename one of them, or merge them', place });
   }
 }

@@ -7,7 +7,7 @@ export const emptyPattern: Rule = {
     for (const { name, claims, evidence, variants, types, place } of patterns) {
       if (claims.length + evidence.length + variants.length + types.length > 0) continue;
       report({
-        message: `\`${name}\` says nothing for or against itself`,
+        message: `\`${name}\` lists no arguments for or against it`,
         hint: 'add `Advantages`, `Disadvantages` or `Use when`',
         place,
       });

@@ -10,8 +10,8 @@ export const evidenceWithoutCondition: Rule = {
     for (const { text, condition, place } of patterns.flatMap(({ evidence }) => evidence)) {
       if (condition !== undefined || reported.has(lineOf(place))) continue;
       const hint =
-        'end it with a condition: `question: choice`; until then it is shown and does not count';
-      report({ message: `No condition says when this holds: "${text}"`, hint, place });
+        'end it with a condition: `question: choice`; until then, it is shown but does not count';
+      report({ message: `No condition says when this applies: "${text}"`, hint, place });
     }
   },
 };

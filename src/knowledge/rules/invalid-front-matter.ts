@@ -16,8 +16,7 @@ export const invalidFrontMatter: Rule = {
       const firstLine = frontMatter.place.line + 1;
       const result = readYaml({ file, text: frontMatter.name, firstLine }, schema);
       for (const { message, place } of result.ok ? [] : result.diagnostics) {
-        const hint =
-          'front matter is YAML: `title: text` and what a viewer needs, between two lines `---`';
+        const hint = 'front matter is YAML such as `title: text`, between two lines of `---`';
         report({ message: `Invalid front matter: ${message}`, hint, place });
       }
     }

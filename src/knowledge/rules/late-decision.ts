@@ -10,8 +10,8 @@ export const lateDecision: Rule = {
       const terms = appliesWhen.flatMap((condition) => condition.terms);
       for (const { subject, place } of terms) {
         if (placeOf(subject) < placeOf(id)) continue;
-        const message = `\`${id}\` hangs on \`${subject}\`, which is decided after it`;
-        report({ message, hint: `put \`${subject}\` before \`${id}\``, place });
+        const message = `\`${id}\` depends on \`${subject}\`, which is decided after it`;
+        report({ message, hint: `move \`${subject}\` above \`${id}\``, place });
       }
     }
   },

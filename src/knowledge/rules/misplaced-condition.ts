@@ -5,7 +5,7 @@ export const misplacedCondition: Rule = {
   severity: 'warning',
   check: ({ documents }, report) => {
     for (const { name, place } of documents.flatMap(({ remains }) => remains.misplacedConditions)) {
-      const hint = 'move the line under `Use when`, `Avoid when` or `Ruled out when`';
+      const hint = 'move the line to `Use when`, `Avoid when` or `Ruled out when`';
       report({ message: `The condition \`${name}\` has no effect here`, hint, place });
     }
   },

@@ -10,15 +10,15 @@ export const mixedClaim: Rule = {
       const opposite = oppositeIn(claim);
       if (opposite.length > 0) {
         report({
-          message: `Stands among the ${sideOf(claim)} and speaks ${otherWay(claim)} ${opposite.join(', ')}`,
-          hint: 'split it, and put each half where it belongs',
+          message: `Listed among the ${sideOf(claim)} but speaks ${otherWay(claim)} ${opposite.join(', ')}`,
+          hint: 'split it and list each half where it belongs',
           place,
         });
       }
       for (const { phrase, quality } of unclear) {
         report({
           message: `\`${phrase}\` scores nothing: among ${sideOf(claim)} its sign for \`${quality}\` is unclear`,
-          hint: 'begin the line with the quality (`Availability: text`), or word it without the negation',
+          hint: 'begin the line with the quality (`Availability: text`), or rephrase it without the negation',
           place,
         });
       }

@@ -12,8 +12,8 @@ export const overriddenId: Rule = {
       for (const [key, { id, place }] of own) {
         const earlier = below.get(key)?.place;
         if (earlier === undefined) continue;
-        const message = `\`${id}\` takes the place of the one at ${earlier.file}:${earlier.line}`;
-        report({ message, hint: 'give it another name if both should stay', place });
+        const message = `\`${id}\` replaces the one at ${earlier.file}:${earlier.line}`;
+        report({ message, hint: 'rename it to keep both', place });
       }
       for (const [key, item] of own) below.set(key, item);
     }

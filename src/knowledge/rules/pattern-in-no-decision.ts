@@ -36,5 +36,5 @@ function isReached({ id, variants }: Pattern, weighed: ReadonlySet<string>): boo
 /** Ready to be pasted. */
 function hintFor({ id, name }: Pattern): string {
   const lines = stringify([{ id, name }], { lineWidth: 0 }).trimEnd();
-  return `add to the alternatives of a decision in decisions.yaml:\n${lines}`;
+  return `add it to the alternatives of a decision in decisions.yaml:\n${lines}`;
 }

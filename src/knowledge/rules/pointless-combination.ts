@@ -14,7 +14,8 @@ export const pointlessCombination: Rule = {
         const message = wanted.includes(term)
           ? `A pick of \`${subject}\` requires another pick of \`${subject}\``
           : `A combination names \`${subject}\` twice`;
-        const hint = 'it has one pick: join its alternatives by `|`, or name another decision';
+        const hint =
+          'a decision has one pick: join its alternatives with `|`, or name another decision';
         report({ message, hint, place });
       }
     }

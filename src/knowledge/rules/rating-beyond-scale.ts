@@ -8,8 +8,8 @@ export const ratingBeyondScale: Rule = {
     for (const { name, claims, place } of patterns) {
       for (const { quality, sum, rating } of ratingsOf(claims).values()) {
         if (sum === rating) continue;
-        const message = `Claims of \`${name}\` on \`${quality}\` add up to ${signed(sum)}, and the scale ends at ${signed(rating)}`;
-        report({ message, hint: 'join claims that say the same, or drop a `(strong)`', place });
+        const message = `Claims of \`${name}\` on \`${quality}\` add up to ${signed(sum)}, but the scale ends at ${signed(rating)}`;
+        report({ message, hint: 'merge claims that say the same, or drop a `(strong)`', place });
       }
     }
   },

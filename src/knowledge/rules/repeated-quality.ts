@@ -9,8 +9,8 @@ export const repeatedQuality: Rule = {
       for (const quality of new Set(driving)) {
         const times = driving.filter((each) => each === quality).length;
         if (times === 1) continue;
-        const message = `\`${id}\` is driven by \`${quality}\` ${times} times`;
-        report({ message, hint: 'name it once; weights say how much it counts', place });
+        const message = `\`${id}\` lists the driving quality \`${quality}\` ${times} times`;
+        report({ message, hint: 'list it once; weights say how much it counts', place });
       }
     }
   },

@@ -5,7 +5,7 @@ export const textOutsidePattern: Rule = {
   severity: 'warning',
   check: ({ documents }, report) => {
     for (const { file, patterns, remains } of documents) {
-      const hint = 'a second-level heading `## Name` opens a pattern';
+      const hint = 'a pattern starts with a second-level heading: `## Name`';
       const place = { file, line: 1, column: 1 };
       if (patterns.length === 0) report({ message: 'No pattern in this document', hint, place });
       for (const line of remains.preamble) {

@@ -6,17 +6,17 @@ export const tooManyAlternatives: Rule = {
   id: 'too-many-alternatives',
   severity: 'error',
   check: ({ decisions, patterns }, report) => {
-    const tell = (id: string, number: number, place: Place) => {
+    const check = (id: string, number: number, place: Place) => {
       if (number <= MOST_ALTERNATIVES) return;
       report({
-        message: `\`${id}\` has ${number} alternatives, and only the first ${MOST_ALTERNATIVES} are weighed`,
-        hint: 'cut it into several decisions',
+        message: `\`${id}\` has ${number} alternatives, but only the first ${MOST_ALTERNATIVES} are weighed`,
+        hint: 'split it into several decisions',
         place,
       });
     };
     for (const { id, alternatives, place } of decisions.values()) {
-      tell(id, alternatives.length, place);
+      check(id, alternatives.length, place);
     }
-    for (const { id, variants, place } of patterns) tell(id, variants.length, place);
+    for (const { id, variants, place } of patterns) check(id, variants.length, place);
   },
 };

@@ -10,8 +10,8 @@ export const tooManyDrivingQualities: Rule = {
     for (const { id, driving, place } of decisions.values()) {
       if (driving.length <= MOST) continue;
       report({
-        message: `\`${id}\` is driven by ${driving.length} qualities, and ${MOST} are the most`,
-        hint: 'keep those that decide it; five are usual',
+        message: `\`${id}\` has ${driving.length} driving qualities, but at most ${MOST} are allowed`,
+        hint: 'keep those that decide it; five is typical',
         place,
       });
     }

@@ -8,7 +8,7 @@ export const unknownChoice: Rule = {
     for (const { term, subjects } of termsIn(input)) {
       const known = subjects.get(term.subject) ?? term.choices;
       for (const choice of term.choices.filter((id) => !known.includes(id))) {
-        const hint = didYouMean(choice, known, `it is one of ${known.join(', ')}`);
+        const hint = didYouMean(choice, known, `choose one of ${known.join(', ')}`);
         report({
           message: `Unknown choice \`${choice}\` of \`${term.subject}\``,
           hint,

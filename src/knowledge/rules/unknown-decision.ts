@@ -10,7 +10,7 @@ export const unknownDecision: Rule = {
       const hint = didYouMean(
         term.subject,
         subjects.keys(),
-        `it is one of ${subjects.size} in decisions.yaml`,
+        `name one of the ${subjects.size} decisions in decisions.yaml`,
       );
       report({
         message: `Unknown decision \`${term.subject}\` in a combination`,

@@ -9,7 +9,7 @@ export const unknownPattern: Rule = {
     const named = [...decisions.values()].flatMap(({ alternatives }) => alternatives);
     for (const { id, place } of complete ? named : []) {
       if (described.has(id)) continue;
-      const hint = didYouMean(id, described, 'describe it under a heading with its name');
+      const hint = didYouMean(id, described, 'describe it under a heading with that name');
       report({ message: `No document describes the alternative \`${id}\``, hint, place });
     }
   },

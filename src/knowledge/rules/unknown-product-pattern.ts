@@ -11,9 +11,9 @@ export const unknownProductPattern: Rule = {
       ? layers.flatMap((each) => each.products)
       : []) {
       for (const id of standsFor.filter((each) => !described.has(each))) {
-        const hint = didYouMean(id, described, '`arch-advisor list patterns` names them all');
+        const hint = didYouMean(id, described, '`arch-advisor list patterns` lists them all');
         report({
-          message: `${name} stands for \`${id}\`, which no document describes`,
+          message: `${name} refers to \`${id}\`, which no document describes`,
           hint,
           place,
         });

@@ -11,7 +11,7 @@ export const unknownQuestion: Rule = {
       const hint = didYouMean(
         term.subject,
         subjects.keys(),
-        `it is one of ${questions.size} in questions.yaml`,
+        `name one of the ${questions.size} questions in questions.yaml`,
       );
       report({
         message: `Unknown question \`${term.subject}\` in a condition`,

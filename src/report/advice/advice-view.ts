@@ -13,18 +13,18 @@ export interface AdviceView {
   readonly detail: Detail;
   /** The user asked for some decisions by name: each is explained at length. */
   readonly isSelection: boolean;
-  /** Finer decisions are printed beside the main ones. */
+  /** Finer decisions are printed as well as the main ones. */
   readonly isFiner: boolean;
   /** What is pinned, by decision. */
   readonly pins: Advice['pins'];
-  /** Nothing is printed after it: it says what to do next. */
+  /** It is printed last, so it says what to do next. */
   readonly isLast: boolean;
   /** The alternative of a decision that needs no reasons. */
   readonly baselineOf: (decision: string) => string | undefined;
   /** By decision: the nearest change of a single answer that changes the pick. */
   readonly flips: ReadonlyMap<string, Flip>;
-  /** The open questions that can still change a pick, the most telling first. */
+  /** The open questions that can still change a pick, the most informative first. */
   readonly prospects: readonly Prospect[];
-  /** The flags that give the same answers again. */
+  /** The flags that reproduce the same answers. */
   readonly flags: readonly string[];
 }

@@ -6,7 +6,7 @@ import type { AdviceView } from './advice-view.ts';
 
 type View = Pick<AdviceView, 'names' | 'style'>;
 
-/** Which answers cannot hold together, why, and what to do; a blank line stands before each. */
+/** Which answers contradict each other, why, and what to do; each after a blank line. */
 export function contradictionLines(
   { contradictions }: Pick<Advice, 'contradictions'>,
   view: View,
@@ -20,7 +20,7 @@ export function contradictionLines(
   ]);
 }
 
-/** What the answers ask for and the knowledge has no advice on; a blank line stands before each. */
+/** What the answers ask for and the knowledge does not cover; each after a blank line. */
 export function notCoveredLines(
   { notCovered = [] }: Pick<Advice, 'notCovered'>,
   view: View,
@@ -36,7 +36,7 @@ export function notCoveredLines(
   });
 }
 
-/** Each question with the labels of what was answered. */
+/** Each question with the labels of its answer. */
 function answerLines({ answers }: AnswersThatHold, view: View): string[] {
   const { palette, width } = view.style;
   return Object.entries(answers).flatMap((answer) => {

@@ -9,7 +9,7 @@ import type { AdviceView } from './advice-view.ts';
 type View = Pick<AdviceView, 'names' | 'style'>;
 type Conflicting = Pick<Advice, 'conflicts' | 'irreparable' | 'jointGivenUp'>;
 
-/** Which recommended picks do not go together, and why; nothing where there is no conflict. */
+/** Which recommended picks are incompatible, and why; nothing if there is no conflict. */
 export function conflictLines(advice: Conflicting, view: View): string[] {
   const { conflicts } = advice;
   const { style } = view;
@@ -17,7 +17,7 @@ export function conflictLines(advice: Conflicting, view: View): string[] {
   const notes = references(style);
   const lines = conflicts.flatMap((conflict) => item(conflictText(conflict, view, notes), view));
   const places = paragraph(notes.list(), style.width, 4);
-  const title = `These picks do not go together (${count(conflicts.length, 'conflict')})`;
+  const title = `These picks are incompatible (${count(conflicts.length, 'conflict')})`;
   return [
     '',
     ...paragraph(style.palette.caution(title), style.width, 2),
@@ -28,11 +28,11 @@ export function conflictLines(advice: Conflicting, view: View): string[] {
   ];
 }
 
-/** The search for picks that go together has a limit. */
+/** The search for compatible picks has a limit. */
 function givenUpLines({ jointGivenUp }: Conflicting, { style }: View): string[] {
   if (!jointGivenUp) return [];
   const text =
-    'There were too many combinations to try them all: the picks in conflict are those of each decision by itself. To help, pin one of them.';
+    'There were too many combinations to try them all, so each conflicting decision keeps its own best pick. To narrow the search, pin one of them.';
   return paragraph(style.palette.strong(text), style.width, 2);
 }
 
@@ -41,7 +41,7 @@ function item(text: string, { style }: View): string[] {
   return rows([[{ text: '', width: 2 }, { text: glyphs.infeasible, width: 2 }, { text }]], width);
 }
 
-/** What goes against each other, and why. */
+/** Which picks conflict, and why. */
 export function conflictText(
   { kind, picks, missing = [], because, certain, ...place }: Conflict,
   { names, style }: View,
@@ -64,7 +64,7 @@ export function conflictText(
 }
 
 function prohibition([first = '', ...others]: readonly string[], picks: Conflict['picks']): string {
-  if (others.length > 0) return `${first} cannot stand beside ${listed(others, 'and')}`;
+  if (others.length > 0) return `${first} cannot be combined with ${listed(others, 'and')}`;
   return `${first} cannot be picked${isOne(picks) ? '' : ' together'}`;
 }
 
@@ -74,7 +74,7 @@ function isOne(picks: Conflict['picks']): boolean {
 
 function irreparableLines({ irreparable }: Conflicting, { style }: View): string[] {
   if (!irreparable) return [];
-  const text = 'No other picks remove all conflicts: change a pin or an answer';
+  const text = 'No other set of picks avoids every conflict: change a pin or an answer';
   return paragraph(style.palette.strong(text), style.width, 2);
 }
 

@@ -30,11 +30,11 @@ interface Reason {
   /** −2 … +2, for the signs. */
   readonly value: number;
   readonly subject: string;
-  /** Numbers the places it cites, so only what is printed is asked for it. */
+  /** Numbers the places it cites, so it is called only for what is printed. */
   readonly sentence: () => string;
 }
 
-/** One decision with its reasons: what speaks for the pick and against it, what else there is, what it depends on. */
+/** One decision with its reasons: arguments for and against the pick, alternatives, and what it depends on. */
 export function decisionText(decision: DecisionAdvice, view: AdviceView): string[] {
   const notes = references(view.style);
   const citing = { view, notes };
@@ -47,7 +47,7 @@ export function decisionText(decision: DecisionAdvice, view: AdviceView): string
       alternativeLines(each, decision, { ...citing, isOne: picked.length === 1 }),
     ),
     ...lines('Why', whyNone(decision).map(upperFirst), view),
-    ...lines('Instead', insteadOf(decision, citing), view),
+    ...lines('Alternatives', insteadOf(decision, citing), view),
     ...lines('Ruled out', exclusions(decision, 'certain', citing), view),
     ...lines('Ruled out if', exclusions(decision, 'possible', citing), view),
     ...lines('Depends on', dependence(decision, view), view),
@@ -122,7 +122,7 @@ function reasonsIn({ contributions }: RankedAlternative, sign: 1 | -1, citing: C
     }));
 }
 
-/** A quality by its name, anything else by the questions of which the answers count. */
+/** A quality by its name, anything else by the questions whose answers count. */
 function subjectOf(contribution: Contribution, { names }: AdviceView): string {
   if (contribution.kind === 'quality') return names.quality(contribution.quality);
   const titles = contribution.because.map((reason) =>
@@ -143,15 +143,15 @@ function sentenceOf(contribution: Contribution, { view, notes }: Citing): string
   const { palette } = view.style;
   if (contribution.kind === 'certain') {
     const marks = contribution.claims.slice(0, 2).map(notes.mark).join(' ');
-    return `not answered, but every answer speaks ${contribution.points > 0 ? 'for' : 'against'} it ${marks}`;
+    return `not answered yet, but every answer counts ${contribution.points > 0 ? 'for' : 'against'} it ${marks}`;
   }
   const sentences = contribution.claims.map((claim) => citation(claim, notes));
   const beyond =
-    contribution.kind === 'quality' && contribution.beyondScale ? ['(the end of the scale)'] : [];
+    contribution.kind === 'quality' && contribution.beyondScale ? ['(end of the scale)'] : [];
   return [sentences.join('; '), ...beyond.map(palette.faint)].join(' ');
 }
 
-/** What the document of the pick itself says against it, on qualities that are not counted against it already. */
+/** What the pick's own document says against it, on qualities that do not already count against it. */
 function admitted(
   lost: readonly Sacrifice[],
   { contributions }: RankedAlternative,
@@ -168,7 +168,7 @@ function admitted(
       subject: names.quality(sacrifice.quality),
       sentence: () => {
         const { than } = sacrifice;
-        const better = than === undefined ? '' : `, better in ${names.alternative(than)}`;
+        const better = than === undefined ? '' : `; ${names.alternative(than)} is better`;
         return `${citation(sacrifice, notes)}${better}`;
       },
     }));
@@ -179,7 +179,7 @@ function isOfAnother({ than, claimOf }: Sacrifice): boolean {
   return than !== undefined && than === claimOf;
 }
 
-/** How far the next one is behind, what would make another the pick, and what others do better. */
+/** How far behind the runner-up is, what would change the pick, and what others do better. */
 function insteadOf(decision: DecisionAdvice, citing: Citing): string[] {
   const { names, flips } = citing.view;
   const flip = isNarrow(decision) ? flips.get(decision.id) : undefined;
@@ -219,7 +219,7 @@ function runnerUp(
   return [
     gap > 0
       ? `${name} is ${points} behind.`
-      : `${name} is ${points} ahead so far, and yet beaten in the end.`,
+      : `${name} is ${points} ahead so far, but loses in the end.`,
   ];
 }
 
@@ -227,7 +227,7 @@ function unpinned(name: string, gap: number): string {
   const points = count(Math.abs(gap), 'point');
   if (gap === 0) return `Without the pin, ${name} would be level on points.`;
   return gap > 0
-    ? `The pin agrees with the points: it leads ${name} by ${points}.`
+    ? `The points agree with your pin, which leads ${name} by ${points}.`
     : `Without the pin, ${name} would lead by ${points}.`;
 }
 
@@ -263,12 +263,12 @@ function dependence(decision: DecisionAdvice, view: AdviceView): string[] {
   return !joint && (status === 'settled' || status === 'tied') ? [nothing(decision)] : [];
 }
 
-/** Where it is undecided whether the decision applies: what that depends on, and what it comes to so far. */
+/** If it is undecided whether the decision applies: what that depends on, and the current answer. */
 function applicability(decision: DecisionAdvice, view: AdviceView): string[] {
   const { applies, appliesDependsOn = [], appliesAsPicked } = decision;
   if (applies !== 'undecided') return [];
   const questions = questionsIn(appliesDependsOn, decision, view);
-  return [`${appliesAsPicked ? 'as it stands' : 'not as it stands'}; depends on ${questions}`];
+  return [`${appliesAsPicked ? 'so far, yes' : 'so far, no'}; depends on ${questions}`];
 }
 
 function questionsIn(
@@ -278,11 +278,11 @@ function questionsIn(
 ): string {
   const most = detail === 'full' ? questions.length : MOST_QUESTIONS;
   const titles = questions.map((id) => topicWords(id, names));
-  return `${listedFirst(titles, most)}${dependsOnBounded ? ' (at most)' : ''}`;
+  return `${listedFirst(titles, most)}${dependsOnBounded ? ' (possibly fewer)' : ''}`;
 }
 
 function nothing({ id, pinned, status }: DecisionAdvice): string {
-  if (pinned) return 'nothing, as you pinned it';
+  if (pinned) return 'nothing, because you pinned it';
   return status === 'tied' ? `nothing more; ${tieBreak(id)}` : 'no open question';
 }
 
@@ -290,5 +290,5 @@ function silence({ ranking }: DecisionAdvice, { names }: AdviceView): string[] {
   const silent = ranking.filter((each) => each.silent).map(({ alternative }) => alternative);
   return silent.length === 0
     ? []
-    : [`${names.alternatives(silent)}: the documents say nothing that counts here`];
+    : [`${names.alternatives(silent)}: the documents contain nothing that counts here`];
 }

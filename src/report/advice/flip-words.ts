@@ -13,16 +13,16 @@ export function flipWords(
   return plain(`if ${listed(conditions, 'and')}, ${outcomeWords(pick, recommended, names)}`);
 }
 
-/** Characters of a change that is quoted in full. */
+/** Longest change that is quoted in full, in characters. */
 const LONG = 90;
 
-/** The same, with the question alone where its choices are long: `with another answer on team skills, it would be SQL`. */
+/** The same, naming only the question if its choices are long: `with a different answer on team skills, it would be SQL`. */
 export function shortFlipWords(flip: Flip, recommended: readonly string[], names: Names): string {
   const whole = flipWords(flip, recommended, names);
   if (whole.length <= LONG) return whole;
   const titles = flip.changes.map(({ question }) => topicWords(question, names));
   const outcome = outcomeWords(flip.pick, recommended, names);
-  return plain(`with another answer on ${listed(titles, 'and')}, ${outcome}`);
+  return plain(`with a different answer on ${listed(titles, 'and')}, ${outcome}`);
 }
 
 function changeWords({ question, from, to }: AnswerChange, names: Names): string {
@@ -57,6 +57,6 @@ function outcomeWords(
   if (status === 'tied') return `${listOf(next)} would be level`;
   const come = next.filter((id) => !recommended.includes(id));
   const gone = recommended.filter((id) => !next.includes(id));
-  if (gone.length === 0) return `${listOf(come)} would come in`;
-  return come.length === 0 ? `${listOf(gone)} would drop out` : `it would be ${listOf(come)}`;
+  if (gone.length === 0) return `${listOf(come)} would be added`;
+  return come.length === 0 ? `${listOf(gone)} would be dropped` : `it would be ${listOf(come)}`;
 }

@@ -7,7 +7,7 @@ import type { AdviceView } from './advice-view.ts';
 
 type Seen = Pick<AdviceView, 'names' | 'style'>;
 
-/** What follows from the answers given, with the answers it follows from and why; nothing where nothing does. */
+/** What the given answers imply, from which answers and why; empty if nothing is implied. */
 export function impliedLines(
   { implied = [], answers }: Pick<Advice, 'implied' | 'answers'>,
   { names, style }: Seen,

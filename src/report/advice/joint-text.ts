@@ -11,10 +11,10 @@ import { conflictText } from './conflicts-text.ts';
 
 type Seen = Pick<AdviceView, 'names' | 'style'>;
 
-/** A decision whose pick may be changed to fit others, with what says how sure it is by itself. */
+/** A decision whose pick may be changed to fit others, with the certainty of its own pick. */
 type Changed = Sure & Pick<DecisionAdvice, 'title'>;
 
-/** Below a table: which picks were changed so that all go together, why, and at what price; nothing where none was. */
+/** Below a table: which picks were changed to be compatible, why, and at what cost; nothing if none was. */
 export function jointLines({ decisions }: Pick<Advice, 'decisions'>, view: Seen): string[] {
   const { style } = view;
   const notes = references(style);
@@ -43,18 +43,18 @@ export function jointLines({ decisions }: Pick<Advice, 'decisions'>, view: Seen)
   ];
 }
 
-/** At a decision: how its pick was changed, and how sure the pick would be that it has by itself. */
+/** At a decision: how its pick was changed, and how certain its own pick was. */
 export function jointLabels(decision: Changed, view: Seen, notes: References): string[] {
   const { joint } = decision;
   if (joint === undefined) return [];
   const layout = { width: view.style.width, column: WIDE_LABEL };
   return [
     ...labelled('Changed', [jointTexts(decision, view, notes).join(' ')], layout),
-    ...labelled('By itself', [ownText(decision, joint, view.names)], layout),
+    ...labelled('On its own', [ownText(decision, joint, view.names)], layout),
   ];
 }
 
-/** The change in a phrase, then each combination that the pick by itself would break. */
+/** The change in a phrase, then each combination that the decision's own pick would break. */
 function jointTexts(decision: Changed, view: Seen, notes: References): string[] {
   const { joint } = decision;
   if (joint === undefined) return [];
@@ -72,7 +72,7 @@ function changeText(
     recommended.length === 0
       ? `${APPLIES.no} now`
       : instead.length === 0
-        ? `${names.alternatives(recommended)}, as it now applies`
+        ? `${names.alternatives(recommended)}, because the decision now applies`
         : turnText({ from: instead, to: recommended }, names);
   const followed = listed(follows.map(names.decision), 'and');
   return `${turn}${cost}${because.length === 0 ? `; it follows ${followed}` : ''}`;

@@ -10,7 +10,7 @@ import { nextLines, worthAnswering } from './next-lines.ts';
 import { picksTable, shownIn } from './picks-table.ts';
 import { headingLines } from './summary-text.ts';
 
-/** The table of picks, and below it each decision with every reason and its place. */
+/** The table of picks, followed by each decision with every reason and its place. */
 export function longText(advice: Advice, view: AdviceView): string {
   const shown = shownIn(advice, view);
   const isNamed = view.isSelection && view.detail === 'usual';

@@ -5,7 +5,7 @@ import { isNarrow } from '../words/certainty.ts';
 import { count } from '../words/numbers.ts';
 import type { AdviceView } from './advice-view.ts';
 
-/** The open question that tells most, in the words in which it is asked. */
+/** The most informative open question, as it is asked. */
 export function worthAnswering({ prospects, names, style }: AdviceView): string[] {
   const [first] = prospects;
   if (first === undefined) return [];
@@ -15,10 +15,10 @@ export function worthAnswering({ prospects, names, style }: AdviceView): string[
   return ['', ...paragraph(text, style.width)];
 }
 
-/** Columns for what a command is for. */
-const PURPOSE = 16;
+/** Columns for the purpose of a command. */
+const PURPOSE = 17;
 
-/** Commands to go on with, the first decision being the one that matters most; nothing where more is printed below. */
+/** Commands to continue with, given the most important decision first; nothing if more is printed below. */
 export function nextLines(decisions: readonly DecisionAdvice[], view: AdviceView): string[] {
   const { style, flags, isLast } = view;
   const commands = commandsFor(decisions, view);
@@ -32,7 +32,7 @@ export function nextLines(decisions: readonly DecisionAdvice[], view: AdviceView
   return ['', style.palette.strong(title), ...lines];
 }
 
-/** The flags once for all commands, where there is room for them and a file can be read again. */
+/** The flags once for all commands, if there is room and the input can be read again. */
 function titleWith(flags: readonly string[], width: number): string {
   const title = `Next, each with ${flags.join(' ')}`;
   const isSaid = title.length <= width && !flags.includes(STANDARD_INPUT);
@@ -43,7 +43,7 @@ function lineOf([purpose, command]: NextCommand, flags: readonly string[]): stri
   return `  ${purpose.padEnd(PURPOSE)}${[NAME, command, ...flags].join(' ')}`;
 }
 
-/** Without flags, below its purpose where there is no room beside it. */
+/** Without flags, on the line below its purpose if there is no room next to it. */
 function bareLines([purpose, command]: NextCommand, { style }: AdviceView): string[] {
   const line = lineOf([purpose, command], []);
   if (line.length <= style.width) return [line];
@@ -63,8 +63,8 @@ function commandsFor(decisions: readonly DecisionAdvice[], view: AdviceView): Ne
   const named = isSelection ? ` ${decisions.map(({ id }) => id).join(' ')}` : '';
   return [
     ...pairIf(first, ({ id }) => ['Reasons', `explain ${id}`]),
-    ...pairIf(flip, ({ id }) => ['What flips it', `flip ${id}`]),
-    ...pairIf(!isSelection || undefined, () => ['Everything', 'recommend --full']),
+    ...pairIf(flip, ({ id }) => ['What changes it', `flip ${id}`]),
+    ...pairIf(!isSelection || undefined, () => ['Full report', 'recommend --full']),
     ...pairIf(!(isSelection || isFiner) || undefined, () => [
       'Finer decisions',
       'recommend --finer',

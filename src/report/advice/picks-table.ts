@@ -6,7 +6,7 @@ import { listedFirst } from '../words/names.ts';
 import { APPLIES } from '../words/status.ts';
 import type { AdviceView } from './advice-view.ts';
 
-/** The picks of decisions with how sure they are, and what those words mean. */
+/** The picks of decisions with their certainty, and what the words for it mean. */
 export function picksTable(shown: readonly DecisionAdvice[], view: AdviceView): string[] {
   const { style } = view;
   const notes = certaintyNotes(shown);
@@ -23,7 +23,7 @@ function table(shown: readonly DecisionAdvice[], view: AdviceView): string[] {
   );
 }
 
-/** Its title, and below it what is picked and how sure that is. */
+/** Its title, and below it the pick and its certainty. */
 function item(decision: DecisionAdvice, view: AdviceView): string[] {
   const { width, palette } = view.style;
   const picks = view.names.alternatives(decision.recommended);
@@ -40,19 +40,19 @@ function indentOf({ below }: DecisionAdvice, { isSelection }: AdviceView): numbe
   return below !== undefined && !isSelection ? 4 : 2;
 }
 
-/** Those that were asked for; else the main ones, and the finer ones where they are wanted and apply. */
+/** The decisions asked for; else the main ones, and the finer ones that apply if requested. */
 export function shownIn({ decisions }: Pick<Advice, 'decisions'>, view: AdviceView) {
   const { detail, isSelection, isFiner } = view;
   if (detail === 'full' || isSelection) return decisions;
   return decisions.filter((decision) => isMain(decision) || (isFiner && isInForce(decision)));
 }
 
-/** A finer decision that does not apply, as the picks stand, needs no line. */
+/** A finer decision that does not apply with the current picks needs no line. */
 function isInForce({ applies, appliesAsPicked, joint }: DecisionAdvice): boolean {
   return joint !== undefined || applies === 'yes' || appliesAsPicked === true;
 }
 
-/** Of several picks only so many are named where the text below names all. */
+/** If the text below names all of several picks, the table names only this many. */
 const MOST_PICKS = 3;
 
 function row(decision: DecisionAdvice, view: AdviceView): Cell[] {
@@ -73,10 +73,10 @@ function row(decision: DecisionAdvice, view: AdviceView): Cell[] {
   ];
 }
 
-/** Where a decision does not apply as the picks stand, that counts more than how sure its pick would be. */
+/** If a decision does not apply with the current picks, that matters more than the certainty of its pick. */
 function standing(decision: DecisionAdvice, { names, style }: AdviceView): string {
   const { applies, appliesAsPicked, joint } = decision;
   return applies === 'undecided' && !appliesAsPicked && !joint
-    ? style.palette.faint(`${APPLIES.no} as it stands`)
+    ? style.palette.faint(`${APPLIES.no} so far`)
     : `${certaintyText(decision, names, style)}${decision.pinned ? style.palette.faint(' (pinned)') : ''}`;
 }

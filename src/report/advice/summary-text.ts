@@ -12,7 +12,7 @@ import { nextLines, worthAnswering } from './next-lines.ts';
 import { picksTable, shownIn } from './picks-table.ts';
 import { whyLines, worthWords } from './why-lines.ts';
 
-/** Lines of a summary at 80 columns; more columns make no more, fewer in proportion. */
+/** Lines of a summary at 80 columns or more; with fewer columns, proportionally fewer. */
 const MOST_LINES = 60;
 const COLUMNS = 80;
 
@@ -30,12 +30,12 @@ export function summaryText(advice: Advice, view: AdviceView): string {
     ...notCoveredLines(advice, view),
   ];
   if (detail === 'brief') return [...start, ''].join('\n');
-  const told = worthWords(shown, view);
+  const explained = worthWords(shown, view);
   const isWhole = view.isFiner || advice.decisions.every(isMain);
-  const end = [...worthAnswering(view), ...nextLines(told, { ...view, isFiner: isWhole })];
+  const end = [...worthAnswering(view), ...nextLines(explained, { ...view, isFiner: isWhole })];
   const most = Math.floor((MOST_LINES * COLUMNS) / Math.min(COLUMNS, style.width));
   const room = most - start.length - end.length - WHY_LINES;
-  const { lines, left } = whyLines(told, view, room);
+  const { lines, left } = whyLines(explained, view, room);
   const title = style.palette.strong('Why, hardest to reverse first');
   const more = `${count(left, 'more decision')}: arch-advisor recommend --full`;
   const why = [
@@ -45,10 +45,10 @@ export function summaryText(advice: Advice, view: AdviceView): string {
   return [...start, ...why, ...end, ''].join('\n');
 }
 
-/** A blank line, the title and the line that counts what is left out. */
+/** A blank line, the title and the line that counts what was left out. */
 const WHY_LINES = 3;
 
-/** The system on the left, and how much of it is known on the right; below each other where there is no room. */
+/** The system on the left and how much is known on the right, or below each other if there is no room. */
 export function headingLines(advice: Advice, { style }: Pick<AdviceView, 'style'>): string[] {
   const { palette, width } = style;
   const [name, known] = [systemName(advice), answeredText(advice)];

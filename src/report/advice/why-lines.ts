@@ -12,7 +12,7 @@ import type { AdviceView } from './advice-view.ts';
 import { shortFlipWords } from './flip-words.ts';
 import { whyNone } from './why-none.ts';
 
-/** Those of which there is something to say: all but what is plain or does not arise, hardest to reverse first. */
+/** The decisions worth explaining: all except the plain and the not applicable, hardest to reverse first. */
 export function worthWords(
   decisions: readonly DecisionAdvice[],
   view: AdviceView,
@@ -27,7 +27,7 @@ function arises({ status, applies, appliesAsPicked, recommended, joint }: Decisi
   return status !== 'not-applicable' && (applies === 'yes' || appliesAsPicked === true);
 }
 
-/** The plain alternative, with nothing that could change it and nothing given up, needs no words. */
+/** The baseline needs no explanation if nothing could change it and nothing is given up. */
 function isPlain(decision: DecisionAdvice, { baselineOf }: AdviceView): boolean {
   const { id, status, applies, firm, joint, recommended, givesUp } = decision;
   const isSure = status === 'settled' && applies === 'yes' && firm === true && !joint;
@@ -40,7 +40,7 @@ function rankOf({ reversal }: DecisionAdvice): number {
   return reversal === undefined ? 0 : RANKS[reversal];
 }
 
-/** How much is said of a decision: what speaks for the pick and what it costs, then what changes it, then more reasons. */
+/** How much to say about a decision: reasons and costs, then what changes the pick, then more reasons. */
 const FORMS = [
   { reasons: 1, isShort: true },
   { reasons: 1, isShort: false },
@@ -50,7 +50,7 @@ const FORMS = [
 type Form = (typeof FORMS)[number];
 
 /**
- * A few sentences on each decision, in as many lines as there is room for. Where there is little, the last ones get fewer
+ * A few sentences on each decision, in as many lines as fit. If there is little room, the last ones get fewer
  * sentences, and then none: `left` counts these.
  */
 export function whyLines(
@@ -77,7 +77,7 @@ export function whyLines(
   return { lines: entries.flat(), left: decisions.length - entries.length };
 }
 
-/** The first entries that together take no more lines than there are. */
+/** The first entries that fit in the lines available. */
 function fitting(entries: readonly string[][], room: number): string[][] {
   let lines = 0;
   const past = entries.findIndex((each) => {
@@ -87,7 +87,7 @@ function fitting(entries: readonly string[][], room: number): string[][] {
   return past < 0 ? [...entries] : entries.slice(0, past);
 }
 
-/** The pick, and behind it, indented, what speaks for it, what it costs, and what would change it. */
+/** The pick, followed by what speaks for it, what it costs and what would change it, indented. */
 function entry(decision: DecisionAdvice, view: AdviceView, form: Form): string[] {
   const { names, style } = view;
   const { recommended, pinned, title } = decision;
@@ -107,7 +107,7 @@ function entry(decision: DecisionAdvice, view: AdviceView, form: Form): string[]
 const FIRST = 2;
 const HANGING = 4;
 
-/** The strongest sentences, of different kinds where there are: what the answers say, and what the pick is good at. */
+/** The strongest sentences, of different kinds if possible: what the answers say, and what the pick is good at. */
 function reasonsFor(decision: DecisionAdvice, most: number): string[] {
   const pros = contributionsIn(decision, 1);
   const [first] = pros;
@@ -116,7 +116,7 @@ function reasonsFor(decision: DecisionAdvice, most: number): string[] {
   return said.length > 0 ? said.slice(0, most) : whyNone(decision).map(() => NONE_PAYS);
 }
 
-const NONE_PAYS = 'Nothing more is worth its price here.';
+const NONE_PAYS = 'Nothing more is worth its cost here.';
 
 function contributionsIn({ ranking, recommended }: DecisionAdvice, sign: 1 | -1): Contribution[] {
   return ranking
@@ -133,7 +133,7 @@ function textOf({ claims }: Contribution): string {
   return claim ? brief(claim) : '';
 }
 
-/** Characters from which on a sentence ends at its first semicolon. */
+/** Sentences longer than this end at their first semicolon. */
 const LONG = 80;
 
 function brief(claim: Citation): string {
@@ -142,7 +142,7 @@ function brief(claim: Citation): string {
   return `${text}${claim.contested ? ' (contested)' : ''}`;
 }
 
-/** What weighs most against the pick, or else what another alternative would do better. */
+/** The strongest argument against the pick, or else what another alternative would do better. */
 function cost(decision: DecisionAdvice, { names }: AdviceView): string[] {
   const [worst] = contributionsIn(decision, -1);
   const [given] = decision.givesUp;
@@ -172,14 +172,14 @@ function change(decision: DecisionAdvice, view: AdviceView): string[] {
   return [`Narrow: ${shortFlipWords(flip, recommended, names)}.`];
 }
 
-/** Why a pick leads though another one wins more often. */
+/** Why a pick leads although another one wins more often. */
 function ahead({ share, rival }: DecisionAdvice, names: AdviceView['names']): string[] {
   if (share === undefined || rival === undefined || rival.share <= share) return [];
   const other = names.alternative(rival.alternative);
   return [
     rival.beside
       ? `Most answers to the open questions would add ${other}.`
-      : `Leads on your answers so far, but most answers to the open questions favour ${other}.`,
+      : `Ahead on your answers so far, but most answers to the open questions favour ${other}.`,
   ];
 }
 
@@ -187,7 +187,7 @@ function moreQuestions(number: number): string {
   return number === 0 ? '' : ` and ${count(number, 'more question')}`;
 }
 
-/** The most telling first. */
+/** The most informative first. */
 function openQuestions(
   { dependsOn, appliesDependsOn = [] }: DecisionAdvice,
   { names, prospects }: AdviceView,

@@ -12,7 +12,7 @@ export interface BatchSummaryView {
   readonly style: Style;
 }
 
-/** What came of many systems: a picture of the picks first, then what they depend on, then what failed. */
+/** The results for many systems: an overview of the picks, then what they depend on, then failures. */
 export function batchSummaryText(summary: BatchSummary, view: BatchSummaryView): string {
   const { style } = view;
   const { lines, failed, decisions } = summary;
@@ -35,7 +35,7 @@ function headline({ lines, failed, knowledge }: BatchSummary, style: Style): str
   return heading(count(lines - failed, 'system'), parts, style);
 }
 
-/** A line of picks, and below it how sure they are. */
+/** A line of picks, and below it their certainty. */
 function decisionRows({ names, style }: BatchSummaryView) {
   const title = Math.min(27, Math.floor(style.width / 3));
   return ({ id, statuses, recommended }: DecisionSummary): Cell[][] => {
@@ -65,7 +65,7 @@ function statusCounts(statuses: DecisionSummary['statuses'], style: Style): stri
 
 const MOST_QUESTIONS = 10;
 
-/** Of the width, for a sentence that says what is not covered. */
+/** Part of the width for a sentence that says what is not covered. */
 const LIMIT_SHARE = 0.75;
 
 function dependence({ dependsOn }: BatchSummary, style: Style): string[] {
@@ -77,9 +77,7 @@ function dependence({ dependsOn }: BatchSummary, style: Style): string[] {
       : undefined;
   return [
     '',
-    style.palette.strong(
-      'Open questions that can still change a decision, and in how many systems',
-    ),
+    style.palette.strong('Open questions that can still change a decision, by number of systems'),
     ...rows(
       shown.map(({ question, systems }) => [
         { text: '', width: 2 },
@@ -99,16 +97,17 @@ function limits({ notCovered = [] }: BatchSummary, style: Style): string[] {
     { text: plain(what), width: Math.floor(style.width * LIMIT_SHARE) },
     { text: String(systems) },
   ]);
-  const title = 'Not covered, and in how many systems';
+  const title = 'Not covered, by number of systems';
   return ['', style.palette.strong(title), ...rows(cells, style.width)];
 }
 
 function failures({ errors = [], failed }: BatchSummary, style: Style): string[] {
   if (errors.length === 0) return [];
-  const title = errors.length < failed ? `The first ${errors.length} of ${failed}` : 'What';
+  const title =
+    errors.length < failed ? `First ${errors.length} of ${failed} failures` : 'Failures';
   return [
     '',
-    style.palette.strong(`${title} that failed`),
+    style.palette.strong(title),
     ...rows(
       errors.map((error) => [{ text: '', width: 2 }, { text: failure(error, style) }]),
       style.width,

@@ -3,7 +3,7 @@ import type { LineOutcome } from '../../model/batch.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { jsonLine } from '../json.ts';
 
-/** What came of a line, as a line of JSON. */
+/** The result of a line, as a line of JSON. */
 export function outcomeLine(outcome: LineOutcome): string {
   const { id } = outcome;
   const name = id === undefined ? undefined : { id };
@@ -19,13 +19,13 @@ export function outcomeLine(outcome: LineOutcome): string {
   }
 }
 
-/** Sentences of the documents are in it only where picks were changed to go together. */
+/** It contains sentences from the documents only if picks were changed to be compatible. */
 function verdictsText(verdicts: readonly Verdict[]): string {
   const text = JSON.stringify(verdicts);
   return verdicts.some(({ joint }) => joint !== undefined) ? jsonEscaped(text) : text;
 }
 
-/** Only the id comes from the line; all else in verdicts comes from the knowledge. */
+/** Only the id comes from the line; everything else in verdicts comes from the knowledge. */
 function nameText(name: { readonly id: string | number } | undefined): string {
   return name === undefined ? '' : `${jsonLine(name).slice(1, -2)},`;
 }

@@ -5,7 +5,7 @@ import type { Style } from '../layout/style.ts';
 import { countsLines } from '../reading/listing-text.ts';
 import { count } from '../words/numbers.ts';
 
-/** What an audit looked at and what it accepts for a reason; its findings are printed like other diagnostics. */
+/** What an audit checked and which findings are waived; the others are printed like diagnostics. */
 export function auditText(audit: Audit, style: Style): string {
   const lines = [...figureLines(audit, style), ...waivedLines(audit, style)];
   return `${lines.join('\n')}\n`;
@@ -22,7 +22,7 @@ function figureLines({ figures }: Audit, style: Style): string[] {
   return [
     ...countsLines(figures, style),
     ...paragraph(
-      `${pairs} of a question and a quality that it raises; ${ties} % of the picks under random complete answers are exact ties`,
+      `${pairs} of a question and a quality that it raises; with random complete answers, ${ties} % of the picks are exact ties`,
       style.width,
     ),
   ];

@@ -24,7 +24,7 @@ interface Kind extends Pick<Diagnostic, 'rule' | 'severity'> {
   readonly all: readonly Diagnostic[];
 }
 
-/** Diagnostics by rule, those of errors first, then the most frequent; where some are hidden, an overview comes last. */
+/** Diagnostics by rule, errors first, then the most frequent; if some are hidden, an overview comes last. */
 export function byKindLines(
   diagnostics: readonly Diagnostic[],
   view: KindView,
@@ -48,7 +48,7 @@ function kindsOf(diagnostics: readonly Diagnostic[]): Kind[] {
   return [...kinds.values()].sort((a, b) => rank(a) - rank(b) || b.all.length - a.all.length);
 }
 
-/** A single one is never left out: the line that says so would take its place. */
+/** A single one is never left out: the line saying so would take just as much space. */
 function shownOf(all: Kind['all'], { showsAll }: KindView): Kind['all'] {
   return showsAll || all.length <= MOST + 1 ? all : all.slice(0, MOST);
 }
@@ -78,13 +78,13 @@ const GAP = 2;
 const WIDEST_SHARE = 0.45;
 const BELOW = 4;
 
-/** Columns of the places with the gap behind them; nothing where the message is to stand below. */
+/** Columns of the places including the gap; undefined if the message goes on the next line. */
 function columnFor(shown: Kind['all'], { width }: Style): number | undefined {
   const column = largest(shown.map((each) => stringWidth(placeWord(each)))) + GAP;
   return column <= width * WIDEST_SHARE ? column : undefined;
 }
 
-/** With one hint below all of them, or else one below each. */
+/** With one hint below all of them, or one below each. */
 function exampleLines(shown: Kind['all'], view: KindView): string[] {
   const { style } = view;
   const column = columnFor(shown, style);

@@ -1,7 +1,7 @@
 import { plain } from '../../common/text.ts';
 import type { Diagnostic } from '../../model/knowledge.ts';
 
-/** Diagnostics as compilers print them, for editors and scripts: one line each, and below it the lines of its hint. */
+/** Diagnostics as compilers print them, for editors and scripts: one line each, followed by the lines of its hint. */
 export function diagnosticsLines(diagnostics: readonly Diagnostic[]): string {
   return diagnostics
     .flatMap(linesOf)

@@ -9,8 +9,8 @@ import { byKindLines } from './by-kind.ts';
 const MOST_BY_FILE = 10;
 
 /**
- * Diagnostics for a terminal. Few of them stand in the order of the documents. Many are grouped by rule, errors first, with
- * the first three of each, or all of them where so asked.
+ * Diagnostics for a terminal. A few are listed in the order of the documents; many are grouped by rule, errors first, with
+ * the first three of each, or all of them on request.
  */
 export function diagnosticsText(
   diagnostics: readonly Diagnostic[],

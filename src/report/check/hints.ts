@@ -5,9 +5,9 @@ import { GLUE, type Style } from '../layout/style.ts';
 
 /** What to do about a diagnostic. */
 interface Hint {
-  /** A sentence; empty where there is nothing to say. */
+  /** A sentence; empty if there is no hint. */
   readonly advice: string;
-  /** Lines to be copied as they stand. */
+  /** Lines to copy verbatim. */
   readonly block: readonly string[];
 }
 
@@ -35,7 +35,7 @@ export function hintsBelow(
 const INDENT = 2;
 const SIGN = 2;
 
-/** One hint for several diagnostics, with what is to be copied for each of them; undefined where they have not the same. */
+/** One hint for several diagnostics, with what is to be copied for each of them; undefined if their hints differ. */
 export function commonHint(
   diagnostics: readonly Diagnostic[],
   { palette, glyphs, width }: Style,
@@ -53,7 +53,7 @@ export function commonHint(
   return rows(cells, width);
 }
 
-/** A line with its indentation, which wrapping would take. */
+/** A line with its indentation, which wrapping would remove. */
 function unbroken(line: string): string {
   return line.replaceAll(' ', GLUE);
 }

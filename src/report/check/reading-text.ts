@@ -13,7 +13,7 @@ export interface ReadingView {
   readonly style: Style;
 }
 
-/** What was understood of documents, line by line in their order, and what was left out. */
+/** What was understood in documents, line by line in their order, and what was left out. */
 export function readingText(readings: readonly DocumentReading[], view: ReadingView): string {
   const lines = readings.flatMap((reading) => documentLines(reading, view));
   return [...lines, ...totalLines(readings, view.style), ''].join('\n');
@@ -66,12 +66,12 @@ function decisionText(pattern: PatternReading, { knowledge, style }: ReadingView
   const title = (id: string) => plain(knowledge.decisions.get(id)?.title ?? id);
   if (decision !== undefined) return palette.faint(`decision: ${title(decision)}`);
   if (aloneIn !== undefined) {
-    return palette.caution(`no decision: alone among the alternatives of \`${plain(aloneIn)}\``);
+    return palette.caution(`no decision: the only alternative of \`${plain(aloneIn)}\``);
   }
   const below = new Set(decisionsBelow(pattern));
   return below.size === 0
     ? palette.caution('no decision')
-    : palette.faint(`decision on its variants: ${[...below].map(title).join(', ')}`);
+    : palette.faint(`decision between its variants: ${[...below].map(title).join(', ')}`);
 }
 
 function decisionsBelow({ variants }: PatternReading): string[] {
@@ -96,12 +96,12 @@ function statementCells(
   ]);
 }
 
-/** At the right end of its column. */
+/** Right-aligned in its column. */
 function lineNumber(line: number, { palette }: Style): string {
   return palette.faint(String(line).padStart(LINE - 2, GLUE));
 }
 
-/** How much there is of what neither scores nor decides. */
+/** Counts of the parts that neither score nor decide. */
 function countLines(pattern: PatternReading, style: Style, indent: number): string[] {
   const { palette, glyphs, width } = style;
   const counts: readonly (readonly [string, readonly unknown[]])[] = [

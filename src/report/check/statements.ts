@@ -9,7 +9,7 @@ interface Statement {
   readonly line: number;
   /** Signs of a claim, or of what kind a condition is. */
   readonly mark: string;
-  /** What it says, and behind an arrow what it does. */
+  /** What it says and, after an arrow, what it does. */
   readonly text: string;
 }
 

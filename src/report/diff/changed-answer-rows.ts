@@ -35,7 +35,7 @@ export function changedAnswerRows({ answers, pins }: Difference, view: Differenc
 
 type Side = 'before' | 'after';
 
-/** In the words of the knowledge of a side. */
+/** In the words of one side's knowledge. */
 function namesOn(side: Side, view: DifferenceView): Names {
   return plainNames(view[side]);
 }
@@ -45,7 +45,7 @@ function unitOf(question: string, { before, after }: DifferenceView): string {
   return known?.unit ?? '';
 }
 
-/** The labels of the choices; nothing for a number, or where it is not known. */
+/** The labels of the choices; undefined for a number or an unknown answer. */
 function labelsOf(
   { question, ...sides }: AnswerDifference,
   side: Side,
@@ -60,26 +60,26 @@ function labelsOf(
 
 /** A number with its unit. */
 function saidText(said: AnswerDifference['after'], unit: string): string {
-  return said === undefined ? 'not known' : `${said} ${unit}`.trim();
+  return said === undefined ? 'unknown' : `${said} ${unit}`.trim();
 }
 
 function pinText(pin: readonly string[] | undefined, side: Side, view: DifferenceView): string {
   return pin === undefined ? 'not pinned' : namesOn(side, view).alternatives(pin);
 }
 
-/** What changed, where before and after stand above: `Number of teams`, `Database (pin)`. */
+/** What changed, if before and after are printed above: `Number of teams`, `Database (pin)`. */
 export function changeTitle(id: string, { answers }: Difference, view: DifferenceView): string {
   const names = namesOn('after', view);
   const isAnswer = answers.some(({ question }) => question === id);
   return isAnswer ? names.questionTitle(id) : `${names.decision(id)} (pin)`;
 }
 
-/** What only one knowledge base has, and what of the answers one of them does not know. */
+/** What exists in only one knowledge base, and which answers one of them does not know. */
 export function oneSidedLines({ before, after }: Difference, view: DifferenceView): string[] {
   const { width, palette } = view.style;
   const [older, newer] = [namesOn('before', view), namesOn('after', view)];
   const texts = [
-    ...onlyTexts('Gone', before, older),
+    ...onlyTexts('Removed', before, older),
     ...onlyTexts('New', after, newer),
     ...unknownTexts('before', before, newer),
     ...unknownTexts('after', after, older),
@@ -117,7 +117,7 @@ function unknownTexts(side: Side, { unknown }: DifferenceSide, names: Names): On
     : [{ label: `Unknown ${side}`, ids: unknown.map((id) => nameOf(id, names)) }];
 }
 
-/** Of a decision, a question, `decision=alternative` or `question=choice`; what has no name keeps its id. */
+/** Of a decision, a question, `decision=alternative` or `question=choice`; anything without a name keeps its id. */
 function nameOf(id: string, names: Names): string {
   const [subject = '', part] = id.split('=');
   const decision = names.decision(subject);

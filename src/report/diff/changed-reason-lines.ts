@@ -9,8 +9,8 @@ import { painted, plainNumber } from '../words/numbers.ts';
 import type { DifferenceView } from './sides.ts';
 
 /**
- * What the documents say otherwise: first about decisions as a whole, then each alternative once with all that counts
- * otherwise for it; and the lines behind it.
+ * What changed in the documents: first about decisions as a whole, then each alternative once with everything that counts
+ * differently for it, and the lines responsible.
  */
 export function changedReasonLines(
   reasons: readonly ReasonChange[],
@@ -72,7 +72,7 @@ function subjectOf(reason: ReasonChange, { after }: DifferenceView): string {
 function changeOf({ kind, before, after, lines }: ReasonChange, view: DifferenceView): string {
   const { arrow } = view.style.glyphs;
   if (kind === 'hard-rule') return `${ruleText(before)} ${arrow} ${ruleText(after)}`;
-  if (kind === 'alternative') return lines.some((line) => line.after) ? 'new' : 'gone';
+  if (kind === 'alternative') return lines.some((line) => line.after) ? 'new' : 'removed';
   if (before === undefined && after === undefined) return '';
   return `${pointsText(before, view)} ${arrow} ${pointsText(after, view)} points${factors(before, after, view)}`;
 }
@@ -86,7 +86,7 @@ function pointsText(side: ReasonSide | undefined, { style }: DifferenceView): st
   return painted(side?.points ?? 0, style);
 }
 
-/** What the points of a quality are made of, where both sides have some. */
+/** The factors of the points of a quality, if both sides have some. */
 function factors(
   before: ReasonSide | undefined,
   after: ReasonSide | undefined,
@@ -101,12 +101,12 @@ function factors(
   return changed.length === 0 ? '' : ` (${changed.join(', ')})`;
 }
 
-/** A line that differs: what became of it, its sentence, and where it stood and stands. */
+/** A changed line: what happened to it, its sentence, and its places before and after. */
 function lineRows({ kind, before, after }: LineChange, view: DifferenceView): string[] {
   const line = after ?? before;
   if (line === undefined) return [];
   const { palette, glyphs, width } = view.style;
-  const word = before === undefined ? 'new' : after === undefined ? 'gone' : 'changed';
+  const word = before === undefined ? 'new' : after === undefined ? 'removed' : 'changed';
   const places = [before, after].flatMap((side) => (side ? [`${side.file}:${side.line}`] : []));
   const was = before && after ? wasText(before, after, view.style) : '';
   const text = `${sentenceOf(kind, line)}${was} ${palette.faint(places.join(` ${glyphs.arrow} `))}`;
@@ -122,13 +122,13 @@ function sentenceOf(
     case 'weight':
       return condition === undefined
         ? `weight of ${quality}`
-        : `weight of ${quality} by ${condition}`;
+        : `weight of ${quality} if ${condition}`;
     case 'driving':
-      return `${text} decides here`;
+      return `${text} is a driving quality`;
     case 'applies-when':
       return plain(`applies when ${text}`);
     case 'baseline':
-      return plain(`${text} stands for none`);
+      return plain(`${text} is the baseline`);
     case 'order':
       return `order: ${text}`;
     case 'decision':
@@ -151,14 +151,14 @@ function sentenceOf(
   }
 }
 
-/** What was otherwise: the number, the condition, or the words where neither is. */
+/** What changed: the number, the condition, or otherwise the words. */
 function wasText(before: DocumentLine, after: DocumentLine, style: Style): string {
   const [was, is] = [before.value, after.value];
   const parts = [
     ...(was !== undefined && is !== undefined && was !== is ? [turn(was, is, style)] : []),
     ...(before.condition === after.condition ? [] : [plain(`was when ${before.condition}`)]),
   ];
-  if (parts.length === 0) return plain(` [was ${before.text}]`);
+  if (parts.length === 0) return plain(` [was: ${before.text}]`);
   return ` [${parts.join(', ')}]`;
 }
 

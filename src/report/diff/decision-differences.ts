@@ -8,7 +8,7 @@ import { type DifferenceView, picksOf, statusChange, statusWords } from './sides
 
 const STATUS = 26;
 
-/** A pick that is another one than before, and what moved it. */
+/** A changed pick, and what changed it. */
 export function movedPickLines(
   decision: DecisionDifference,
   difference: Difference,
@@ -21,8 +21,8 @@ export function movedPickLines(
   return [
     ...rows([headOf(decision, view)], style.width),
     ...techniqueLines(decision, view),
-    ...labelled('Moved by', setTexts(sets, answersBounded === true), style),
-    ...labelled('So far', soFar(decision, view), style),
+    ...labelled('Because of', setTexts(sets, answersBounded === true), style),
+    ...labelled('Answers', soFar(decision, view), style),
     ...labelled('Depends on', decisions.map(namesIn(view.after).decision), style),
     ...labelled('To fit', together.map(namesIn(view.after).decision), style),
     ...changedReasonLines(reasons, view),
@@ -42,7 +42,7 @@ function isOfSeveral({ id, before, after }: DecisionDifference, view: Difference
   return isPicked && [view.before, view.after].every((each) => each.decisions.get(id)?.several);
 }
 
-/** Of several picks only those that came or went. */
+/** If several are picked, only those added or dropped. */
 function techniqueLines(decision: DecisionDifference, view: DifferenceView): string[] {
   if (!isOfSeveral(decision, view)) return [];
   const [was, is] = [decision.before.recommended, decision.after.recommended];
@@ -55,31 +55,33 @@ function techniqueLines(decision: DecisionDifference, view: DifferenceView): str
   ];
 }
 
-/** Where the answers alone had led, before the documents did the rest. */
+/** The pick from the changed answers alone, before the changed documents. */
 function soFar({ between }: DecisionDifference, view: DifferenceView): string[] {
   if (between === undefined) return [];
   const pick = picksOf(between, 'before', view);
-  return [`${pick}, ${statusWords(between, view.style)}; the documents did the rest`];
+  return [`${pick}, ${statusWords(between, view.style)}; the rest comes from the documents`];
 }
 
 const MOST_SETS = 4;
 
-/** One line per set; each would do on its own. */
+/** One line per set; each is enough on its own. */
 function setTexts(sets: readonly (readonly string[])[], isBounded: boolean): string[] {
   const shown = sets.slice(0, MOST_SETS).map((set, index) => {
     const text = set.length > 1 ? set.join(' with ') : `${set.join()} alone`;
     return index === 0 ? text : `or ${text}`;
   });
   const hidden = sets.length - shown.length;
-  const more = `or in another way (${shown.length} of ${sets.length} shown, --json has all)`;
+  const more = `or another set (${shown.length} of ${sets.length} shown; --json lists all)`;
   return [
     ...shown,
     ...(hidden > 0 ? [more] : []),
-    ...(isBounded ? ['Too many answers changed to try all sets: a smaller one may do'] : []),
+    ...(isBounded
+      ? ['Too many answers changed to try every set: a smaller one may be enough']
+      : []),
   ];
 }
 
-/** Whether answers alone made a decision begin or cease to apply: what moved it is the pick of another one, or says little. */
+/** Whether answers alone made a decision begin or cease to apply; the cause is then the pick of another decision, or obvious. */
 export function onlyApplies({ before, after, movedBy }: DecisionDifference): boolean {
   const sides = [before, after].filter(({ status }) => status === 'not-applicable');
   return sides.length === 1 && movedBy.reasons === undefined;
@@ -99,10 +101,13 @@ export function applicabilityRows(
       text: `${picksOf(before, 'before', view)} ${style.glyphs.arrow} ${picksOf(after, 'after', view)}`,
     },
   ]);
-  return [style.palette.strong('Begin to apply, or no longer do'), ...rows(cells, style.width)];
+  return [
+    style.palette.strong('Newly applicable, or no longer applicable'),
+    ...rows(cells, style.width),
+  ];
 }
 
-/** The picks that are the same and only more or less certain: a line each. */
+/** The picks that are unchanged and only more or less certain: one line each. */
 export function statusDifferenceRows(
   decisions: readonly DecisionDifference[],
   difference: Difference,
@@ -122,7 +127,7 @@ export function statusDifferenceRows(
 const FEW_SETS = 2;
 const MOST_PLACES = 3;
 
-/** What moved a status, in a few words. */
+/** What changed a status, in a few words. */
 function shortly(
   { movedBy: { answers = [], reasons = [], decisions = [] } }: DecisionDifference,
   difference: Difference,
@@ -141,7 +146,7 @@ function shortly(
   return causes.length === 0 ? '' : `: ${causes.join('; ')}`;
 }
 
-/** Where the first changed lines stand, and how many more there are. */
+/** The places of the first changed lines, and how many more there are. */
 function placesOf(reasons: readonly ReasonChange[]): string[] {
   const places = reasons
     .flatMap(({ lines }) => lines)

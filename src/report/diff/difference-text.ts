@@ -12,7 +12,7 @@ import {
 } from './decision-differences.ts';
 import type { DifferenceView } from './sides.ts';
 
-/** What differs between two advices: how much, what was answered otherwise, then each moved pick and why. */
+/** The differences between two sets of advice: the counts, the changed answers, then each changed pick and why. */
 export function differenceText(difference: Difference, view: DifferenceView): string {
   const { decisions } = difference;
   const moved = decisions.filter((each) => each.moved);
@@ -80,6 +80,6 @@ function nameOf({ system, scope, file }: DifferenceSide): string {
 function rest({ compared, decisions }: Difference, { style }: DifferenceView): string[] {
   const same = compared - decisions.length;
   if (decisions.length === 0 || same === 0) return [];
-  const text = same === 1 ? '1 decision is as before' : `${same} decisions are as before`;
+  const text = same === 1 ? '1 decision is unchanged' : `${same} decisions are unchanged`;
   return aside(text, style);
 }

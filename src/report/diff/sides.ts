@@ -12,7 +12,7 @@ export interface DifferenceView {
   readonly style: Style;
 }
 
-/** What is picked on one side, in the words of its knowledge. */
+/** The pick of one side, in the words of its knowledge. */
 export function picksOf(
   { status, recommended }: PickOfSide,
   side: 'before' | 'after',
@@ -29,13 +29,13 @@ export function picksOf(
   }
 }
 
-/** The status, and whether it is open that the decision applies. */
+/** The status, and whether it is open if the decision applies. */
 export function statusWords(side: PickOfSide, style: Style): string {
   const status = statusText(side, style);
   return side.applies === 'undecided' ? `${status}, ${APPLIES.undecided}` : status;
 }
 
-/** The status, or the two where they differ; a side on which the decision does not apply has none beside its pick. */
+/** The status, or both if they differ; a side on which the decision does not apply has none. */
 export function statusChange(
   { before, after }: DecisionDifference,
   { style }: DifferenceView,

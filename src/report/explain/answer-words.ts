@@ -7,7 +7,7 @@ export function reasonTitle(reason: Reason, names: Names): string {
   return reason === 'base' ? 'in general' : names.questionTitle(reason.question);
 }
 
-/** A reason with the answer: `Number of teams: "One or less"`; every answer does where the choice is absent. */
+/** A reason with the answer: `Number of teams: "Three or four"`; every answer does where the choice is absent. */
 export function reasonWords(reason: Reason, names: Names): string {
   const title = reasonTitle(reason, names);
   if (reason === 'base') return title;
@@ -18,12 +18,12 @@ export function reasonWords(reason: Reason, names: Names): string {
   );
 }
 
-/** A question and an answer: `Number of teams: "One or less"`; behind a question mark there is no colon. */
+/** A question and an answer: `Number of teams: "Three or four"`; no colon follows a question mark. */
 export function withAnswer(title: string, answer: string): string {
   return `${title}${title.endsWith('?') ? '' : ':'} ${answer}`.trim();
 }
 
-/** A sentence that ends with questions: behind a question mark there is no full stop. */
+/** A sentence that ends with questions: no full stop follows a question mark. */
 export function stopped(sentence: string): string {
   return sentence.endsWith('?') ? sentence : `${sentence}.`;
 }

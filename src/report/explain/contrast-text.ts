@@ -73,7 +73,7 @@ function levelRow(
   const points = `${plainNumber(score, style)} ${Math.abs(score) === 1 ? 'point' : 'points'}`;
   const text = over
     ? `${own} and ${names.alternative(over.alternative)} have ${points} each, for the same reasons`
-    : `Nothing speaks for ${own} or against it`;
+    : `Nothing speaks for or against ${own}`;
   return [{ text: '', width: LABEL_INDENT }, { text }];
 }
 
@@ -116,12 +116,12 @@ function totalText(contrast: Contrast, { names, style }: ExplanationView): strin
     const both =
       alike === undefined
         ? ''
-        : `; ${plainNumber(alike, style)} that both have alike ${alike === 1 ? 'is' : 'are'} not listed`;
+        : `; ${plainNumber(alike, style)} shared by both ${alike === 1 ? 'is' : 'are'} not listed`;
     return `${own}, ${rival}${both}`;
   }
   const lacking =
     picked === false && lead > 0
-      ? '; yet it is left out, as no reason to use it is known to hold, or a rule is against it'
+      ? '; it is still left out, because no reason to use it is known to apply, or a rule excludes it'
       : '';
-  return `${own}, going without has none${lacking}`;
+  return `${own}, doing without it has none${lacking}`;
 }

@@ -66,7 +66,7 @@ function spelled(entry: ContrastEntry, view: ExplanationView): string[] {
         ? [entry.because.map((reason) => reasonWords(reason, names)).join('; ')]
         : [];
     case 'certain':
-      return ['counts for every answer'];
+      return ['counts whatever the answer'];
     default:
       return entry satisfies never;
   }
@@ -128,8 +128,7 @@ function coverText(entry: ContrastEntry, { contrast, citing }: Sum): string[] {
     return by ? [`${subjectOf(by, view)} (${count(points, 'point')})`] : [];
   };
   const covers = coveredBy.flatMap(nameOf);
-  const covered = covers.length === 0 ? [] : [`made up for by ${listed(covers, 'and')}`];
-  const left =
-    uncovered === undefined ? [] : [`${count(uncovered, 'point')} made up for by nothing`];
+  const covered = covers.length === 0 ? [] : [`offset by ${listed(covers, 'and')}`];
+  const left = uncovered === undefined ? [] : [`${count(uncovered, 'point')} not offset`];
   return covered.length + left.length === 0 ? [] : [[...covered, ...left].join('; ')];
 }

@@ -51,7 +51,7 @@ function notesOn({ decisions }: Explanation, { style, detail }: ExplanationView)
       : []),
     ...(narrow
       ? [
-          `Narrow: a change of one of your answers changes the pick; arch-advisor flip ${narrow.id} shows which.`,
+          `Narrow: changing a single answer changes the pick; arch-advisor flip ${narrow.id} shows which.`,
         ]
       : []),
   ];
@@ -59,7 +59,7 @@ function notesOn({ decisions }: Explanation, { style, detail }: ExplanationView)
 }
 
 function pointsText({ glyphs }: Style): string {
-  return `Points: the weight of a quality ${glyphs.times} the difference between the two ratings, each from ${glyphs.minus}2 to 2. Your answers make the weight. A condition that your answers meet counts 5 points, or 10 where the document says strong. docs/model.md explains it.`;
+  return `Points: the weight of a quality ${glyphs.times} the difference between the two ratings, each from ${glyphs.minus}2 to 2. Your answers set the weight. Each condition that your answers meet counts 5 points, or 10 if the document marks it as strong. For details, see docs/model.md.`;
 }
 
 function decisionLines(decision: DecisionExplanation, view: ExplanationView): string[] {

@@ -26,7 +26,7 @@ export interface Citing {
 export const INDENT = 4;
 export const POINTS = 5;
 
-/** Columns of a label with the blank behind it. */
+/** Columns of a label including the blank after it. */
 export const LABEL = 14;
 
 const SUBJECT = 24;
@@ -36,7 +36,7 @@ export function subjectWidth({ style }: ExplanationView): number {
   return Math.min(SUBJECT, Math.floor(style.width * 0.28));
 }
 
-/** The beginning of a text, up to a word that ends within so many characters. */
+/** The beginning of a text, cut after a word within the given number of characters. */
 export function beginning(text: string, most: number, { glyphs }: Style): string {
   if (text.length <= most) return text;
   const cut = text.slice(0, most);

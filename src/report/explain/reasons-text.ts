@@ -18,7 +18,7 @@ import { sharesText } from './shares-text.ts';
 const FEW = 2;
 const MOST_OF_A_SENTENCE = 100;
 
-/** What follows from the sum: how sure it is, what settles it, what it depends on, what it costs and when that hurts. */
+/** What follows from the sum: its certainty, what settles it, what it depends on, what it costs and when that matters. */
 export function reasonsText(decision: DecisionExplanation, citing: Citing): string[] {
   const { view } = citing;
   const isShort = view.detail === 'brief';
@@ -55,7 +55,7 @@ export function exclusionsText(decision: DecisionExplanation, citing: Citing): s
   ];
 }
 
-/** `NoSQL: there are no joins (Kind of queries: Joins) [2]`; what holds need not say which answer makes it hold. */
+/** `NoSQL: there are no joins (Kind of queries: Joins) [2]`; a rule that holds need not name the answer responsible. */
 function ruleText(
   { alternative, text, because, state, ...place }: RuledOut,
   citing: Citing,
@@ -67,27 +67,29 @@ function ruleText(
   return `${names.alternative(alternative)}: ${said}${condition} ${citing.notes.mark(place)}`;
 }
 
-/** The answers that are enough for the pick, whatever the others were. */
+/** The answers that are enough for the pick, regardless of the others. */
 function settledBy(
   { sufficient, answersTouching, pinned }: DecisionExplanation,
   view: ExplanationView,
 ): string[] {
   if (sufficient === undefined || pinned) return [];
   const { sets, count: number, size } = sufficient;
-  if (size === 0) return ['every way to answer leads to it'];
+  if (size === 0) return ['any set of answers leads to it'];
   const others = answersTouching - size;
   const rest =
     others === 0
-      ? 'every answer that was given counts'
+      ? 'every given answer is needed'
       : `whatever the ${others === 1 ? 'other answer is' : `${others} other answers are`}`;
   const more =
-    number > sets.length ? `; ${number - sets.length} other sets of ${size} would do as well` : '';
-  const bound = sufficient.searchGivenUp ? '; there may be fewer' : '';
+    number > sets.length
+      ? `; ${number - sets.length} other sets of ${size} would be enough as well`
+      : '';
+  const bound = sufficient.searchGivenUp ? '; a smaller set may be enough' : '';
   const said = setsText(sets, (id) => answerWords(id, view.answers, view.names));
   return [`${said} ${view.style.palette.faint(`(${rest}${more}${bound})`)}`];
 }
 
-/** What all sets share stands once: `a; b; and one of: c, d`. */
+/** What all sets share is listed once: `a; b; and one of: c, d`. */
 function setsText(sets: readonly (readonly string[])[], say: (id: string) => string): string {
   const [first = [], ...others] = sets;
   const shared = first.filter((id) => others.every((set) => set.includes(id)));
@@ -103,28 +105,28 @@ function hinges({ hinges: found, contested }: DecisionExplanation, citing: Citin
   if (contested === 0 || detail === 'brief') return [];
   return [
     contested === 1
-      ? 'sources disagree on one sentence here; the pick does not depend on it'
-      : `sources disagree on ${contested} sentences here; the pick depends on none of them`,
+      ? 'sources disagree on one claim here; the pick does not depend on it'
+      : `sources disagree on ${contested} claims here; the pick depends on none of them`,
   ];
 }
 
-/** Both sides: what is said, and what comes of it if it is not so. */
+/** Both sides: the claim, and the outcome if it is wrong. */
 function hingeText(hinge: Hinge, { view, notes }: Citing): string {
   const { names } = view;
   const condition =
     hinge.because === undefined ? '' : ` if ${conditionWords(hinge.because, names)}`;
   const said = `${names.alternative(hinge.alternative)}: ${shortened(withoutLabel(hinge), view)}${condition} ${notes.mark(hinge)}.`;
-  const zero = `Without it ${turnText(hinge.atZero, view)}`;
+  const zero = `Without this claim, ${turnText(hinge.atZero, view)}`;
   const opposite = hinge.atOpposite
-    ? `; with its opposite ${turnText(hinge.atOpposite, view)}`
+    ? `; with the opposite claim, ${turnText(hinge.atOpposite, view)}`
     : '';
   return `Sources disagree on ${said} ${zero}${opposite}.`;
 }
 
 function turnText({ changes, recommended, status }: Turn, { names }: ExplanationView): string {
-  if (!changes) return 'the pick is the same';
+  if (!changes) return 'the pick stays the same';
   const picks = listed(recommended.map(names.alternative), 'and');
-  return `it is ${picks === '' ? 'none' : picks} (${statusWord({ status, pinned: false })})`;
+  return `the pick is ${picks === '' ? 'none' : picks} (${statusWord({ status, pinned: false })})`;
 }
 
 /** One entry for each quality; where several are picked they share it. */
@@ -144,7 +146,7 @@ function sacrifices({ givesUp, contrasts }: DecisionExplanation, citing: Citing)
   });
 }
 
-/** A cost whose words stand in the sum is only named. */
+/** A cost that the sum already quotes is only named. */
 function costText(sacrifice: ExplainedSacrifice, isSaid: boolean, { view, notes }: Citing): string {
   const { than, claimOf } = sacrifice;
   const { names } = view;

@@ -7,7 +7,7 @@ import { wholePercents } from './whole-percents.ts';
 
 /**
  * In which part of the ways to answer the open questions each alternative wins, with what is level as a part of its own, so
- * that the parts add up to 100 %; of several picks each by itself. Nothing where the decision is not open.
+ * that the parts add up to 100 %; of several picks each by itself. Nothing if the decision is not open.
  */
 export function sharesText(
   { shares, applies }: Pick<DecisionExplanation, 'shares' | 'applies'>,
@@ -20,10 +20,10 @@ export function sharesText(
         .toSorted((a, b) => b.share - a.share)
         .map(({ alternative, share }) => `${names.alternative(alternative)} ${percent(share)}`);
   const ways = shares.sampled ? '1,000 random ways' : 'all ways';
-  const apart = shares.outcomes ? '' : ', each counted by itself';
+  const apart = shares.outcomes ? '' : ', each counted separately';
   const condition = applies === 'undecided' ? ', if the decision applies' : '';
   return [
-    `${parts.join(', ')} of ${ways} to answer the open questions${apart}${condition} (no probability)`,
+    `${parts.join(', ')} of ${ways} to answer the open questions${apart}${condition} (not a probability)`,
   ];
 }
 

@@ -24,7 +24,7 @@ export function startLines(
     },
   ]);
   const start =
-    'No answer moves a decision yet, so each one stands at its simplest alternative, the one that leads until something speaks against it:';
+    'No answer affects a decision yet, so each one starts from its simplest alternative, which leads until something speaks against it:';
   return [
     ...paragraph(start, width),
     ...rows(picks, width),
@@ -32,6 +32,6 @@ export function startLines(
       ? []
       : ['', ...paragraph('The questions that matter most:', width), ...rows(asked, width)]),
     '',
-    ...aside('Answer them: arch-advisor ask, or --set, --answers or --profile', style),
+    ...aside('To answer them, use arch-advisor ask, --set, --answers or --profile', style),
   ];
 }

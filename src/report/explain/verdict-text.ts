@@ -6,7 +6,7 @@ import { tieBreak } from '../words/status.ts';
 import { stopped } from './answer-words.ts';
 import type { ExplanationView } from './explanation-view.ts';
 
-/** What it comes to by itself, in a sentence or two, and whether a different answer would change that. */
+/** The outcome of the decision on its own, in a sentence or two, and whether a different answer would change it. */
 export function verdictText(explained: DecisionExplanation, view: ExplanationView): string {
   const { joint } = explained;
   const decision = joint ? { ...explained, recommended: joint.instead } : explained;
@@ -32,9 +32,9 @@ export function verdictText(explained: DecisionExplanation, view: ExplanationVie
 function robustness({ id, status, firm }: DecisionExplanation): string {
   if (firm === undefined || status === 'tied') return '';
   if (!firm) {
-    return `Narrow: a change of one of your answers changes it; arch-advisor flip ${id} shows which.`;
+    return `Narrow: changing a single answer changes it; arch-advisor flip ${id} shows which.`;
   }
-  return status === 'settled' ? 'Firm: no change of one of your answers changes it.' : '';
+  return status === 'settled' ? 'Firm: changing any single answer does not change it.' : '';
 }
 
 function sentences(...all: readonly string[]): string {
@@ -42,7 +42,9 @@ function sentences(...all: readonly string[]): string {
 }
 
 function nothingFits({ pinned }: DecisionExplanation): string {
-  return pinned ? 'What you pinned is ruled out.' : 'Nothing fits: every alternative is ruled out.';
+  return pinned
+    ? 'The alternative you pinned is ruled out.'
+    : 'Nothing fits: every alternative is ruled out.';
 }
 
 function doesNotApply({ appliesWhen = [] }: DecisionExplanation, names: Names): string {
@@ -105,7 +107,7 @@ function settled(
   if (open === 0) return `${gap}, and every question about it is answered.`;
   const questions = `no answer to the ${open === 1 ? 'open question' : count(open, 'open question')}`;
   if (lead > 0 && lowestLead !== undefined && lowestLead > 0) {
-    if (lowestLead === lead) return `${gap}, and ${questions} makes it less.`;
+    if (lowestLead === lead) return `${gap}, and ${questions} narrows the gap.`;
     const worst = plainNumber(lowestLead, style);
     return `${gap}, and ${questions} closes the gap (at worst it is ${worst}).`;
   }
@@ -136,7 +138,7 @@ function alone(decision: DecisionExplanation, { names }: ExplanationView): strin
   const { recommended, status, pinned } = decision;
   const pick = names.alternatives(recommended);
   if (pinned) return `You pinned ${pick}.`;
-  const rest = `${pick} is what remains: every other alternative is ruled out.`;
+  const rest = `Only ${pick} is left: every other alternative is ruled out.`;
   return status === 'open' ? sentences(rest, turning(decision, names)) : rest;
 }
 
@@ -148,7 +150,7 @@ function severalOpening(decision: DecisionExplanation, { names }: ExplanationVie
   const isNone = recommended.every((id) => id === decision.baseline);
   const picks = isNone ? 0 : recommended.length;
   if (picks === 0) {
-    const nearest = contrasts.length === 1 ? `${named} comes nearest.` : '';
+    const nearest = contrasts.length === 1 ? `${named} comes closest.` : '';
     const known = status === 'open' ? ' so far' : '';
     return sentences(`None of them is worth its cost${known}.`, nearest, left);
   }

@@ -6,7 +6,7 @@ type Said = AnswerChange['to'];
 export interface FlipRow {
   readonly changes: readonly RowChange[];
   readonly recommended: Picked['recommended'];
-  /** Absent where it differs between the flips. */
+  /** Absent if it differs between the flips. */
   readonly status?: Picked['status'];
   readonly contradicts: readonly string[];
   /** How many flips it stands for. */

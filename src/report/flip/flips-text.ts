@@ -4,7 +4,7 @@ import { aside, type Cell, commandLines, paragraph, rows } from '../layout/layou
 import { type FlipsView, flipCells } from './flip-cells.ts';
 import { type FlipRow, flipRows } from './flip-rows.ts';
 
-/** What would change one pick: first what may turn out, then what would have to be answered otherwise. */
+/** What would change one pick: first answers to open questions, then changed answers. */
 export function flipsText(flips: Flips, view: FlipsView): string {
   const { style } = view;
   const cellsOf = flipCells(flips, view);
@@ -17,7 +17,7 @@ export function flipsText(flips: Flips, view: FlipsView): string {
     ...paragraph(`${verdict(flips, view)}.${APPLICABILITY[view.applies]}`, style.width, 2),
     ...together(view),
     ...extent(flips, view),
-    ...section('If it turns out that (not answered yet)', flipRows(learnt), { cellsOf, view }),
+    ...section('If you answer (not answered yet)', flipRows(learnt), { cellsOf, view }),
     ...section('If you change', flipRows(changed), { cellsOf, view }),
     ...unlisted(flips, view),
     ...(first
@@ -27,22 +27,22 @@ export function flipsText(flips: Flips, view: FlipsView): string {
   ].join('\n');
 }
 
-/** The pick is that of the decision as if it applied. */
+/** The pick assumes that the decision applies. */
 const APPLICABILITY = {
   yes: '',
-  no: ' With these answers the decision does not apply; this is what it would come to if it did.',
-  undecided: ' Whether the decision applies is open; this is what it comes to if it does.',
+  no: ' With these answers the decision does not apply; this is what would be picked if it did.',
+  undecided: ' It is still open whether the decision applies; this is what is picked if it does.',
 } as const;
 
 /** Flips are about the decision by itself. */
 function together({ recommended, names, style }: FlipsView): string[] {
   if (recommended === undefined) return [];
   const picks = recommended.length === 0 ? 'nothing' : names.alternatives(recommended);
-  const text = `This is the decision by itself. To fit the other picks, ${picks} is recommended; a change below may not change that.`;
+  const text = `This looks at the decision on its own. To fit the other picks, ${picks} is recommended; the changes below may not change that.`;
   return paragraph(text, style.width, 2);
 }
 
-/** Nothing that was said has to change. */
+/** No given answer has to change. */
 function isLearnt({ changes }: Flip): boolean {
   return changes.every(({ from }) => from === undefined);
 }
@@ -59,7 +59,7 @@ function verdict(flips: Flips, view: FlipsView): string {
     case 2:
       return `No single answer would ${effect}; two would, ${ways}`;
     default:
-      return `Fewer than ${size} answers would not ${effect}; ${size} would, ${ways}`;
+      return `No change of fewer than ${size} answers would ${effect}; ${size} would, ${ways}`;
   }
 }
 
@@ -69,10 +69,10 @@ function effectOf({ decision, pick, to }: Flips, { knowledge, names }: FlipsView
   return `${verb} ${names.alternative(to)}`;
 }
 
-/** What was looked at, where nothing was found. */
+/** What was searched, if nothing was found. */
 function extent({ size }: Flips, { style }: FlipsView): string[] {
   const text =
-    'Tried were other answers to each question; where several choices may be picked, one more, one less, or one swapped for another.';
+    'The search tried every other answer to each question; where several choices may be picked, it added one, removed one or swapped one for another.';
   return size === undefined ? aside(text, style, 2) : [];
 }
 
@@ -105,5 +105,5 @@ function countOf(all: readonly FlipRow[]): number {
 function unlisted({ flips, total }: Flips, { style }: FlipsView): string[] {
   const rest = total - flips.length;
   if (rest === 0) return [];
-  return ['', ...paragraph(`${rest} more were counted, but are not listed`, style.width)];
+  return ['', ...paragraph(`${rest} more were counted but are not listed`, style.width)];
 }

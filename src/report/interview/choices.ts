@@ -24,7 +24,7 @@ export function choiceItems(question: Question, screen: QuestionScreen, seen: Se
   });
 }
 
-/** What stands alone has no place for a tick. */
+/** An exclusive choice has no box to tick. */
 function tickOf({ id, isTicked }: ShownChoice): string {
   if (id === undefined) return ' '.repeat(TICKED.length);
   return isTicked ? TICKED : UNTICKED;
@@ -44,7 +44,7 @@ export function askedWith({ ask, several, limit }: Question): string {
 
 /** A line that can be the answer. */
 export interface ShownChoice {
-  /** Absent where it stands for not knowing. */
+  /** Absent if it stands for not knowing. */
   readonly id?: string;
   readonly label: string;
   readonly isTicked: boolean;
@@ -54,7 +54,7 @@ export interface ShownChoice {
 
 /** The last line of every question. */
 const NOT_KNOWN = "I don't know";
-const BEFORE = 'answered before';
+const BEFORE = 'previous answer';
 
 /** The choices of a question, and behind them that it is not known. */
 export function choicesOf(

@@ -16,11 +16,11 @@ import { certaintyCounts } from './certainty-counts.ts';
 
 export interface Ended {
   readonly interview: Interview;
-  /** Where the answers lie; undefined where nothing was answered. */
+  /** Where the answers are saved; undefined if nothing was answered. */
   readonly path?: string;
   readonly knowledge: KnowledgeBase;
   readonly style: Style;
-  /** What gives the answers and their knowledge again, as a shell takes it. */
+  /** The flags that give the same answers and knowledge, quoted for a shell. */
   readonly flags: readonly string[];
 }
 
@@ -51,19 +51,19 @@ function endingWords(ending: Ending, { interview, knowledge }: Ended): string {
     case 'likely':
       if (interview.topic.quick === undefined)
         return `${certaintyCounts(interview.outlook.decisions)} ${after}.`;
-      return `Likely, not proved, ${after}: ${stays}, but ${likelyWords(interview, knowledge)}`;
+      return `Likely but not proven ${after}: ${stays}, but ${likelyWords(interview, knowledge)}`;
     case 'exhausted':
-      return `Nothing more can be asked ${after}: ${stays}, as what could settle that is not known.`;
+      return `There is nothing left to ask ${after}: ${stays}, because you answered "I don't know" where it matters.`;
     case 'finished':
       return `Finished ${after}: ${stays}; ${leftWords(interview)}.`;
     case 'left':
-      return `Left ${after}, and nothing is lost: ${stays}; ${leftWords(interview)}.`;
+      return `Stopped ${after}, with all answers kept: ${stays}; ${leftWords(interview)}.`;
     default:
       return ending satisfies never;
   }
 }
 
-/** `All 22 decisions are settled after 17 questions; 26 questions were not asked, as they cannot change any of them.` */
+/** `All 22 decisions are settled after 17 questions; 26 questions were not asked, because they cannot change any of them.` */
 function settledWords({ asked, sheet, outlook }: Interview, knowledge: KnowledgeBase): string {
   const { decisions } = outlook;
   const [only, ...others] = decisions;
@@ -71,14 +71,17 @@ function settledWords({ asked, sheet, outlook }: Interview, knowledge: Knowledge
   const subject = isOne
     ? statusOf(plainNames(knowledge).decision(only.id), only.status)
     : `All ${decisions.length} decisions are settled`;
-  const how = asked.length === 0 ? 'by what was known' : `after ${count(asked.length, 'question')}`;
+  const how =
+    asked.length === 0
+      ? 'by the answers given at the start'
+      : `after ${count(asked.length, 'question')}`;
   const rest = [...knowledge.questions.keys()].filter((id) => !sheet.answers.has(id)).length;
   const [were, they] = rest === 1 ? ['was', 'it'] : ['were', 'they'];
-  const notAsked = `; ${count(rest, 'question')} ${were} not asked, as ${they} cannot change ${isOne ? 'it' : 'any of them'}`;
+  const notAsked = `; ${count(rest, 'question')} ${were} not asked, because ${they} cannot change ${isOne ? 'it' : 'any of them'}`;
   return `${subject} ${how}${rest === 0 ? '' : notAsked}.${isOne ? '' : exceptions(decisions)}`;
 }
 
-/** Settled it is as well where nothing more can break a tie. */
+/** A tie that no further answer can break also counts as settled. */
 function exceptions(decisions: readonly Standing[]): string {
   const counts = statusCounts(decisions, ['tied', 'infeasible', 'not-applicable']);
   return counts === '' ? '' : ` Among them: ${counts}.`;
@@ -101,14 +104,14 @@ function openWords({ outlook }: Interview, knowledge: KnowledgeBase): string {
   return `${open.length} of ${decisions.length} decisions ${stay} open (${which})`;
 }
 
-/** What the open decisions come to in most completions. */
+/** The outcome of the open decisions in most completions. */
 function likelyWords({ outlook }: Interview, knowledge: KnowledgeBase): string {
   const open = outlook.decisions
     .filter((each) => !isDecided(each))
     .map(({ id, ...standing }) => ({ id, ...likeliestOf(standing) }));
   const unneeded = open.filter(({ applies }) => !applies).map(({ id }) => id);
   const least = shareWords(smallest(open.map(({ share }) => share)));
-  const sample = `in at least ${least} of the ways to answer what was not asked`;
+  const sample = `in at least ${least} of the ways to answer the remaining questions`;
   const each = open.length === 1 ? 'it' : 'each';
   if (unneeded.length === 0) return `${each} keeps its pick ${sample}.`;
   const which = listedFirst(unneeded.map(plainNames(knowledge).decision), MOST_NAMED);
@@ -120,7 +123,7 @@ function likelyWords({ outlook }: Interview, knowledge: KnowledgeBase): string {
 function leftWords(interview: Interview): string {
   const more = questionsLeft(interview).length;
   return more === 0
-    ? 'no question is left that can change anything'
+    ? 'no remaining question can change anything'
     : `${count(more, 'question')} can still change that`;
 }
 

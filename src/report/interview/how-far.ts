@@ -4,7 +4,7 @@ import type { Standing } from '../../model/outlook.ts';
 
 /** How far an interview is. */
 export interface HowFar {
-  /** The number of the question at hand, from 1. */
+  /** The number of the current question, from 1. */
   readonly number: number;
   /** How many questions are expected in all; that number at least. */
   readonly total: number;
@@ -13,7 +13,7 @@ export interface HowFar {
   readonly decisions: number;
 }
 
-/** Thousandths of the ways to answer the rest that come to the same. */
+/** Thousandths of the ways to answer the rest that lead to the same outcome. */
 const NEARLY_ALL = 900;
 
 function isAsGoodAsDecided(standing: Standing): boolean {
@@ -24,7 +24,7 @@ export function howFar({ asked, at, toReview, expected, outlook }: Interview): H
   const own = at.kind === 'question' ? at.question : undefined;
   const place = own === undefined ? -1 : asked.indexOf(own);
   const number = (place === -1 ? asked.length : place) + 1;
-  // What is looked at again is among those expected.
+  // What is reviewed is among those expected.
   const done = asked.filter((question) => !toReview.includes(question)).length;
   return {
     number,

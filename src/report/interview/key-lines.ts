@@ -3,12 +3,12 @@ import type { Question } from '../../model/question.ts';
 import type { Style } from '../layout/style.ts';
 import { MARGIN } from './limited.ts';
 
-/** A key and what it does; in few words where there is little room, or not at all. */
+/** A key and what it does; abbreviated or omitted if there is little room. */
 export interface KeyHint {
   readonly key: string;
   readonly does: string;
   readonly short?: string;
-  /** What loses its words first has the lowest. */
+  /** The key with the lowest rank loses its words first. */
   readonly rank: number;
 }
 
@@ -16,7 +16,7 @@ const QUIT: KeyHint = { key: 'q', does: 'save, quit', short: 'save', rank: 4 };
 
 interface KeysFor extends Pick<Question, 'several'> {
   readonly isWhyShown: boolean;
-  /** What `?` does while why is shown, where it does not hide that; in full and in a word. */
+  /** What `?` does while the explanation is shown, if it does not hide it; in full and abbreviated. */
   readonly turn?: Pick<KeyHint, 'does' | 'short'>;
 }
 
@@ -53,14 +53,14 @@ export function textKeys(kind: TextScreen['kind']): KeyHint[] {
   return [
     { key: 'enter', does: 'done', rank: 1 },
     kind === 'name'
-      ? { key: 'esc', does: 'leave it open', short: 'skip', rank: 2 }
+      ? { key: 'esc', does: 'leave blank', short: 'skip', rank: 2 }
       : { key: 'esc', does: 'cancel', rank: 2 },
   ];
 }
 
 const ROWS_FOR_TWO = 16;
 
-/** All keys in one line, or in two where there are rows enough, with what they do as far as that goes in. */
+/** All keys in one line, or in two if there are enough rows, with as many words as fit. */
 export function keyLines(
   keys: readonly KeyHint[],
   { style, rows }: { readonly style: Style; readonly rows: number },
@@ -70,7 +70,7 @@ export function keyLines(
   return lines.map((line) => `${' '.repeat(MARGIN)}${style.palette.faint(line)}`);
 }
 
-/** The longer words go first where that saves a line, then the words of what is of least use. */
+/** Long words are abbreviated first if that saves a line; then the least useful words are dropped. */
 function fitting(keys: readonly KeyHint[], most: number, style: Style): string[] {
   const full = joined(
     keys.map(({ key, does }) => `${key} ${does}`),
@@ -90,7 +90,7 @@ function inShort({ key, does, short = does }: KeyHint): string {
   return `${key} ${short}`;
 }
 
-/** Keys without words stand last, one beside the other. */
+/** Keys without words come last, next to each other. */
 function withBare(keys: readonly KeyHint[], bare: readonly KeyHint[]): string[] {
   const worded = keys.filter((each) => !bare.includes(each));
   const rest = keys.filter((each) => bare.includes(each));
@@ -104,7 +104,7 @@ function closeTogether(keys: readonly KeyHint[]): string {
   return [...names.filter(({ length }) => length > 1), letters].join(' ');
 }
 
-/** No key is broken; each text is ASCII, so that its length is its width. */
+/** No key is split across lines; each text is ASCII, so its length is its width. */
 function joined(texts: readonly string[], { width, glyphs }: Style): string[] {
   const lines: string[] = [];
   for (const text of texts) {

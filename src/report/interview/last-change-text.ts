@@ -9,7 +9,7 @@ import { APPLIES, statusOf, statusWord } from '../words/status.ts';
 import type { Seen } from './session-view.ts';
 
 const LEAD = 'Your last answer: ';
-const NOTHING = 'Your last answer changed no pick yet.';
+const NOTHING = 'Your last answer has not changed any pick yet.';
 
 /** What the last answer changed: `Your last answer: Database now SQL (likely 93 %) · Caching settled: No cache`. */
 export function lastChangeText(
@@ -33,11 +33,11 @@ export function lastChangeText(
 interface Wording {
   readonly interview: Pick<Interview, 'outlook'>;
   readonly names: Names;
-  /** Stands between two shares. */
+  /** Separates two shares. */
   readonly becomes: string;
 }
 
-/** Each change by itself, the clearest first. */
+/** Each change separately, the clearest first. */
 export function lastChangeParts(
   { changes, shifts }: Changed,
   { interview, names, becomes }: Wording,
@@ -51,7 +51,7 @@ export function lastChangeParts(
   ];
 }
 
-/** A pick that is hardly wanted need not be followed. */
+/** Changes to a pick that hardly matters are not reported. */
 function likelyApplies(standing: Standing | undefined): boolean {
   return standing === undefined || likeliestOf(standing).applies;
 }

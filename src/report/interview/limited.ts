@@ -5,7 +5,7 @@ import type { Paint, Style } from '../layout/style.ts';
 /** Columns left free at each side of a screen. */
 export const MARGIN = 1;
 
-/** Columns of what points at a line, with the blank behind it. */
+/** Columns of the cursor, including the blank after it. */
 export const POINTER = 2;
 
 interface Block {
@@ -14,7 +14,7 @@ interface Block {
   readonly paint?: Paint;
 }
 
-/** A paragraph between the margins; nothing where there is no text. */
+/** A paragraph between the margins; empty without text. */
 export function block(
   text: string,
   style: Style,
@@ -29,12 +29,12 @@ const same: Paint = (text) => text;
 
 interface LimitedCell {
   readonly text: string;
-  /** With the blank behind it. */
+  /** Including the blank after it. */
   readonly width: number;
   readonly paint?: Paint;
 }
 
-/** Texts side by side between the margins, each in at most so many lines. */
+/** Texts side by side between the margins, each in at most the given number of lines. */
 export function limitedRow(cells: readonly LimitedCell[], style: Style, most: number): string[] {
   const columns = cells.map(({ text, width, paint = same }) => ({
     lines: limited(text, { width: width - 1, most, style }),
@@ -59,7 +59,7 @@ interface Column {
   readonly paint: Paint;
 }
 
-/** One line of texts that need no measuring; what stands behind the last does not matter. */
+/** One line of texts that need no measuring; trailing blanks do not matter. */
 function sideBySide(columns: readonly Column[]): string {
   const texts = columns.map(({ lines: [line = ''], width, paint }) => {
     const blanks = ' '.repeat(Math.max(0, width - line.length));

@@ -56,18 +56,18 @@ export function answerWords(answer: Answer | null | undefined, question?: Questi
   return answer.number === undefined ? words : `${answer.number} (${words})`;
 }
 
-/** Beside an answer on which no decision asked for depends. */
-export const KEPT = 'does not matter now, kept';
+/** Marks an answer that no decision asked for depends on. */
+export const KEPT = 'not relevant now, kept';
 
-/** How each decision asked for stands. */
+/** The current status of each decision asked for. */
 export function statusScreen({ cursor }: ListScreen, seen: Seen): string[] {
   const { decisions } = seen.interview.outlook;
   const items = decisions.map((standing, index) => standingItem(standing, seen, index === cursor));
-  const list = { title: 'How it stands', items, keys: STATUS_KEYS };
+  const list = { title: 'Current status', items, keys: STATUS_KEYS };
   return listScreen(list, cursor, seen);
 }
 
-/** In a line; the one that is pointed at with all that is known of it. */
+/** One line each; the one under the cursor with all details. */
 function standingItem(standing: Standing, seen: Seen, isAt: boolean): Item {
   const { style } = seen;
   const { glyphs } = style;
@@ -78,7 +78,7 @@ function standingItem(standing: Standing, seen: Seen, isAt: boolean): Item {
   return (most) => [...row(), ...(most < 2 ? [] : block(text, style, { indent, most: most - 1 }))];
 }
 
-/** All that is known of how a decision stands, in words. */
+/** The status of a decision in words, with all details. */
 export function standingParts(standing: Standing, { knowledge, interview }: Seen): string[] {
   const pinned = interview.sheet.pins.has(standing.id);
   const parts = [
@@ -98,7 +98,7 @@ interface List {
 
 const ROWS_FOR_RULES = 14;
 
-/** A list with one line pointed at, and its keys. */
+/** A list with a cursor on one line, and its keys. */
 function listScreen(list: List, cursor: number, seen: Seen): string[] {
   const { title, items, keys } = list;
   const { style, rows } = seen;
@@ -110,7 +110,7 @@ function listScreen(list: List, cursor: number, seen: Seen): string[] {
   return [listHeader(title, seen), ...rule, ...shown, ...rule, ...last];
 }
 
-/** A question with an answer; without what it asks where the knowledge has it no more. */
+/** A question with an answer; without its text if the knowledge no longer has it. */
 interface AnsweredQuestion {
   readonly id: string;
   readonly question?: Question;

@@ -14,8 +14,8 @@ import type { Seen, SessionView } from './session-view.ts';
 import { questionAt } from './text-screen.ts';
 
 /**
- * What a session says, to be read aloud or on a terminal that can do nothing: sentences, one below the other, each of one
- * line. What was said is not said again: after an objection, or why, only what is new. Nothing once it has ended.
+ * A session as plain text, for screen readers and simple terminals: sentences below each other, each on one
+ * line. Nothing is repeated: after an objection or an explanation, only what is new. Empty once it has ended.
  */
 export function plainScreen({ interview, screen }: Session, view: SessionView): string {
   const seen: Seen = { ...view, interview };
@@ -37,7 +37,7 @@ export function plainScreen({ interview, screen }: Session, view: SessionView): 
   }
 }
 
-/** The line that says what can be typed; the answer goes behind it. */
+/** The prompt that says what can be typed. */
 export function plainPrompt({ interview, screen }: Session, { knowledge }: SessionView): string {
   const { at } = interview;
   if (at.kind === 'end') return '';
@@ -47,11 +47,11 @@ export function plainPrompt({ interview, screen }: Session, { knowledge }: Sessi
     case 'answers':
       return listPrompt(answersSoFar(interview).length);
     case 'status':
-      return 'Enter to go on, or q save and quit: ';
+      return 'Enter to continue, or q to save and quit: ';
     case 'name':
-      return 'What is the system called? (Enter leaves it open): ';
+      return 'What is the system called? (press Enter to leave it blank): ';
     case 'note':
-      return 'Your note (Enter alone leaves none): ';
+      return 'Your note (press Enter for no note): ';
     default:
       return screen satisfies never;
   }
@@ -66,7 +66,7 @@ function questionSentences(id: string, screen: QuestionScreen, seen: Seen): stri
   if (question === undefined) return [];
   const { objection, notice } = screen;
   if (objection !== undefined)
-    return [`Not taken: ${plain(objection)}.`, ...pickedNow(question, screen, seen)];
+    return [`Not accepted: ${plain(objection)}.`, ...pickedNow(question, screen, seen)];
   if (notice !== undefined)
     return [`Note: ${plain(notice)}.`, ...pickedNow(question, screen, seen)];
   if (screen.isWhyShown) return whySentences(question, seen);
@@ -86,10 +86,10 @@ function questionSentences(id: string, screen: QuestionScreen, seen: Seen): stri
   ];
 }
 
-/** What is ticked does not show in the words of a choice, and need not be said where nothing is. */
+/** The selected choices, as the list does not show them; empty if nothing is selected. */
 function pickedNow(question: Question, screen: QuestionScreen, seen: Seen): string[] {
   const picked = choicesOf(question, screen, seen).filter(({ isTicked }) => isTicked);
-  return picked.length === 0 ? [] : [`Picked now: ${picked.map(({ label }) => label).join('; ')}.`];
+  return picked.length === 0 ? [] : [`Selected: ${picked.map(({ label }) => label).join('; ')}.`];
 }
 
 /** `Data. Question 6 of about 13. 4 of 11 decisions decided.` */
@@ -99,17 +99,17 @@ function placeSentence({ group }: Question, { interview, knowledge }: Seen): str
   return `${groupName(group, knowledge)}. Question ${number} of about ${total}. ${how}.`;
 }
 
-/** What the last answer changed, with a line behind it. */
+/** What the last answer changed, followed by a blank line. */
 function changedSentence({ changed }: QuestionScreen, { interview, knowledge }: Seen): string[] {
   if (changed === undefined) return [];
   const names = plainNames(knowledge);
   const parts = lastChangeParts(changed, { interview, names, becomes: 'becomes' });
-  const words = parts.length === 0 ? 'it changed no pick yet' : parts.join('; ');
+  const words = parts.length === 0 ? 'no pick has changed yet' : parts.join('; ');
   return [`Your last answer: ${words}.`, ''];
 }
 
 function whySentences(question: Question, { knowledge, why }: Seen): string[] {
-  if (why === undefined) return ['Why this is asked is not known here.'];
+  if (why === undefined) return ['There is no explanation of why this is asked.'];
   const names = plainNames(knowledge);
   if (why.choices.every(isIdle)) return [whyWords(why, names), ''];
   const then = question.several ? alone('With this') : 'Then';
@@ -128,8 +128,8 @@ function whySentences(question: Question, { knowledge, why }: Seen): string[] {
 function questionPrompt(question: Question | undefined, screen: QuestionScreen): string {
   if (question === undefined) return '';
   const { isWhyShown } = screen;
-  const several = question.several ? ', several by commas' : '';
-  const why = isWhyShown ? '? the question again' : '? why';
+  const several = question.several ? ', or several separated by commas' : '';
+  const why = isWhyShown ? '? back to the question' : '? why';
   return `Answer (1-${question.choices.length + 1}${several}; u don't know, ${why}, b back, e edit, n note, s status, f finish, q save and quit): `;
 }
 

@@ -12,7 +12,7 @@ import { whyBelow } from './why-lines.ts';
 import { pageShown } from './why-pages.ts';
 import { windowed } from './window.ts';
 
-/** A question with its choices, and around them what there is room for. */
+/** A question with its choices, and as much around them as fits. */
 export function questionScreen(question: Question, screen: QuestionScreen, seen: Seen): string[] {
   const { isWhyShown } = screen;
   const below = isWhyShown ? whyBelowChoices(question, screen, seen) : [];
@@ -40,7 +40,7 @@ export function questionScreen(question: Question, screen: QuestionScreen, seen:
   ];
 }
 
-/** Why the question is asked, where it fits below all that stands on the screen anyway; else undefined. */
+/** Why the question is asked, if that fits below everything else on the screen; else undefined. */
 export function whyBelowChoices(
   question: Question,
   screen: QuestionScreen,
@@ -75,7 +75,7 @@ function askLines(question: Question, { style }: Seen, most = Infinity): string[
   return block(askedWith(question), style, { most, paint: style.palette.strong });
 }
 
-/** What is always there: the question and the choice that is pointed at in full, as long as they fit at all. */
+/** What is always shown: the question and the choice under the cursor, in full if they fit. */
 function saidLines(
   question: Question,
   screen: QuestionScreen,
@@ -112,7 +112,7 @@ function helpLines({ help }: Question, { style }: Seen): string[] {
   return block(plain(help), style, { indent: HELP_INDENT, paint: style.palette.faint });
 }
 
-/** What is left out where there is no room, the last ones first. */
+/** What is left out if there is no room, the last ones first. */
 function aroundLines(
   question: Question,
   { changed }: Pick<QuestionScreen, 'changed'>,
@@ -138,7 +138,7 @@ function changedLines(changed: NonNullable<QuestionScreen['changed']>, seen: See
   return ['', ...block(text, style, { most: MOST_NEWS, paint: style.palette.faint })];
 }
 
-/** Each part as it is, or nothing of it where the parts before have left too little room. */
+/** Each part in full, or nothing of it if the parts before have left too little room. */
 function asFit(parts: readonly (readonly string[])[], room: number): (readonly string[])[] {
   let left = room;
   return parts.map((part) => {

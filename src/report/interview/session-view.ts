@@ -3,15 +3,15 @@ import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Why } from '../../model/outlook.ts';
 import type { Style } from '../layout/style.ts';
 
-/** What drawing a session needs beside it. */
+/** What is needed to draw a session, besides the session itself. */
 export interface SessionView {
   readonly knowledge: KnowledgeBase;
   readonly style: Style;
   /** Lines of the terminal; one of them is never drawn on. */
   readonly rows: number;
-  /** Of the question at hand, where it is to be shown. */
+  /** Of the current question, if it is to be shown. */
   readonly why?: Why;
-  /** Answered questions on which no decision asked for depends any more. */
+  /** Answered questions that no decision asked for depends on any longer. */
   readonly aside?: ReadonlySet<string>;
 }
 

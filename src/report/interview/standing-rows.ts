@@ -9,11 +9,11 @@ import type { Seen } from './session-view.ts';
 
 const WIDE = 60;
 const WIDEST_TITLE = 25;
-/** `○ toss-up < 1 %`, or only the sign where it is narrow; with the blank behind it. */
+/** `○ toss-up < 1 %`, or only the sign if there is little room; including the blank after it. */
 const CERTAINTY = 18;
 const SIGN = 3;
 
-/** A decision in a line behind what points at it: its name, its pick, and how sure that is. */
+/** A decision on one line after the cursor: its name, its pick and its certainty. */
 export function standingRow(standing: Standing, seen: Seen, pointer: string): string[] {
   const { style, knowledge } = seen;
   const { width } = style;

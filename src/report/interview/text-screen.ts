@@ -7,7 +7,7 @@ import { keyLines, textKeys } from './key-lines.ts';
 import { block, MARGIN, POINTER } from './limited.ts';
 import type { Seen } from './session-view.ts';
 
-/** A line of text that is being typed. */
+/** A line of text being typed. */
 export function textScreen({ kind, text }: TextScreen, seen: Seen): string[] {
   const { style, rows } = seen;
   const keys = keyLines(textKeys(kind), seen);
@@ -24,8 +24,8 @@ export function textScreen({ kind, text }: TextScreen, seen: Seen): string[] {
 /** What the text is for, and what an empty one means. */
 function textLabel(kind: TextScreen['kind']): string {
   return kind === 'name'
-    ? 'What is the system called? Empty leaves it open.'
-    : 'What do you want to remember about your answer? Empty removes the note.';
+    ? 'What is the system called? Leave it blank to skip.'
+    : 'What do you want to remember about your answer? Leave it blank to remove the note.';
 }
 
 /** What is asked where a note is written. */
@@ -34,7 +34,7 @@ export function questionAt({ interview, knowledge }: Seen): string {
   return at.kind === 'question' ? plain(knowledge.questions.get(at.question)?.ask ?? '') : '';
 }
 
-/** The end of the text, where it is too long to be shown whole; blanks count, so that each key shows. */
+/** The end of the text if it is too long to show; blanks are kept, so that every key has an effect. */
 function typedLines(text: string, { style }: Seen, room: number): string[] {
   const { glyphs, width } = style;
   const line = `${plain(text).replaceAll(' ', GLUE)}${glyphs.caret}`;

@@ -15,7 +15,7 @@ export interface QuestionAndWhy {
   readonly why: Why;
 }
 
-/** Which decisions a question can change, and what each choice would do; undefined where that does not fit. */
+/** Which decisions a question can change, and what each choice would do; undefined if that does not fit. */
 export function whyBelow(
   { question, why }: QuestionAndWhy,
   view: SessionView,
@@ -33,7 +33,7 @@ export function whyBelow(
   }
 }
 
-/** The same in full, however many lines that takes. */
+/** The same in full, regardless of length. */
 export function whyText({ question, why }: QuestionAndWhy, view: SessionView): string[] {
   const lines = Number.POSITIVE_INFINITY;
   const over = block(wordsOver({ question, why }, view), view.style);
@@ -48,10 +48,10 @@ function wordsOver({ question, why }: QuestionAndWhy, { knowledge }: SessionView
   return isPlain ? words : `${words} ${alone('Each choice')}:`;
 }
 
-/** Columns from which on a choice stands beside what it does. */
+/** With at least this many columns, a choice is printed next to its effects. */
 const WIDE = 60;
 
-/** Lines that each choice may have, from the most that are worth reading down. */
+/** Lines allowed per choice, from the most that are worth reading down. */
 function linesEach({ width }: Style): readonly number[] {
   return width < WIDE ? [4] : [6, 4, 3, 2, 1];
 }
@@ -99,7 +99,7 @@ interface Within extends WhyShown {
   readonly width: number;
 }
 
-/** As many changes as so many lines of a width hold, and how many more there are. */
+/** As many changes as fit into the lines, and how many more there are. */
 function changesIn(choice: WhyChoice, { why, view, lines, width }: Within): string {
   const { arrow, separator, more } = view.style.glyphs;
   const names = plainNames(view.knowledge);

@@ -7,7 +7,7 @@ import { block } from './limited.ts';
 import type { Seen } from './session-view.ts';
 import { whyText } from './why-lines.ts';
 
-/** A page of all there is to read about a question, and in one line the choice that Enter picks. */
+/** A page of the full text about a question, and in one line the choice that Enter picks. */
 export function pageShown(question: Question, screen: QuestionScreen, seen: Seen): string[] {
   const pages = readingPages(question, seen);
   const place = Math.min(screen.page ?? 0, pages.length - 1);
@@ -21,7 +21,7 @@ export function pageShown(question: Question, screen: QuestionScreen, seen: Seen
 }
 
 const MOST_KEYS = 2;
-/** The choice that is pointed at, and the line that is never drawn on. */
+/** The choice under the cursor, and the line that is never used. */
 const AROUND = 2;
 
 /** The question, its help, why it is asked and what each choice would change, in full and cut into pages. */

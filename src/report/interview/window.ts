@@ -1,7 +1,7 @@
 import type { Style } from '../layout/style.ts';
 import { block } from './limited.ts';
 
-/** Something in a list, in at most so many lines; one at least. */
+/** A list item, in at most the given number of lines; at least one. */
 export type Item = (most: number) => readonly string[];
 
 interface Frame {
@@ -12,7 +12,7 @@ interface Frame {
 }
 
 /**
- * A list within so many lines. Where it is too long only the one that is pointed at is shown in full, and where the
+ * A list within a number of lines. If it is too long, only the one that is pointed at is shown in full, and where the
  * others are too many as well those nearest to it are shown, with marks that say how many are not.
  */
 export function windowed(items: readonly Item[], { cursor, height, style }: Frame): string[] {
@@ -39,7 +39,7 @@ interface Hidden {
   readonly size: number;
 }
 
-/** Where there is one line for both marks. */
+/** If there is one line for both marks. */
 function markBeside({ from, to, size }: Hidden, room: number, style: Style): string[] {
   if (room < 1) return [];
   const { palette, glyphs } = style;
@@ -57,12 +57,12 @@ function markOf(hidden: number, style: Style): string[] {
 interface Reach {
   readonly at: number;
   readonly size: number;
-  /** Lines of the one that is pointed at. */
+  /** Lines of the one under the cursor. */
   readonly own: number;
   readonly height: number;
 }
 
-/** The part of a list around a place that fits, marks included; it grows to both sides as far as there is something. */
+/** The part of a list around a place that fits, marks included; it grows in both directions as far as it can. */
 function reach({ at, size, own, height }: Reach): { from: number; to: number } {
   const fits = (from: number, to: number) =>
     from >= 0 && to <= size && own + (to - from - 1) + marksIn(from, to, size) <= height;

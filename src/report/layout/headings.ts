@@ -5,7 +5,7 @@ import type { Names } from '../words/names.ts';
 import { rows } from './layout.ts';
 import type { Style } from './style.ts';
 
-/** The first line of a report: what it is about, and after it, faintly, what it rests on. */
+/** The first line of a report: its subject and, in a faint colour, what it is based on. */
 export function heading(
   subject: string,
   parts: readonly string[],
@@ -34,12 +34,12 @@ export function systemName({ system, scope }: Pick<Advice, 'system' | 'scope'>):
 
 type HeadedDecision = Sure & Pick<DecisionAdvice, 'title'>;
 
-/** Columns for how sure a pick is: at least, and as a part of all columns at most. */
+/** Columns for the certainty of a pick: a minimum, and a maximum as part of all columns. */
 const CERTAINTY = 16;
 const MOST_OF_A_LINE = 0.45;
 const SIGN = 2;
 
-/** The line above what is printed about a decision: its title, its pick, whether that is pinned, and how sure it is. */
+/** The heading of a decision: its title, its pick, whether that is pinned, and its certainty. */
 export function decisionHeading(
   decision: HeadedDecision,
   { names, style }: { readonly names: Names; readonly style: Style },

@@ -3,16 +3,16 @@ import { wrapAnsi } from 'fast-wrap-ansi';
 import { largest } from '../../common/lists.ts';
 import { GLUE, type Style } from './style.ts';
 
-/** A cell of a row: its text, already painted, and how many columns it takes; the last one takes the rest. */
+/** A cell of a row: its text, already painted, and its width in columns; the last one takes the rest. */
 export interface Cell {
   readonly text: string;
   readonly width?: number;
 }
 
-/** Columns that the last cell has at least, at the cost of the others. */
+/** Minimum columns of the last cell, at the expense of the others. */
 const NARROWEST = 10;
 
-/** Rows of cells side by side; a text too long for its cell goes on in the next line of that cell. */
+/** Rows of cells side by side; a text too long for its cell continues on the next line of that cell. */
 export function rows(cells: readonly (readonly Cell[])[], width: number): string[] {
   return cells.flatMap((row) => {
     const own = row.map((cell) => cell.width);
@@ -28,7 +28,7 @@ export function rows(cells: readonly (readonly Cell[])[], width: number): string
   });
 }
 
-/** Columns that the last cell needs to be read with ease, and how far it is indented where it has fewer. */
+/** Columns that the last cell needs to be readable, and its indentation if it has fewer. */
 const LEAST = 22;
 const BELOW = 4;
 
@@ -45,7 +45,7 @@ function stacked(row: readonly Cell[], width: number): string[] {
 
 type Widths = readonly (number | undefined)[];
 
-/** Columns for cells that together take no more than there is room for: the widest gives way first, to the next one. */
+/** Widths of cells that fit together: the widest is reduced first, down to the next one. */
 function within(widths: Widths, room: number): Widths {
   const excess = sum(widths) - room;
   if (excess <= 0) return widths;
@@ -63,7 +63,7 @@ function sum(widths: Widths): number {
   return widths.reduce<number>((total, width) => total + (width ?? 0), 0);
 }
 
-/** The lines of a cell, all of one width, with a blank behind them. */
+/** The lines of a cell, all of the same width, followed by a blank. */
 function columnOf(text: string, width: number): string[] {
   return wrapped(text, width - 1).map((line) => padded(line, width));
 }
@@ -90,12 +90,12 @@ function padded(line: string, width: number): string {
   return `${line}${' '.repeat(Math.max(0, width - stringWidth(line)))}`;
 }
 
-/** Blanks that held words together have done their work. */
+/** Non-breaking blanks become ordinary ones. */
 function printed(line: string): string {
   return line.replaceAll(GLUE, ' ').trimEnd();
 }
 
-/** A paragraph that keeps in the background: hints, and what was left out. */
+/** A faint paragraph: hints, and what was left out. */
 export function aside(
   text: string,
   { palette, width }: Pick<Style, 'palette' | 'width'>,
@@ -104,16 +104,16 @@ export function aside(
   return paragraph(palette.faint(text), width, indent);
 }
 
-/** Columns before a label, and of a label with the blank behind it. */
+/** Columns before a label, and of a label including the blank after it. */
 export const INDENT = 2;
 export const LABEL = 11;
 /** Of labels such as `Ruled out if`. */
 export const WIDE_LABEL = 14;
 
-/** Columns below which what stands side by side elsewhere stands one below the other. */
+/** With fewer columns than this, side-by-side content is stacked. */
 export const NARROW = 60;
 
-/** Texts below each other, with a label before the first, or above where it is narrow; nothing where there is no text. */
+/** Texts below each other, with a label before the first, or above it if there is little room; empty without texts. */
 export function labelled(
   label: string,
   texts: readonly string[],
@@ -140,7 +140,7 @@ function flagAndValue(word: string): string[] {
   return flag === undefined || value === undefined ? [word] : [flag, value];
 }
 
-/** A command line that a shell takes as it is printed: too long for one line, it goes on after a backslash. */
+/** A command line that can be pasted into a shell: if it is too long for one line, it continues after a backslash. */
 export function commandLines(
   lead: string,
   words: readonly string[],

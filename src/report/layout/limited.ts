@@ -6,11 +6,11 @@ interface Limits {
   /** Lines. */
   readonly most: number;
   readonly style: Pick<Style, 'glyphs'>;
-  /** Stands behind the text even where that is cut; ASCII. */
+  /** Follows the text even if that is cut; ASCII. */
   readonly tail?: string;
 }
 
-/** A text in at most so many lines, with a mark where something is left out. */
+/** A text in at most the given number of lines, with a mark if something is left out. */
 export function limited(text: string, { width, most, style, tail = '' }: Limits): string[] {
   const whole = wrapped(`${text}${tail}`, width);
   if (whole.length <= most) return whole;
@@ -21,7 +21,7 @@ export function limited(text: string, { width, most, style, tail = '' }: Limits)
   return [...lines.slice(0, most - 1), `${last}${end}`];
 }
 
-/** Characters of one column each: ASCII and our own. Most texts have no others and need no measuring, which is slow. */
+/** Characters of one column each: ASCII and the glyphs of the reports. Most texts have no others and need no measuring, which is slow. */
 const SIMPLE = /^(?:[!-~…→·○●◐✕–]+(?: |$))*$/;
 
 /** Whether each character of a text takes one column, so that its length is its width. */

@@ -4,7 +4,7 @@ import { GLUE, type Style } from './style.ts';
 
 type Spot = Pick<Citation, 'file' | 'line'>;
 
-/** Numbers the places that a text refers to, in the order in which they come up. */
+/** Numbers the places that a text refers to, in order of appearance. */
 export interface References {
   /** `[3]`; the same place always has the same number. */
   readonly mark: (spot: Spot) => string;
@@ -31,13 +31,13 @@ export function references({ palette }: Style): References {
   };
 }
 
-/** A blank line and the folders that some files lie in, in their order; nothing where there is no file. */
+/** A blank line and the folders of some files, in their order; empty without files. */
 export function foldersLines(files: readonly string[], style: Style): string[] {
   const folders = new Set(
     files.map((file) => file.slice(0, file.length - baseName(file).length) || './'),
   );
   if (folders.size === 0) return [];
-  return ['', ...aside(`Lines are those of the documents in ${[...folders].join(', ')}`, style)];
+  return ['', ...aside(`Line numbers refer to the documents in ${[...folders].join(', ')}`, style)];
 }
 
 function baseName(file: string): string {
@@ -54,7 +54,7 @@ export function citation(
   return `${text}${claim.contested ? ' (contested)' : ''} ${mark(claim)}`;
 }
 
-/** A sentence without the label that names the quality, where the quality is named beside it. */
+/** A sentence without the label that names the quality, if the quality is named next to it. */
 export function withoutLabel({
   text,
   label,

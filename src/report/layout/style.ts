@@ -34,7 +34,7 @@ export interface Glyphs {
   readonly arrow: string;
   readonly cursor: string;
   readonly rule: string;
-  /** Where a line of text that is being typed ends. */
+  /** The end of a line of text being typed. */
   readonly caret: string;
 }
 
@@ -92,7 +92,7 @@ export const ascii: Glyphs = {
   caret: '_',
 };
 
-/** A blank at which no line is broken, and that is not cut off at the edge of a cell. */
+/** A non-breaking blank, which is also kept at the edge of a cell. */
 export const GLUE = '\u00A0';
 
 /** A rating or the direction of points as signs: `++`, `−`. */

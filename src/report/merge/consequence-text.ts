@@ -2,7 +2,7 @@ import type { Consequence, PinConsequence } from '../../model/merged.ts';
 import { listed } from '../words/names.ts';
 import { firstOf, isPinnedApart, type MergedReport, pickWords, typed } from './merged-view.ts';
 
-/** Whether all that can follow is known, and that is not the same for all answers. */
+/** Whether all consequences are known, and they differ between the answers. */
 export function distinguishes(
   { decision, follows }: Consequence,
   { merged }: MergedReport,
@@ -56,7 +56,7 @@ interface Following {
   readonly picks: readonly (readonly string[])[];
 }
 
-/** Answers from which the same follows stand together. */
+/** Groups answers with the same consequences. */
 function grouped(decision: string, all: readonly Following[], report: MergedReport): string {
   const words = pickWords(
     decision,

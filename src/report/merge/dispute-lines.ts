@@ -35,10 +35,10 @@ export function pinDisputeLines(dispute: PinDispute, report: MergedReport): stri
     report,
   );
   const others = consequences.filter((each) => each.decision !== decision);
-  const needed = `any of these pins will do for ${decisionsNamed(neededFor, report)}, but it needs one`;
+  const needed = `any of these pins works for ${decisionsNamed(neededFor, report)}, but one is needed`;
   return [
     ...paragraph(
-      `${style.palette.strong(decision)}  ${names.decision(decision)} is pinned differently, so that no pin is applied`,
+      `${style.palette.strong(decision)}  ${names.decision(decision)} is pinned differently, so no pin is applied`,
       style.width,
     ),
     ...sayingRows(
@@ -56,7 +56,7 @@ export function pinDisputeLines(dispute: PinDispute, report: MergedReport): stri
   ];
 }
 
-/** What follows from a pin is said of the common ground: what differs may still change it. */
+/** The consequences of a pin assume the common ground: the differences may still change them. */
 function whileOpen(decision: string, { merged, style }: MergedReport): string {
   const isOpen = merged.differences.some(({ matters, neededFor }) =>
     [...matters, ...neededFor].includes(decision),
@@ -96,7 +96,7 @@ function labelOf(
   return plain(choices.find(({ id }) => id === said)?.label ?? '');
 }
 
-/** What an answer decides in so many words; where that takes many others, only that it has a say. */
+/** What an answer decides, if that is clear; otherwise only which decisions it affects. */
 function followingLines(dispute: AnswerDispute, report: MergedReport): string[] {
   const { knowledge, style, isFull } = report;
   const isMain = (id: string) => isFull || knowledge.decisions.get(id)?.below === undefined;
@@ -106,9 +106,11 @@ function followingLines(dispute: AnswerDispute, report: MergedReport): string[] 
   const finer = dispute.matters.filter((id) => !isMain(id));
   const needed = isFull ? dispute.neededFor : [];
   const tail = [
-    ...(others.length > 0 ? [`has a say in ${decisionsNamed(others, report)}`] : []),
-    ...(finer.length > 0 ? [`in finer decisions: ${decisionsNamed(finer, report)}`] : []),
-    ...(needed.length > 0 ? [`any answer will do for ${decisionsNamed(needed, report)}`] : []),
+    ...(others.length > 0 ? [`affects ${decisionsNamed(others, report)}`] : []),
+    ...(finer.length > 0 ? [`affects the finer decisions ${decisionsNamed(finer, report)}`] : []),
+    ...(needed.length > 0
+      ? [`any of these answers works for ${decisionsNamed(needed, report)}`]
+      : []),
   ].join('; ');
   return [
     ...decisionRows(

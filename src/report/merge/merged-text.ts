@@ -16,7 +16,7 @@ import {
 } from './merged-view.ts';
 import { ownPicksLines } from './own-picks-lines.ts';
 
-/** Where people differ, for reading: what matters first, and what follows from who is right. */
+/** Where people differ, as text: what matters first, and the consequences of each answer. */
 export function mergedText(merged: Merged, view: MergedView): string {
   const { style } = view;
   const knowledge = `knowledge ${merged.knowledge.version}`;
@@ -41,7 +41,7 @@ export function mergedText(merged: Merged, view: MergedView): string {
   ].join('\n');
 }
 
-/** What moves most decisions first; the finer ones count where the others are equal. */
+/** Differences that affect most decisions first; finer decisions break ties. */
 function byWeight(
   differences: readonly AnswerDispute[],
   { knowledge }: MergedReport,
@@ -58,7 +58,7 @@ function verdict(merged: Merged): string {
     pinDifferences.length === 0
       ? ''
       : `; they pin ${count(pinDifferences.length, 'decision')} differently`;
-  if (differences.length === 0) return `${people}; nobody differs from another${pins}.`;
+  if (differences.length === 0) return `${people}; everyone agrees${pins}.`;
   return `${people}; they differ on ${count(differences.length, 'question')}${howMany(merged)}${pins}.`;
 }
 
@@ -66,13 +66,13 @@ function howMany(merged: Merged): string {
   const { mattering, needed, idle } = differencesIn(merged);
   const kinds = [
     { list: mattering, one: 'matters to a pick', many: 'matter to a pick' },
-    { list: needed, one: 'only has to be settled', many: 'only have to be settled' },
+    { list: needed, one: 'only needs an agreed answer', many: 'only need an agreed answer' },
     { list: idle, one: 'changes no pick', many: 'change no pick' },
   ].filter(({ list }) => list.length > 0);
   const [first, ...others] = kinds;
   if (first === undefined) return '';
   if (others.length === 0) {
-    const words = first.list.length === 1 ? `which ${first.one}` : `and all of these ${first.many}`;
+    const words = first.list.length === 1 ? `which ${first.one}` : `all of which ${first.many}`;
     return `, ${words}${first.list === mattering ? '' : asTried(merged)}`;
   }
   const parts = kinds.map(
@@ -81,9 +81,9 @@ function howMany(merged: Merged): string {
   return `: ${parts.join(', ')}${asTried(merged)}`;
 }
 
-/** Where not all combinations were tried, nothing is sure not to matter. */
+/** If not all combinations were tried, nothing is certain not to matter. */
 function asTried({ sampled = [] }: Merged): string {
-  return sampled.length > 0 ? ', as far as was tried' : '';
+  return sampled.length > 0 ? ', as far as tested' : '';
 }
 
 /** What needs no discussion, each in a sentence. */
@@ -93,13 +93,13 @@ function shortLines(report: MergedReport): string[] {
   const meanwhile = merged.pinDifferences.length > 0 ? ' while the pins differ' : '';
   const sentences = [
     sentence(
-      `Any of the answers will do, but one has to be settled${asTried(merged)}`,
+      `Any of the answers works, but you need to agree on one${asTried(merged)}`,
       needed.map(
         (each) => `${shortly(each, report)} for ${decisionsNamed(each.neededFor, report)}`,
       ),
     ),
     sentence(
-      `Differ, but change no pick${meanwhile}${asTried(merged)}`,
+      `Differences that change no pick${meanwhile}${asTried(merged)}`,
       idle.map((each) => shortly(each, report)),
     ),
     sentence(
@@ -150,11 +150,11 @@ function bySomeSentences(
 function sampledLines({ merged, style, names }: MergedReport): string[] {
   const { sampled = [] } = merged;
   if (sampled.length === 0) return [];
-  const text = `The answers combine in too many ways to try all for ${sampled.map(names.decision).join(', ')}: one difference at a time was varied from what each person says, so more may matter there.`;
+  const text = `There are too many combinations of answers to try them all for ${sampled.map(names.decision).join(', ')}. Each person's answers were varied one difference at a time, so more differences may matter there.`;
   return aside(text, style);
 }
 
-/** How to go on from the difference that weighs most. */
+/** What to do next about the difference that matters most. */
 function nextLines({ merged, style }: MergedReport): string[] {
   const [first] = merged.differences.toSorted(
     (a, b) => b.matters.length - a.matters.length || b.neededFor.length - a.neededFor.length,
@@ -162,6 +162,6 @@ function nextLines({ merged, style }: MergedReport): string[] {
   const [said] = first?.said ?? [];
   if (first === undefined || said === undefined) return [];
   if (first.matters.length + first.neededFor.length === 0) return [];
-  const text = `Next: settle what you have talked about, such as --set ${first.question}=${typed(said.answer)}; --save FILE keeps what is agreed`;
+  const text = `Next: set the answers you agree on, such as --set ${first.question}=${typed(said.answer)}; --save FILE saves what is agreed`;
   return aside(text, style);
 }

@@ -19,11 +19,11 @@ export interface MergedReport extends MergedView {
   readonly nameOf: (file: string) => string;
 }
 
-/** The differences by what they do: each stands in one of the lists, in the order of the questions. */
+/** The differences by effect: each is in one of the lists, in the order of the questions. */
 export interface Differences {
   /** It matters to some pick which answer is right. */
   readonly mattering: readonly AnswerDispute[];
-  /** Any of the answers will do, but some pick needs one. */
+  /** Any of the answers works, but some pick needs one. */
   readonly needed: readonly AnswerDispute[];
   readonly idle: readonly AnswerDispute[];
 }
@@ -37,7 +37,7 @@ export function differencesIn({ differences }: Merged): Differences {
   };
 }
 
-/** Whether the pins that differ have a say in a decision: what follows from answers there is without such a pin. */
+/** Whether the differing pins affect a decision: the consequences of answers are then shown without such a pin. */
 export function isPinnedApart(decision: string, { merged }: Pick<MergedReport, 'merged'>): boolean {
   return merged.pinDifferences.some(({ matters, neededFor }) =>
     [...matters, ...neededFor].includes(decision),

@@ -39,7 +39,7 @@ function ownText({ decision, common, picks }: DisputedPick, report: MergedReport
   const isNew = picks.every(({ recommended }) => words(recommended) !== words(common));
   const rest = [
     ...(mixed.length > 0 ? [`${mixing} also ${mixed.join(' or ')}`] : []),
-    ...(isNew ? [`${words(common)} while nothing is settled`] : []),
+    ...(isNew ? [`${words(common)} until anything is settled`] : []),
     dependingOn(decision, report),
   ];
   return [...own, ...rest.map(palette.faint)].join('; ');

@@ -73,7 +73,7 @@ function choiceCells(question: Question, why: Why, view: NextView): Cell[][] {
       const below = effect === '' ? [] : [row('', style.palette.faint(effect))];
       return [row(setFlag(question.id, id), label), ...below];
     }),
-    row(setFlag(question.id), 'Not known: what depends on it stays open'),
+    row(setFlag(question.id), 'Unknown: decisions that depend on it stay open'),
   ];
 }
 
@@ -99,13 +99,15 @@ function effectText({ choices }: Why, id: string, { knowledge, style }: NextView
 
 /** How several choices, or a number, are given. */
 function formLines({ id, several, limit, unit, choices }: Question, view: NextView): string[] {
-  const most = limit === undefined ? '' : `, ${limit} at most`;
+  const most = limit === undefined ? '' : ` (at most ${limit})`;
   const pair = choices.slice(0, 2).map((choice) => choice.id);
   const hasBands = choices.some(({ band }) => band !== undefined);
   const of = unit === undefined ? '' : ` (${unit})`;
   const forms = [
-    ...(several ? [`Several may be given by commas${most}: ${view.setFlag(id, pair.join())}`] : []),
-    ...(hasBands ? [`A number${of} is an answer as well: ${view.setFlag(id, 'NUMBER')}`] : []),
+    ...(several
+      ? [`Separate several choices with commas${most}: ${view.setFlag(id, pair.join())}`]
+      : []),
+    ...(hasBands ? [`A number${of} also works: ${view.setFlag(id, 'NUMBER')}`] : []),
   ];
   const lines = forms.flatMap((form) => aside(form, view.style, INDENT));
   return lines.length > 0 ? ['', ...lines] : [];
@@ -117,12 +119,12 @@ function nothingLeftText(ending: string, { decisions }: Outlook, { quick = 0 }: 
   switch (ending) {
     case 'settled':
       return decisions.some(({ joint }) => joint?.certain === false)
-        ? 'Nothing is left to ask: no other answer can change what these decisions pick by themselves. What fits the picks of other decisions may still change.'
-        : 'Nothing is left to ask: no other answer can change a pick.';
+        ? 'There is nothing left to ask: no further answer can change what each decision picks on its own. A pick may still change to fit the other picks.'
+        : 'There is nothing left to ask: no further answer can change a pick.';
     case 'likely':
-      return `Nothing more is asked: ${stay}, and each ${winsIn(open)} in at least ${quick / 10} % of the ways to answer the rest. Likely, not proved.`;
+      return `No more questions: ${stay}, and each ${winsIn(open)} in at least ${quick / 10} % of the ways to answer the rest. This is likely but not proven.`;
     default:
-      return `Nothing is left to ask: ${stay}, as what could settle them is not known.`;
+      return `There is nothing left to ask: ${stay}, because the answers that could settle them are unknown.`;
   }
 }
 

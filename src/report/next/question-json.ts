@@ -2,7 +2,7 @@ import type { NextStep } from '../../model/interview.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Question } from '../../model/question.ts';
 
-/** The next question for programs, with how the decisions stand; null where none is left. */
+/** The next question for programs, with how the decisions stand; null if none is left. */
 export function nextJson(step: NextStep, knowledge: KnowledgeBase): object {
   const { interview, remaining } = step;
   const { version, sha256 } = knowledge;
@@ -12,7 +12,7 @@ export function nextJson(step: NextStep, knowledge: KnowledgeBase): object {
     question: questionIn(step, knowledge),
     ...(interview.at.kind === 'end' && { ending: interview.at.ending }),
     remaining,
-    // How likely a pick is to stay orders questions, and is no result.
+    // The likelihood that a pick stays only orders the questions; it is not a result.
     decisions: interview.outlook.decisions.map(({ chance: _, ...standing }) => standing),
   };
 }

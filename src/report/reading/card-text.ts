@@ -81,14 +81,14 @@ function relatives(card: Card, view: CardView): string[] {
     others[0] === undefined ? [] : [`arch-advisor compare ${pattern.id} ${others[0]}`];
   return [
     ...texts('Needs', needsOf(card, view.names), view),
-    ...texts('Never beside', neverBeside(card, view.names), view),
+    ...texts('Not with', neverBeside(card, view.names), view),
     ...texts(
       'Variants',
       pattern.variants.map(({ name }) => name),
       view,
     ),
     ...texts(
-      decision?.several ? 'Together with' : 'Instead',
+      decision?.several ? 'Combines with' : 'Alternatives',
       [view.names.alternatives(others), ...compare].filter((text) => text !== ''),
       view,
     ),

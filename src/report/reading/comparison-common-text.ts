@@ -8,7 +8,7 @@ import { type ComparisonView, decisionsIn } from './comparison-view.ts';
 const LABEL = 16;
 const MOST_QUESTIONS = 6;
 
-/** Where patterns answer different questions: which, and what these have in common; nothing where they answer one. */
+/** Where patterns answer different questions: which, and what these have in common; nothing if they answer one. */
 export function inCommonLines(comparison: Comparison, view: ComparisonView): string[] {
   const { decisions, combinations } = comparison;
   if (new Set(decisions).size === 1) return [];
@@ -19,14 +19,14 @@ export function inCommonLines(comparison: Comparison, view: ComparisonView): str
   const together = combinations.map((each) => combinationText(each, names));
   const none =
     decisionsIn(decisions).length > 1 && together.length === 0
-      ? ['no rule for or against picking both']
+      ? ['no rule for or against combining them']
       : [];
   const areShared = comparison.qualities.some(({ sides }) =>
     sides.every(({ claims }) => claims.length > 0),
   );
   const title = areShared
     ? 'Qualities that all of them affect'
-    : 'There is no quality that all of them affect';
+    : 'No quality is affected by all of them';
   return [
     ...paragraph(differenceText(comparison, names), width),
     '',
@@ -49,7 +49,7 @@ function differenceText({ patterns, decisions }: Comparison, names: Names): stri
   return `They answer different questions, so one does not replace the other: ${listed(parts, 'and')}.`;
 }
 
-/** The questions that can move more than one of the decisions, the most telling first. */
+/** The questions that can move more than one of the decisions, the most informative first. */
 function questionsInCommon(
   { decisions }: Comparison,
   { names, outlook }: ComparisonView,
@@ -72,7 +72,7 @@ function combinationText({ when, requires, because }: Combination, names: Names)
   const held = termsText(when, names);
   return requires
     ? `${held} needs ${termsText(requires, names)}: ${because}`
-    : `${held} do not go together: ${because}`;
+    : `${held} are incompatible: ${because}`;
 }
 
 function termsText({ terms }: Condition, names: Names): string {

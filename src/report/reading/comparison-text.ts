@@ -60,7 +60,7 @@ function signTable({ patterns, qualities, decisions }: Comparison, view: Compari
   return shown.length === 0 ? [] : rows([head, ...lines], style.width);
 }
 
-/** A name goes on in a second line where it is long, but not within a word. */
+/** A name continues on a second line where it is long, but not within a word. */
 function nameColumn(titles: readonly string[]): number {
   const words = titles.flatMap((title) => title.split(' '));
   const longestWord = largest(words.map((word) => stringWidth(word)));

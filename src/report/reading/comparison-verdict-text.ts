@@ -25,7 +25,7 @@ export function comparisonVerdictLines({ decisions }: Comparison, view: Comparis
   const text =
     asked.length === 0
       ? `No question can change ${names.decision(decision.id)}.`
-      : `${stopped(`Which fits your system depends most on ${asked.slice(0, MOST_QUESTIONS).join(', ')}`)} Give answers with --answers, --profile or --set for a verdict.`;
+      : `${stopped(`Which fits your system depends most on ${asked.slice(0, MOST_QUESTIONS).join(', ')}`)} For a verdict, give answers with --answers, --profile or --set.`;
   return ['', ...paragraph(text, style.width)];
 }
 
@@ -49,7 +49,7 @@ function commandFor(
 ): string[] {
   const rival = recommended.includes(alternative) ? over?.alternative : alternative;
   const words = explainIt(id, rival ?? alternative);
-  return ['', ...commandLines('The whole sum: ', words, style).map(style.palette.faint)];
+  return ['', ...commandLines('Full calculation: ', words, style).map(style.palette.faint)];
 }
 
 function verdictText(verdict: ComparisonVerdict, view: ComparisonView): string {
@@ -79,8 +79,8 @@ function aheadText({ alternative, over, lead, excludedBy }: Contrast, { names }:
   const rival = names.alternative(over?.alternative ?? '');
   const isOut = (rules: Contrast['excludedBy']) => rules.some(({ state }) => state === 'certain');
   if (isOut(excludedBy)) return `Both ${own} and ${rival} are ruled out.`;
-  if (isOut(over?.excludedBy ?? [])) return `${rival} is ruled out, ${own} is not.`;
-  if (lead === 0) return `${own} and ${rival} are level.`;
+  if (isOut(over?.excludedBy ?? [])) return `${rival} is ruled out; ${own} is not.`;
+  if (lead === 0) return `${own} and ${rival} are level on points.`;
   return lead > 0
     ? `${own} is ahead of ${rival} by ${count(lead, 'point')}.`
     : `${own} is ${count(-lead, 'point')} behind ${rival}.`;

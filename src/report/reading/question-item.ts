@@ -18,7 +18,7 @@ export function questionItem(question: Question, groups: readonly QuestionGroup[
 
 /** `(several, 3 at most)`, `(or a number of requests per second)`, `(or a percentage)` */
 function formsOf({ several, limit, unit, choices }: Question): string[] {
-  const most = limit === undefined ? '' : `, ${limit} at most`;
+  const most = limit === undefined ? '' : `, at most ${limit}`;
   const isMeasured = choices.some(({ band }) => band !== undefined);
   return [
     ...(several ? [`(several${most})`] : []),
@@ -46,5 +46,5 @@ function choiceText(
 /** A number on the border belongs to the upper of two choices. */
 function bandText({ from, to }: NonNullable<Choice['band']>): string {
   if (to === undefined) return `${from} or more`;
-  return from === 0 ? `below ${to}` : `from ${from}, below ${to}`;
+  return from === 0 ? `below ${to}` : `${from} or more, below ${to}`;
 }

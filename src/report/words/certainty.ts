@@ -111,7 +111,7 @@ export function certaintyNotes(all: readonly Sure[]): string {
   ];
   return [
     ...(own.some(({ share }) => share !== undefined)
-      ? ['Percentages: of the ways to answer the open questions.']
+      ? ['Percentages: share of the ways to answer the open questions.']
       : []),
     ...(robust.length > 0 ? [`${upperFirst(robust.join('; '))}.`] : []),
   ].join(' ');

@@ -44,7 +44,7 @@ const MOST_NAMED = 4;
 /** `Why: it can still change Database, Caching.` Where no choice does so by itself it says that, too. */
 export function whyWords(why: Why, names: Names): string {
   const named = listedFirst(why.decisions.map(names.decision), MOST_NAMED);
-  if (named === '') return 'Why: it can change no decision that is open.';
+  if (named === '') return 'Why: it cannot change any open decision.';
   return why.choices.every(isIdle)
     ? `Why: together with other answers it can still change ${named}; each choice ${nothingYet(why)}.`
     : `Why: it can still change ${named}.`;
@@ -58,8 +58,8 @@ export function isIdle({ changes, shifts }: WhyChoice): boolean {
 /** What can be said of an idle choice: small shifts are not shown, and those of many choices not at all. */
 export function nothingYet({ choices }: Why): string {
   return choices.length > MOST_WITH_SHIFTS
-    ? 'changes no pick by itself'
-    : `moves no pick by ${CLEAR_SHIFT / 10} % or more by itself`;
+    ? 'changes no pick on its own'
+    : `shifts no pick by ${CLEAR_SHIFT / 10} % or more on its own`;
 }
 
 /** Where several may be picked each is looked at as if it were the only one. */

@@ -3,11 +3,11 @@ import type { WhyLeftOut } from '../../model/reading.ts';
 /** What it is that was left out of a document. */
 export const LEFT_OUT = {
   code: 'code',
-  image: 'a picture',
+  image: 'an image',
   quotation: 'a quotation',
-  'lead-in': 'a sentence that leads into a list',
+  'lead-in': 'a sentence that introduces a list',
   links: 'a list of links',
-  table: 'a table without pros and cons',
+  table: 'a table with no pros and cons',
   html: 'HTML',
   prose: 'prose',
   'no-sign': 'neither for nor against',

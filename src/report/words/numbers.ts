@@ -18,7 +18,7 @@ export function signed(points: number, { glyphs }: Style): string {
   return `${points > 0 ? glyphs.plus : glyphs.minus}${Math.abs(points)}`;
 }
 
-/** The same in the colour of its sign, at the right end of so many columns. */
+/** The same in the colour of its sign, right-aligned in the given number of columns. */
 export function painted(points: number, style: Style, columns = 0): string {
   if (points === 0) return signed(points, style);
   const paint = points > 0 ? style.palette.plus : style.palette.minus;

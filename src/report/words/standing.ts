@@ -27,12 +27,12 @@ export function likelihoodWords(standing: Standing): string {
 /** Where several may be picked, and none is worth more than not having it. */
 export const NO_PICK = 'none of them';
 
-/** Thousandths as a percentage; all of it only where nothing can do better, though something may come out level. */
+/** Thousandths as a percentage; all of it only if nothing can do better, though something may come out level. */
 export function shareWords(share: number): string {
   return share < 10 ? '< 1 %' : `${Math.floor(share / 10)} %`;
 }
 
-/** What the shares are of; nothing where there are none. */
+/** What the shares are of; nothing if there are none. */
 export function winsWords({
   share,
   appliesShare,
@@ -48,7 +48,7 @@ function shareInWords(share: number): string {
   return share < 10 ? 'less than 1 %' : shareWords(share);
 }
 
-/** How many questions can still change a decision; nothing where none can. */
+/** How many questions can still change a decision; nothing if none can. */
 export function dependsWords({
   dependsOn,
   appliesDependsOn = [],
@@ -64,6 +64,6 @@ export function standingText(
   { glyphs }: Pick<Style, 'glyphs'>,
 ): string {
   const left =
-    remaining === 0 ? 'no question is left' : `${count(remaining, 'question')} can still matter`;
+    remaining === 0 ? 'no questions left' : `${count(remaining, 'question')} can still matter`;
   return `${count(decisions.length, 'decision')}: ${statusCounts(decisions)} ${glyphs.separator} ${left}`;
 }

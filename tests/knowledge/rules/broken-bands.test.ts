@@ -2,7 +2,8 @@ import { brokenBands } from '../../../src/knowledge/rules/broken-bands.ts';
 import { soundLayer } from '../../support/layers.ts';
 import { testRule } from '../../support/rule-cases.ts';
 
-const HINT = 'bands start at 0, each goes on where the one below ends, and the highest has no `to`';
+const HINT =
+  'bands start at 0, each starts where the previous one ends, and the highest has no `to`';
 
 testRule(brokenBands, {
   trips: {

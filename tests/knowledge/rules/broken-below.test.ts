@@ -3,7 +3,7 @@ import { soundLayer } from '../../support/layers.ts';
 import { testRule } from '../../support/rule-cases.ts';
 
 const KINDS = '{ id: pairs, name: Pairs }, { id: pages, name: Pages }';
-const LEAVE_OUT = 'name the decision of which it is a part, or leave `below` out';
+const LEAVE_OUT = 'name the decision it is part of, or omit `below`';
 
 testRule(brokenBelow, {
   trips: {

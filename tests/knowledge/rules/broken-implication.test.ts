@@ -35,7 +35,7 @@ testRule(brokenImplication, {
         {
           at: 'questions.yaml:21:37',
           message: '`load` takes several choices, so nothing can be implied about it',
-          hint: 'name a question of which one choice is picked',
+          hint: 'name a question with a single choice',
         },
       ],
     },
@@ -60,14 +60,14 @@ testRule(brokenImplication, {
         {
           at: 'questions.yaml:21:37',
           message:
-            'Nothing is left of `requests` where both `writes: many` and `writes: few | many` hold',
-          hint: 'leave a choice in common, or narrow one of the conditions',
+            'No choice of `requests` is left if both `writes: many` and `writes: few | many` hold',
+          hint: 'leave them at least one choice in common, or narrow one of the conditions',
         },
         {
           at: 'questions.yaml:22:43',
           message:
-            'Nothing is left of `requests` where both `writes: few | many` and `writes: many` hold',
-          hint: 'leave a choice in common, or narrow one of the conditions',
+            'No choice of `requests` is left if both `writes: few | many` and `writes: many` hold',
+          hint: 'leave them at least one choice in common, or narrow one of the conditions',
         },
       ],
     },

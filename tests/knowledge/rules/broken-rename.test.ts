@@ -20,7 +20,7 @@ testRule(brokenRename, {
       finds: [
         {
           at: 'questions.yaml:10:5',
-          message: '`updates` is renamed to `write`, which is no question',
+          message: '`updates` is renamed to `write`, which is not an existing question',
           hint: 'did you mean `writes`?',
         },
       ],
@@ -30,8 +30,8 @@ testRule(brokenRename, {
       finds: [
         {
           at: 'questions.yaml:10:5',
-          message: '`shop` is renamed to `writes`, which is no decision',
-          hint: 'name a decision of today',
+          message: '`shop` is renamed to `writes`, which is not an existing decision',
+          hint: 'name an existing decision',
         },
       ],
     },
@@ -40,7 +40,7 @@ testRule(brokenRename, {
       finds: [
         {
           at: 'questions.yaml:10:5',
-          message: '`rdbms` is renamed to `sqll`, which is no alternative',
+          message: '`rdbms` is renamed to `sqll`, which is not an existing alternative',
           hint: 'did you mean `sql`?',
         },
       ],
@@ -50,7 +50,7 @@ testRule(brokenRename, {
       finds: [
         {
           at: 'questions.yaml:10:5',
-          message: '`few` is renamed, and still a choice',
+          message: '`few` is renamed, but the choice still exists',
           hint: 'keep one of the two',
         },
       ],
@@ -60,7 +60,7 @@ testRule(brokenRename, {
       finds: [
         {
           at: 'questions.yaml:10:5',
-          message: '`writes` is renamed, and still a question',
+          message: '`writes` is renamed, but the question still exists',
           hint: 'keep one of the two',
         },
       ],
@@ -94,12 +94,12 @@ testRule(brokenRename, {
         {
           at: 'questions.yaml:10:5',
           message: '`changes` is renamed to `updates`, which is itself renamed',
-          hint: 'the trail leads nowhere: name a question of today',
+          hint: 'the chain of renames leads nowhere: name an existing question',
         },
         {
           at: 'questions.yaml:11:5',
           message: '`updates` is renamed to `changes`, which is itself renamed',
-          hint: 'the trail leads nowhere: name a question of today',
+          hint: 'the chain of renames leads nowhere: name an existing question',
         },
       ],
     },
@@ -111,7 +111,7 @@ testRule(brokenRename, {
         {
           at: 'questions.yaml:10:5',
           message: '`updates` is renamed to `changes`, which is retired',
-          hint: 'retire `updates` as well, and leave this line out',
+          hint: 'retire `updates` as well and remove this line',
         },
       ],
     },
@@ -123,7 +123,7 @@ testRule(brokenRename, {
         {
           at: 'questions.yaml:10:5',
           message: '`bit` is renamed to `some`, which is retired',
-          hint: 'retire `bit` as well, and leave this line out',
+          hint: 'retire `bit` as well and remove this line',
         },
       ],
     },
@@ -136,7 +136,7 @@ testRule(brokenRename, {
         {
           at: 'questions.yaml:11:5',
           message: '`bit` is renamed in the unknown question `updates`',
-          hint: 'write `writes`, as it is called today',
+          hint: 'write `writes`, its current id',
         },
       ],
     },

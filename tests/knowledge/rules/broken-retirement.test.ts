@@ -19,7 +19,7 @@ testRule(brokenRetirement, {
       finds: [
         {
           at: 'questions.yaml:10:5',
-          message: '`writes` is retired, and still a question',
+          message: '`writes` is retired, but the question still exists',
           hint: 'keep one of the two',
         },
       ],
@@ -29,7 +29,7 @@ testRule(brokenRetirement, {
       finds: [
         {
           at: 'questions.yaml:10:5',
-          message: '`few` is retired, and still a choice',
+          message: '`few` is retired, but the choice still exists',
           hint: 'keep one of the two',
         },
       ],
@@ -42,7 +42,7 @@ testRule(brokenRetirement, {
       finds: [
         {
           at: 'questions.yaml:3:11',
-          message: '`writes` is retired, and still a question',
+          message: '`writes` is retired, but the question still exists',
           hint: 'keep one of the two',
         },
       ],
@@ -81,7 +81,7 @@ testRule(brokenRetirement, {
       finds: [
         {
           at: 'questions.yaml:12:5',
-          message: '`updates` is retired, and renamed to `writes`',
+          message: '`updates` is both retired and renamed to `writes`',
           hint: 'keep one of the two lines',
         },
       ],
@@ -94,7 +94,7 @@ testRule(brokenRetirement, {
       finds: [
         {
           at: 'questions.yaml:12:5',
-          message: '`bit` is retired, and renamed to `few`',
+          message: '`bit` is both retired and renamed to `few`',
           hint: 'keep one of the two lines',
         },
       ],
@@ -118,7 +118,7 @@ testRule(brokenRetirement, {
         {
           at: 'questions.yaml:12:5',
           message: '`bit` is retired in the unknown question `updates`',
-          hint: 'write `writes`, as it is called today',
+          hint: 'write `writes`, its current id',
         },
       ],
     },
@@ -131,7 +131,7 @@ testRule(brokenRetirement, {
         {
           at: 'questions.yaml:11:5',
           message: '`bit` is retired in the unknown question `updates`',
-          hint: 'leave this line out: the whole question is retired',
+          hint: 'remove this line: the whole question is retired',
         },
       ],
     },

@@ -9,8 +9,8 @@ testRule(claimWithoutQuality, {
       finds: [
         {
           at: 'doc.md:4:1',
-          message: 'Claim names no quality: "Fun: it is new"',
-          hint: 'start it with a quality: `Performance: text`; until then it is shown and does not score',
+          message: 'Claim without a quality: "Fun: it is new"',
+          hint: 'start it with a quality: `Performance: text`; until then, it is shown but does not score',
         },
       ],
     },

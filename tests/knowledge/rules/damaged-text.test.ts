@@ -20,7 +20,7 @@ testRule(damagedText, {
         {
           at: 'doc.md:3:18',
           message: 'Damaged text `caf\uFFFD`',
-          hint: 'a character was lost here: write it again',
+          hint: 'a character was lost here: retype it',
         },
       ],
     },

@@ -2,7 +2,7 @@ import { duplicateId } from '../../../src/knowledge/rules/duplicate-id.ts';
 import { decisionsWith, soundLayer, withDocument } from '../../support/layers.ts';
 import { testRule } from '../../support/rule-cases.ts';
 
-const HINT = 'give one of them another name, or join them';
+const HINT = 'rename one of them, or merge them';
 const QUALITY = `  - id: consistency
     name: Consistency
     definition: How much readers agree.
@@ -17,25 +17,35 @@ testRule(duplicateId, {
     'two patterns of one layer': {
       layers: [soundLayer({ documents: { 'doc.md': '## The SQL database\n\n- Latency: low' } })],
       finds: [
-        { at: 'doc.md:1:1', message: 'Pattern `sql` stands already at stores.md:1', hint: HINT },
+        {
+          at: 'doc.md:1:1',
+          message: 'Pattern `sql` is already defined at stores.md:1',
+          hint: HINT,
+        },
       ],
     },
     'a heading and a bullet': {
       layers: withDocument('## Stores', '', '- NoSQL', '  - Latency: near', '- Latency: far'),
       finds: [
-        { at: 'doc.md:3:1', message: 'Pattern `nosql` stands already at stores.md:5', hint: HINT },
+        {
+          at: 'doc.md:3:1',
+          message: 'Pattern `nosql` is already defined at stores.md:5',
+          hint: HINT,
+        },
       ],
     },
     'two footnotes of one document': {
       layers: withDocument('## Saga', '', '- Latency: low [^a]', '', '[^a]: A', '', '[^a]: B'),
-      finds: [{ at: 'doc.md:7:1', message: 'Footnote `a` stands already at doc.md:5', hint: HINT }],
+      finds: [
+        { at: 'doc.md:7:1', message: 'Footnote `a` is already defined at doc.md:5', hint: HINT },
+      ],
     },
     'two qualities': {
       layers: [soundLayer({ qualities: `qualities:\n${QUALITY}${PERFORMANCE}${QUALITY}` })],
       finds: [
         {
           at: 'qualities.yaml:10:5',
-          message: 'Quality `consistency` stands already at qualities.yaml:2',
+          message: 'Quality `consistency` is already defined at qualities.yaml:2',
           hint: HINT,
         },
       ],
@@ -45,7 +55,7 @@ testRule(duplicateId, {
       finds: [
         {
           at: 'decisions.yaml:3:5',
-          message: 'Question or decision `store` stands already at questions.yaml:4',
+          message: 'Question or decision `store` is already defined at questions.yaml:4',
           hint: HINT,
         },
       ],
@@ -57,7 +67,7 @@ testRule(duplicateId, {
       finds: [
         {
           at: 'questions.yaml:11:9',
-          message: 'Choice `few` stands already at questions.yaml:9',
+          message: 'Choice `few` is already defined at questions.yaml:9',
           hint: HINT,
         },
       ],
@@ -69,7 +79,7 @@ testRule(duplicateId, {
       finds: [
         {
           at: 'decisions.yaml:10:9',
-          message: 'Alternative `sql` stands already at decisions.yaml:8',
+          message: 'Alternative `sql` is already defined at decisions.yaml:8',
           hint: HINT,
         },
       ],

@@ -9,7 +9,7 @@ testRule(emptyPattern, {
       finds: [
         {
           at: 'doc.md:1:1',
-          message: '`Saga` says nothing for or against itself',
+          message: '`Saga` lists no arguments for or against it',
           hint: 'add `Advantages`, `Disadvantages` or `Use when`',
         },
       ],

@@ -3,7 +3,7 @@ import { withDocument } from '../../support/layers.ts';
 import { testRule } from '../../support/rule-cases.ts';
 
 const HINT =
-  'end it with a condition: `question: choice`; until then it is shown and does not count';
+  'end it with a condition: `question: choice`; until then, it is shown but does not count';
 
 testRule(evidenceWithoutCondition, {
   trips: {
@@ -21,17 +21,17 @@ testRule(evidenceWithoutCondition, {
       finds: [
         {
           at: 'doc.md:4:3',
-          message: 'No condition says when this holds: "steps are short"',
+          message: 'No condition says when this applies: "steps are short"',
           hint: HINT,
         },
         {
           at: 'doc.md:6:3',
-          message: 'No condition says when this holds: "steps are long"',
+          message: 'No condition says when this applies: "steps are long"',
           hint: HINT,
         },
         {
           at: 'doc.md:8:3',
-          message: 'No condition says when this holds: "there are none"',
+          message: 'No condition says when this applies: "there are none"',
           hint: HINT,
         },
       ],

@@ -3,7 +3,7 @@ import { invalidFrontMatter } from '../../../src/knowledge/rules/invalid-front-m
 import { withDocument } from '../../support/layers.ts';
 import { testRule } from '../../support/rule-cases.ts';
 
-const HINT = 'front matter is YAML: `title: text` and what a viewer needs, between two lines `---`';
+const HINT = 'front matter is YAML such as `title: text`, between two lines of `---`';
 
 testRule(invalidFrontMatter, {
   trips: {

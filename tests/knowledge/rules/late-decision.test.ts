@@ -15,8 +15,8 @@ testRule(lateDecision, {
       finds: [
         {
           at: 'decisions.yaml:8:21',
-          message: '`kind` hangs on `store`, which is decided after it',
-          hint: 'put `store` before `kind`',
+          message: '`kind` depends on `store`, which is decided after it',
+          hint: 'move `store` above `kind`',
         },
       ],
     },

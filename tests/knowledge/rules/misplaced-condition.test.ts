@@ -2,7 +2,7 @@ import { misplacedCondition } from '../../../src/knowledge/rules/misplaced-condi
 import { withDocument } from '../../support/layers.ts';
 import { testRule } from '../../support/rule-cases.ts';
 
-const HINT = 'move the line under `Use when`, `Avoid when` or `Ruled out when`';
+const HINT = 'move the line to `Use when`, `Avoid when` or `Ruled out when`';
 
 testRule(misplacedCondition, {
   trips: {

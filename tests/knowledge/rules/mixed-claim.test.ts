@@ -14,7 +14,7 @@ const QUALITIES = `qualities:
     scale: { worst: far longer, neutral: no change, best: far shorter }
     phrases: { plus: [prompt answers] }
 `;
-const HINT = 'split it, and put each half where it belongs';
+const HINT = 'split it and list each half where it belongs';
 
 testRule(mixedClaim, {
   trips: {
@@ -23,7 +23,7 @@ testRule(mixedClaim, {
       finds: [
         {
           at: 'doc.md:3:1',
-          message: 'Stands among the benefits and speaks against `consistency`',
+          message: 'Listed among the benefits but speaks against `consistency`',
           hint: HINT,
         },
       ],
@@ -35,7 +35,7 @@ testRule(mixedClaim, {
           at: 'doc.md:4:3',
           message:
             '`eventual consistency` scores nothing: among considerations its sign for `consistency` is unclear',
-          hint: 'begin the line with the quality (`Availability: text`), or word it without the negation',
+          hint: 'begin the line with the quality (`Availability: text`), or rephrase it without the negation',
         },
       ],
     },
@@ -46,7 +46,7 @@ testRule(mixedClaim, {
           at: 'doc.md:5:1',
           message:
             '`eventual consistency` scores nothing: among benefits its sign for `consistency` is unclear',
-          hint: 'begin the line with the quality (`Availability: text`), or word it without the negation',
+          hint: 'begin the line with the quality (`Availability: text`), or rephrase it without the negation',
         },
       ],
     },
@@ -64,7 +64,7 @@ testRule(mixedClaim, {
       finds: [
         {
           at: 'doc.md:4:3',
-          message: 'Stands among the considerations and speaks for `consistency`, `performance`',
+          message: 'Listed among the considerations but speaks for `consistency`, `performance`',
           hint: HINT,
         },
       ],

@@ -2,7 +2,7 @@ import { overriddenId } from '../../../src/knowledge/rules/overridden-id.ts';
 import { decisionsWith, layer, soundLayer } from '../../support/layers.ts';
 import { testRule } from '../../support/rule-cases.ts';
 
-const HINT = 'give it another name if both should stay';
+const HINT = 'rename it to keep both';
 const QUALITIES = `qualities:
   - id: performance
     name: Performance
@@ -33,7 +33,7 @@ testRule(overriddenId, {
         soundLayer(),
         layer({ documents: { 'mine.md': '\n## The SQL database\n\n- Consistency: strict\n' } }),
       ],
-      finds: [found('mine.md:2:1', '`sql` takes the place of the one at stores.md:1')],
+      finds: [found('mine.md:2:1', '`sql` replaces the one at stores.md:1')],
     },
     'a quality, a question and a decision of a layer below': {
       layers: [
@@ -41,9 +41,9 @@ testRule(overriddenId, {
         layer({ qualities: QUALITIES, questions: QUESTIONS, decisions: DECISIONS }),
       ],
       finds: [
-        found('decisions.yaml:3:5', '`store` takes the place of the one at decisions.yaml:3'),
-        found('qualities.yaml:2:5', '`performance` takes the place of the one at qualities.yaml:7'),
-        found('questions.yaml:3:5', '`writes` takes the place of the one at questions.yaml:4'),
+        found('decisions.yaml:3:5', '`store` replaces the one at decisions.yaml:3'),
+        found('qualities.yaml:2:5', '`performance` replaces the one at qualities.yaml:7'),
+        found('questions.yaml:3:5', '`writes` replaces the one at questions.yaml:4'),
       ],
     },
   },

@@ -81,6 +81,6 @@ function found(at: string, name: string, id: string, written = name) {
   return {
     at,
     message: `\`${name}\` belongs to no decision, so it is never recommended`,
-    hint: `add to the alternatives of a decision in decisions.yaml:\n- id: ${id}\n  name: ${written}`,
+    hint: `add it to the alternatives of a decision in decisions.yaml:\n- id: ${id}\n  name: ${written}`,
   };
 }

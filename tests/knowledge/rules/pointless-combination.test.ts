@@ -2,7 +2,7 @@ import { pointlessCombination } from '../../../src/knowledge/rules/pointless-com
 import { soundLayer } from '../../support/layers.ts';
 import { testRule } from '../../support/rule-cases.ts';
 
-const HINT = 'it has one pick: join its alternatives by `|`, or name another decision';
+const HINT = 'a decision has one pick: join its alternatives with `|`, or name another decision';
 
 testRule(pointlessCombination, {
   trips: {

@@ -2,7 +2,7 @@ import { ratingBeyondScale } from '../../../src/knowledge/rules/rating-beyond-sc
 import { withDocument } from '../../support/layers.ts';
 import { testRule } from '../../support/rule-cases.ts';
 
-const HINT = 'join claims that say the same, or drop a `(strong)`';
+const HINT = 'merge claims that say the same, or drop a `(strong)`';
 
 testRule(ratingBeyondScale, {
   trips: {
@@ -19,12 +19,12 @@ testRule(ratingBeyondScale, {
       finds: [
         {
           at: 'doc.md:1:1',
-          message: 'Claims of `Saga` on `performance` add up to +3, and the scale ends at +2',
+          message: 'Claims of `Saga` on `performance` add up to +3, but the scale ends at +2',
           hint: HINT,
         },
         {
           at: 'doc.md:1:1',
-          message: 'Claims of `Saga` on `consistency` add up to −4, and the scale ends at −2',
+          message: 'Claims of `Saga` on `consistency` add up to −4, but the scale ends at −2',
           hint: HINT,
         },
       ],

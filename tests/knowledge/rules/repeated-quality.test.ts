@@ -9,13 +9,13 @@ testRule(repeatedQuality, {
       finds: [
         {
           at: 'decisions.yaml:3:5',
-          message: '`store` is driven by `consistency` 3 times',
-          hint: 'name it once; weights say how much it counts',
+          message: '`store` lists the driving quality `consistency` 3 times',
+          hint: 'list it once; weights say how much it counts',
         },
         {
           at: 'decisions.yaml:3:5',
-          message: '`store` is driven by `performance` 2 times',
-          hint: 'name it once; weights say how much it counts',
+          message: '`store` lists the driving quality `performance` 2 times',
+          hint: 'list it once; weights say how much it counts',
         },
       ],
     },

@@ -2,7 +2,7 @@ import { textOutsidePattern } from '../../../src/knowledge/rules/text-outside-pa
 import { withDocument } from '../../support/layers.ts';
 import { testRule } from '../../support/rule-cases.ts';
 
-const HINT = 'a second-level heading `## Name` opens a pattern';
+const HINT = 'a pattern starts with a second-level heading: `## Name`';
 
 testRule(textOutsidePattern, {
   trips: {

@@ -2,7 +2,7 @@ import { tooManyAlternatives } from '../../../src/knowledge/rules/too-many-alter
 import { soundLayer } from '../../support/layers.ts';
 import { testRule } from '../../support/rule-cases.ts';
 
-const HINT = 'cut it into several decisions';
+const HINT = 'split it into several decisions';
 
 testRule(tooManyAlternatives, {
   trips: {
@@ -11,7 +11,7 @@ testRule(tooManyAlternatives, {
       finds: [
         {
           at: 'decisions.yaml:3:5',
-          message: '`store` has 31 alternatives, and only the first 30 are weighed',
+          message: '`store` has 31 alternatives, but only the first 30 are weighed',
           hint: HINT,
         },
       ],
@@ -21,7 +21,7 @@ testRule(tooManyAlternatives, {
       finds: [
         {
           at: 'doc.md:1:1',
-          message: '`crowd` has 31 alternatives, and only the first 30 are weighed',
+          message: '`crowd` has 31 alternatives, but only the first 30 are weighed',
           hint: HINT,
         },
       ],

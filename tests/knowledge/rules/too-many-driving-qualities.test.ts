@@ -11,8 +11,8 @@ testRule(tooManyDrivingQualities, {
       finds: [
         {
           at: 'decisions.yaml:3:5',
-          message: '`store` is driven by 8 qualities, and 7 are the most',
-          hint: 'keep those that decide it; five are usual',
+          message: '`store` has 8 driving qualities, but at most 7 are allowed',
+          hint: 'keep those that decide it; five is typical',
         },
       ],
     },

@@ -20,7 +20,7 @@ testRule(unknownChoice, {
         {
           at: 'doc.md:4:28',
           message: 'Unknown choice `xyz` of `writes`',
-          hint: 'it is one of few, many',
+          hint: 'choose one of few, many',
         },
       ],
     },

@@ -9,7 +9,8 @@ testRule(unknownContainer, {
       finds: [
         {
           at: 'doc.md:4:1',
-          message: 'Unread: the list below `Advantges` (1 line), which may speak for or against',
+          message:
+            'Unread: the list below `Advantges` (1 line), which may contain arguments for or against',
           hint: 'did you mean `Advantages`?',
         },
       ],
@@ -27,8 +28,9 @@ testRule(unknownContainer, {
       finds: [
         {
           at: 'doc.md:5:1',
-          message: 'Unread: the list below `Wady` (1 line), which may speak for or against',
-          hint: 'rename it to `Advantages`, `Disadvantages`, `Use when` or the like, or add the name to reading.yaml',
+          message:
+            'Unread: the list below `Wady` (1 line), which may contain arguments for or against',
+          hint: 'rename it to `Advantages`, `Disadvantages`, `Use when` or a similar heading, or add the name to reading.yaml',
         },
       ],
     },
@@ -37,7 +39,7 @@ testRule(unknownContainer, {
       finds: [
         {
           at: 'doc.md:5:1',
-          message: 'Unread: `dear` has no sign, and other items beside it have one',
+          message: 'Unread: `dear` has no mark, but other items in its list do',
           hint: 'start it with ✅ or ❌, or move it below `Advantages` or `Disadvantages`',
         },
       ],
@@ -47,9 +49,8 @@ testRule(unknownContainer, {
       finds: [
         {
           at: 'doc.md:5:1',
-          message:
-            'Unread: the mark of `Consistency: none` says the opposite of the list it stands in',
-          hint: 'take the mark away, or move it to the other list',
+          message: 'Unread: the mark of `Consistency: none` contradicts the list it is in',
+          hint: 'remove the mark, or move the item to the other list',
         },
       ],
     },

@@ -20,7 +20,7 @@ testRule(unknownDecision, {
         {
           at: 'decisions.yaml:10:49',
           message: 'Unknown decision `writes` in a combination',
-          hint: 'it is one of 1 in decisions.yaml',
+          hint: 'name one of the 1 decisions in decisions.yaml',
         },
       ],
     },

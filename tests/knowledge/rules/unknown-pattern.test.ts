@@ -15,7 +15,7 @@ testRule(unknownPattern, {
         {
           at: 'decisions.yaml:9:9',
           message: 'No document describes the alternative `nosql`',
-          hint: 'describe it under a heading with its name',
+          hint: 'describe it under a heading with that name',
         },
       ],
     },

@@ -9,7 +9,7 @@ testRule(unknownProductPattern, {
       finds: [
         {
           at: 'products.yaml:2:5',
-          message: 'Larder stands for `nosqll`, which no document describes',
+          message: 'Larder refers to `nosqll`, which no document describes',
           hint: 'did you mean `nosql`?',
         },
       ],

@@ -20,7 +20,7 @@ testRule(unknownQuestion, {
         {
           at: 'doc.md:4:14',
           message: 'Unknown question `store` in a condition',
-          hint: 'it is one of 1 in questions.yaml',
+          hint: 'name one of the 1 questions in questions.yaml',
         },
       ],
     },

@@ -2,7 +2,7 @@ import { unreadableFile } from '../../../src/knowledge/rules/unreadable-file.ts'
 import { soundLayer } from '../../support/layers.ts';
 import { testRule } from '../../support/rule-cases.ts';
 
-const message = '`b.md` may not be read';
+const message = '`b.md` is not readable';
 const hint = 'check its permissions';
 
 testRule(unreadableFile, {

@@ -73,16 +73,18 @@ describe('why it ended', () => {
   test('settled: how many questions it took, and how many it did not', () => {
     const asked = ['traffic', 'loss'];
     expect(told('settled', { standings: [settled, settled], asked })).toMatch(
-      /^All 2 decisions are settled after 2 questions; 2 questions were not asked, as they cannot change any of them\.\n/,
+      /^All 2 decisions are settled after 2 questions; 2 questions were not asked, because they cannot change any of them\.\n/,
     );
     expect(told('settled', { standings: [settled], asked: [...asked, 'contents'] })).toMatch(
-      /^Storage is settled after 3 questions; 1 question was not asked, as it cannot change it\.\n/,
+      /^Storage is settled after 3 questions; 1 question was not asked, because it cannot change it\.\n/,
     );
     const all = [...small.questions.keys()];
     expect(told('settled', { standings: [settled, tied], asked: all })).toMatch(
       /^All 2 decisions are settled after 4 questions\. Among them: 1 tied\.\n/,
     );
-    expect(told('settled', { standings: [settled] })).toMatch(/^Storage is settled by what was/);
+    expect(told('settled', { standings: [settled] })).toMatch(
+      /^Storage is settled by the answers given/,
+    );
     expect(told('settled', { standings: [settled, unfit, without], asked: all })).toContain(
       ' Among them: 1 where nothing fits, 1 not applicable.',
     );
@@ -104,7 +106,7 @@ describe('why it ended', () => {
         quick: true,
       }),
     ).toMatch(
-      /^Likely, not proved, after 1 question: 2 of 3 decisions stay open \(Storage, Order of the heap\), but each keeps its pick in at least 91 % of the ways to answer what was not asked\.\n/,
+      /^Likely but not proven after 1 question: 2 of 3 decisions stay open \(Storage, Order of the heap\), but each keeps its pick in at least 91 % of the ways to answer the remaining questions\.\n/,
     );
   });
 
@@ -122,7 +124,7 @@ describe('why it ended', () => {
 
   test('likely, with a single decision', () => {
     expect(told('likely', { standings: [open(917)], quick: true })).toMatch(
-      /^Likely, not proved, after 0 questions: Storage stays open, but it keeps its pick in at least 91 % of /,
+      /^Likely but not proven after 0 questions: Storage stays open, but it keeps its pick in at least 91 % of /,
     );
     expect(told('likely', { standings: [doubtful(83)], quick: true })).toContain(
       ': Storage stays open, but it does not apply in at least 91 % of ',
@@ -159,7 +161,7 @@ describe('why it ended', () => {
 
   test('exhausted and finished: what stays open', () => {
     expect(told('exhausted', { standings: [settled, open(500)] })).toMatch(
-      /^Nothing more can be asked after 0 questions: 1 of 2 decisions stays open \(Order of the heap\)/,
+      /^There is nothing left to ask after 0 questions: 1 of 2 decisions stays open \(Order of the heap\)/,
     );
     expect(told('finished', { standings: [open(500)], asked: ['loss'] })).toMatch(
       /^Finished after 1 question: Storage stays open; /,

@@ -47,7 +47,7 @@ function expectUsable(lines: readonly string[], session: Session, { style }: Ses
   const pointed = lines.filter((line) => `${line} `.startsWith(` ${style.glyphs.cursor} `));
   expect(pointed).toHaveLength(1);
   const last = lines.slice(-2).join(' ');
-  if (screen.kind === 'name') expect(last).toContain('esc leave it open');
+  if (screen.kind === 'name') expect(last).toContain('esc leave blank');
   else if (screen.kind === 'note') expect(last).toContain('esc cancel');
   else expectNamed(last, screen.kind === 'question' ? '?ubensfq' : 'bq');
 }

@@ -55,7 +55,7 @@ describe('a question', () => {
     expect(prompt(at('traffic'))).toBe(
       "Answer (1-4; u don't know, ? why, b back, e edit, n note, s status, f finish, q save and quit): ",
     );
-    expect(prompt(at('contents'))).toContain("(1-6, several by commas; u don't know");
+    expect(prompt(at('contents'))).toContain("(1-6, or several separated by commas; u don't know");
   });
 
   test('is not told again with why, nor with an objection', () => {
@@ -64,24 +64,22 @@ describe('a question', () => {
     expect(why).toMatch(/^2\. Nothing at all\. Then: .*; Guards becomes Twin, stays open; .*\.$/m);
     expect(why).toMatch(/^1\. A little\. Then: Storage: Cabinet \d+ % becomes \d+ %/m);
     expect(why).not.toContain('How much may be lost');
-    expect(prompt(at('loss', 'why'))).toContain('? the question again');
+    expect(prompt(at('loss', 'why'))).toContain('? back to the question');
     expect(why).not.toContain('alone');
-    expect(said(at('staleness', 'toggle'))).toBe(
-      '\nNot taken: only one may be picked: press Enter.\n',
-    );
+    expect(said(at('staleness', 'toggle'))).toBe('\nNot accepted: pick only one: press Enter.\n');
   });
 
   test('tells with an objection what is picked now', () => {
     const session = at('contents', 'toggle', 'down', 'toggle', 'down', 'toggle', 'enter');
-    expect(said(session)).toContain('Not taken: 2 at most.');
-    expect(said(session)).toContain('Picked now: Orders and invoices; Photos; Letters.');
+    expect(said(session)).toContain('Not accepted: pick at most 2.');
+    expect(said(session)).toContain('Selected: Orders and invoices; Photos; Letters.');
   });
 });
 
 test('what a picked choice clears is said, with what is picked now', () => {
   const session = at('contents', 'toggle', 'down', 'down', 'down', 'toggle');
   expect(said(session)).toContain('Note: this clears "Orders and invoices".');
-  expect(said(session)).toContain('Picked now: Nothing so far.');
+  expect(said(session)).toContain('Selected: Nothing so far.');
 });
 
 describe('why', () => {
@@ -100,7 +98,7 @@ describe('why', () => {
 
   test('is one sentence where no choice does anything by itself', () => {
     expect(saidOf('staleness', ['never', 'seconds'].map(idle))).toBe(
-      '\nWhy: together with other answers it can still change Storage; each choice moves no pick by 5 % or more by itself.\n\n',
+      '\nWhy: together with other answers it can still change Storage; each choice shifts no pick by 5 % or more on its own.\n\n',
     );
   });
 
@@ -110,7 +108,7 @@ describe('why', () => {
       ...choices.slice(1),
       { ...idle('orders'), changes: [change] },
     ]);
-    expect(told).toMatch(/^2\. .* With this alone: moves no pick by 5 % or more by itself\.$/m);
+    expect(told).toMatch(/^2\. .* With this alone: shifts no pick by 5 % or more on its own\.$/m);
     expect(told).not.toContain('Then:');
   });
 });
@@ -134,7 +132,7 @@ test('answers are numbered, with what does not matter now', () => {
   );
   const view = { ...viewOf(small, session), aside: new Set(['loss']) };
   expect(plainScreen(session, view)).toContain(
-    '1. How many requests come in per second? 800 (100 to 1,000)\n2. How much may be lost? unknown (does not matter now, kept)\n',
+    '1. How many requests come in per second? 800 (100 to 1,000)\n2. How much may be lost? unknown (not relevant now, kept)\n',
   );
   expect(prompt(session)).toBe('Number of the answer to change (1-2; b back, q save and quit): ');
 });

@@ -124,16 +124,16 @@ describe('the choices', () => {
   test('say which was the answer before, with its number, even where they are cut', () => {
     const answers = new Map([['traffic', { choices: ['high'], number: 800 }]]);
     const session = at('traffic', { sheet: { ...NOTHING_KNOWN, answers } });
-    expect(drawn(session)).toContain(' ❯ 100 to 1,000 (answered before: 800)');
+    expect(drawn(session)).toContain(' ❯ 100 to 1,000 (previous answer: 800)');
     const long = withTexts('Which?', 'a label that goes on and on, far beyond forty columns');
     const moved = pressing(session, 'down');
     const lines = drawn(moved, { width: 40, rows: 10 }, long);
-    expect(lines.filter((line) => line.includes('(answered before: 800)'))).toHaveLength(1);
+    expect(lines.filter((line) => line.includes('(previous answer: 800)'))).toHaveLength(1);
   });
 
   test('say it of not knowing, too', () => {
     const sheet = { ...NOTHING_KNOWN, answers: new Map([['traffic', null]]) };
-    expect(drawn(at('traffic', { sheet }))).toContain(" ❯ I don't know (answered before)");
+    expect(drawn(at('traffic', { sheet }))).toContain(" ❯ I don't know (previous answer)");
   });
 
   test('that do not fit are counted above and below', async () => {
@@ -255,7 +255,7 @@ test('an objection and a note are shown with words, whatever the size', () => {
   const session = pressing(at('traffic', { sheet: { ...NOTHING_KNOWN, notes } }), 'toggle');
   for (const size of [{}, { width: 40, rows: 11 }]) {
     const screen = drawn(session, size).join('\n');
-    expect(screen).toContain('! only one may be picked');
+    expect(screen).toContain('! pick only one');
     expect(screen).toContain('Your note: measured in May');
   }
 });
@@ -316,7 +316,7 @@ describe('why', () => {
     expect(text).toMatch(new RegExp(`^ {3}Some seconds .* ${SMALL_SHIFT}$`, 'm'));
     const many = whyOf('abcdefghi'.split(''), 'a');
     const told = explained('staleness', many, { rows: 60 }).join('\n');
-    expect(told).toContain('changes no pick by itself');
+    expect(told).toContain('changes no pick on its own');
     expect(told).not.toMatch(/\b5 %/);
   });
 
@@ -325,7 +325,7 @@ describe('why', () => {
     const told = (size = {}) => explained('staleness', why, size).join(' ').replace(/\s+/g, ' ');
     const words = `Why: together with other answers it can still change Storage; each choice ${SMALL_SHIFT}.`;
     expect(told()).toContain(words);
-    expect(told().split('by itself')).toHaveLength(2);
+    expect(told().split('on its own')).toHaveLength(2);
     expect(told({ width: 40, rows: 12 })).toContain(words);
     expect(told({ width: 40, rows: 10 })).toContain(
       'Why: together with other answers it can still change Storage;',
@@ -365,7 +365,7 @@ describe('why', () => {
   });
 });
 
-const SMALL_SHIFT = 'moves no pick by 5 % or more by itself';
+const SMALL_SHIFT = 'shifts no pick by 5 % or more on its own';
 
 /** A question on the storage, of which one choice at most settles something. */
 function whyOf(choices: readonly string[], moving?: string): Why {
@@ -419,7 +419,7 @@ describe('what the last answer changed', () => {
 
   test('says so where it changed nothing', () => {
     expect(newsOf(pressing(opened(small), 'unknown'))).toEqual([
-      ' Your last answer changed no pick yet.',
+      ' Your last answer has not changed any pick yet.',
     ]);
   });
 
@@ -543,7 +543,7 @@ describe('the list of answers', () => {
     );
     const view = viewOf(small, session, { width: 160 });
     const lines = sessionScreen(session, { ...view, aside: new Set(['loss']) });
-    const marked = lines.filter((line) => line.includes('(does not matter now, kept)'));
+    const marked = lines.filter((line) => line.includes('(not relevant now, kept)'));
     expect(marked).toHaveLength(1);
     expect(marked[0]).toContain('How much may be lost?');
     expect(lines.join('\n')).toContain('(your note: Ana says so)');
@@ -597,7 +597,7 @@ test('an objection is told whole where it is low and narrow', () => {
   const session = pressing(at(SEVERAL), 'enter');
   const lines = drawn(session, { width: 40, rows: 10 });
   expect(lines.join(' ').replace(/\s+/g, ' ')).toContain(
-    '! pick with the space bar what holds, or the last line',
+    '! pick what applies with the space bar, or choose the last line',
   );
   expect(lines.filter((line) => line.startsWith(' ❯ '))).toHaveLength(1);
 });
@@ -621,7 +621,7 @@ describe('a line of text', () => {
     const { system: _, ...unnamed } = NOTHING_KNOWN;
     const lines = drawn(opened(small, { sheet: unnamed }));
     expect(lines.join('\n')).toContain('What is the system called?');
-    expect(lines.at(-1)).toBe(' enter done · esc leave it open');
+    expect(lines.at(-1)).toBe(' enter done · esc leave blank');
   });
 });
 

@@ -18,7 +18,7 @@ export type Verdict = Pick<
  * equally (docs/model.md, "Shares"). It is not the probability of being right.
  */
 export interface Shares {
-  /** False if all completions were counted; true if 1,000 were drawn, so that a share is right to about 3 %. */
+  /** False if all completions were counted; true if 1,000 were drawn, so that a share is right to about 3%. */
   readonly sampled: boolean;
   /**
    * In the order of the decision, those above nothing; tied alternatives count for each, techniques each by itself, so

@@ -34,7 +34,7 @@ const RATE_WORDS = new Set(
 const LONGEST = 60;
 
 /**
- * A number as people write it, in the unit that is asked for: `10_000`, `2,000`, `1.5M`, `200 ms`, `2 TB`, `99.9 %`, `50k/s`.
+ * A number as people write it, in the unit that is asked for: `10_000`, `2,000`, `1.5M`, `200 ms`, `2 TB`, `99.9%`, `50k/s`.
  * Undefined where the text is no such number.
  */
 export function quantityIn(text: string, unit = ''): number | undefined {

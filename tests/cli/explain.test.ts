@@ -206,7 +206,7 @@ describe('explain', () => {
     expect(await screen('heap-order')).toMatchInlineSnapshot(`
       "Your system · 0 of 4 answers · knowledge 7.1.0
 
-      Order of the heap: By size                  ○ if it applies: unlikely 33 %, By
+      Order of the heap: By size                  ○ if it applies: unlikely 33%, By
                                                   date likelier
         By size leads By date by 1 point so far. Only one open question can still
         change that: How many requests come in per second? It applies only with Heap
@@ -217,7 +217,7 @@ describe('explain', () => {
                                      weight 1 × (1 − 0); weight: in general 1
           ––––
             +1 By size has 1 point, By date 0
-        Wins in       By date 67 %, By size 33 % of all ways to answer the open
+        Wins in       By date 67%, By size 33% of all ways to answer the open
                       questions, if the decision applies (not a probability)
         Costs         performance: By date is better: the newest lies on top [2]
                       ↳ it would matter with How many requests come in per second?

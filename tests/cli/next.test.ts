@@ -346,7 +346,7 @@ describe('next --quick', () => {
     expect({ isAsked: question !== null, ending }).toEqual({ isAsked: true, ending: undefined });
     const { stdout } = await runSmall(['next', ...flags, `--quick=${enough}`]);
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
-      `each wins in at least ${enough} % of the ways to answer the rest. This is likely but not proven.`,
+      `each wins in at least ${enough}% of the ways to answer the rest. This is likely but not proven.`,
     );
   });
 
@@ -362,7 +362,7 @@ describe('next --quick', () => {
     expect(asked.question).not.toBeNull();
     const { stdout } = await run(['next', ...flags]);
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
-      `1 decision stays open, and each wins or does not apply in at least ${enough} % of the ways to answer the rest.`,
+      `1 decision stays open, and each wins or does not apply in at least ${enough}% of the ways to answer the rest.`,
     );
   });
 

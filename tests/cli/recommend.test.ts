@@ -100,7 +100,7 @@ describe('a decision that may not apply', () => {
 
         Percentages: share of the ways to answer the open questions.
 
-      Order of the heap: By size                  ○ if it applies: unlikely 33 %, By
+      Order of the heap: By size                  ○ if it applies: unlikely 33%, By
                                                   date likelier
         For           +  simplicity                a glance is enough [1]
         Alternatives  By date is 1 point behind.

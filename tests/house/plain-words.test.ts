@@ -8,7 +8,7 @@ import { BANNED } from './plain-words.ts';
 /** Files, and folders with all that is in them. */
 const SCANNED = ['src'];
 /** Not scanned yet. */
-const EXCEPT = [
+const EXCEPT: readonly string[] = [
   'src/cli/answers/',
   'src/cli/commands.ts',
   'src/cli/commands/compare.ts',

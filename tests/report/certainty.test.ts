@@ -32,41 +32,41 @@ describe('a settled pick', () => {
 });
 
 describe('an open pick', () => {
-  test('is likely from 60 % on, unlikely below 40 %, and a toss-up in between', () => {
-    expect(said({ share: 838, firm: true })).toBe('○ likely 84 %');
-    expect(said({ share: 600 })).toBe('○ likely 60 %');
-    expect(said({ share: 599 })).toBe('○ toss-up 60 %');
-    expect(said({ share: 400 })).toBe('○ toss-up 40 %');
-    expect(said({ share: 399 })).toBe('○ unlikely 40 %');
+  test('is likely from 60% on, unlikely below 40%, and a toss-up in between', () => {
+    expect(said({ share: 838, firm: true })).toBe('○ likely 84%');
+    expect(said({ share: 600 })).toBe('○ likely 60%');
+    expect(said({ share: 599 })).toBe('○ toss-up 60%');
+    expect(said({ share: 400 })).toBe('○ toss-up 40%');
+    expect(said({ share: 399 })).toBe('○ unlikely 40%');
   });
 
   test('names an alternative that wins more often, and no other', () => {
     const nosql = (share: number) => ({ alternative: 'nosql', share });
-    expect(said({ share: 140, rival: nosql(920) })).toBe('○ unlikely 14 %, nosql likelier');
-    expect(said({ share: 450, rival: nosql(451) })).toBe('○ toss-up 45 %, nosql likelier');
-    expect(said({ share: 410, rival: nosql(410) })).toBe('○ toss-up 41 %');
+    expect(said({ share: 140, rival: nosql(920) })).toBe('○ unlikely 14%, nosql likelier');
+    expect(said({ share: 450, rival: nosql(451) })).toBe('○ toss-up 45%, nosql likelier');
+    expect(said({ share: 410, rival: nosql(410) })).toBe('○ toss-up 41%');
   });
 
   test('is called narrow, but never firm, as nearly every one is while little is answered', () => {
-    expect(said({ share: 838, firm: false })).toBe('○ likely 84 %, narrow');
-    expect(said({ share: 410, firm: false })).toBe('○ toss-up 41 %, narrow');
+    expect(said({ share: 838, firm: false })).toBe('○ likely 84%, narrow');
+    expect(said({ share: 410, firm: false })).toBe('○ toss-up 41%, narrow');
   });
 
   test('never has nothing or all of the ways where that is not so', () => {
     expect([1, 9, 10, 990, 991, 999, 1_000].map((share) => said({ share }))).toEqual([
-      '○ unlikely under 1 %',
-      '○ unlikely under 1 %',
-      '○ unlikely 1 %',
-      '○ likely 99 %',
-      '○ likely over 99 %',
-      '○ likely over 99 %',
+      '○ unlikely under 1%',
+      '○ unlikely under 1%',
+      '○ unlikely 1%',
+      '○ likely 99%',
+      '○ likely over 99%',
+      '○ likely over 99%',
       '○ at worst tied',
     ]);
   });
 
   test('says where its share was only sampled, and is just open where there is none', () => {
-    expect(said({ share: 838, sampled: true })).toBe('○ likely about 84 %');
-    expect(said({ share: 1_000, sampled: true })).toBe('○ likely over 99 %');
+    expect(said({ share: 838, sampled: true })).toBe('○ likely about 84%');
+    expect(said({ share: 1_000, sampled: true })).toBe('○ likely over 99%');
     expect(said({ pinned: true })).toBe('○ open');
   });
 });
@@ -75,7 +75,7 @@ test('what may not apply is open, and says what the pick would be worth', () => 
   expect(said({ status: 'settled', firm: true, applies: 'undecided' })).toBe(
     '○ if it applies: settled, firm',
   );
-  expect(said({ share: 838, applies: 'undecided' })).toBe('○ if it applies: likely 84 %');
+  expect(said({ share: 838, applies: 'undecided' })).toBe('○ if it applies: likely 84%');
 });
 
 test('what is tied, fits nowhere or does not apply is neither firm nor narrow', () => {

@@ -77,7 +77,7 @@ describe('a pick that was changed to fit others', () => {
         Storage                  Heap                      ● settled, changed to fit
         Order of the heap        By size                   ● settled, follows Storage
         Labels                   Short labels, Long labels ◐ tied
-        Guards                   No guard                  ○ toss-up 50 %, narrow
+        Guards                   No guard                  ○ toss-up 50%, narrow
 
         Percentages: share of the ways to answer the open questions. Narrow: a single
         different answer changes the pick.

@@ -14,7 +14,7 @@ test('recommend: the table of picks, then the reasons of what was answered', asy
       Storage                  Cabinet                   ● settled, firm
       Order of the heap        –                         does not apply
       Labels                   Short labels, Long labels ◐ tied
-      Guards                   No guard                  ○ toss-up 50 %, narrow
+      Guards                   No guard                  ○ toss-up 50%, narrow
 
       Percentages: share of the ways to answer the open questions. Firm: no single
       different answer changes the pick; narrow: one does.
@@ -77,10 +77,10 @@ test('recommend --brief: the table alone', async () => {
   expect(await screen('recommend', '--brief')).toMatchInlineSnapshot(`
     "Your system                                            0 of 4 questions answered
 
-      Storage                  Cabinet                   ○ likely 65 %
+      Storage                  Cabinet                   ○ likely 65%
       Order of the heap        By size                   does not apply so far
       Labels                   Short labels, Long labels ◐ tied
-      Guards                   No guard                  ○ unlikely 33 %,
+      Guards                   No guard                  ○ unlikely 33%,
                                                          Alarm likelier
 
       Percentages: share of the ways to answer the open questions.

@@ -16,14 +16,14 @@ function textOn(outcomes: [string[], number][], sampled = false): string {
   return sharesText({ shares, applies: 'yes' }, names).join('\n').replaceAll('\u00A0', ' ');
 }
 
-describe('shares are printed so that they add up to 100 %', () => {
+describe('shares are printed so that they add up to 100%', () => {
   test('by the largest remainder', () => {
     expect(
       textOn([
         [['cabinet'], 915],
         [['heap'], 85],
       ]),
-    ).toContain('Cabinet 92 %, Heap 8 % of all ways');
+    ).toContain('Cabinet 92%, Heap 8% of all ways');
   });
 
   test('with ties as a part of their own', () => {
@@ -34,7 +34,7 @@ describe('shares are printed so that they add up to 100 %', () => {
         [['cabinet', 'heap'], 180],
         [['heap', 'vault'], 20],
       ]),
-    ).toContain('Cabinet 50 %, Heap 30 %, Cabinet and Heap level 18 %, another tie 2 % of');
+    ).toContain('Cabinet 50%, Heap 30%, Cabinet and Heap level 18%, another tie 2% of');
   });
 
   test('but never as nothing or all where they are neither', () => {
@@ -47,7 +47,7 @@ describe('shares are printed so that they add up to 100 %', () => {
         ],
         true,
       ),
-    ).toContain('Cabinet over 99 %, Heap under 1 %, a tie under 1 % of 1,000 random ways');
+    ).toContain('Cabinet over 99%, Heap under 1%, a tie under 1% of 1,000 random ways');
   });
 });
 
@@ -59,11 +59,11 @@ test.each(['online-shop', 'iot-telemetry', 'chat'])(
       stdout.replace(/\s+/g, ' ').match(/Wins in .*? of (?:all|1,000 random) ways/g) ?? [];
     expect(lines.length).toBeGreaterThan(0);
     for (const line of lines) {
-      const exact = [...line.matchAll(/(?<!under |over )\b(\d+) %/g)].map(([, part]) =>
+      const exact = [...line.matchAll(/(?<!under |over )\b(\d+)%/g)].map(([, part]) =>
         Number(part),
       );
       const sum = exact.reduce((all, each) => all + each, 0);
-      expect([line, sum]).toEqual([line, line.includes('over 99 %') ? 0 : 100]);
+      expect([line, sum]).toEqual([line, line.includes('over 99%') ? 0 : 100]);
     }
   },
 );

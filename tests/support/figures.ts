@@ -1,6 +1,6 @@
 /** A share in whole percent, or a dash where nothing was counted. */
 export function percent(sum: number, count: number): string {
-  return count === 0 ? '-' : `${Math.round((100 * sum) / count)} %`;
+  return count === 0 ? '-' : `${Math.round((100 * sum) / count)}%`;
 }
 
 /** Cells in columns of the given widths, without blanks at the end. */

@@ -1,4 +1,4 @@
-/** Wilson's interval for a share, at 95 %. */
+/** Wilson's interval for a share, at 95%. */
 export function intervalOf(sum: number, count: number): readonly [number, number] {
   if (count === 0) return [0, 1];
   const z = 1.96;

@@ -16,7 +16,7 @@ import { type AnswerOptions, type TopicOptions, topicFlags, topicIn } from '../o
 
 export interface NextOptions extends AnswerOptions, TopicOptions {}
 
-/** Tells the next question of an interview, so that another interface can hold it. */
+/** Prints the next question, so that another interface can hold the interview. */
 export async function run(given: NextOptions, context: Context): Promise<number> {
   const knowledge = await knowledgeToDecide(given, context);
   const decisions = await decisionsNamed(given.decisions, knowledge, context);

@@ -61,7 +61,7 @@ async function started(
 }
 
 /**
- * Thousandths of the picks that are expected to stay where nothing more is asked: the lowest end at which 95 % of the picks
+ * Thousandths of the picks that are expected to stay where nothing more is asked: the lowest end at which 95% of the picks
  * were those of the complete interview (docs/measurements.md, "Interviews about the main decisions").
  */
 const ENOUGH = 870;

@@ -15,7 +15,7 @@ export interface Diagram {
   readonly levels: readonly DiagramLevel[];
   /** How many nodes there are. */
   readonly size: number;
-  /** What was read off it before, so that nobody need look at the nodes for that. */
+  /** What was read off it before, which saves a look at the nodes. */
   readonly known?: KnownOfDiagram;
   /** The level of a node. */
   levelOf(node: number): number;

@@ -7,7 +7,7 @@ import { wholePercents } from './whole-percents.ts';
 
 /**
  * In which part of the ways to answer the open questions each alternative wins, with what is level as a part of its own, so
- * that the parts add up to 100 %; of several picks each by itself. Nothing if the decision is not open.
+ * that the parts add up to 100%; of several picks each by itself. Nothing if the decision is not open.
  */
 export function sharesText(
   { shares, applies }: Pick<DecisionExplanation, 'shares' | 'applies'>,
@@ -62,7 +62,7 @@ function sumOf(outcomes: readonly OutcomeShare[]): number {
 
 /** Not nothing and not all where it is neither. */
 function percentText(whole: number, isAll: boolean): string {
-  if (whole === 0) return `under${GLUE}1${GLUE}%`;
-  if (whole === 100 && !isAll) return `over${GLUE}99${GLUE}%`;
-  return `${whole}${GLUE}%`;
+  if (whole === 0) return `under${GLUE}1%`;
+  if (whole === 100 && !isAll) return `over${GLUE}99%`;
+  return `${whole}%`;
 }

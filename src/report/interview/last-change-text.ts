@@ -11,7 +11,7 @@ import type { Seen } from './session-view.ts';
 const LEAD = 'Your last answer: ';
 const NOTHING = 'Your last answer has not changed any pick yet.';
 
-/** What the last answer changed: `Your last answer: Database now SQL (likely 93 %) · Caching settled: No cache`. */
+/** What the last answer changed: `Your last answer: Database now SQL (likely 93%) · Caching settled: No cache`. */
 export function lastChangeText(
   changed: Changed,
   { interview, knowledge, style }: Pick<Seen, 'interview' | 'knowledge' | 'style'>,

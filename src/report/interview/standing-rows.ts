@@ -9,7 +9,7 @@ import type { Seen } from './session-view.ts';
 
 const WIDE = 60;
 const WIDEST_TITLE = 25;
-/** `○ toss-up < 1 %`, or only the sign if there is little room; including the blank after it. */
+/** `○ toss-up < 1%`, or only the sign if there is little room; including the blank after it. */
 const CERTAINTY = 18;
 const SIGN = 3;
 

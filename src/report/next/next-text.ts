@@ -122,7 +122,7 @@ function nothingLeftText(ending: string, { decisions }: Outlook, { quick = 0 }: 
         ? 'There is nothing left to ask: no further answer can change what each decision picks on its own. A pick may still change to fit the other picks.'
         : 'There is nothing left to ask: no further answer can change a pick.';
     case 'likely':
-      return `No more questions: ${stay}, and each ${winsIn(open)} in at least ${quick / 10} % of the ways to answer the rest. This is likely but not proven.`;
+      return `No more questions: ${stay}, and each ${winsIn(open)} in at least ${quick / 10}% of the ways to answer the rest. This is likely but not proven.`;
     default:
       return `There is nothing left to ask: ${stay}, because the answers that could settle them are unknown.`;
   }

@@ -13,7 +13,7 @@ export type Sure = Pick<DecisionAdvice, 'status' | 'pinned' | 'recommended'> &
 
 type Sign = 'settled' | 'open' | 'tied' | 'infeasible' | 'none';
 
-/** How sure a pick is, with a sign: `● settled, narrow`, `○ likely 84 %`. */
+/** How sure a pick is, with a sign: `● settled, narrow`, `○ likely 84%`. */
 export function certaintyText(sure: Sure, names: Names, { glyphs, palette }: Style): string {
   const sign = signOf(sure);
   const words = certaintyWords(sure, names);
@@ -77,8 +77,8 @@ function ownWords(sure: Sure, names: Names): string {
 const ALL = 1_000;
 
 /**
- * `likely 84 %`, or `at worst tied` where the pick always wins, but not always alone. Where another alternative wins more
- * often it is named: `unlikely 14 %, Event-driven likelier`; one that would join the pick is `also likely`.
+ * `likely 84%`, or `at worst tied` where the pick always wins, but not always alone. Where another alternative wins more
+ * often it is named: `unlikely 14%, Event-driven likelier`; one that would join the pick is `also likely`.
  */
 function openWords({ share, sampled, rival }: Sure, names: Names): string {
   if (share === undefined) return 'open';

@@ -31,7 +31,7 @@ function isSamePick({ status, recommended, before }: WhyChange): boolean {
   return status === before.status && recommended.join() === before.recommended.join();
 }
 
-/** How much likelier a pick becomes: `Database: SQL 82 % → 95 %`. */
+/** How much likelier a pick becomes: `Database: SQL 82% → 95%`. */
 export function shiftWords(shift: WhyShift, names: Names, becomes: string): string {
   const { decision, recommended, before, after } = shift;
   const picks = recommended.length === 0 ? NO_PICK : names.alternatives(recommended);
@@ -59,7 +59,7 @@ export function isIdle({ changes, shifts }: WhyChoice): boolean {
 export function nothingYet({ choices }: Why): string {
   return choices.length > MOST_WITH_SHIFTS
     ? 'changes no pick on its own'
-    : `shifts no pick by ${CLEAR_SHIFT / 10} % or more on its own`;
+    : `shifts no pick by ${CLEAR_SHIFT / 10}% or more on its own`;
 }
 
 /** Where several may be picked each is looked at as if it were the only one. */

@@ -7,9 +7,9 @@ export function count(number: number, noun: string, plural = `${noun}s`): string
 
 /** Thousandths as whole percents, but not as nothing and not as all where they are neither. */
 export function percent(thousandths: number): string {
-  if (thousandths < 10) return `under${GLUE}1${GLUE}%`;
-  if (thousandths > 990 && thousandths < 1_000) return `over${GLUE}99${GLUE}%`;
-  return `${Math.round(thousandths / 10)}${GLUE}%`;
+  if (thousandths < 10) return `under${GLUE}1%`;
+  if (thousandths > 990 && thousandths < 1_000) return `over${GLUE}99%`;
+  return `${Math.round(thousandths / 10)}%`;
 }
 
 /** `+10`, `−4`. */

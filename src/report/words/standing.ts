@@ -16,7 +16,7 @@ export function pickWords(standing: Standing, names: Names): string {
   return joint && recommended.length > 0 ? `${picks}, to fit the other picks` : picks;
 }
 
-/** How sure it is: `settled`; where it is open `likely 93 %` or `toss-up 41 %`. */
+/** How sure it is: `settled`; where it is open `likely 93%` or `toss-up 41%`. */
 export function likelihoodWords(standing: Standing): string {
   const status = overallStatus(standing);
   if (status !== 'open') return statusWord({ status, pinned: false });
@@ -29,7 +29,7 @@ export const NO_PICK = 'none of them';
 
 /** Thousandths as a percentage; all of it only if nothing can do better, though something may come out level. */
 export function shareWords(share: number): string {
-  return share < 10 ? '< 1 %' : `${Math.floor(share / 10)} %`;
+  return share < 10 ? '< 1%' : `${Math.floor(share / 10)}%`;
 }
 
 /** What the shares are of; nothing if there are none. */
@@ -45,7 +45,7 @@ export function winsWords({
 }
 
 function shareInWords(share: number): string {
-  return share < 10 ? 'less than 1 %' : shareWords(share);
+  return share < 10 ? 'less than 1%' : shareWords(share);
 }
 
 /** How many questions can still change a decision; nothing if none can. */

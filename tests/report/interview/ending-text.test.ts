@@ -106,7 +106,7 @@ describe('why it ended', () => {
         quick: true,
       }),
     ).toMatch(
-      /^Likely but not proven after 1 question: 2 of 3 decisions stay open \(Storage, Order of the heap\), but each keeps its pick in at least 91 % of the ways to answer the remaining questions\.\n/,
+      /^Likely but not proven after 1 question: 2 of 3 decisions stay open \(Storage, Order of the heap\), but each keeps its pick in at least 91% of the ways to answer the remaining questions\.\n/,
     );
   });
 
@@ -124,10 +124,10 @@ describe('why it ended', () => {
 
   test('likely, with a single decision', () => {
     expect(told('likely', { standings: [open(917)], quick: true })).toMatch(
-      /^Likely but not proven after 0 questions: Storage stays open, but it keeps its pick in at least 91 % of /,
+      /^Likely but not proven after 0 questions: Storage stays open, but it keeps its pick in at least 91% of /,
     );
     expect(told('likely', { standings: [doubtful(83)], quick: true })).toContain(
-      ': Storage stays open, but it does not apply in at least 91 % of ',
+      ': Storage stays open, but it does not apply in at least 91% of ',
     );
   });
 
@@ -135,13 +135,13 @@ describe('why it ended', () => {
     const likely = (...standings: readonly Partial<Standing>[]) =>
       told('likely', { standings, quick: true });
     expect(likely(doubtful(69), open(960), settled)).toContain(
-      ', but each keeps its pick or does not apply (Storage) in at least 93 % of the ways',
+      ', but each keeps its pick or does not apply (Storage) in at least 93% of the ways',
     );
     expect(likely(doubtful(69), settled)).toContain(
-      ', but it does not apply in at least 93 % of the ways',
+      ', but it does not apply in at least 93% of the ways',
     );
     expect(likely(doubtful(69), doubtful(50))).toContain(
-      ', but none of them applies in at least 93 % of the ways',
+      ', but none of them applies in at least 93% of the ways',
     );
   });
 
@@ -151,11 +151,11 @@ describe('why it ended', () => {
       ...{ applies: 'undecided', appliesShare: 940 },
     };
     expect(told('likely', { standings: [mayApply, settled], quick: true })).toContain(
-      ': 1 of 2 decisions stays open (Storage), but it keeps its pick in at least 94 % of the ways',
+      ': 1 of 2 decisions stays open (Storage), but it keeps its pick in at least 94% of the ways',
     );
     const both: Partial<Standing> = { ...mayApply, ...open(900) };
     expect(told('likely', { standings: [both], quick: true })).toContain(
-      'in at least 84 % of the ways',
+      'in at least 84% of the ways',
     );
   });
 

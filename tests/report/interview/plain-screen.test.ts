@@ -62,7 +62,7 @@ describe('a question', () => {
     const why = said(at('loss', 'why'));
     expect(why).toContain('Why: it can still change ');
     expect(why).toMatch(/^2\. Nothing at all\. Then: .*; Guards becomes Twin, stays open; .*\.$/m);
-    expect(why).toMatch(/^1\. A little\. Then: Storage: Cabinet \d+ % becomes \d+ %/m);
+    expect(why).toMatch(/^1\. A little\. Then: Storage: Cabinet \d+% becomes \d+%/m);
     expect(why).not.toContain('How much may be lost');
     expect(prompt(at('loss', 'why'))).toContain('? back to the question');
     expect(why).not.toContain('alone');
@@ -98,7 +98,7 @@ describe('why', () => {
 
   test('is one sentence where no choice does anything by itself', () => {
     expect(saidOf('staleness', ['never', 'seconds'].map(idle))).toBe(
-      '\nWhy: together with other answers it can still change Storage; each choice shifts no pick by 5 % or more on its own.\n\n',
+      '\nWhy: together with other answers it can still change Storage; each choice shifts no pick by 5% or more on its own.\n\n',
     );
   });
 
@@ -108,7 +108,7 @@ describe('why', () => {
       ...choices.slice(1),
       { ...idle('orders'), changes: [change] },
     ]);
-    expect(told).toMatch(/^2\. .* With this alone: shifts no pick by 5 % or more on its own\.$/m);
+    expect(told).toMatch(/^2\. .* With this alone: shifts no pick by 5% or more on its own\.$/m);
     expect(told).not.toContain('Then:');
   });
 });
@@ -144,7 +144,7 @@ test('the status is a sentence for each decision', () => {
   for (const { id, status, dependsOn, share } of session.interview.outlook.decisions) {
     const line = lines.find((each) => each.startsWith(`${small.decisions.get(id)?.title}: `));
     expect(line).toContain(status);
-    if (share !== undefined) expect(line).toContain(` wins in ${Math.floor(share / 10)} %`);
+    if (share !== undefined) expect(line).toContain(` wins in ${Math.floor(share / 10)}%`);
     if (dependsOn.length > 1) expect(line).toMatch(/depends on \d questions\./);
   }
 });
@@ -157,10 +157,10 @@ test('the status of a decision that may not apply says so, whether its pick is s
     return said(session).match(/^Order of the heap: .*$/m)?.[0];
   };
   expect(lineOf()).toMatchInlineSnapshot(
-    `"Order of the heap: likely does not apply, open, wins in 33 %, applies in 27 % of the ways to answer the open questions, depends on 4 questions."`,
+    `"Order of the heap: likely does not apply, open, wins in 33%, applies in 27% of the ways to answer the open questions, depends on 4 questions."`,
   );
   expect(lineOf(['traffic', 'huge'])).toMatchInlineSnapshot(
-    `"Order of the heap: likely does not apply, open, applies in 47 % of the ways to answer the open questions, depends on 3 questions."`,
+    `"Order of the heap: likely does not apply, open, applies in 47% of the ways to answer the open questions, depends on 3 questions."`,
   );
   expect(lineOf(['traffic', 'low'])).toMatchInlineSnapshot(`"Order of the heap: does not apply."`);
 });

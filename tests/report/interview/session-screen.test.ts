@@ -301,7 +301,7 @@ describe('why', () => {
     const view = viewOf(small, session, { width: 100, rows: 40 });
     const why = { decisions: ['storage'], choices };
     expect(sessionScreen(session, { ...view, why }).join('\n')).toContain(
-      'Storage: Vault 62 % → 84 %',
+      'Storage: Vault 62% → 84%',
     );
   });
 
@@ -317,7 +317,7 @@ describe('why', () => {
     const many = whyOf('abcdefghi'.split(''), 'a');
     const told = explained('staleness', many, { rows: 60 }).join('\n');
     expect(told).toContain('changes no pick on its own');
-    expect(told).not.toMatch(/\b5 %/);
+    expect(told).not.toMatch(/\b5%/);
   });
 
   test('says why it is asked all the same where no choice does anything by itself', () => {
@@ -365,7 +365,7 @@ describe('why', () => {
   });
 });
 
-const SMALL_SHIFT = 'shifts no pick by 5 % or more on its own';
+const SMALL_SHIFT = 'shifts no pick by 5% or more on its own';
 
 /** A question on the storage, of which one choice at most settles something. */
 function whyOf(choices: readonly string[], moving?: string): Why {
@@ -439,7 +439,7 @@ describe('what the last answer changed', () => {
       newsOf({ interview: { ...interview, outlook }, screen: { ...screen, changed } }, looks);
     expect(said(changed)).toEqual([
       expect.stringMatching(
-        /^ Your last answer: Storage now Vault \(likely 93 %\) · Guards: Twin 62 % → 84 %$/,
+        /^ Your last answer: Storage now Vault \(likely 93%\) · Guards: Twin 62% → 84%$/,
       ),
     ]);
     const settled = { ...moved, status: 'settled' as const, before: { ...before, ...moved } };
@@ -569,10 +569,10 @@ test('the status says what is picked and how sure that is, without points', () =
   const share = first?.share ?? 0;
   expect(share).toBeGreaterThan(500);
   const lines = drawn(session, { width: 120 });
-  expect(lines[2]).toMatch(new RegExp(`^ ❯ Storage .* ○ likely ${Math.floor(share / 10)} %$`));
+  expect(lines[2]).toMatch(new RegExp(`^ ❯ Storage .* ○ likely ${Math.floor(share / 10)}%$`));
   const whole = lines.join('\n');
   expect(whole).toContain(
-    `wins in ${Math.floor(share / 10)} % of the ways to answer the open questions`,
+    `wins in ${Math.floor(share / 10)}% of the ways to answer the open questions`,
   );
   expect(whole).not.toMatch(/point|ahead|level/);
   expect(drawn(session, { width: 40, rows: 10 })[1]).toMatch(/^ ❯ /);
@@ -585,11 +585,11 @@ test('the status says of a decision that likely does not apply just that', async
   const appliesShare = session.interview.outlook.decisions[0]?.appliesShare ?? 0;
   expect(appliesShare).toBeGreaterThan(0);
   expect(appliesShare).toBeLessThan(200);
-  const rest = `${Math.floor((1_000 - appliesShare) / 10)} %`;
+  const rest = `${Math.floor((1_000 - appliesShare) / 10)}%`;
   const row = drawn(session, { width: 80 }, builtIn).find((line) => line.includes('Shard key'));
   expect(row).toMatch(new RegExp(`Shard key +likely does not apply +○ likely ${rest}$`));
   expect(drawn(session, { width: 200 }, builtIn).join('\n')).toContain(
-    `applies in ${Math.floor(appliesShare / 10)} % of the ways to answer the open questions`,
+    `applies in ${Math.floor(appliesShare / 10)}% of the ways to answer the open questions`,
   );
 });
 

@@ -125,7 +125,7 @@ describe('an interview that is left', () => {
       const again = openTerminal(['ask', '--resume'], place);
       await again.waitFor('previous answer');
       again.type(leave);
-      expect((await again.exit).output).toContain('Your answers are kept');
+      expect((await again.exit).output).toContain('Your answers are saved');
     }
     const going = openTerminal(['ask', '--resume'], place);
     const more = await answerAll(going, (_, number) => (number === 4 ? 'leave' : 0), 2);

@@ -244,7 +244,7 @@ test('two that go on with one interview lose nothing: the second goes on in a co
     outputs.push(output);
   }
   expect(outputs[0]).not.toContain('in a copy');
-  expect(outputs[1]).toContain('your interview went on in a copy');
+  expect(outputs[1]).toContain('your interview continued in a copy');
   const names = await readdir(kept(place));
   expect(names).toHaveLength(2);
   const answers = await Promise.all(names.map((name) => answersIn(kept(place), name)));

@@ -96,7 +96,7 @@ describe('ask in a terminal, with nothing to ask', () => {
     const { code, stdout, stderr } = await runSmall(['ask', ...EVERYTHING], terminal);
     expect(code).toBe(0);
     expect(stdout).not.toContain('Next');
-    expect(stderr).toMatch(/^\nAll 4 decisions are settled by the answers given at the start\. /);
+    expect(stderr).toMatch(/^\nAll 4 decisions are settled without further questions\. /);
     expect(stderr).toContain('Nothing was answered, and no file was written.\nNext:\n');
     expect(stderr).toMatch(/ arch-advisor explain storage .*--profile town-hall/);
   });

@@ -18,7 +18,7 @@ test('more problems than anyone reads end on a screen of 24 lines with how many 
   expect(lines.filter((line) => stringWidth(line) > 80)).toEqual([]);
   expect(lines.slice(-24).join('\n')).toMatchInlineSnapshot(`
     "  p0.md:5:1  Claim without a quality: "it is made of wood and stands where…
-      ↳ start it with a quality: \`Performance: text\`; until then it is shown and
+      ↳ start it with a quality: \`Performance: text\`; until then, it is shown but
         does not score
       … and 1197 more: --all
 

@@ -57,7 +57,7 @@ describe('a file of answers that cannot be read', () => {
   test('is named where it is far too large, with a hint that is about answers', async () => {
     const { sentence, hint } = await failureFor(`# ${'x'.repeat(5 * 1024 * 1024)}`);
     expect(sentence).toContain('4 MiB');
-    expect(hint).toContain('an answer file');
+    expect(hint).toContain('answer files');
   });
 
   test('is read from a pipe, as far as a file may go', async () => {

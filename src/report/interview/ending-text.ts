@@ -73,7 +73,7 @@ function settledWords({ asked, sheet, outlook }: Interview, knowledge: Knowledge
     : `All ${decisions.length} decisions are settled`;
   const how =
     asked.length === 0
-      ? 'by the answers given at the start'
+      ? 'without further questions'
       : `after ${count(asked.length, 'question')}`;
   const rest = [...knowledge.questions.keys()].filter((id) => !sheet.answers.has(id)).length;
   const [were, they] = rest === 1 ? ['was', 'it'] : ['were', 'they'];

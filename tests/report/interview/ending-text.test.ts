@@ -83,7 +83,7 @@ describe('why it ended', () => {
       /^All 2 decisions are settled after 4 questions\. Among them: 1 tied\.\n/,
     );
     expect(told('settled', { standings: [settled] })).toMatch(
-      /^Storage is settled by the answers given/,
+      /^Storage is settled without further questions/,
     );
     expect(told('settled', { standings: [settled, unfit, without], asked: all })).toContain(
       ' Among them: 1 where nothing fits, 1 not applicable.',

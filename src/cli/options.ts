@@ -200,6 +200,6 @@ function thousandths(text: string): number {
   const percent = Number(text);
   if (/^\d+$/.test(text) && percent >= LEAST && percent <= MOST) return percent * PERCENT;
   throw new InvalidArgumentError(
-    `It is no whole percentage from ${LEAST} to ${MOST} (write --quick=90 where decisions follow).`,
+    `It is not a whole percentage from ${LEAST} to ${MOST} (write --quick=90 if decisions follow).`,
   );
 }

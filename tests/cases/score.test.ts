@@ -48,7 +48,7 @@ describe('techniques against faults', () => {
 });
 
 describe("Wilson's interval", () => {
-  test('is that of the literature: 8 of 10 gives 49 to 94 %', () => {
+  test('is that of the literature: 8 of 10 gives 49 to 94%', () => {
     const [low, high] = intervalOf(8, 10);
     expect(low).toBeCloseTo(0.49, 2);
     expect(high).toBeCloseTo(0.943, 2);

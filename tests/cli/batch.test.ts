@@ -71,7 +71,7 @@ describe('lines in, lines out', () => {
       error: {
         line: 2,
         message: 'Unknown question `los`',
-        hint: 'did you mean `loss`? `arch-advisor list questions` names them all',
+        hint: 'did you mean `loss`? `arch-advisor list questions` lists them all',
       },
     });
     expect(out[2].decisions).toHaveLength(4);
@@ -380,7 +380,7 @@ renamed:
   test('beside those of today must say the same', async () => {
     const line = { answers: { freshness: 'secs', staleness: 'never' } };
     const { message } = await errorOf(line, await renamed());
-    expect(message).toContain('are one question today and are answered differently');
+    expect(message).toContain('are the same question today, but are answered differently');
   });
 });
 

@@ -27,7 +27,7 @@ describe('choices of one question', () => {
       const failed = await run(['recommend', '--set', `${question}=${one},${other}`]);
       const { sentence, hint } = failureOf(failed);
       expect(failed.code).toBe(2);
-      expect(sentence).toContain(`in \`${question}\``);
+      expect(sentence).toContain(`\`${question}\``);
       for (const id of [one, other]) expect(hint).toContain(`\`${id}\``);
     },
   );

@@ -36,7 +36,7 @@ describe('a pin that another one makes pointless', () => {
     for (const ran of flags) {
       expect(failureOf(ran)).toEqual({
         sentence: 'The pins `storage=vault` and `heap-order=by-size` contradict each other',
-        hint: '`heap-order` only applies when `storage: heap`: leave out one of the pins, or change it',
+        hint: '`heap-order` only applies when `storage: heap`: remove or change one of the pins',
       });
     }
   });

@@ -87,7 +87,7 @@ describe('old ids in a file', () => {
     const stdin = 'answers:\n  freshness: secs\n  staleness: never\n';
     const { sentence, hint } = failureOf(await runRenamed(['recommend', '-a', '-'], stdin));
     expect(sentence).toBe(
-      'standard input:3:14: `freshness` and `staleness` are one question today and are answered differently',
+      'standard input:3:14: `freshness` and `staleness` are the same question today, but are answered differently',
     );
     expect(hint).toBe('keep one of them, and call it `staleness`');
   });
@@ -123,7 +123,7 @@ describe('ids that nobody knows', () => {
     const flags = failureOf(await runSmall(['recommend', '-s', 'los=some', '-s', 'traffik=low']));
     expect(flags).toEqual({
       sentence: '2 unknown ids: question `los`, question `traffik`',
-      hint: 'did you mean `loss` for `los`, `traffic` for `traffik`? `arch-advisor list questions` names them all',
+      hint: 'did you mean `loss` for `los`, `traffic` for `traffik`? `arch-advisor list questions` lists them all',
     });
     const stdin =
       'knowledge: { version: 1.0.0, sha256: x }\nanswers:\n  los: some\npins:\n  shelf: x';

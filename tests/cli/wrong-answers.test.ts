@@ -157,7 +157,7 @@ describe('a file of answers that is an attack', () => {
 
 test('`unknown` stands alone', async () => {
   const { sentence } = failureOf(await runSmall(['recommend', '--set', 'contents=photos,unknown']));
-  expect(sentence).toBe('`unknown` stands alone in `contents`');
+  expect(sentence).toBe('`unknown` cannot be combined with other choices of `contents`');
 });
 
 test('answers from standard input fail alike, naming it', async () => {

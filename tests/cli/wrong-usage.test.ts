@@ -74,7 +74,7 @@ describe('a word that is like none is named, with where to find them all', () =>
   test('a strange question hints at the list, in one sentence', async () => {
     const { sentence, hint } = failureOf(await runSmall(['recommend', '--set', 'cats=9']));
     expect(sentence).toBe('Unknown question `cats`');
-    expect(hint).toBe('`arch-advisor list questions` names them all');
+    expect(hint).toBe('`arch-advisor list questions` lists them all');
   });
 });
 
@@ -84,8 +84,12 @@ const misshapen: readonly Row[] = [
   [['recommend', '--set', ''], '`` after --set', '--set question=choice'],
   [['recommend', '--pin', 'storage'], '`storage` after --pin', '--pin decision=alternative'],
   [['recommend', '--set', 'loss=some,nothing'], '`loss` takes one choice', 'some, nothing'],
-  [['recommend', '--set', 'contents=photos,none'], '`none` stands alone', 'leave'],
-  [['recommend', '--set', 'contents=nothing-yet,photos'], '`nothing-yet` stands alone', 'leave'],
+  [['recommend', '--set', 'contents=photos,none'], '`none` cannot be combined', 'remove'],
+  [
+    ['recommend', '--set', 'contents=nothing-yet,photos'],
+    '`nothing-yet` cannot be combined',
+    'remove',
+  ],
   [['recommend', '--set', 'contents=photos,orders,letters'], 'at most 2 choices', 'keep'],
   [['recommend', '--set', 'contents=photos,unknown'], '`unknown`', ''],
   [

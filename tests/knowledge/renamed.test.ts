@@ -133,7 +133,7 @@ describe('an old id beside the one of today', () => {
     const [, text, one, other] = row;
     const { message, hint } = refused(text);
     expect(message).toMatch(/^a\.yaml:1:\d+: /);
-    expect(message).toContain(`\`${one}\` and \`${other}\` are one `);
+    expect(message).toContain(`\`${one}\` and \`${other}\` are the same `);
     expect(hint).toMatch(/call it `(writes|store)`$/);
   });
 });
@@ -179,7 +179,7 @@ pins:
     expect(refused('answers: { data: [none, rows], x: y }').message).toMatch(
       /^a\.yaml:1:\d+: Unknown question `x`$/,
     );
-    expect(refused('answers: { data: [none, rows] }').message).toContain('stands alone');
+    expect(refused('answers: { data: [none, rows] }').message).toContain('cannot be combined');
   });
 });
 

@@ -36,18 +36,18 @@ test('a refused sheet is left out of the hits, and is a miss in a column of its 
   expect(rowOf('all')).toEqual([
     'all',
     '2 / 3',
-    '67 %',
+    '67%',
     '[21, 94]',
-    '50 %',
+    '50%',
     '1 / 2',
-    '25 %',
-    '75 %',
+    '25%',
+    '75%',
     '-',
   ]);
 });
 
 test('classes and points count what is theirs', () => {
-  expect(rowOf('moderate')?.slice(0, 3)).toEqual(['moderate', '1 / 1', '100 %']);
-  expect(rowOf('caching')?.slice(0, 3)).toEqual(['caching', '2 / 3', '67 %']);
+  expect(rowOf('moderate')?.slice(0, 3)).toEqual(['moderate', '1 / 1', '100%']);
+  expect(rowOf('caching')?.slice(0, 3)).toEqual(['caching', '2 / 3', '67%']);
   expect(rowOf('database')?.slice(0, 3)).toEqual(['database', '-', '-']);
 });

@@ -16,7 +16,7 @@ export function refusePinsAtOdds(knowledge: KnowledgeBase, pins: Pins): void {
   const { decision, by, appliesWhen } = found;
   throw new UserError(
     `The pins \`${pinText(by, pins)}\` and \`${pinText(decision, pins)}\` contradict each other`,
-    `\`${decision}\` only applies when ${appliesWhen.map((text) => `\`${text}\``).join(' or ')}: leave out one of the pins, or change it`,
+    `\`${decision}\` only applies when ${appliesWhen.map((text) => `\`${text}\``).join(' or ')}: remove or change one of the pins`,
   );
 }
 

@@ -19,7 +19,7 @@ export interface DiffOptions extends CommonOptions {
   readonly fromKnowledge: readonly string[];
 }
 
-/** OLD and NEW as each of two knowledge bases reads them; an id that one of them knows is no error. */
+/** OLD and NEW as each of two knowledge bases reads them; an id that only one of them knows is accepted. */
 export async function twoReadings(
   options: DiffOptions,
   [older, newer]: readonly [KnowledgeBase, KnowledgeBase],

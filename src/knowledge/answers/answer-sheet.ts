@@ -33,8 +33,8 @@ export interface ReadAnswerSheet extends AnswerSheet, OldIds {}
 export function parseAnswerSheet(source: TextFile, knowledge: KnowledgeBase): ReadAnswerSheet {
   if (source.text.trim() === '') {
     throw new UserError(
-      `There is nothing in \`${source.file}\``,
-      'write `answers:` and a line per question',
+      `\`${source.file}\` is empty`,
+      'write `answers:` and a line for each question',
     );
   }
   const result = readYaml(source, schema);

@@ -24,7 +24,7 @@ export class ItemError extends UserError {
 export function readAnswer({ questions }: KnowledgeBase, id: string, raw: unknown): Answer | null {
   const question = questions.get(id);
   if (question === undefined) {
-    const all = '`arch-advisor list questions` names them all';
+    const all = '`arch-advisor list questions` lists them all';
     throw unknownId({ kind: 'question', id }, questions.keys(), (near) =>
       near ? `did you mean \`${near}\`? ${all}` : all,
     );
@@ -80,8 +80,8 @@ function severalOf(question: Question, raw: unknown): Answer {
   if (given.length === 0) return { choices: [NONE] };
   if (given.some(isUnknown)) {
     throw new UserError(
-      `\`${UNKNOWN}\` stands alone in \`${question.id}\``,
-      'leave the others out, or it',
+      `\`${UNKNOWN}\` cannot be combined with other choices of \`${question.id}\``,
+      'remove it, or the other choices',
     );
   }
   const picked = new Set(
@@ -91,7 +91,7 @@ function severalOf(question: Question, raw: unknown): Answer {
   if (question.limit !== undefined && picked.size > question.limit) {
     throw new UserError(
       `\`${question.id}\` takes at most ${question.limit} choices, not ${picked.size}`,
-      'keep those that matter most',
+      'keep the ones that matter most',
     );
   }
   return { choices: question.choices.filter((choice) => picked.has(choice)).map(({ id }) => id) };
@@ -102,9 +102,9 @@ function refuseOpposites({ id }: Question, picked: readonly Choice[]): void {
   if (one === undefined || other === undefined) return;
   throw new UserError(
     one.exclusive
-      ? `\`${one.id}\` stands alone in \`${id}\``
+      ? `\`${one.id}\` cannot be combined with other choices of \`${id}\``
       : `\`${one.id}\` and \`${other.id}\` exclude each other in \`${id}\``,
-    `leave out \`${one.id}\` or \`${other.id}\``,
+    `remove \`${one.id}\` or \`${other.id}\``,
   );
 }
 
@@ -165,8 +165,8 @@ export function readPin(knowledge: KnowledgeBase, id: string, raw: unknown): rea
   );
   if (decision.several && named.size > 1 && named.has(decision.baseline ?? '')) {
     throw new UserError(
-      `\`${decision.baseline}\` stands alone in \`${id}\``,
-      'leave it out, or the others',
+      `\`${decision.baseline}\` cannot be combined with other alternatives of \`${id}\``,
+      'remove it, or the others',
     );
   }
   return decision.alternatives
@@ -185,7 +185,7 @@ function alternativeOf(
   if (found !== undefined) return found;
   if (typeof raw !== 'string' && typeof raw !== 'number') {
     const hint = `it is one of ${ids.join(', ')}`;
-    throw new ItemError(`The pin of \`${id}\` is no alternative`, hint, index);
+    throw new ItemError(`The pin of \`${id}\` is not an alternative`, hint, index);
   }
   const [meant, ...others] = alternativesMeant(decision, String(raw), knowledge);
   if (meant !== undefined && others.length === 0) return meant;
@@ -203,6 +203,6 @@ export function findDecision(knowledge: KnowledgeBase, id: string): Decision {
     const today = presentSubject(knowledge, 'decision', id);
     if (today !== id) return `it is now called \`${today}\``;
     if (id.includes(',')) return `separate decisions by blanks: ${id.replaceAll(',', ' ')}`;
-    return near ? `did you mean \`${near}\`?` : '`arch-advisor list decisions` names them all';
+    return near ? `did you mean \`${near}\`?` : '`arch-advisor list decisions` lists them all';
   });
 }

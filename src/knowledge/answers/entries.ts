@@ -142,7 +142,7 @@ function atOdds(one: Understood, other: Understood): UserError {
   return at(
     place,
     new UserError(
-      `\`${one.written}\` and \`${other.written}\` are one ${subject} today and are ${said} differently`,
+      `\`${one.written}\` and \`${other.written}\` are the same ${subject} today, but are ${said} differently`,
       `keep one of them, and call it \`${id}\``,
     ),
   );

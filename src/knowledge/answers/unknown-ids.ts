@@ -12,14 +12,14 @@ export interface UnknownId {
   readonly of?: string;
   /** What was probably meant. */
   readonly near?: string;
-  /** What to do where it stands alone. */
+  /** What to do if it is the only one. */
   readonly hint: string;
   /** Its index in a list. */
   readonly index?: number | undefined;
   readonly place?: Place;
 }
 
-/** Some ids are unknown: all that were found, so that nobody has to fix them one by one. */
+/** Some ids are unknown: all of them at once. */
 export class UnknownIds extends UserError {
   readonly ids: readonly UnknownId[];
 
@@ -44,15 +44,15 @@ const MOST_NAMED = 24;
 
 function messageOf(ids: readonly UnknownId[]): string {
   const [first, second] = ids;
-  if (first && !second) return `${whereOf(first, ': ')}Unknown ${nameOf(first)}`;
+  if (first && !second) return `${placeText(first, ': ')}Unknown ${nameOf(first)}`;
   const named = ids
     .slice(0, MOST_NAMED)
-    .map((each) => `${nameOf(each)}${inBrackets(whereOf(each, ''))}`);
+    .map((each) => `${nameOf(each)}${inBrackets(placeText(each, ''))}`);
   const more = ids.length > MOST_NAMED ? ` and ${ids.length - MOST_NAMED} more` : '';
   return `${ids.length} unknown ids: ${named.join(', ')}${more}`;
 }
 
-function whereOf({ place }: UnknownId, end: string): string {
+function placeText({ place }: UnknownId, end: string): string {
   return place ? `${place.file}:${place.line}:${place.column}${end}` : '';
 }
 
@@ -72,7 +72,7 @@ function hintOf(ids: readonly UnknownId[]): string {
     .flatMap(({ id, near }) => (near === undefined ? [] : [`\`${near}\` for \`${visible(id)}\``]));
   const lists = new Set(ids.map(({ kind }) => LISTS[kind]));
   const all = [...lists].map((list) => `\`arch-advisor list ${list}\``).join(' and ');
-  const names = `${all} ${lists.size === 1 ? 'names' : 'name'} them all`;
+  const names = `${all} ${lists.size === 1 ? 'lists' : 'list'} them all`;
   return meant.length === 0 ? names : `did you mean ${meant.join(', ')}? ${names}`;
 }
 

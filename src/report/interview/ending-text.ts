@@ -72,9 +72,7 @@ function settledWords({ asked, sheet, outlook }: Interview, knowledge: Knowledge
     ? statusOf(plainNames(knowledge).decision(only.id), only.status)
     : `All ${decisions.length} decisions are settled`;
   const how =
-    asked.length === 0
-      ? 'without further questions'
-      : `after ${count(asked.length, 'question')}`;
+    asked.length === 0 ? 'without further questions' : `after ${count(asked.length, 'question')}`;
   const rest = [...knowledge.questions.keys()].filter((id) => !sheet.answers.has(id)).length;
   const [were, they] = rest === 1 ? ['was', 'it'] : ['were', 'they'];
   const notAsked = `; ${count(rest, 'question')} ${were} not asked, because ${they} cannot change ${isOne ? 'it' : 'any of them'}`;

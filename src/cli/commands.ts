@@ -67,7 +67,7 @@ Keys:
     group: 'Get advice:',
     summary: 'recommend from flags and files, without asking',
     description:
-      'Recommends an alternative for each decision: a summary of the main ones, or the details of those you name. Unanswered questions stay unknown. Answers from --set win over those from --answers, and these over --profile.',
+      'Recommends an alternative for each decision: a summary of the main ones, or the details of those you name. Unanswered questions stay unknown. Answers from --set win over those from --answers, and --answers wins over --profile.',
     arguments: [['[decisions...]', 'only these decisions, in detail']],
     withOptions: (command) =>
       withAnswerOptions(
@@ -180,7 +180,7 @@ Examples:
     group: 'Question the advice:',
     summary: 'compare the advice on two answer files',
     description:
-      'Compares the advice on two answer files, on one file with changed answers, or on one file under older knowledge: which picks differ, and which answer or document line changed each of them.',
+      'Compares the advice on two answer files, on one file with changed answers, or on one file with older knowledge: which picks differ, and which answer or document line changed each of them.',
     arguments: [
       ['<old>', 'an answer file; - is standard input'],
       ['[new]', 'another answer file; by default the same one'],
@@ -228,7 +228,7 @@ Examples:
     description:
       'Shows one thing by any of its names: a pattern with its trade-offs, what a product stands for, or what a decision, question, quality or profile is about.',
     arguments: [
-      ['<name...>', 'a name, id or alias, if needed after its kind: question availability'],
+      ['<name...>', 'a name, id or alias, preceded by its kind if needed: question availability'],
     ],
     picks: 'pattern',
     withOptions: withShowOptions,
@@ -295,7 +295,7 @@ Examples:
     group: 'Write knowledge:',
     summary: 'report problems in pattern documents',
     description:
-      'Reports problems in documents with their place and a hint. Exits with 1 if there is an error.',
+      'Reports problems in documents, each with its place and a hint. Exits with 1 if there is an error.',
     arguments: [['[files...]', 'documents or folders; by default the knowledge in use']],
     withOptions: withCheckOptions,
     examples: `

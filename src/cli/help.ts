@@ -35,13 +35,13 @@ function titled(text: string, paint: (text: string) => string): string {
 const README = pathToFileURL(fileURLToPath(new URL('../../README.md', import.meta.url))).href;
 
 /** What the program is for and how to begin. */
-export const INTRODUCTION = `Helps you choose between architecture alternatives. Every point of its advice
-leads to a line of a document.
+export const INTRODUCTION = `Helps you choose between architecture alternatives. Every point in its advice
+can be traced to a line of a document.
 
 Examples:
   $ arch-advisor ask                               answer questions, get advice
   $ arch-advisor ask database                      only about the database
-  $ arch-advisor recommend --profile online-shop   see advice on a ready example`;
+  $ arch-advisor recommend --profile online-shop   see the advice on an example`;
 
 /** What stands below the list of commands. */
 export const ENDING = `

@@ -49,7 +49,7 @@ export function withAnswerOptions(command: Command): Command {
     .optionsGroup('Answers:')
     .option(
       '-s, --set <question=choice>',
-      'answer a question, several choices with commas (repeatable)',
+      'answer a question; separate several choices with commas (repeatable)',
       gather,
     )
     .option(
@@ -108,7 +108,7 @@ export function withShowOptions(command: Command): Command {
 
 export function withCheckOptions(command: Command): Command {
   return command
-    .option('--all', 'list every problem; a terminal otherwise shows the first three of a kind')
+    .option('--all', 'list every problem; otherwise a terminal shows the first three of each kind')
     .addOption(
       new Option(
         '--explain',
@@ -129,7 +129,7 @@ export function savePath(text: string): string {
   if (text === '') throw new InvalidArgumentError('It names no file.');
   if (text !== '-') return text;
   throw new InvalidArgumentError(
-    'Answers go to a file, not to standard output; ./- is one of that name.',
+    'Answers go to a file, not to standard output; for a file called -, write ./-.',
   );
 }
 

@@ -191,7 +191,7 @@ function messageOf({ message }: CommanderError, command = ''): [string, string] 
     .replace(/\.$/, '');
   const [sentence = '', ...details] = words.split('. ');
   const meant = /Did you mean (.*)\?\)/.exec(suggestion ?? '')?.[1];
-  const help = `\`arch-advisor ${command}--help\` shows what there is`;
+  const help = `\`arch-advisor ${command}--help\` lists what is available`;
   const hint = meant === undefined ? [...details, help].join('; ') : `did you mean \`${meant}\`?`;
   return [upperFirst(sentence), lowerFirst(hint)];
 }

@@ -128,7 +128,9 @@ describe('compare with answers', () => {
 
   test('has no verdict where nothing is answered, and names the questions that would decide', async () => {
     const text = await compared('sql', 'nosql');
-    expect(wordsOf(text)).toContain('Which fits your system depends most on Kind of data');
+    expect(wordsOf(text)).toContain(
+      'Which of them fits your system depends mostly on Kind of data',
+    );
     expect(JSON.parse(await compared('sql', 'nosql', '--json'))).not.toHaveProperty('verdict');
   });
 });

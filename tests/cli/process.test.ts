@@ -57,7 +57,7 @@ describe('the program as a process', () => {
     const script = `"${process.execPath}" ${PROGRAM} ${command} > /dev/full; echo "$?" >&2`;
     const { stderr } = await execute('bash', ['-c', script]);
     expect(stderr).toMatch(
-      /(^|\n)error: Standard output cannot be written \(ENOSPC\)\n {2}no space left .*\n2\n$/,
+      /(^|\n)error: Cannot write to standard output \(ENOSPC\)\n {2}there is no space left .*\n2\n$/,
     );
   });
 

@@ -177,7 +177,7 @@ describe.skipIf(process.platform !== 'linux')('where standard error is full', ()
     const { code, stderr } = await shell('$A show saga >/dev/full');
     expect({ code, stderr }).toEqual({
       code: 2,
-      stderr: expect.stringMatching(/^error: Standard output cannot be written \(ENOSPC\)\n/),
+      stderr: expect.stringMatching(/^error: Cannot write to standard output \(ENOSPC\)\n/),
     });
   });
 });

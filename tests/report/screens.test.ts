@@ -161,7 +161,7 @@ test('compare: side by side', async () => {
 
     --full shows every sentence and every condition
 
-    Which fits your system depends most on How much may be lost?, How many requests
+    Which of them fits your system depends mostly on How much may be lost?, How many requests
     come in per second?, What is kept?, How old may be what users see? For a
     verdict, give answers with --answers, --profile or --set.
     "

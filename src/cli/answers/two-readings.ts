@@ -64,6 +64,6 @@ function underOlder(read: () => Reading): Reading {
     return read();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    throw new UserError(`${error.message}, as the older knowledge reads it`, error.hint);
+    throw new UserError(`${error.message}, according to the older knowledge`, error.hint);
   }
 }

@@ -10,7 +10,7 @@ export function rememberedEntries(knowledge: KnowledgeBase): (entry: Entry) => U
     const before = memory && recalled(memory, raw);
     if (before !== undefined) return before;
     const [read] = readEntries(knowledge, [entry]);
-    if (read === undefined) throw new Error(`nothing was read of ${id}`);
+    if (read === undefined) throw new Error(`no entry was read for ${id}`);
     const own = memory ?? { single: new Map(), list: new Map() };
     memories[subject].set(id, own);
     remember(own, raw, read);

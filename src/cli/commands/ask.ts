@@ -207,5 +207,5 @@ function copyText(start: string, kept: KeptInterview): string {
 }
 
 function resumeElsewhere(path: string): string {
-  return `your answers are kept; to finish into another file, run arch-advisor ask --resume ${shellWord(path)} --save FILE`;
+  return `your answers are kept; to save them to another file, run arch-advisor ask --resume ${shellWord(path)} --save FILE`;
 }

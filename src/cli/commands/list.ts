@@ -135,6 +135,6 @@ function kindNamed(kind: string): string {
   if (named !== undefined) return named;
   throw new UserError(
     `Unknown kind \`${kind}\``,
-    didYouMean(kind, listKinds, `it is one of ${listKinds.join(', ')}`),
+    didYouMean(kind, listKinds, `choose one of ${listKinds.join(', ')}`),
   );
 }

@@ -117,7 +117,7 @@ async function mentionsOf(name: string, knowledge: KnowledgeBase): Promise<strin
 
 /** What was found by its name is there. */
 function there<T>(item: T | undefined): T {
-  if (item === undefined) throw new Error('What was found by its name is gone');
+  if (item === undefined) throw new Error('An item found by name no longer exists');
   return item;
 }
 

@@ -12,8 +12,8 @@ export function outcomeOfWriting({
   stderr,
 }: Outputs): () => Promise<UserError | undefined> {
   const outputs = [
-    { stream: stdout, name: 'Standard output' },
-    { stream: stderr, name: 'Standard error' },
+    { stream: stdout, name: 'standard output' },
+    { stream: stderr, name: 'standard error' },
   ];
   const lost: UserError[] = [];
   for (const { stream, name } of outputs) {
@@ -29,8 +29,8 @@ export function outcomeOfWriting({
 }
 
 function unwritable(name: string, code: string): UserError {
-  const where = FULL.has(code) ? 'no space left on the device it goes to' : 'redirect it elsewhere';
-  return new UserError(`${name} cannot be written (${code})`, `${where}; the output is incomplete`);
+  const where = FULL.has(code) ? 'there is no space left on the device' : 'redirect it elsewhere';
+  return new UserError(`Cannot write to ${name} (${code})`, `${where}; the output is incomplete`);
 }
 
 const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);

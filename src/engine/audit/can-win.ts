@@ -81,7 +81,7 @@ function reasonAgainst(own: number, table: DecisionTable): string | undefined {
   if (!mayStand(own, table)) return 'every set of answers rules it out';
   const places = [...table.alternatives.keys()];
   const better = places.find((other) => other !== own && isNeverBehind(other, own, table));
-  return better === undefined ? undefined : `${nameOf(better, table)} is always as good`;
+  return better === undefined ? undefined : `${nameOf(better, table)} is always at least as good`;
 }
 
 function mayStand(place: number, table: DecisionTable): boolean {

@@ -94,7 +94,7 @@ export function excludedTogether(
   const { title, place } = decision;
   if (combining.budget.calls < 0) {
     const message = `Cannot tell whether an alternative of ${title} always remains: it has too many rules to check`;
-    return [{ ...finding, message, hint: 'merge rules that say the same', place }];
+    return [{ ...finding, message, hint: 'merge rules that say the same thing', place }];
   }
   const witness = witnessOf(diagram, (outcome) => outcome === 1);
   if (witness === undefined) return [];

@@ -76,7 +76,7 @@ function entriesOf({ answers, pins }: Data, locate: Locate): Entry[] {
 function otherKnowledge(written: Data['knowledge'], used: KnowledgeBase): string | undefined {
   if (written === undefined || written.sha256 === used.sha256) return undefined;
   return written.version === used.version
-    ? `the file was written with other documents than those in use, both of knowledge ${used.version}`
+    ? `the file was written with different documents, although both are version ${used.version} of the knowledge`
     : `the file was written with knowledge ${written.version}, and ${used.version} is in use`;
 }
 

@@ -56,7 +56,7 @@ function fromNumber({ id, choices, unit, most = Infinity }: Question, number: nu
   const range = most === Infinity ? '0 or more' : `0 to ${most}`;
   throw new UserError(
     `\`${number}\` is not an answer to \`${id}\``,
-    `give a number of ${range}${unit === undefined ? '' : ` (${unit})`}`,
+    `give a number from ${range}${unit === undefined ? '' : ` (${unit})`}`,
   );
 }
 
@@ -110,12 +110,15 @@ function refuseOpposites({ id }: Question, picked: readonly Choice[]): void {
 
 function choiceOf({ id, choices, several, unit }: Question, raw: unknown, index?: number): Choice {
   if (!several && isList(raw, choices)) {
-    throw new UserError(`\`${id}\` takes one choice, not a list`, `it is one of ${idsOf(choices)}`);
+    throw new UserError(
+      `\`${id}\` takes one choice, not a list`,
+      `choose one of ${idsOf(choices)}`,
+    );
   }
   if (typeof raw !== 'string' && typeof raw !== 'number') {
     throw new ItemError(
       `The answer to \`${id}\` is neither a choice nor a number`,
-      `it is one of ${idsOf(choices)}, or \`unknown\``,
+      `choose one of ${idsOf(choices)}, or \`unknown\``,
       index,
     );
   }
@@ -125,10 +128,10 @@ function choiceOf({ id, choices, several, unit }: Question, raw: unknown, index?
   if (meant && others.length === 0) return meant;
   const ids = (meant ? [meant, ...others] : choices).map((each) => each.id);
   throw unknownId({ kind: 'choice', id: String(raw), of: id, index }, ids, (near) => {
-    const start = near ? `did you mean \`${near}\`? It` : 'it';
+    const start = near ? `did you mean \`${near}\`? Choose` : 'choose';
     const isMeasured = choices.some(({ band }) => band !== undefined);
     const forms = [...ids, ...(isMeasured ? [numberOf(unit)] : [])];
-    return `${start} is one of ${forms.join(', ')}, or \`unknown\`; \`arch-advisor show ${id}\` explains them`;
+    return `${start} one of ${forms.join(', ')}, or \`unknown\`; \`arch-advisor show ${id}\` explains them`;
   });
 }
 
@@ -184,13 +187,13 @@ function alternativeOf(
   const found = ids.find((each) => each === raw);
   if (found !== undefined) return found;
   if (typeof raw !== 'string' && typeof raw !== 'number') {
-    const hint = `it is one of ${ids.join(', ')}`;
+    const hint = `choose one of ${ids.join(', ')}`;
     throw new ItemError(`The pin of \`${id}\` is not an alternative`, hint, index);
   }
   const [meant, ...others] = alternativesMeant(decision, String(raw), knowledge);
   if (meant !== undefined && others.length === 0) return meant;
   throw unknownId({ kind: 'alternative', id: String(raw), of: id, index }, ids, (near) =>
-    near ? `did you mean \`${near}\`?` : `it is one of ${ids.join(', ')}`,
+    near ? `did you mean \`${near}\`?` : `choose one of ${ids.join(', ')}`,
   );
 }
 

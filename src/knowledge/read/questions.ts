@@ -109,7 +109,7 @@ function faultsOf(question: z.infer<typeof questionSchema>): Fault[] {
     several &&
       raises.length > 0 && {
         at: 'raises',
-        message: 'only questions with a single choice can have an order',
+        message: 'only single-choice questions can have an order',
       },
     has(UNKNOWN) && { at: 'choices', message: `\`${UNKNOWN}\` is an answer to every question` },
     size > MOST_CHOICES && {

@@ -31,7 +31,7 @@ function faultOf(
   if (asked === undefined) return undefined;
   if (asked.several) {
     const message = `\`${question}\` takes several choices, so nothing can be implied about it`;
-    return { message, hint: 'name a question with a single choice' };
+    return { message, hint: 'name a single-choice question' };
   }
   if (asked.choices.every(({ id }) => choices.includes(id))) {
     const message = `An implication leaves every choice of \`${question}\``;

@@ -9,7 +9,11 @@ export const ratingBeyondScale: Rule = {
       for (const { quality, sum, rating } of ratingsOf(claims).values()) {
         if (sum === rating) continue;
         const message = `Claims of \`${name}\` on \`${quality}\` add up to ${signed(sum)}, but the scale ends at ${signed(rating)}`;
-        report({ message, hint: 'merge claims that say the same, or drop a `(strong)`', place });
+        report({
+          message,
+          hint: 'merge claims that say the same thing, or drop a `(strong)`',
+          place,
+        });
       }
     }
   },

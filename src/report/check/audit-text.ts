@@ -22,7 +22,7 @@ function figureLines({ figures }: Audit, style: Style): string[] {
   return [
     ...countsLines(figures, style),
     ...paragraph(
-      `${pairs} of a question and a quality that it raises; with random complete answers, ${ties}% of the picks are exact ties`,
+      `${pairs} of a question and a quality that it raises; if every question is answered at random, ${ties}% of the picks are exact ties`,
       style.width,
     ),
   ];

@@ -73,7 +73,7 @@ function levelRow(
   const points = `${plainNumber(score, style)} ${Math.abs(score) === 1 ? 'point' : 'points'}`;
   const text = over
     ? `${own} and ${names.alternative(over.alternative)} have ${points} each, for the same reasons`
-    : `Nothing speaks for or against ${own}`;
+    : `Nothing counts for or against ${own}`;
   return [{ text: '', width: LABEL_INDENT }, { text }];
 }
 

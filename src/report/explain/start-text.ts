@@ -24,7 +24,7 @@ export function startLines(
     },
   ]);
   const start =
-    'No answer affects a decision yet, so each one starts from its simplest alternative, which leads until something speaks against it:';
+    'No answer affects a decision yet, so each one starts from its simplest alternative, which leads until something counts against it:';
   return [
     ...paragraph(start, width),
     ...rows(picks, width),

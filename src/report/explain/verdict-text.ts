@@ -34,7 +34,7 @@ function robustness({ id, status, firm }: DecisionExplanation): string {
   if (!firm) {
     return `Narrow: changing a single answer changes it; arch-advisor flip ${id} shows which.`;
   }
-  return status === 'settled' ? 'Firm: changing any single answer does not change it.' : '';
+  return status === 'settled' ? 'Firm: changing any one answer would leave it the same.' : '';
 }
 
 function sentences(...all: readonly string[]): string {

@@ -119,7 +119,7 @@ function nothingLeftText(ending: string, { decisions }: Outlook, { quick = 0 }: 
   switch (ending) {
     case 'settled':
       return decisions.some(({ joint }) => joint?.certain === false)
-        ? 'There is nothing left to ask: no further answer can change what each decision picks on its own. A pick may still change to fit the other picks.'
+        ? 'There is nothing left to ask: no further answer can change the pick of any decision on its own. A pick may still change to fit the other picks.'
         : 'There is nothing left to ask: no further answer can change a pick.';
     case 'likely':
       return `No more questions: ${stay}, and each ${winsIn(open)} in at least ${quick / 10}% of the ways to answer the rest. This is likely but not proven.`;

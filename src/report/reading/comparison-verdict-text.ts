@@ -25,7 +25,7 @@ export function comparisonVerdictLines({ decisions }: Comparison, view: Comparis
   const text =
     asked.length === 0
       ? `No question can change ${names.decision(decision.id)}.`
-      : `${stopped(`Which fits your system depends most on ${asked.slice(0, MOST_QUESTIONS).join(', ')}`)} For a verdict, give answers with --answers, --profile or --set.`;
+      : `${stopped(`Which of them fits your system depends mostly on ${asked.slice(0, MOST_QUESTIONS).join(', ')}`)} For a verdict, give answers with --answers, --profile or --set.`;
   return ['', ...paragraph(text, style.width)];
 }
 

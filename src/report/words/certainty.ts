@@ -103,8 +103,8 @@ export function certaintyNotes(all: readonly Sure[]): string {
   const own = all.filter(({ joint }) => !joint);
   const hasFirm = own.some(({ status, firm }) => status === 'settled' && firm);
   const hasNarrow = own.some(isNarrow);
-  const firm = 'no single different answer changes the pick';
-  const narrow = hasFirm ? 'one does' : 'a single different answer changes the pick';
+  const firm = 'changing any one of your answers keeps the pick';
+  const narrow = hasFirm ? 'changing one can change it' : 'changing one answer can change the pick';
   const robust = [
     ...(hasFirm ? [`firm: ${firm}`] : []),
     ...(hasNarrow ? [`narrow: ${narrow}`] : []),

@@ -35,7 +35,7 @@ testRule(brokenImplication, {
         {
           at: 'questions.yaml:21:37',
           message: '`load` takes several choices, so nothing can be implied about it',
-          hint: 'name a question with a single choice',
+          hint: 'name a single-choice question',
         },
       ],
     },

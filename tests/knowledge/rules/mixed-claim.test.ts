@@ -23,7 +23,7 @@ testRule(mixedClaim, {
       finds: [
         {
           at: 'doc.md:3:1',
-          message: 'Listed among the benefits but speaks against `consistency`',
+          message: 'Listed among the benefits but counts against `consistency`',
           hint: HINT,
         },
       ],

@@ -2,7 +2,7 @@ import { ratingBeyondScale } from '../../../src/knowledge/rules/rating-beyond-sc
 import { withDocument } from '../../support/layers.ts';
 import { testRule } from '../../support/rule-cases.ts';
 
-const HINT = 'merge claims that say the same, or drop a `(strong)`';
+const HINT = 'merge claims that say the same thing, or drop a `(strong)`';
 
 testRule(ratingBeyondScale, {
   trips: {

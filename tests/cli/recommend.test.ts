@@ -66,7 +66,7 @@ describe('a decision that may not apply', () => {
         Order of the heap        By date                   ○ if it applies:
                                                            settled, narrow
 
-        Narrow: a single different answer changes the pick.
+        Narrow: changing one answer can change the pick.
 
       Order of the heap: By date                      ○ if it applies: settled, narrow
         For           +  performance               the newest lies on top [1]

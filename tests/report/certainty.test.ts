@@ -125,17 +125,19 @@ describe('the notes', () => {
   test('explain only words that were used', () => {
     expect(certaintyNotes([{ ...pick, status: 'tied', firm: false }])).toBe('');
     expect(certaintyNotes([{ ...pick, firm: true }])).toBe(
-      'Firm: no single different answer changes the pick.',
+      'Firm: changing any one of your answers keeps the pick.',
     );
     expect(certaintyNotes([{ ...pick, firm: false }])).toBe(
-      'Narrow: a single different answer changes the pick.',
+      'Narrow: changing one answer can change the pick.',
     );
     expect(
       certaintyNotes([
         { ...pick, firm: true },
         { ...pick, firm: false },
       ]),
-    ).toBe('Firm: no single different answer changes the pick; narrow: one does.');
+    ).toBe(
+      'Firm: changing any one of your answers keeps the pick; narrow: changing one can change it.',
+    );
     expect(certaintyNotes([{ ...pick, status: 'open', share: 300, firm: true }])).toBe(
       'Percentages: share of the ways to answer the open questions.',
     );

@@ -79,8 +79,8 @@ describe('a pick that was changed to fit others', () => {
         Labels                   Short labels, Long labels ◐ tied
         Guards                   No guard                  ○ toss-up 50%, narrow
 
-        Percentages: share of the ways to answer the open questions. Narrow: a single
-        different answer changes the pick.
+        Percentages: share of the ways to answer the open questions. Narrow: changing
+        one answer can change the pick.
 
         Changed to fit the other picks
         → Storage: Heap instead of Cabinet, 7 points behind. Cabinet (Storage) needs

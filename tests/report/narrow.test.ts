@@ -14,7 +14,7 @@ function withoutCommands(text: string): string {
 const SHOP = ['--profile', 'online-shop'];
 
 test.each([
-  ['recommend', ...SHOP],
+  ['recommend', '--brief', ...SHOP],
   ['recommend', 'database', ...SHOP],
   ['explain', 'database', ...SHOP],
   ['flip', 'database', ...SHOP],

@@ -16,8 +16,8 @@ test('recommend: the table of picks, then the reasons of what was answered', asy
       Labels                   Short labels, Long labels ◐ tied
       Guards                   No guard                  ○ toss-up 50%, narrow
 
-      Percentages: share of the ways to answer the open questions. Firm: no single
-      different answer changes the pick; narrow: one does.
+      Percentages: share of the ways to answer the open questions. Firm: changing
+      any one of your answers keeps the pick; narrow: changing one can change it.
 
     Why, hardest to reverse first
       Cabinet: One register tells everybody the same. Orders are kept, which refer
@@ -48,7 +48,7 @@ test('recommend: a pin that is ruled out, and one of several techniques picked',
       Storage                  –                         ✕ ruled out (pinned)
       Guards                   Twin                      ● settled, narrow
 
-      Narrow: a single different answer changes the pick.
+      Narrow: changing one answer can change the pick.
 
     Storage (pinned to Heap)                                        ✕ ruled out
       Ruled out     Heap: nothing may be lost [1]
@@ -161,9 +161,9 @@ test('compare: side by side', async () => {
 
     --full shows every sentence and every condition
 
-    Which of them fits your system depends mostly on How much may be lost?, How many requests
-    come in per second?, What is kept?, How old may be what users see? For a
-    verdict, give answers with --answers, --profile or --set.
+    Which of them fits your system depends mostly on How much may be lost?, How many
+    requests come in per second?, What is kept?, How old may be what users see? For
+    a verdict, give answers with --answers, --profile or --set.
     "
   `);
 });
@@ -229,7 +229,7 @@ test('recommend in ASCII', async () => {
       Storage                  Cabinet                   * settled, firm
       Labels                   Short labels, Long labels = tied
 
-      Firm: no single different answer changes the pick.
+      Firm: changing any one of your answers keeps the pick.
 
     Storage: Cabinet                                                * settled, firm
       For           ++ consistency               one register tells everybody the

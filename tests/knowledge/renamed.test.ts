@@ -171,7 +171,7 @@ pins:
     expect(other('0.0.0', 'def')).toContain(
       'the file was written with knowledge 0.0.0, and 0.0.1 is in use',
     );
-    expect(other('0.0.1', 'def')).toContain('both of knowledge 0.0.1');
+    expect(other('0.0.1', 'def')).toContain('both are version 0.0.1');
     expect(other('0.0.1', 'abc')).not.toContain('written');
   });
 

@@ -20,7 +20,7 @@ export interface Size {
   readonly rows: number;
 }
 
-const SILENCE = 100;
+const SILENCE = 250;
 
 /** What was printed last may arrive after the exit. */
 async function untilSilent(output: () => string): Promise<void> {

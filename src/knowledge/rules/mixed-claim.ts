@@ -10,7 +10,7 @@ export const mixedClaim: Rule = {
       const opposite = oppositeIn(claim);
       if (opposite.length > 0) {
         report({
-          message: `Listed among the ${sideOf(claim)} but speaks ${otherWay(claim)} ${opposite.join(', ')}`,
+          message: `Listed among the ${sideOf(claim)} but counts ${otherWay(claim)} ${opposite.join(', ')}`,
           hint: 'split it and list each half where it belongs',
           place,
         });

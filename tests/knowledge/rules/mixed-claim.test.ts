@@ -64,7 +64,7 @@ testRule(mixedClaim, {
       finds: [
         {
           at: 'doc.md:4:3',
-          message: 'Listed among the considerations but speaks for `consistency`, `performance`',
+          message: 'Listed among the considerations but counts for `consistency`, `performance`',
           hint: HINT,
         },
       ],

@@ -1,3 +1,4 @@
+import type { Decision } from '../model/decision.ts';
 import type { KnowledgeBase } from '../model/knowledge.ts';
 import { lookUp } from './look-up.ts';
 import type { Named } from './named.ts';
@@ -33,12 +34,14 @@ function byName(text: string, knowledge: KnowledgeBase): readonly DecisionMeant[
   return distinct(named.flatMap((by) => ownersOf(by, knowledge).map((id) => ({ id, by }))));
 }
 
-/** The decisions that an alternative, or what a product stands for, belongs to. */
+/** The decisions that an alternative, or what a product stands for, belongs to; none that is a finer part of another one. */
 function ownersOf({ kind, id }: Named, { decisions, products }: KnowledgeBase): string[] {
   const ids = kind === 'product' ? (products.get(id)?.standsFor ?? []) : [id];
-  return [...decisions.values()]
-    .filter(({ alternatives }) => alternatives.some((each) => ids.includes(each.id)))
-    .map((decision) => decision.id);
+  const owners = [...decisions.values()].filter(({ alternatives }) =>
+    alternatives.some((each) => ids.includes(each.id)),
+  );
+  const isFiner = ({ below }: Decision) => owners.some((owner) => owner.id === below);
+  return owners.filter((owner) => !isFiner(owner)).map((decision) => decision.id);
 }
 
 /** What every side of a phrase may mean. */

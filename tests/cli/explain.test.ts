@@ -21,8 +21,8 @@ describe('explain', () => {
 
       Storage: Cabinet                                                ● settled, firm
         Cabinet leads Vault by 16 points, and no answer to the 2 open questions closes
-        the gap (at worst it is 11). Firm: changing any single answer does not change
-        it.
+        the gap (at worst it is 11). Firm: changing any one answer would leave it the
+        same.
         For Cabinet
             +8 consistency           one register tells everybody the same [1]
                                      weight 4 × (2 − 0); weight: How old may be what
@@ -140,7 +140,7 @@ describe('explain', () => {
 
       Storage: Cabinet                                                ● settled, firm
         Heap is ruled out. Without that, Cabinet leads Heap by 7 points. Firm:
-        changing any single answer does not change it.
+        changing any one answer would leave it the same.
         Ruled out     Heap: nothing may be lost [1]
         For Cabinet
             +5 What is kept?         orders are kept, which refer to each other [2]

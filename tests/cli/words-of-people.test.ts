@@ -148,9 +148,9 @@ describe('--pin', () => {
     expect(readAdvice(stdout).pins).toEqual({ database: 'sql' });
   });
 
-  test('takes a product of a finer decision for what brings that up', async () => {
+  test('takes a product of a finer decision for what brings that up, and fixes both', async () => {
     const { stdout } = await run(['recommend', '--pin', 'Database=MongoDB', '--json']);
-    expect(readAdvice(stdout).pins).toEqual({ database: 'nosql' });
+    expect(readAdvice(stdout).pins).toEqual({ database: 'nosql', 'nosql-type': 'document' });
   });
 });
 
@@ -238,6 +238,11 @@ describe('search', () => {
 
   test('finds what has some of the words where nothing has all', async () => {
     expect((await run(['search', 'cache stampede'])).stdout).toContain('Distributed cache');
+  });
+
+  test('says which of the words occurs nowhere', async () => {
+    const { stderr } = await run(['search', 'cache herring']);
+    expect(stderr).toBe('Nothing mentions `herring`.\n');
   });
 
   test('says where nothing is found', async () => {

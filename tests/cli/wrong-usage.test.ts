@@ -99,7 +99,7 @@ const misshapen: readonly Row[] = [
   ],
   [['recommend', '--set', 'loss=3'], '`3` of `loss`', 'some, nothing'],
   [['recommend', '--pin', 'storage=heap,vault'], '`storage` is pinned to 2', 'one of them'],
-  [['compare', 'vault', 'Vault'], 'nothing to compare', 'another'],
+  [['compare', 'vault', 'Vault'], 'nothing to compare', 'alternatives'],
   [['compare', 'cabinet', 'heap', 'vault', 'twin', 'alarm'], '5 patterns', 'at most 4'],
   [['compare', 'vault'], 'Missing', '--help'],
   [['show'], 'Missing', '--help'],

@@ -4,12 +4,14 @@ import { UserError } from '../../common/user-error.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Pattern } from '../../model/pattern.ts';
+import type { Product } from '../../model/product.ts';
 import type { Comparison, ComparisonVerdict } from '../../model/reading.ts';
+import { lookUp } from '../../names/look-up.ts';
 import { json } from '../../report/json.ts';
 import { systemName } from '../../report/layout/headings.ts';
 import { comparisonText } from '../../report/reading/comparison-text.ts';
 import { decisionsIn } from '../../report/reading/comparison-view.ts';
-import { plainNames } from '../../report/words/names.ts';
+import { listed, plainNames } from '../../report/words/names.ts';
 import { answersInUse } from '../answers/answers-in-use.ts';
 import { answerFlags } from '../answers/flag-sheet.ts';
 import type { Context } from '../context.ts';
@@ -30,7 +32,7 @@ export async function run(options: CompareOptions, context: Context): Promise<nu
   const knowledge = await knowledgeInUse(options, context);
   const names = [options.pattern, ...options.others];
   const found = new Set(await patternsNamed(names, knowledge, context));
-  if (found.size < 2) throw onlyOne(names, [...found]);
+  if (found.size < 2) throw onlyOne(names, [...found], knowledge);
   if (found.size > MOST)
     throw new UserError(`${found.size} patterns do not fit side by side`, `name at most ${MOST}`);
   const comparison = compare(knowledge, [...found]);
@@ -48,12 +50,29 @@ export async function run(options: CompareOptions, context: Context): Promise<nu
   return 0;
 }
 
-function onlyOne(names: readonly string[], [pattern]: readonly Pattern[]): UserError {
-  const name = pattern?.name ?? '';
+function onlyOne(
+  names: readonly string[],
+  [pattern]: readonly Pattern[],
+  knowledge: KnowledgeBase,
+): UserError {
+  const others = productsAmong(names, knowledge).flatMap(({ name, standsFor }) => {
+    const also = standsFor.filter((id) => id !== pattern?.id);
+    const labels = also.map((id) => knowledge.patterns.get(id)?.name ?? id);
+    return also.length === 0 ? [] : [`${name} also stands for ${listed(labels, 'and')}`];
+  });
   return new UserError(
-    `${names.join(' and ')} are both ${name} here, so there is nothing to compare`,
-    `name another pattern; \`arch-advisor show ${pattern?.id}\` lists what could be picked instead`,
+    `${names.join(' and ')} are both ${pattern?.name ?? ''} here, so there is nothing to compare`,
+    [...others, `\`arch-advisor show ${pattern?.id}\` lists the alternatives`].join('; '),
   );
+}
+
+/** The products among some names. */
+function productsAmong(names: readonly string[], knowledge: KnowledgeBase): Product[] {
+  return names.flatMap((name) => {
+    const [found] = lookUp(name, ['pattern', 'product'], knowledge);
+    const product = found?.kind === 'product' ? knowledge.products.get(found.id) : undefined;
+    return product ?? [];
+  });
 }
 
 function comparisonJson(

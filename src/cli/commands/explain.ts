@@ -16,6 +16,7 @@ import { statusWord } from '../../report/words/status.ts';
 import { answersInUse } from '../answers/answers-in-use.ts';
 import type { Context } from '../context.ts';
 import { knowledgeToDecide } from '../knowledge-in-use.ts';
+import { remarkReading } from '../names/alternative-read.ts';
 import { decisionsNamed } from '../names/decisions-named.ts';
 import type { AnswerOptions } from '../options.ts';
 
@@ -31,6 +32,7 @@ export async function run(options: ExplainOptions, context: Context): Promise<nu
   const knowledge = await knowledgeToDecide(options, context);
   const decisions = await decisionsNamed(options.decisions, knowledge, context);
   const over = rivalIn(options.over, decisions, knowledge);
+  remarkReading(options.over, over, { knowledge, context });
   const sheet = await answersInUse(options, knowledge, context);
   const explanation = explain(knowledge, {
     ...sheet,

@@ -16,6 +16,7 @@ import { answersInUse } from '../answers/answers-in-use.ts';
 import { answerFlags } from '../answers/flag-sheet.ts';
 import type { Context } from '../context.ts';
 import { knowledgeInUse } from '../knowledge-in-use.ts';
+import { remarkReading } from '../names/alternative-read.ts';
 import { decisionsNamed } from '../names/decisions-named.ts';
 import type { AnswerOptions } from '../options.ts';
 import { PATIENCE, withProgress } from '../terminal/progress.ts';
@@ -31,6 +32,7 @@ export async function run(options: FlipOptions, context: Context): Promise<numbe
   const knowledge = await knowledgeInUse(options, context);
   const decisions = await decisionsNamed(options.decisions, knowledge, context);
   const to = targetOf(options, decisions, knowledge);
+  remarkReading(options.to, to, { knowledge, context });
   const sheet = await answersInUse(options, knowledge, context);
   remarkContradictions(knowledge, knownAnswers(sheet), context);
   const found: Flips[] = [];

@@ -129,9 +129,10 @@ export async function run({ kind, ...options }: ListOptions, context: Context): 
   return 0;
 }
 
-/** In the singular or plural. Throws a `UserError`. */
+/** In the singular or plural, and with other words around it. Throws a `UserError`. */
 function kindNamed(kind: string): string {
-  const named = listKinds.find((each) => spellingKey(each) === spellingKey(kind));
+  const words = [kind, ...kind.split(/\s+/)].map(spellingKey);
+  const named = listKinds.find((each) => words.includes(spellingKey(each)));
   if (named !== undefined) return named;
   throw new UserError(
     `Unknown kind \`${kind}\``,

@@ -56,16 +56,23 @@ function otherKind({ kind, id, label }: Named, { decisions }: KnowledgeBase): st
 
 const MOST_NAMED = 4;
 
-/** Whole words only: what merely begins alike would mislead. */
+/** Whole words only, as what merely begins alike would mislead; if nothing has all of them, the rarest one. */
 export async function mentions(
   name: string,
   knowledge: KnowledgeBase,
 ): Promise<string | undefined> {
   const { search } = await import('../../search/search.ts');
-  const found = search(name, knowledge, { isWhole: true });
-  const hits = found.filter(({ kind }) => kind !== 'product');
+  const hitsOf = (words: string) =>
+    search(words, knowledge, { isWhole: true }).filter(({ kind }) => kind !== 'product');
+  const all = { words: name, hits: hitsOf(name) };
+  const single = name.split(/\s+/).map((words) => ({ words, hits: hitsOf(words) }));
+  const rarest = single
+    .filter(({ hits }) => hits.length > 0 && hits.length <= MOST_NAMED)
+    .sort((a, b) => a.hits.length - b.hits.length)[0];
+  const { words, hits } = all.hits.length > 0 ? all : (rarest ?? all);
   if (hits.length === 0) return undefined;
   const named = hits.slice(0, MOST_NAMED).map(({ label }) => label);
   const more = hits.length > MOST_NAMED ? ` and ${hits.length - MOST_NAMED} more` : '';
-  return `it is mentioned in ${named.join(', ')}${more}; \`arch-advisor search ${JSON.stringify(name)}\` shows where`;
+  const what = words === name ? 'it' : `\`${words}\``;
+  return `${what} is mentioned in ${named.join(', ')}${more}; \`arch-advisor search ${JSON.stringify(words)}\` shows where`;
 }

@@ -5,7 +5,7 @@ import type { Answer } from '../../model/answers.ts';
 import type { Decision } from '../../model/decision.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { Band, Choice, Question } from '../../model/question.ts';
-import { alternativesMeant, choicesMeant } from '../../names/parts.ts';
+import { alternativesMeant, choiceSuggested, choicesMeant } from '../../names/parts.ts';
 import { quantityIn, rangeIn } from '../../names/quantity.ts';
 import { presentSubject } from './present-ids.ts';
 import { readEach, unknownId } from './unknown-ids.ts';
@@ -127,7 +127,9 @@ function choiceOf({ id, choices, several, unit }: Question, raw: unknown, index?
   const [meant, ...others] = choicesMeant({ choices }, String(raw));
   if (meant && others.length === 0) return meant;
   const ids = (meant ? [meant, ...others] : choices).map((each) => each.id);
-  throw unknownId({ kind: 'choice', id: String(raw), of: id, index }, ids, (near) => {
+  const suggested = choiceSuggested({ choices }, String(raw))?.id;
+  throw unknownId({ kind: 'choice', id: String(raw), of: id, index }, ids, (close) => {
+    const near = close ?? suggested;
     const start = near ? `did you mean \`${near}\`? Choose` : 'choose';
     const isMeasured = choices.some(({ band }) => band !== undefined);
     const forms = [...ids, ...(isMeasured ? [numberOf(unit)] : [])];

@@ -2,6 +2,7 @@ import { UserError } from '../../common/user-error.ts';
 import type { Answer } from '../../model/answers.ts';
 import type { Place } from '../../model/condition.ts';
 import type { FormerId, KnowledgeBase, OldIds, Renamed, RetiredId } from '../../model/knowledge.ts';
+import { finerPinMeant } from '../../names/parts.ts';
 import { ItemError, readAnswer, readPin } from './answer.ts';
 import { presentSubject, underPresentIds } from './present-ids.ts';
 import { type Left, withoutRetired } from './retired-ids.ts';
@@ -42,7 +43,24 @@ export function readEntries(
   entries: readonly Entry[],
   remark?: string,
 ): Understood[] {
-  return readEach(entries, (entry) => understand(knowledge, entry), remark);
+  const all = entries.flatMap((entry) => [entry, ...finerPin(entry, entries, knowledge)]);
+  return readEach(all, (entry) => understand(knowledge, entry), remark);
+}
+
+/** A pin to an alternative of a finer decision, such as MongoDB, fixes that one as well unless it has a pin of its own. */
+function finerPin(
+  { subject, id, raw, ...where }: Entry,
+  entries: readonly Entry[],
+  knowledge: KnowledgeBase,
+): Entry[] {
+  const [name, ...others] = Array.isArray(raw) ? raw : [raw];
+  if (subject !== 'decision' || typeof name !== 'string' || others.length > 0) return [];
+  const decision = knowledge.decisions.get(subjectMeant(knowledge, 'decision', id));
+  if (!decision || decision.alternatives.some((each) => each.id === name)) return [];
+  const meant = finerPinMeant(decision, name, knowledge);
+  const isPinned = entries.some((each) => each.subject === subject && each.id === meant?.decision);
+  if (meant === undefined || isPinned) return [];
+  return [{ ...where, subject, id: meant.decision, raw: meant.alternative }];
 }
 
 function understand(knowledge: KnowledgeBase, entry: Entry): Understood {

@@ -67,6 +67,8 @@ function nameOf({ kind, id, of }: UnknownId): string {
 function hintOf(ids: readonly UnknownId[]): string {
   const [first, second] = ids;
   if (first && !second) return first.hint;
+  const isOne = ids.every(({ kind, of }) => kind === first?.kind && of === first.of);
+  if (first?.of !== undefined && isOne) return first.hint;
   const meant = ids
     .slice(0, MOST_NAMED)
     .flatMap(({ id, near }) => (near === undefined ? [] : [`\`${near}\` for \`${visible(id)}\``]));

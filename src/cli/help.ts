@@ -48,6 +48,6 @@ export const ENDING = `
 Run arch-advisor COMMAND --help for the options and examples of a command.
 
 Exit codes: 0 done · 1 the check found problems · 2 wrong usage or input
-            3 answers are missing · 70 internal error · 130, 143 interrupted
+            3 answers are missing · 70 internal error · 129, 130, 143 interrupted
 
 Documentation: ${README}`;

@@ -164,7 +164,7 @@ export function withTopicOptions(command: Command): Command {
     .addOption(
       new Option(
         '--order <order>',
-        'most informative question first (adaptive), or in document order (file)',
+        'basics, then the most informative question (adaptive), or document order (file)',
       ).choices(['adaptive', 'file']),
     )
     .addOption(

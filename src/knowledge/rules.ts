@@ -26,6 +26,7 @@ import { undefinedFootnote } from './rules/undefined-footnote.ts';
 import { unknownChoice } from './rules/unknown-choice.ts';
 import { unknownContainer } from './rules/unknown-container.ts';
 import { unknownDecision } from './rules/unknown-decision.ts';
+import { unknownGroup } from './rules/unknown-group.ts';
 import { unknownMarker } from './rules/unknown-marker.ts';
 import { unknownPattern } from './rules/unknown-pattern.ts';
 import { unknownProductPattern } from './rules/unknown-product-pattern.ts';
@@ -63,6 +64,7 @@ export const rules: readonly Rule[] = [
   unknownChoice,
   unknownContainer,
   unknownDecision,
+  unknownGroup,
   unknownMarker,
   unknownPattern,
   unknownProductPattern,

@@ -8,7 +8,7 @@ export function qualityCard(
   knowledge: KnowledgeBase,
   { names, style }: SubjectView,
 ): string {
-  const { id, name, definition, scale, place } = quality;
+  const { id, name, aliases, definition, scale, place } = quality;
   const section = (label: string, texts: readonly string[]) => cardSection(label, texts, style);
   const { worst, neutral, best } = scale;
   const drives = [...knowledge.decisions.values()].filter(({ driving }) => driving.includes(id));
@@ -29,6 +29,7 @@ export function qualityCard(
     ...section('At best', [best]),
     ...section('Neutral', [neutral]),
     ...section('At worst', [worst]),
+    ...section('Also called', joined(aliases)),
     ...section('Drives', joined(drives.map(({ title }) => title))),
     ...section('Weighed by', joined(raised)),
     ...section('Strongest', joined(rated(1))),

@@ -1,24 +1,35 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isMap, parseDocument, visit } from 'yaml';
+import { isMap, parseDocument, visit, type YAMLSeq } from 'yaml';
 import { KNOWLEDGE } from './built.ts';
 
 /** What the engine that is measured against cannot read: keys at the top, or of any entry. */
-const LATER = ['implications', 'not-covered', 'retired', 'source'];
+const LATER: Readonly<Record<string, readonly string[]>> = {
+  'questions.yaml': [
+    ...['implications', 'not-covered', 'retired', 'frequencies', 'changes'],
+    ...['title', 'aliases', 'opening', 'asked-when', 'most'],
+  ],
+  'decisions.yaml': ['source', 'reversal', 'group'],
+};
 
-/**
- * A copy of the knowledge without what 2eec150 cannot read: implications, limits, retired questions, sources of combinations, and choices
- * that exclude only some others. Further keys can be left out, too.
- */
+/** A copy of the knowledge without what 2eec150 cannot read, such as implications. Further keys can be left out, too. */
 export function oldKnowledge(...further: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'arch-advisor-old-knowledge-'));
   cpSync(KNOWLEDGE, folder, { recursive: true });
-  for (const file of ['questions.yaml', 'decisions.yaml']) {
+  for (const [file, keys] of Object.entries(LATER)) {
     const path = join(folder, file);
-    writeFileSync(path, withoutKeys(readFileSync(path, 'utf8'), [...LATER, ...further]));
+    writeFileSync(path, withoutKeys(readFileSync(path, 'utf8'), [...keys, ...further]));
   }
   return folder;
+}
+
+const BAND = ['from', 'to'];
+
+/** Each choice has a band above the one before, as it once had to be. */
+function isRising({ items }: YAMLSeq): boolean {
+  const starts = items.map((item) => (isMap(item) ? Number(item.get('from') ?? NaN) : NaN));
+  return starts.every((start, index) => index === 0 || start > (starts[index - 1] ?? NaN));
 }
 
 function withoutKeys(text: string, keys: readonly string[]): string {
@@ -27,8 +38,11 @@ function withoutKeys(text: string, keys: readonly string[]): string {
     Pair: (_, { key }) => (keys.includes(String(key)) ? visit.REMOVE : undefined),
     Seq: (_, list, path) => {
       const pair = path.at(-1);
-      const isExclusive = pair && 'key' in pair && String(pair.key) === 'exclusive';
-      if (isExclusive) list.items = list.items.filter((item) => !isMap(item));
+      const name = pair && 'key' in pair ? String(pair.key) : '';
+      if (name === 'exclusive') list.items = list.items.filter((item) => !isMap(item));
+      if (name === 'choices' && !isRising(list)) {
+        for (const choice of list.items.filter(isMap)) for (const key of BAND) choice.delete(key);
+      }
     },
   });
   return document.toString();

@@ -12,7 +12,9 @@ import type { Sheet } from './sheets.ts';
 
 /** What is used of the commit that is measured against, by its path below `dist`; its types are not at hand. */
 interface OldSources {
-  readonly 'cli/batch/answer-line': { readonly lineAnswerer: typeof lineAnswerer };
+  readonly 'cli/batch/answer-line': {
+    readonly lineAnswerer: (work: object) => ReturnType<typeof lineAnswerer>;
+  };
   readonly 'engine/advise': { readonly advise: OnSheet };
   readonly 'engine/explain/explain': { readonly explain: OnSheet };
   readonly 'engine/flip/flips': {
@@ -70,8 +72,10 @@ export async function oldEngine(folder: string): Promise<Engine> {
       flip: (sheet, [decision = '']) => lastOf(flips(knowledge, { ...sheet, decision })),
       next: onSheet(old('engine/outlook/outlook').outlookOf),
       line: lineWork(knowledge, {
-        ...old('cli/batch/answer-line'),
         ...old('report/batch/outcome-line'),
+        // What lies under a line was a list then.
+        lineAnswerer: ({ layers, ...work }) =>
+          old('cli/batch/answer-line').lineAnswerer({ ...work, layers: { ...layers, under: [] } }),
       }),
     },
   };

@@ -32,17 +32,24 @@ function isRising({ items }: YAMLSeq): boolean {
   return starts.every((start, index) => index === 0 || start > (starts[index - 1] ?? NaN));
 }
 
+/** Lists by their key, in a form of then. */
+const oldForms: Readonly<Record<string, (list: YAMLSeq) => void>> = {
+  exclusive: (list) => {
+    list.items = list.items.filter((item) => !isMap(item));
+  },
+  choices: (list) => {
+    if (isRising(list)) return;
+    for (const choice of list.items.filter(isMap)) for (const key of BAND) choice.delete(key);
+  },
+};
+
 function withoutKeys(text: string, keys: readonly string[]): string {
   const document = parseDocument(text);
   visit(document, {
     Pair: (_, { key }) => (keys.includes(String(key)) ? visit.REMOVE : undefined),
     Seq: (_, list, path) => {
       const pair = path.at(-1);
-      const name = pair && 'key' in pair ? String(pair.key) : '';
-      if (name === 'exclusive') list.items = list.items.filter((item) => !isMap(item));
-      if (name === 'choices' && !isRising(list)) {
-        for (const choice of list.items.filter(isMap)) for (const key of BAND) choice.delete(key);
-      }
+      oldForms[pair && 'key' in pair ? String(pair.key) : '']?.(list);
     },
   });
   return document.toString();

@@ -5,7 +5,7 @@ import type { Answer, AnswerSheet } from '../model/answers.ts';
 import type { Interview, Position, Topic } from '../model/interview.ts';
 import type { KnowledgeBase } from '../model/knowledge.ts';
 import type { Outlook } from '../model/outlook.ts';
-import { expectedQuestions, expectedToStay } from './expected.ts';
+import { expectedQuestions, expectedToStay, isLittleLeft } from './expected.ts';
 import { inFileOrder, nextQuestion } from './next-question.ts';
 
 /** Where an interview starts. */
@@ -77,12 +77,13 @@ function goOn(
   so: Omit<Interview, 'at' | 'outlook' | 'expected'>,
 ): Interview {
   const { topic, sheet, toReview } = so;
-  const answers = knownAnswers(sheet);
-  const outlook = outlookOf(knowledge, { answers, pins: sheet.pins, decisions: topic.decisions });
+  const unknown = [...sheet.answers].flatMap(([id, answer]) => (answer === null ? [id] : []));
+  const given = { answers: knownAnswers(sheet), pins: sheet.pins, unknown };
+  const outlook = outlookOf(knowledge, { ...given, decisions: topic.decisions });
   const left = questionsLeft({ outlook, sheet });
   const next = toReview[0] ?? nextQuestion(knowledge, { ...so, outlook });
-  const ending = toReview.length > 0 ? undefined : endingOf(outlook, topic);
-  const asking = expectedQuestions(outlook.decisions, topic, left.length);
+  const ending = toReview.length > 0 ? undefined : endingOf(outlook, topic, left);
+  const asking = expectedQuestions(outlook, topic, left);
   const expected = ending === undefined ? asking + toReview.length : 0;
   return { ...so, outlook, expected, at: positionAt(next, ending) };
 }
@@ -96,12 +97,15 @@ function positionAt(next: string | undefined, ending: ReturnType<typeof endingOf
 
 /** Whether nothing more has to be asked; undefined if something has. */
 export function endingOf(
-  { decisions }: Outlook,
+  outlook: Outlook,
   { quick, enough }: Topic,
+  left: readonly string[],
 ): 'settled' | 'likely' | undefined {
+  const { decisions } = outlook;
   const open = decisions.filter((each) => !isDecided(each));
   if (open.length === 0) return 'settled';
-  if (enough !== undefined && expectedToStay(decisions) >= enough) return 'likely';
+  const isEnough = () => expectedToStay(decisions) >= (enough ?? 0) || isLittleLeft(outlook, left);
+  if (enough !== undefined && isEnough()) return 'likely';
   if (quick === undefined) return undefined;
   return open.every((each) => likeliestOf(each).share >= quick) ? 'likely' : undefined;
 }

@@ -23,7 +23,7 @@ const SEED = 17;
 /** Answers after which the picks are compared, too. */
 const FEW = 12;
 /** Ends of an interview, in thousandths of the picks that are expected to stay. */
-const ENDS = [800, 820, 840, 850, 860, 870, 880, 900, 920, 950];
+const ENDS = [800, 840, 870, 900, 920, 930, 940, 950, 960];
 
 const { knowledge } = await built('knowledge/load').loadKnowledge({
   knowledge: [KNOWLEDGE],
@@ -109,7 +109,8 @@ function heldWith(answers: Answers, knowledge: KnowledgeBase): Interview[] {
 /** As the interview itself would end. */
 function endOf(states: readonly Interview[], enough: number): Interview | undefined {
   const { endingOf } = built('interview/interview');
-  const isOver = ({ outlook, topic }: Interview) => endingOf(outlook, { ...topic, enough });
+  const isOver = (each: Interview) =>
+    endingOf(each.outlook, { ...each.topic, enough }, questionsLeft(each));
   return states.find((each) => isOver(each) !== undefined) ?? states.at(-1);
 }
 

@@ -54,10 +54,11 @@ function gainsIn({ now, after }: LikelyOutcomes): Gains {
 function gainsWhereApplying(
   picks: LikelyOutcomes,
   applying: LikelyOutcomes,
-  { tables, answers }: Situation,
+  situation: Situation,
 ): Gains {
+  const { tables } = situation;
   const { questions } = tables;
-  const chances = commonChances(tables, answers, () => undefined);
+  const chances = commonChances(tables, situation, () => undefined);
   const [impurity, part] = [impurityOf(picks.now), partOf(applying.now)];
   const gains = new Map<number, number>();
   for (const question of new Set([...picks.after.keys(), ...applying.after.keys()])) {

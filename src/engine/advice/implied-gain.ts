@@ -4,7 +4,7 @@ import type { Distribution } from '../decide/queries.ts';
 import { linkWord, narrowed, sourcesOf } from '../table/implied.ts';
 import { isOpen, isWithin, narrowedSlot, type Slot } from '../table/slots.ts';
 import { diagramsOf, impurityOf, impurityUnder, joinedImpurity } from './impurity.ts';
-import { type LikelyOutcomes, likelyOutcomes } from './likely-outcomes.ts';
+import { type LikelyOutcomes, likelyOutcomes, type Reading } from './likely-outcomes.ts';
 
 /** The open questions of which an answer may narrow another one that matters. */
 export function implyingIn(judged: Judged, { tables, answers }: Situation): Slot[] {
@@ -48,7 +48,7 @@ function impuritiesAfter(
   const implied = narrowed(situation.given.with(slot.index, first), tables.implying).answers;
   const answers = implied.with(slot.index, before[slot.index] ?? 0);
   if (answers.every((each, index) => isWithin(each, before[index] ?? 0)))
-    return impuritiesRead(slot, judged, { tables, answers });
+    return impuritiesRead(slot, judged, { ...situation, answers });
   return (mask) => impurityAnew(judged, situation, situation.given.with(slot.index, mask));
 }
 
@@ -56,7 +56,7 @@ function impuritiesAfter(
 function impuritiesRead(
   { index }: Slot,
   judged: Judged,
-  situation: Pick<Situation, 'tables' | 'answers'>,
+  situation: Reading,
 ): (mask: number) => number {
   const { applies, picks } = diagramsOf(judged);
   const mixed = picks.map(({ diagram, table }) =>
@@ -88,5 +88,5 @@ function impurityAnew(judged: Judged, situation: Situation, given: Situation['gi
   const { answers } = narrowed(given, tables.implying);
   const decisions = [judged.entry.index];
   const anew = judge({ ...situation, given, answers }, { decisions, depth: INTERVIEW });
-  return impurityUnder(anew.get(judged.entry.index) ?? judged, { tables, answers });
+  return impurityUnder(anew.get(judged.entry.index) ?? judged, { ...situation, answers });
 }

@@ -1,6 +1,6 @@
-import type { Judged, Situation } from '../decide/judge.ts';
+import type { Judged } from '../decide/judge.ts';
 import type { Distribution } from '../decide/queries.ts';
-import { likelyOutcomes } from './likely-outcomes.ts';
+import { likelyOutcomes, type Reading } from './likely-outcomes.ts';
 
 /** What is still mixed in a decision: its picks, technique by technique, and whether it applies. */
 export function diagramsOf({ applicability, tables }: Judged) {
@@ -21,10 +21,7 @@ export function partOf(distribution: Distribution): number {
 }
 
 /** Of the picks where the decision applies, and of whether it does. */
-export function impurityUnder(
-  judged: Judged,
-  situation: Pick<Situation, 'tables' | 'answers'>,
-): number {
+export function impurityUnder(judged: Judged, situation: Reading): number {
   const { applies, picks } = diagramsOf(judged);
   return joinedImpurity(
     picks.map(({ diagram, table }) => impurityOf(likelyOutcomes(diagram, situation, table).now)),

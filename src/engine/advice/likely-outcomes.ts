@@ -1,4 +1,4 @@
-import type { Diagram } from '../decide/diagram.ts';
+import type { Diagram, DiagramLevel } from '../decide/diagram.ts';
 import type { Situation } from '../decide/judge.ts';
 import {
   type AfterAnswer,
@@ -25,21 +25,29 @@ const MOST_KEPT = 32;
  */
 const knownOfDiagram = new WeakMap<Diagram, Map<string, LikelyOutcomes>>();
 
+/** What outcomes are read by. */
+export type Reading = Pick<Situation, 'tables' | 'answers' | 'unknown'>;
+
+/** No set of answers. */
+const UNKNOWN = -1;
+
 /**
  * Answers counting by how common they are; of narrowed questions only those that remain. The table is that of the
  * diagram; whether a decision applies has none.
  */
 export function likelyOutcomes(
   diagram: Diagram,
-  { tables, answers }: Pick<Situation, 'tables' | 'answers'>,
+  reading: Reading,
   table?: DecisionTable,
 ): LikelyOutcomes {
-  const key = [tables.kindOf(answers), ...diagram.levels.map(({ slot }) => answers[slot])].join();
+  const { tables, answers, unknown } = reading;
+  const seen = ({ slot }: DiagramLevel) => (unknown?.has(slot) ? UNKNOWN : answers[slot]);
+  const key = [tables.kindOf(answers), ...diagram.levels.map(seen)].join();
   const kept = knownOfDiagram.get(diagram) ?? new Map<string, LikelyOutcomes>();
   const known = kept.get(key);
   if (known !== undefined) return known;
   const unanswered = (slot: number) => table && idleAnswer(table, slot);
-  const chances = commonChances(tables, answers, unanswered);
+  const chances = commonChances(tables, reading, unanswered);
   const outcomes = {
     now: distributionOf(diagram, chances),
     after: afterAnswers(diagram, chances),

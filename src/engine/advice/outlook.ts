@@ -70,9 +70,9 @@ const SECTION = 'prospects';
 /** Every interview starts here, and nothing takes longer to work out than what all open questions can do. */
 function prepared(
   knowledge: KnowledgeBase,
-  { answers, pins, decisions }: Asked,
+  { answers, pins, unknown = [], decisions }: Asked,
 ): DecisionProspects[] | undefined {
-  if (answers.size + pins.size > 0) return undefined;
+  if (answers.size + pins.size + unknown.length > 0) return undefined;
   const text = preparedFor(knowledge)?.(SECTION);
   if (text === undefined) return undefined;
   const all: DecisionProspects[] = JSON.parse(text);

@@ -13,6 +13,8 @@ import { pinMasksOf, tablesFor } from '../table/tables.ts';
 export interface Given {
   readonly answers: Answers;
   readonly pins: Pins;
+  /** The questions that somebody was asked and cannot answer; absent where nobody was asked. */
+  readonly unknown?: readonly string[];
 }
 
 export interface Asked extends Given {
@@ -20,11 +22,18 @@ export interface Asked extends Given {
   readonly decisions: readonly string[];
 }
 
-export function situationOf(knowledge: KnowledgeBase, { answers, pins }: Given): Situation {
+export function situationOf(
+  knowledge: KnowledgeBase,
+  { answers, pins, unknown = [] }: Given,
+): Situation {
   const tables = tablesFor(knowledge);
   const given = masksOf(answers, tables.questions);
   const { answers: implied } = narrowed(given, tables.implying);
-  return { tables, given, answers: implied, pins: pinMasksOf(pins, tables) };
+  const open = unknown.flatMap((id) => tables.slots.get(id)?.index ?? []);
+  return {
+    ...{ tables, given, answers: implied, pins: pinMasksOf(pins, tables) },
+    ...(open.length > 0 && { unknown: new Set(open) }),
+  };
 }
 
 /** Judges the decisions named; all where none is. */

@@ -31,6 +31,8 @@ export interface Situation {
   /** The given answers, with what they imply. */
   readonly answers: AnswerMasks;
   readonly pins: PinMasks;
+  /** Questions that somebody cannot answer: they stay open; absent where nobody was asked. */
+  readonly unknown?: ReadonlySet<number>;
 }
 
 export interface Wanted {

@@ -27,14 +27,18 @@ const COMMANDS: readonly Start[] = [
   { on: '`next`', args: ['next'] },
 ];
 
-/** The screen of the first question, which follows no other as the system has a name already. */
-const FIRST_QUESTIONS: readonly Start[] = [
+/** A screen of an interview, by a text on it; it follows no other, as the system has a name already. */
+const FIRST_SCREENS: readonly (Start & { readonly text: string })[] = [
   {
     on: 'first question of `ask database`',
     args: ['ask', 'database', '--system', 'x'],
-    target: 3,
+    ...{ text: 'question 1', target: 3 },
   },
-  { on: 'first question of `ask`', args: ['ask', '--system', 'x'], target: 6 },
+  {
+    on: 'first screen of `ask`, which decisions it is about',
+    args: ['ask', '--system', 'x'],
+    ...{ text: 'What do you want to decide?', target: 6 },
+  },
 ];
 
 const MEMORY: Start = { on: '`recommend` on a profile', args: ['recommend', '-p', 'online-shop'] };
@@ -46,7 +50,9 @@ export async function startUpRows(rounds: number): Promise<Row[]> {
     [
       { name: BARE, cost: () => wallOf(['-e', '0']) },
       ...COMMANDS.map(({ on, args }) => ({ name: on, cost: () => wallOf([COMMAND, ...args]) })),
-      ...FIRST_QUESTIONS.map(({ on, args }) => ({ name: on, cost: () => untilQuestion(args) })),
+      ...FIRST_SCREENS.map(({ on, args, text: awaited }) => ({
+        ...{ name: on, cost: () => untilScreen(args, awaited) },
+      })),
     ],
     { rounds, warmUp: 2_000 },
   );
@@ -58,7 +64,7 @@ export async function startUpRows(rounds: number): Promise<Row[]> {
     { rounds, warmUp: 0 },
   );
   return [
-    ...[...COMMANDS, ...FIRST_QUESTIONS].map(
+    ...[...COMMANDS, ...FIRST_SCREENS].map(
       ({ on, target }): Row => ({
         ...{ what: 'a command from start to end', on, than: BARE },
         ...(target !== undefined && { target }),
@@ -93,10 +99,8 @@ async function memoryOf(args: readonly string[]): Promise<number> {
   return Number(memory);
 }
 
-const QUESTION = 'question 1';
-
-/** From the start until the first question stands on the screen, in nanoseconds. */
-function untilQuestion(args: readonly string[]): Promise<number> {
+/** From the start until a text stands on the screen, in nanoseconds. */
+function untilScreen(args: readonly string[], awaited: string): Promise<number> {
   const home = mkdtempSync(join(tmpdir(), 'arch-advisor-bench-'));
   const start = process.hrtime.bigint();
   const pty = openPty(process.execPath, [COMMAND, ...args], {
@@ -107,10 +111,10 @@ function untilQuestion(args: readonly string[]): Promise<number> {
     let output = '';
     pty.onData((data) => {
       output += data;
-      if (!output.includes(QUESTION)) return;
+      if (!output.includes(awaited)) return;
       resolve(Number(process.hrtime.bigint() - start));
       pty.kill();
     });
-    pty.onExit(() => reject(new Error(`\`ask\` ended without a question: ${output}`)));
+    pty.onExit(() => reject(new Error(`\`ask\` ended without its first screen: ${output}`)));
   });
 }

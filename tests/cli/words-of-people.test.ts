@@ -148,6 +148,12 @@ describe('--pin', () => {
     expect(readAdvice(stdout).pins).toEqual({ database: 'sql' });
   });
 
+  test('lists the alternatives that a product of several can mean', async () => {
+    const { sentence, hint } = failureOf(await run(['recommend', '--pin', 'nosql-type=dynamodb']));
+    expect(sentence).toBe('`dynamodb` can mean several alternatives of `nosql-type`');
+    expect(hint).toBe('name one of them: key-value, document');
+  });
+
   test('takes a product of a finer decision for what brings that up, and fixes both', async () => {
     const { stdout } = await run(['recommend', '--pin', 'Database=MongoDB', '--json']);
     expect(readAdvice(stdout).pins).toEqual({ database: 'nosql', 'nosql-type': 'document' });

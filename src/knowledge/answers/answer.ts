@@ -1,5 +1,6 @@
 import { NONE, UNKNOWN } from '../../common/answers.ts';
 import { oppositesAmong } from '../../common/exclusive-choices.ts';
+import { visible } from '../../common/text.ts';
 import { UserError } from '../../common/user-error.ts';
 import type { Answer } from '../../model/answers.ts';
 import type { Decision } from '../../model/decision.ts';
@@ -194,6 +195,13 @@ function alternativeOf(
   }
   const [meant, ...others] = alternativesMeant(decision, String(raw), knowledge);
   if (meant !== undefined && others.length === 0) return meant;
+  if (meant !== undefined) {
+    throw new ItemError(
+      `\`${visible(String(raw))}\` can mean several alternatives of \`${id}\``,
+      `name one of them: ${[meant, ...others].join(', ')}`,
+      index,
+    );
+  }
   throw unknownId({ kind: 'alternative', id: String(raw), of: id, index }, ids, (near) =>
     near ? `did you mean \`${near}\`?` : `choose one of ${ids.join(', ')}`,
   );

@@ -15,7 +15,7 @@ export async function picture(): Promise<Picture> {
     args: ['database', 'caching', '--system', 'Online shop'],
     knowledge: await builtInKnowledge(),
     profile: 'online-shop',
-    stopAt: 7,
+    stopAt: 6,
   });
   const description = 'A question of arch-advisor ask in a terminal';
   return { question, svg: svgOf(rows, SIZE.columns, description) };

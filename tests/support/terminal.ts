@@ -27,6 +27,8 @@ async function untilSilent(output: () => string): Promise<void> {
   for (let before = -1; before !== output().length; ) {
     before = output().length;
     await new Promise((resolve) => setTimeout(resolve, SILENCE));
+    // What came while this process had to wait is read before this.
+    await new Promise((resolve) => setImmediate(resolve));
   }
 }
 

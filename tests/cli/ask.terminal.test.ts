@@ -358,17 +358,16 @@ describe('a command without what it is about', () => {
 
   test('asks for all that is missing', async () => {
     const asking = openTerminal(['compare', '--ascii'], await folder());
-    const pick = async (name: string) => {
-      asking.type(name);
-      await asking.waitFor(`? ${name}`);
+    const pick = async (id: string, label: string) => {
+      await asking.waitFor('Which pattern?');
+      asking.type(id);
+      await asking.waitFor(`Which pattern? ${id}`);
+      await asking.waitFor(`> ${label}`);
       asking.type(keys.enter);
     };
-    await asking.waitFor('Which pattern?');
-    await pick('round-robin');
-    const { length } = asking.output();
-    // What was picked, and then the next prompt.
-    await until(asking, (output) => output.slice(length).split('Which pattern?').length > 2);
-    await pick('least-loaded');
+    await pick('round-robin', 'Round robin');
+    await asking.waitFor('Which pattern? Round robin');
+    await pick('least-loaded', 'Least loaded');
     const { output, exitCode } = await asking.exit;
     expect(exitCode).toBe(0);
     expect(output).toContain('Least loaded');

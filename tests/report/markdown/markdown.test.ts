@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import type { Nodes } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { expect, test } from 'vitest';
+import { plain } from '../../../src/common/text.ts';
+import {
+  bullets,
+  heading,
+  link,
+  markdownText,
+  paragraph,
+  strong,
+  table,
+  withLinks,
+} from '../../../src/report/markdown/markdown.ts';
+
+/** The kinds of nodes in a text, as a reader of GitHub's Markdown finds them, and all of its words. */
+function readAs(markdown: string): { kinds: Set<string>; words: string } {
+  const kinds = new Set<string>();
+  let words = '';
+  const visit = (node: Nodes): void => {
+    if (!isBareAddress(node)) kinds.add(node.type);
+    if ('value' in node) words += node.value;
+    if ('children' in node) for (const child of node.children) visit(child);
+  };
+  visit(unified().use(remarkParse).use(remarkGfm).parse(markdown));
+  return { kinds, words };
+}
+
+/** remark links an address that is text, escaped or not; its reader sees where it leads. */
+function isBareAddress(node: Nodes): boolean {
+  const [only] = node.type === 'link' ? node.children : [];
+  return node.type === 'link' && only?.type === 'text' && node.url.endsWith(only.value);
+}
+
+const MARKUP = [
+  ...[
+    '#',
+    '# ',
+    '- ',
+    '* ',
+    '+ ',
+    '1. ',
+    '> ',
+    '```',
+    '~~~',
+    '---',
+    '===',
+    '|',
+    '\n',
+    '\n\n',
+    '  ',
+  ],
+  ...[
+    '*',
+    '_',
+    '**',
+    '`',
+    '~~',
+    '[',
+    ']',
+    '(',
+    ')',
+    '![',
+    '<',
+    '>',
+    '<!--',
+    '-->',
+    '&amp;',
+    '&#60;',
+  ],
+  ...['<b onclick="x">', '<script>', 'https://a.example/x', 'www.a.example', 'a@b.example', '\\'],
+  ...['[^1]', '[^1]: ', '[a]: b', '[x] ', '$', ':', 'text', 'a', ' ', '\u0000', '\u202e', '\ud800'],
+] as const;
+const hostile = fc
+  .oneof(
+    fc.array(fc.constantFrom(...MARKUP), { maxLength: 12 }),
+    fc.array(fc.string(), { maxLength: 3 }),
+  )
+  .map((parts) => parts.join(''));
+
+function expected(text: string): string {
+  return plain(text).replace(/\s+/g, ' ').trim();
+}
+
+test('text of any kind stays text, in paragraphs, headings, lists and tables', () => {
+  fc.assert(
+    fc.property(hostile, (text) => {
+      const shapes = [
+        { blocks: [paragraph(text)], allowed: ['root', 'paragraph', 'text'] },
+        { blocks: [heading(2, text)], allowed: ['root', 'heading', 'text'] },
+        {
+          blocks: bullets([text]),
+          allowed: ['root', 'list', 'listItem', 'paragraph', 'text'],
+        },
+        { blocks: [table([[text]])], allowed: ['root', 'table', 'tableRow', 'tableCell', 'text'] },
+      ];
+      for (const { blocks, allowed } of shapes) {
+        const { kinds, words } = readAs(markdownText(blocks));
+        expect([...kinds].filter((kind) => !allowed.includes(kind))).toEqual([]);
+        expect(words.trim()).toBe(expected(text));
+      }
+    }),
+  );
+});
+
+test('what is marked up is marked up', () => {
+  const text = markdownText([
+    heading(1, 'SQL & NoSQL'),
+    paragraph(['Pick ', strong('SQL'), ', see ', link('a.md#sql', 'the record'), '.']),
+    ...bullets(['one', { line: 'two', below: bullets(['below']) }]),
+  ]);
+  expect(text).toBe(
+    '# SQL & NoSQL\n\nPick **SQL**, see [the record](a.md#sql).\n\n- one\n- two\n  - below\n',
+  );
+});
+
+test('web addresses in a source are links, without the punctuation after them', () => {
+  expect(markdownText([paragraph(withLinks('Fowler (https://a.example/b), 2014.'))])).toBe(
+    'Fowler (<https://a.example/b>), 2014.\n',
+  );
+});

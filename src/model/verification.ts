@@ -31,9 +31,9 @@ export interface VerifiedRecord {
   readonly decision?: string;
   /** The line of the title, or of what was edited; the first is 1. */
   readonly line: number;
-  readonly then?: RecordedVerdict;
+  readonly before?: RecordedVerdict;
   /** Absent if it cannot be decided. */
-  readonly now?: RecordedVerdict;
+  readonly after?: RecordedVerdict;
   /** Why it comes out differently; empty if it does not. */
   readonly causes: readonly Cause[];
   /** The triggers that have come true. */
@@ -88,8 +88,8 @@ export interface ChangedPoints {
   /** As in the record; of a hard rule the condition. */
   readonly because: readonly string[];
   /** Absent on the side that does not have it. */
-  readonly then?: PointsOfSide;
-  readonly now?: PointsOfSide;
+  readonly before?: PointsOfSide;
+  readonly after?: PointsOfSide;
   /** Sentences that only one side has. */
   readonly claims: readonly ChangedClaim[];
 }
@@ -100,9 +100,9 @@ export interface PointsOfSide
 }
 
 export interface ChangedClaim {
-  readonly then?: RecordedClaim;
+  readonly before?: RecordedClaim;
   /** With the line of today. */
-  readonly now?: RecordedClaim & { readonly line: number };
+  readonly after?: RecordedClaim & { readonly line: number };
 }
 
 export interface SkippedRecord {

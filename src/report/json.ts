@@ -1,6 +1,6 @@
+import { reasonWord } from '../common/reason-word.ts';
 import { jsonEscaped } from '../common/text.ts';
 import type { Reason } from '../model/advice.ts';
-import { reasonWord } from './words/names.ts';
 
 /** A result as JSON for programs; invisible characters are escaped. */
 export function json(value: unknown): string {

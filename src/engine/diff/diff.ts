@@ -41,6 +41,8 @@ export interface DiffRequest {
   readonly newer: Reading;
   /** The answer files, as they were named. */
   readonly files: { readonly old: string; readonly new: string };
+  /** Only these decisions are compared; all of them if it is absent. */
+  readonly decisions?: readonly string[];
 }
 
 /**
@@ -48,10 +50,10 @@ export interface DiffRequest {
  * under the older knowledge, then the knowledge.
  */
 export function* diff(request: DiffRequest): Generator<Progress, Difference> {
-  const { older, newer, files } = request;
+  const { older, newer, files, decisions: wanted } = request;
   const sheets = sheetsOf(request);
-  const shared = [...newer.knowledge.decisions.keys()].filter((id) =>
-    older.knowledge.decisions.has(id),
+  const shared = [...newer.knowledge.decisions.keys()].filter(
+    (id) => older.knowledge.decisions.has(id) && (wanted?.includes(id) ?? true),
   );
   const decisions: DecisionDifference[] = [];
   for (const [done, id] of shared.entries()) {

@@ -1,6 +1,6 @@
 import { isDecided, likeliestOf } from '../../common/decided.ts';
+import { type Likelihood, likelihoodOf } from '../../common/likelihood.ts';
 import type { Standing } from '../../model/outlook.ts';
-import { type Likelihood, likelihoodOf } from '../words/likelihood.ts';
 import { listed } from '../words/names.ts';
 
 /** `9 picks are settled, 2 are likely and 1 is a toss-up`; only what there is any of. */

@@ -1,7 +1,7 @@
+import { likelihoodOf } from '../../common/likelihood.ts';
 import type { DecisionAdvice } from '../../model/advice.ts';
 import type { Style } from '../layout/style.ts';
 import { GLUE } from '../layout/style.ts';
-import { likelihoodOf } from './likelihood.ts';
 import { listed, type Names } from './names.ts';
 import { percent } from './numbers.ts';
 import { upperFirst } from './sentences.ts';

@@ -1,3 +1,4 @@
+import { reasonWord } from '../../common/reason-word.ts';
 import { plain } from '../../common/text.ts';
 import type { Reason } from '../../model/advice.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
@@ -67,13 +68,6 @@ export function listed(texts: readonly string[], word: 'and' | 'or'): string {
 export function listedFirst(texts: readonly string[], most: number): string {
   const rest = texts.length - most;
   return rest > 1 ? `${texts.slice(0, most).join(', ')} and ${rest} more` : texts.join(', ');
-}
-
-/** A reason as a word: `base`, `teams=one`, or `teams` where every answer gives the points. */
-export function reasonWord(reason: Reason): string {
-  if (reason === 'base') return reason;
-  const { question, choice } = reason;
-  return choice === undefined ? question : `${question}=${choice}`;
 }
 
 export function reasonWords(reasons: readonly Reason[]): string {

@@ -1,7 +1,7 @@
 import { likeliestOf, overallStatus } from '../../common/decided.ts';
+import { likelihoodOf } from '../../common/likelihood.ts';
 import type { Outlook, Standing } from '../../model/outlook.ts';
 import type { Style } from '../layout/style.ts';
-import { likelihoodOf } from './likelihood.ts';
 import type { Names } from './names.ts';
 import { count } from './numbers.ts';
 import { APPLIES, statusCounts, statusWord } from './status.ts';

@@ -7,7 +7,8 @@ import { RECORD_VERSION, recordSchema } from './record-schema.ts';
 
 const START = '<!-- arch-advisor record';
 const END = '-->';
-const WIDTH = 120;
+/** Columns: an entry of a list takes a line. */
+const WIDTH = 300;
 
 /** The data of a record as a Markdown comment, which no reader shows; ends with a line break. */
 export function dataComment(record: RecordedDecision): string {

@@ -1,0 +1,67 @@
+import type { RootContent } from 'mdast';
+import { stringify } from 'yaml';
+import { plain } from '../../common/text.ts';
+import { heading, link, markdownText, paragraph } from '../markdown/markdown.ts';
+import { confirmationBlocks } from './confirmation.ts';
+import { consequenceBlocks } from './consequences.ts';
+import { contextBlocks } from './context.ts';
+import { driverBlocks } from './drivers.ts';
+import { optionBlocks, prosAndCons } from './options.ts';
+import { outcomeBlocks } from './outcome.ts';
+import type { RecordView } from './record-view.ts';
+import { revisitBlocks } from './revisit.ts';
+import { sourceBlocks } from './sources.ts';
+import { recordTitle } from './title.ts';
+
+/**
+ * A record in the form of MADR 4. `number` and `title` in its front matter are for adrs and Backstage; the title follows the
+ * front matter at once, as adr-log reads no other.
+ */
+export function madr(view: RecordView): string {
+  return `---\n${frontMatter(view)}---\n${markdownText(body(view))}`;
+}
+
+function frontMatter({ number, date, status, supersedes, ...view }: RecordView): string {
+  const head = {
+    number,
+    title: plain(recordTitle(view)),
+    status,
+    ...(supersedes && { supersedes: supersedes.name }),
+  };
+  return stringify(head, {
+    lineWidth: 0,
+    defaultStringType: 'QUOTE_DOUBLE',
+    defaultKeyType: 'PLAIN',
+  });
+}
+
+function body(view: RecordView): RootContent[] {
+  const drivers = driverBlocks(view);
+  return [
+    heading(1, recordTitle(view)),
+    heading(2, 'Context and Problem Statement'),
+    ...contextBlocks(view),
+    ...(drivers.length === 0 ? [] : [heading(2, 'Decision Drivers'), ...drivers]),
+    heading(2, 'Considered Options'),
+    ...optionBlocks(view),
+    heading(2, 'Decision Outcome'),
+    ...outcomeBlocks(view),
+    heading(3, 'Consequences'),
+    ...consequenceBlocks(view),
+    heading(3, 'Confirmation'),
+    ...confirmationBlocks(view),
+    heading(2, 'Pros and Cons of the Options'),
+    ...prosAndCons(view),
+    heading(2, 'More Information'),
+    ...supersedesBlocks(view),
+    heading(3, 'When to Revisit'),
+    ...revisitBlocks(view),
+    heading(3, 'Sources'),
+    ...sourceBlocks(view),
+  ];
+}
+
+function supersedesBlocks({ supersedes }: RecordView): RootContent[] {
+  if (supersedes === undefined) return [];
+  return [paragraph(['Supersedes ', link(supersedes.file, supersedes.title), '.'])];
+}

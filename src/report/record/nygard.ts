@@ -1,0 +1,54 @@
+import type { RootContent } from 'mdast';
+import { bullets, heading, link, markdownText, paragraph } from '../markdown/markdown.ts';
+import { upperFirst } from '../words/sentences.ts';
+import { confirmationBlocks } from './confirmation.ts';
+import { consequenceBlocks } from './consequences.ts';
+import { contextBlocks } from './context.ts';
+import { driverBlocks } from './drivers.ts';
+import { optionBlocks, prosAndCons } from './options.ts';
+import { outcomeBlocks } from './outcome.ts';
+import type { RecordView } from './record-view.ts';
+import { revisitBlocks } from './revisit.ts';
+import { sourceBlocks } from './sources.ts';
+import { recordTitle } from './title.ts';
+
+/**
+ * A record in Nygard's form. The list below the title is for log4brains; the section Status, which another section has to
+ * follow, is for adr-tools, as is the title with its number in the first line.
+ */
+export function nygard(view: RecordView): string {
+  const { number, status, date } = view;
+  const drivers = driverBlocks(view);
+  return markdownText([
+    heading(1, `${number}. ${recordTitle(view)}`),
+    ...bullets([`Status: ${status}`, `Date: ${date}`]),
+    heading(2, 'Status'),
+    ...statusBlocks(view),
+    heading(2, 'Context'),
+    ...contextBlocks(view),
+    ...(drivers.length === 0 ? [] : [heading(3, 'Drivers'), ...drivers]),
+    heading(3, 'Options Considered'),
+    ...optionBlocks(view),
+    heading(2, 'Decision'),
+    ...outcomeBlocks(view),
+    heading(2, 'Consequences'),
+    ...consequenceBlocks(view),
+    heading(3, 'Confirmation'),
+    ...confirmationBlocks(view),
+    heading(2, 'Pros and Cons of the Options'),
+    ...prosAndCons(view),
+    heading(2, 'When to Revisit'),
+    ...revisitBlocks(view),
+    heading(2, 'Sources'),
+    ...sourceBlocks(view),
+  ]);
+}
+
+function statusBlocks({ status, supersedes }: RecordView): RootContent[] {
+  return [
+    paragraph(upperFirst(status)),
+    ...(supersedes === undefined
+      ? []
+      : [paragraph(['Supersedes ', link(supersedes.file, supersedes.title)])]),
+  ];
+}

@@ -8,6 +8,7 @@ import {
   withCheckOptions,
   withDetailOptions,
   withInterviewOptions,
+  withRecordOptions,
   withShowOptions,
   withTopicOptions,
 } from './options.ts';
@@ -220,6 +221,22 @@ Examples:
   $ arch-advisor merge answers/*.yaml --set staleness=never --save agreed.yaml
   $ arch-advisor merge ana.yaml ben.yaml --json`,
     load: () => import('./commands/merge.ts'),
+  },
+  {
+    name: 'adr',
+    group: 'Record it:',
+    summary: 'write decision records that can be verified later',
+    description:
+      'Writes one record for each decision: the context, the options, the choice with its consequences, and what would change it. Records go where the project keeps them (.adr-dir, adrs.toml, .log4brains.yml, existing records, else docs/decisions), as new files with the next free number. If the pick has changed, the new record supersedes the old one; if it has not, none is written. A tie is not recorded.',
+    arguments: [['[decisions...]', 'only these decisions; by default the main ones that apply']],
+    withOptions: (command) => withAnswerOptions(withRecordOptions(command)),
+    examples: `
+Examples:
+  $ arch-advisor adr --answers system.yaml
+  $ arch-advisor adr database --answers system.yaml --status accepted
+  $ arch-advisor adr database --profile online-shop --dry-run
+  $ arch-advisor adr --index > docs/decisions/README.md`,
+    load: () => import('./commands/adr.ts'),
   },
   {
     name: 'show',

@@ -28,7 +28,7 @@ export type RecordData =
 
 /** The data in the text of a record, the last if there are several; undefined if there is none. */
 export function dataIn(text: string): RecordData | undefined {
-  const lines = text.split(/\r?\n/);
+  const lines = text.split('\n').map((line) => line.trimEnd());
   const start = lines.lastIndexOf(START);
   if (start < 0) return undefined;
   const end = lines.indexOf(END, start);

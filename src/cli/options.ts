@@ -96,6 +96,26 @@ export function withInterviewOptions(command: Command): Command {
     .option('--accessible', 'ask line by line, for screen readers (or set ACCESSIBLE=1)');
 }
 
+export function withRecordOptions(command: Command): Command {
+  return command
+    .option('--dir <folder>', 'write the records to this folder')
+    .addOption(
+      new Option(
+        '--format <format>',
+        'how records are laid out; by default as the existing ones',
+      ).choices(['madr', 'nygard']),
+    )
+    .addOption(
+      new Option('--status <status>', 'the status of new records (default: proposed)').choices([
+        'proposed',
+        'accepted',
+      ]),
+    )
+    .option('--renew', 'write a new record even if the pick is still the same')
+    .option('--dry-run', 'print the records instead of writing them')
+    .option('--index', 'print a list of all records in the folder, and write none');
+}
+
 export function withShowOptions(command: Command): Command {
   return command
     .option('--full', 'print everything its document says, with sources')

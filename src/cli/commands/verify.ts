@@ -20,11 +20,11 @@ import { baselineIn, refuseOtherFile, writeBaseline } from '../records/baseline-
 import { readRecordFolder } from '../records/record-folder.ts';
 import { namesWithRecords } from '../records/recorded-names.ts';
 import { type FoundRecord, recordFound } from '../records/records-found.ts';
-import { hasFacts, isAbout, verifyRecords } from '../records/verify-records.ts';
+import { hasFacts, mayBeAbout, verifyRecords } from '../records/verify-records.ts';
 import { PATIENCE, withProgress } from '../terminal/progress.ts';
 
 export interface VerifyOptions extends AnswerOptions {
-  readonly folder: string;
+  readonly folder?: string;
   readonly strict?: boolean;
   readonly format?: VerifyFormat;
   readonly baseline?: string;
@@ -34,8 +34,9 @@ export interface VerifyOptions extends AnswerOptions {
 /** Decides the records of a folder again; 1 if one fails: see `failsOn`. */
 export async function run(options: VerifyOptions, context: Context): Promise<number> {
   const known = await knownFindings(options);
-  const found = readRecordFolder(options.folder).map(recordFound);
-  refuseNone(found, options.folder);
+  const folder = options.folder ?? (await usualFolder());
+  const found = readRecordFolder(folder).map(recordFound);
+  refuseNone(found, folder);
   const knowledge = await knowledgeToDecide(options, context);
   const facts = await answersInUse(options, knowledge, context);
   remarkContradictions(knowledge, knownAnswers(facts), context);
@@ -51,6 +52,12 @@ export async function run(options: VerifyOptions, context: Context): Promise<num
   const fails = (record: Verification['records'][number]) => failsOn(record, { strict });
   print(verification, { found, knowledge, options, fails }, context);
   return verification.records.some(fails) ? 1 : 0;
+}
+
+/** Where the project keeps its records. */
+async function usualFolder(): Promise<string> {
+  const { conventionAt } = await import('../records/convention.ts');
+  return conventionAt(process.cwd(), {}).folder;
 }
 
 /** To be read before anything takes time. Throws a `UserError`. */
@@ -81,7 +88,7 @@ function remarkOthers(
   facts: AnswerSheet,
   { remark }: Context,
 ): void {
-  const others = found.filter((each) => each.kind === 'usable' && !isAbout(each.record, facts));
+  const others = found.filter((each) => each.kind === 'usable' && !mayBeAbout(each.record, facts));
   if (others.length > 0) remark(othersText(others.length, facts));
 }
 
@@ -119,7 +126,12 @@ function print(
 ): void {
   const format = options.format ?? (options.json ? 'json' : 'text');
   const names = namesWithRecords(found, knowledge);
-  const view = { knowledge, names, style, fails, fingerprint, flags: answerFlags(options) };
+  const { folder } = options;
+  const view = {
+    ...{ knowledge, names, style, fails, fingerprint },
+    flags: answerFlags(options),
+    ...(folder !== undefined && { folder }),
+  };
   print(verifyFormats[format](verification, view));
   if (format === 'github' || format === 'sarif') remark(`${verificationSummary(verification)}\n`);
 }

@@ -54,7 +54,7 @@ function recordToVerify(recorded: RecordedDecision, { knowledge, facts }: Today)
     record,
     sheet,
     unread: unread.map((each) => ({ kind: 'unread-answer', ...each })),
-    today: hasFacts(facts) && isAbout(record, facts) ? combined([sheet, facts]) : sheet,
+    today: hasFacts(facts) && mayBeAbout(record, facts) ? combined([sheet, facts]) : sheet,
   };
 }
 
@@ -64,7 +64,7 @@ export function hasFacts({ answers, pins }: AnswerSheet): boolean {
 }
 
 /** Whether facts are not of another system, or of another part of it. */
-export function isAbout(
+export function mayBeAbout(
   { system, scope }: Pick<RecordedDecision, 'system' | 'scope'>,
   facts: AnswerSheet,
 ): boolean {

@@ -1,3 +1,4 @@
+import { link, markdownText, paragraph } from '../markdown/markdown.ts';
 import { listed } from '../words/names.ts';
 import { ended } from '../words/sentences.ts';
 import { NO_PICK } from '../words/standing.ts';
@@ -30,4 +31,14 @@ export function askedFor({ decision, head }: RecordView): string {
   return about.length === 0
     ? decision.ask
     : `${ended(decision.ask)} This is about ${about.join(', ')}.`;
+}
+
+/** As it stands in a list of records: `7. Database: SQL`. */
+export function numberedTitle(number: number, title: string): string {
+  return `${number}. ${title}`;
+}
+
+/** A link to a record in the same folder, as Markdown. */
+export function numberedLink(file: string, number: number, title: string): string {
+  return markdownText([paragraph([link(file, numberedTitle(number, title))])]).trim();
 }

@@ -14,27 +14,27 @@ export function nextStep(record: VerifiedRecord, view: VerifyView): NextStep {
   switch (outcome) {
     case 'pick-changed':
       return {
-        text: 'Record the new decision, and mark this record as superseded by it:',
-        ...commandFor('adr', record, view),
+        text: 'Write a record of the new pick, which supersedes this one:',
+        ...recordAgain(record, view),
       };
     case 'edited':
       return decision === undefined
         ? { text: 'Restore the file from version control.' }
         : {
-            text: 'Restore the text from version control, or record the decision again:',
-            ...commandFor('adr', record, view),
+            text: 'Restore the text from version control, or write a new record:',
+            ...recordAgain(record, view, ['--renew']),
           };
     case 'not-decidable':
       if (after !== undefined) {
         return {
           text: 'Every alternative is ruled out. See which answers do that:',
-          ...commandFor('explain', record, view),
+          ...explainAgain(record, view),
         };
       }
       return { text: decision === undefined ? UNREADABLE : GONE };
     case 'certainty-changed':
     case 'unchanged':
-      return { text: 'See what the pick depends on:', ...commandFor('explain', record, view) };
+      return { text: 'See what the pick depends on:', ...explainAgain(record, view) };
     default:
       return outcome satisfies never;
   }
@@ -45,9 +45,29 @@ const UNREADABLE =
 const GONE =
   'Mark the record as superseded or deprecated, or name knowledge that has the decision with --knowledge.';
 
-/** A command about the decision of a record, with the answers of today. */
-function commandFor(name: string, { decision = '' }: VerifiedRecord, { flags }: VerifyView) {
+/** A new record is also written if the pick is the same, if the flags say so. */
+function recordAgain(
+  { decision = '' }: VerifiedRecord,
+  view: VerifyView,
+  flags: readonly string[] = [],
+): Pick<NextStep, 'command'> {
+  const folder = view.folder === undefined ? [] : [`--dir ${shellWord(view.folder)}`];
+  return {
+    command: [
+      `arch-advisor adr ${shellWord(decision)}`,
+      ...folder,
+      ...flags,
+      ...answersOfToday(view),
+    ],
+  };
+}
+
+function explainAgain({ decision = '' }: VerifiedRecord, view: VerifyView) {
+  return { command: [`arch-advisor explain ${shellWord(decision)}`, ...answersOfToday(view)] };
+}
+
+/** The same as now; a file if there are none. */
+function answersOfToday({ flags }: VerifyView): readonly string[] {
   const given = flags.some((flag) => /^--(answers|profile|set) /.test(flag));
-  const answers = given ? flags : [...flags, '--answers FILE'];
-  return { command: [`arch-advisor ${name} ${shellWord(decision)}`, ...answers] };
+  return given ? flags : [...flags, '--answers FILE'];
 }

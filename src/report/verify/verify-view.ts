@@ -15,6 +15,8 @@ export interface VerifyView {
   readonly fingerprint: (record: VerifiedRecord) => string;
   /** The flags that give the same knowledge and answers again. */
   readonly flags: readonly string[];
+  /** The folder of the records, if it was named. */
+  readonly folder?: string;
 }
 
 /** What a record comes to for those who look after it. */

@@ -10,12 +10,13 @@ interface Core {
   };
 }
 
-interface Adr {
+export interface Adr {
   readonly slug: string;
   readonly title: string | null;
   readonly status: string;
   readonly supersededBy: string | null;
   readonly publicationDate: string | null;
+  readonly body: { readonly enhancedMdx: string };
 }
 
 const SETTINGS = `project:\n  name: Shop\n  tz: Etc/UTC\n  adrFolder: ${RECORDS}\n`;
@@ -25,15 +26,20 @@ const SETTINGS = `project:\n  name: Shop\n  tz: Etc/UTC\n  adrFolder: ${RECORDS}
  * shows, as its core hands them over. It lists the latest date first. A record without a status counts as accepted.
  */
 export async function readByLog4brains(project: string): Promise<ShownRecord[]> {
-  await writeFile(join(project, '.log4brains.yml'), SETTINGS);
+  const found = await adrsOf(project);
   const printed = await printedBy(programNamed('log4brains'), ['adr', 'list', '--raw'], project);
-  const { Log4brains } = await packageNamed<Core>('@log4brains/core');
-  const found = await Log4brains.create(project).searchAdrs();
   const details = new Map(found.map((each) => [each.slug, each]));
   return printed
     .trim()
     .split('\n')
     .map((line) => shownRecord(line, details));
+}
+
+/** What its core reads in the records of a project, which gets its settings. */
+export async function adrsOf(project: string): Promise<Adr[]> {
+  await writeFile(join(project, '.log4brains.yml'), SETTINGS);
+  const { Log4brains } = await packageNamed<Core>('@log4brains/core');
+  return Log4brains.create(project).searchAdrs();
 }
 
 /** `0001-database-sql,ACCEPTED,,1. Database: SQL` */

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { RECORDS } from './shown.ts';
+import { readRecordText } from '../../src/records/record-text.ts';
+import { RECORDS, type ShownRecord } from './shown.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../bin/arch-advisor.js', import.meta.url));
 
@@ -20,6 +21,12 @@ export async function advisor(project: string, ...args: readonly string[]): Prom
   return stdout;
 }
 
+const FILES = {
+  structure: '0001-system-structure-modular-monolith.md',
+  sql: '0002-database-sql.md',
+  nosql: '0003-database-nosql.md',
+} as const;
+
 /** A project with three records: the structure, the database, and another database that supersedes it. */
 export async function projectWithRecords(format: RecordFormat): Promise<string> {
   const project = await mkdtemp(join(tmpdir(), 'arch-advisor-readers-'));
@@ -29,4 +36,16 @@ export async function projectWithRecords(format: RecordFormat): Promise<string> 
   await record('system-style', 'database', '--pin', 'database=sql');
   await record('database', '--pin', 'database=nosql');
   return project;
+}
+
+/** What its records say, as a reader shows it that misses nothing. */
+export async function recordsIn(project: string): Promise<ShownRecord[]> {
+  const { structure, sql, nosql } = FILES;
+  const text = await readFile(join(project, RECORDS, structure), 'utf8');
+  const { date = '' } = readRecordText(text);
+  return [
+    { file: structure, title: 'System structure: Modular monolith', status: 'accepted', date },
+    { file: sql, title: 'Database: SQL', status: 'superseded', date, supersededBy: nosql },
+    { file: nosql, title: 'Database: NoSQL', status: 'accepted', date, supersedes: sql },
+  ];
 }

@@ -343,3 +343,58 @@ test('runs at the same time write records with different numbers', async () => {
   const owners = files.map((file) => recordIn(textIn(folder, file)).system);
   expect(new Set(owners)).toEqual(new Set(systems));
 });
+
+describe('a record as a file of answers', () => {
+  async function recordOf(flags: readonly string[]) {
+    const folder = await folderWith({});
+    await adr(folder, ['database', ...flags]);
+    return join(folder, '0001-database-sql.md');
+  }
+
+  const picks = async (flags: readonly string[]) => {
+    const { stdout } = await run(['recommend', 'caching', ...flags, '--json']);
+    const { answers, pins, system, decisions } = JSON.parse(stdout);
+    return { answers, pins, system, decisions };
+  };
+
+  test('gives its answers, pins and the name of the system', async () => {
+    const flags = [...SHOP, '--pin', 'load-balancing=single-server'];
+    expect(await picks(['--answers', await recordOf(flags)])).toEqual(await picks(flags));
+  });
+
+  test('counts less than what is given besides', async () => {
+    const record = await recordOf(SHOP);
+    const { answers } = await picks(['--answers', record, '--set', 'teams=one']);
+    expect(answers).toMatchObject({ teams: 'one', reads: 'hundred' });
+  });
+
+  test('is refused where its data cannot be read', async () => {
+    const record = await recordOf(SHOP);
+    writeFileSync(
+      record,
+      readFileSync(record, 'utf8').replace('"cqrs"', '"cqr"').replace('"writes": ', '"writes": 9'),
+    );
+    const ran = await run(['recommend', '--answers', record]);
+    const { sentence, hint } = failureOf(ran);
+    expect(sentence).toMatch(
+      /0001-database-sql\.md:\d+` cannot be used for answers: its data does not match its checksum$/,
+    );
+    expect(hint).toBe('restore the record from version control, or name another file');
+  });
+
+  test('leaves out what the knowledge no longer asks, and says so', async () => {
+    const record = await recordOf(SHOP);
+    const { stdout, stderr, code } = await run([
+      'recommend',
+      '--answers',
+      record,
+      '--knowledge',
+      SMALL,
+    ]);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(
+      /^`requests` is no longer asked and its answer is ignored: the knowledge does not have it \(/m,
+    );
+    expect(stdout).toContain('Storage');
+  });
+});

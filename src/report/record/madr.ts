@@ -26,6 +26,7 @@ function frontMatter({ number, date, status, supersedes, ...view }: RecordView):
     number,
     title: plain(recordTitle(view)),
     status,
+    date,
     ...(supersedes && { supersedes: supersedes.name }),
   };
   return stringify(head, {
@@ -50,7 +51,6 @@ function body(view: RecordView): RootContent[] {
     ...consequenceBlocks(view),
     heading(3, 'Confirmation'),
     ...confirmationBlocks(view),
-    heading(2, 'Pros and Cons of the Options'),
     ...prosAndCons(view),
     heading(2, 'More Information'),
     ...supersedesBlocks(view),

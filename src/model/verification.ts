@@ -107,5 +107,6 @@ export interface ChangedClaim {
 
 export interface SkippedRecord {
   readonly file: string;
-  readonly because: 'superseded' | 'rejected' | 'deprecated' | 'other-tool';
+  /** `other-tool`: it has no data of a decision; `link`: it leads to another file, which is not read. */
+  readonly because: 'superseded' | 'rejected' | 'deprecated' | 'other-tool' | 'link';
 }

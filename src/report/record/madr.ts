@@ -29,11 +29,13 @@ function frontMatter({ number, date, status, supersedes, ...view }: RecordView):
     date,
     ...(supersedes && { supersedes: supersedes.name }),
   };
-  return stringify(head, {
+  const text = stringify(head, {
     lineWidth: 0,
     defaultStringType: 'QUOTE_DOUBLE',
     defaultKeyType: 'PLAIN',
   });
+  // Without quotes, as every reader of front matter takes it for a day.
+  return `${text}date: ${date}\n`;
 }
 
 function body(view: RecordView): RootContent[] {

@@ -1,3 +1,4 @@
+import { link, markdownText, paragraph } from '../markdown/markdown.ts';
 import { listed } from '../words/names.ts';
 import { NO_PICK } from '../words/standing.ts';
 import type { RecordView } from './record-view.ts';
@@ -23,4 +24,14 @@ export function chosenOption({ decision, names }: Titled): string {
 /** Options that are level are not chosen together. */
 function wordFor({ status }: Titled['decision']): 'and' | 'or' {
   return status === 'tied' ? 'or' : 'and';
+}
+
+/** As it stands in a list of records: `7. Database: SQL`. */
+export function numberedTitle(number: number, title: string): string {
+  return `${number}. ${title}`;
+}
+
+/** A link to a record in the same folder, as Markdown. */
+export function numberedLink(file: string, number: number, title: string): string {
+  return markdownText([paragraph([link(file, numberedTitle(number, title))])]).trim();
 }

@@ -26,7 +26,6 @@ function frontMatter({ number, date, status, supersedes, ...view }: RecordView):
     number,
     title: plain(recordTitle(view)),
     status,
-    date,
     ...(supersedes && { supersedes: supersedes.name }),
   };
   const text = stringify(head, {

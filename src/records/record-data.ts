@@ -28,22 +28,12 @@ export type RecordData =
 
 /** The data in the text of a record, the last if there are several; undefined if there is none. */
 export function dataIn(text: string): RecordData | undefined {
-  const lines = text.split(/\r?\n/);
-  const start = startIn(lines);
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  const start = lines.lastIndexOf(START);
   if (start < 0) return undefined;
-  const end = lines.findIndex((line, index) => index > start && line.trim() === END);
+  const end = lines.indexOf(END, start);
   if (end < 0) return { problem: `the comment with its data does not end with \`${END}\`` };
   return dataOf(lines.slice(start + 1, end).join('\n'));
-}
-
-/** The line where the data begins; the first is 1. */
-export function dataLineOf(text: string): number {
-  return startIn(text.split(/\r?\n/)) + 1;
-}
-
-/** Blanks around it make no difference: editors add and remove them. */
-function startIn(lines: readonly string[]): number {
-  return lines.findLastIndex((line) => line.trim() === START);
 }
 
 function dataOf(json: string): RecordData {
@@ -82,4 +72,9 @@ function firstIssue({ issues: [first] }: z.ZodError): string {
 /** Of the data without the checksum, in the order of its fields. */
 function checksumOf(data: object): string {
   return createHash('sha256').update(JSON.stringify(data)).digest('hex');
+}
+
+/** The line where the data begins, the last if there are several; the first line is 1. */
+export function dataLineOf(text: string): number {
+  return text.split('\n').findLastIndex((line) => line.trimEnd() === START) + 1;
 }

@@ -14,14 +14,14 @@ export function nextStep(record: VerifiedRecord, view: VerifyView): NextStep {
   switch (outcome) {
     case 'pick-changed':
       return {
-        text: 'Write a record of the new pick, which supersedes this one:',
+        text: 'Decide again with all answers, and write a record that supersedes this one:',
         ...recordAgain(record, view),
       };
     case 'edited':
       return decision === undefined
         ? { text: 'Restore the file from version control.' }
         : {
-            text: 'Restore the text from version control, or write a new record:',
+            text: 'Restore the text from version control, or decide again with all answers:',
             ...recordAgain(record, view, ['--renew']),
           };
     case 'not-decidable':
@@ -66,8 +66,8 @@ function explainAgain({ decision = '' }: VerifiedRecord, view: VerifyView) {
   return { command: [`arch-advisor explain ${shellWord(decision)}`, ...answersOfToday(view)] };
 }
 
-/** The same as now; a file if there are none. */
+/** The same as now, with a file of answers: by itself, `--set` gives only a few. */
 function answersOfToday({ flags }: VerifyView): readonly string[] {
-  const given = flags.some((flag) => /^--(answers|profile|set) /.test(flag));
-  return given ? flags : [...flags, '--answers FILE'];
+  const isWhole = flags.some((flag) => /^--(answers|profile) /.test(flag));
+  return isWhole ? flags : ['--answers FILE', ...flags];
 }

@@ -1,5 +1,5 @@
 import type { DecisionAdvice } from '../model/advice.ts';
-import type { NotRecorded } from '../model/recording.ts';
+import type { NotRecorded } from '../model/record.ts';
 
 /** Why a decision is not recorded; undefined if it can be. One that is named may turn out not to be needed. */
 export function notRecorded(

@@ -55,6 +55,7 @@ const files: Readonly<Record<string, string>> = {
   'docs/patterns/saga.md': sagas,
   'saga.md': sagas,
   'our-queue.md': queue,
+  'docs/decisions/0001-use-java.md': '# 1. Use Java\n\n## Status\n\nAccepted\n',
   'arch-advisor/interviews/2026-11-23-0158-7f3a.yaml': `${MARK}${JSON.stringify(plan)}\n${system}`,
 };
 
@@ -69,6 +70,12 @@ function placesIn(folder: string): (word: string) => string[] {
     }
     return [names.includes(word) ? join(folder, word) : word];
   };
+}
+
+/** Records are written to the folder of the test. */
+function argvIn(folder: string, { argv }: Documented): string[] {
+  const words = argv.flatMap(placesIn(folder));
+  return argv[0] === 'adr' ? [...words, '--dir', join(folder, 'docs/decisions')] : words;
 }
 
 /** Without a terminal `ask` cannot ask; what is open or contradictory fails with `--strict`. */
@@ -96,7 +103,7 @@ describe('every command line that is documented runs', async () => {
 
   test.each(shown)('$line', async (documented) => {
     const folder = await folderWith(files);
-    const { code, stderr } = await run(documented.argv.flatMap(placesIn(folder)), {
+    const { code, stderr } = await run(argvIn(folder, documented), {
       env: { XDG_STATE_HOME: folder },
       stdin: files[documented.input ?? ''] ?? '',
     });

@@ -43,7 +43,7 @@ export async function run(options: AdrOptions, context: Context): Promise<number
   const view = {
     names: plainNames(knowledge),
     style: context.style,
-    verify: verifyWords(convention, options),
+    verify: verifyWords(fromHere(convention.folder), options),
   };
   context.print(options.json ? json(recording) : recordingText(recording, view));
   return named.length > 0 && recording.notRecorded.length > 0 ? 1 : 0;

@@ -11,7 +11,7 @@ export interface Convention {
   /** An absolute path; it need not exist. */
   readonly folder: string;
   readonly format: RecordShape;
-  /** What says so: a file of settings, an option, or the records that are there; absent if it is our own usual place. */
+  /** What says so: a file of settings, or `existing records`; absent if the user does, or nothing. */
   readonly from?: string;
 }
 
@@ -51,13 +51,11 @@ const USUAL = [
  * `docs/decisions`. Throws a `UserError` where a file of settings cannot be used.
  */
 export function conventionAt(start: string, { dir, format }: Wanted): Convention {
-  const found =
-    dir === undefined ? foundAbove(start) : { folder: resolve(start, dir), from: '--dir' };
+  const found: Found = dir === undefined ? foundAbove(start) : { folder: resolve(start, dir) };
   const { folder, from } = found;
-  const usual = 'format' in found ? found.format : undefined;
   return {
     folder,
-    format: format ?? shapeOfFolder(folder) ?? usual ?? 'madr',
+    format: format ?? shapeOfFolder(folder) ?? found.format ?? 'madr',
     ...(from !== undefined && { from }),
   };
 }
@@ -68,23 +66,29 @@ interface Found {
   readonly from?: string;
 }
 
-/** In each folder from the start up to the root of its repository. */
+/** In each folder from the start up to the root of its repository; without one, settings are looked for up to the very top. */
 function foundAbove(start: string): Found {
   const folders = upwards(start);
+  const project = repositoryOf(start) === undefined ? [resolve(start)] : folders;
   for (const folder of folders) {
-    const found = settingIn(folder) ?? recordsIn(folder);
+    const found = settingIn(folder) ?? (project.includes(folder) ? recordsIn(folder) : undefined);
     if (found !== undefined) return found;
   }
-  return { folder: join(folders.at(-1) ?? start, USUAL[0]) };
+  return { folder: join(project.at(-1) ?? start, USUAL[0]) };
 }
 
-/** The folder and those above it, up to the one that holds `.git`; the folder alone if there is none. */
+/** The root of the repository that a folder lies in. */
+export function repositoryOf(folder: string): string | undefined {
+  const top = upwards(folder).at(-1) ?? folder;
+  return existsSync(join(top, '.git')) ? top : undefined;
+}
+
+/** The folder and those above it, up to the one that holds `.git`. */
 function upwards(start: string): string[] {
   const all = [resolve(start)];
   for (;;) {
     const last = all.at(-1) ?? start;
-    if (existsSync(join(last, '.git'))) return all;
-    if (dirname(last) === last) return all.slice(0, 1);
+    if (existsSync(join(last, '.git')) || dirname(last) === last) return all;
     all.push(dirname(last));
   }
 }
@@ -107,7 +111,7 @@ function recordsIn(folder: string): Found | undefined {
   const usual = USUAL.map((each) => join(folder, each)).find(
     (each) => shapeOfFolder(each) !== undefined,
   );
-  return usual === undefined ? undefined : { folder: usual, from: 'the records that are there' };
+  return usual === undefined ? undefined : { folder: usual, from: 'existing records' };
 }
 
 /** Settings come with a repository: they may not make the program write elsewhere, not even through a link. */

@@ -6,7 +6,7 @@ import { UserError } from '../../common/user-error.ts';
 import { advise } from '../../engine/advice/advise.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
-import type { NotRecorded, Recording } from '../../model/recording.ts';
+import type { NotRecorded, Recording } from '../../model/record.ts';
 import { notRecorded } from '../../records/recordable.ts';
 import { answerFlags } from '../answers/flag-sheet.ts';
 import type { Context } from '../context.ts';
@@ -14,7 +14,7 @@ import { makeFolder } from '../make-folder.ts';
 import { type CommonOptions, NOT_GIVEN } from '../options.ts';
 import { type Ended, PATIENCE, withProgress } from '../terminal/progress.ts';
 import { codeOf } from '../whole-file.ts';
-import type { Convention } from './convention.ts';
+import { type Convention, repositoryOf } from './convention.ts';
 import { draftRecords } from './draft-records.ts';
 import { withFolderLock } from './folder-lock.ts';
 import { type Draft, plannedRecords, writeRecords } from './write-records.ts';
@@ -50,20 +50,23 @@ export async function recordDecisions(
     ...{ knowledge, sheet, date, format: convention.format },
     advice: { ...advice, decisions: advice.decisions.filter(({ id }) => !isLeft(id)) },
     status: options.status ?? 'proposed',
-    verifyCommand: verifyWords(convention, options).join(' '),
+    verifyCommand: verifyWords(inProject(convention.folder), options).join(' '),
   });
   const ended = await withProgress(drafting, stderr, PATIENCE);
   if ('exitCode' in ended) return ended;
   return { value: await recordingOf(ended.value, left, { ...request, date }) };
 }
 
-/** The command that decides the records again, with the same knowledge and what is true then. */
-export function verifyWords(
-  { folder }: Convention,
-  { knowledge, addKnowledge }: CommonOptions,
-): string[] {
+/** The command that decides the records in a folder again, with the same knowledge and what is true then. */
+export function verifyWords(folder: string, { knowledge, addKnowledge }: CommonOptions): string[] {
   const flags = answerFlags({ ...NOT_GIVEN, knowledge, addKnowledge });
-  return ['arch-advisor', 'verify', shellWord(fromHere(folder)), ...flags];
+  return ['arch-advisor', 'verify', shellWord(folder), ...flags];
+}
+
+/** A path as a command takes it from the root of its repository: what is written is read by others, elsewhere. */
+function inProject(path: string): string {
+  const root = repositoryOf(path);
+  return root === undefined ? fromHere(path) : relative(root, path) || '.';
 }
 
 /** A path as a command takes it from the current folder. */

@@ -1,4 +1,4 @@
-import type { BlockContent, Blockquote, List, PhrasingContent, Root, RootContent } from 'mdast';
+import type { BlockContent, List, PhrasingContent, Root, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { plain } from '../../common/text.ts';
@@ -54,16 +54,8 @@ export function table(cells: readonly (readonly Line[])[]): RootContent {
   };
 }
 
-export function quote(line: Line): Blockquote {
-  return { type: 'blockquote', children: [paragraph(line)] };
-}
-
 export function strong(text: string): PhrasingContent {
   return { type: 'strong', children: phrasing(text) };
-}
-
-export function emphasis(text: string): PhrasingContent {
-  return { type: 'emphasis', children: phrasing(text) };
 }
 
 export function code(text: string): PhrasingContent {

@@ -1,5 +1,5 @@
 import { plain, visible } from '../../common/text.ts';
-import type { KeptRecord, NotRecorded, Recording, WrittenRecord } from '../../model/recording.ts';
+import type { KeptRecord, NotRecorded, Recording, WrittenRecord } from '../../model/record.ts';
 import { commandLines, paragraph } from '../layout/layout.ts';
 import type { Style } from '../layout/style.ts';
 import { listed, type Names } from '../words/names.ts';
@@ -27,7 +27,7 @@ export function recordingText(recording: Recording, view: RecordingView): string
           ),
         ]),
     section(
-      'Already recorded with the same pick',
+      'Already recorded with the same pick; --renew writes a new record',
       kept.flatMap((each) => keptLines(each, view)),
       view,
     ),
@@ -53,14 +53,8 @@ function section(title: string, lines: readonly string[], { style }: RecordingVi
 const FORMATS = { madr: 'MADR', nygard: "Nygard's format" } as const;
 
 function headOf({ folder, format, convention, written }: Recording): string {
-  const why = convention === undefined ? '' : `, as ${reasonOf(convention)}`;
+  const why = convention === undefined ? '' : `, as in ${convention}`;
   return `Wrote ${count(written.length, 'record')} to ${visible(folder)} (${FORMATS[format]}${why})`;
-}
-
-function reasonOf(convention: string): string {
-  return convention.startsWith('-')
-    ? `${convention} asks for`
-    : `${convention} ${convention.startsWith('the ') ? 'have it' : 'says'}`;
 }
 
 function writtenLines(
@@ -100,7 +94,7 @@ function whyNot({ decision, because, between }: NotRecorded, names: Names): stri
     case 'tied':
       return `tied between ${plain(listed(between.map(names.alternative), 'and'))}; choose with --pin ${decision}=${between[0] ?? ''}`;
     case 'infeasible':
-      return 'your answers rule out every option';
+      return 'no option fits your answers and pins';
     case 'not-applicable':
       return 'does not apply to your answers';
     case 'undecided':

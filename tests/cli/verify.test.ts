@@ -21,10 +21,11 @@ async function folderOf(text: string): Promise<string> {
   return folderWith({ [FILE]: text });
 }
 
-/** What a run prints, without the names of temporary folders. */
+/** What a run prints, without the names of temporary folders, and with each command in one line. */
 function printed({ code, stdout, stderr }: Ran, folder: string): string {
   expect(stderr).toBe('');
-  return `${stdout.replaceAll(folder, '/adr')}exit ${code}`;
+  const text = stdout.replaceAll(' \\\n    ', ' ').replaceAll(folder, '/adr');
+  return `${text}exit ${code}`;
 }
 
 /** The only record that `--json` prints. */
@@ -118,10 +119,8 @@ describe('a record of which the pick changed', () => {
                    How many requests come in per second? "1,000 or more requests per
                    second" and What is kept? "Letters" instead of "Orders and
                    invoices" have come true; the record expected Heap then
-        Next       Decide again with all answers, and write a record that supersedes
-                   this one:
-          arch-advisor adr storage --dir /adr --answers FILE \\
-          --knowledge tests/fixtures/cli --set traffic=huge --set contents=letters
+        Next       If the facts are right, write a record that supersedes this one:
+          arch-advisor adr storage --dir /adr --knowledge tests/fixtures/cli --answers /adr/0001-storage.md --set traffic=huge --set contents=letters
       exit 1"
     `);
   });
@@ -151,10 +150,8 @@ describe('a record of which the pick changed', () => {
                    Heap, What is kept? "Orders and invoices": 0 → +10 points
                    now: letters or photos pour in: nobody sorts them (storage.md:31)
         Questions  The pick now also depends on How much may be lost?
-        Next       Decide again with all answers, and write a record that supersedes
-                   this one:
-          arch-advisor adr storage --dir /adr --answers FILE \\
-          --knowledge /knowledge
+        Next       If the facts are right, write a record that supersedes this one:
+          arch-advisor adr storage --dir /adr --knowledge /knowledge --answers /adr/0001-storage.md
       exit 1"
     `);
   });
@@ -201,8 +198,7 @@ describe('a record of which only the certainty changed', () => {
         Now        Cabinet (settled, narrow)
         Answers    What is kept? "Orders and invoices" → unknown
         Next       See what the pick depends on:
-          arch-advisor explain storage --answers FILE --knowledge tests/fixtures/cli \\
-          --set contents=
+          arch-advisor explain storage --knowledge tests/fixtures/cli --answers /adr/0001-storage.md --set contents=
       exit 0"
     `);
     expect((await runSmall(['verify', folder, '--strict', ...OPEN])).code).toBe(1);
@@ -278,10 +274,8 @@ describe('a record that somebody has edited', () => {
         Edited     Written: Chosen option: "Cabinet"
                    Now: Chosen option: "Heap", because it is ahead of Vault by 16
                    points, mainly for consistency (+8), What is kept? (+5) and si
-        Next       Restore the text from version control, or decide again with all
-                   answers:
-          arch-advisor adr storage --dir /adr --renew \\
-          --answers FILE --knowledge tests/fixtures/cli
+        Next       Restore the text from version control, or write a new record:
+          arch-advisor adr storage --dir /adr --renew --knowledge tests/fixtures/cli --answers /adr/0001-storage.md
       exit 1"
     `);
     const { causes, after, line } = await verified(folder, HEAP);

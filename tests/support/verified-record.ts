@@ -1,4 +1,13 @@
-import type { RecordedVerdict, VerifiedRecord } from '../../src/model/verification.ts';
+import type {
+  RecordedVerdict,
+  Verification,
+  VerifiedRecord,
+} from '../../src/model/verification.ts';
+import { failsOn } from '../../src/records/failures.ts';
+import { colourless, unicode } from '../../src/report/layout/style.ts';
+import type { VerifyView } from '../../src/report/verify/verify-view.ts';
+import { plainNames } from '../../src/report/words/names.ts';
+import { smallKnowledge } from './loaded-knowledge.ts';
 
 const KNOWLEDGE = { version: '1.0.0', sha256: 'a'.repeat(64) };
 
@@ -17,6 +26,23 @@ export function verifiedRecord(more: Partial<VerifiedRecord> = {}): VerifiedReco
     ...{ outcome: 'pick-changed', decision: 'storage' },
     ...{ before: verdict('cabinet'), after: verdict('heap') },
     ...{ causes: [], fired: [] },
+    ...more,
+  };
+}
+
+export function verification(...records: readonly VerifiedRecord[]): Verification {
+  return { version: 1, knowledge: KNOWLEDGE, records, skipped: [] };
+}
+
+/** With the names of the small knowledge, without colours; a finding is identified by its file. */
+export async function verifyView(more: Partial<VerifyView> = {}): Promise<VerifyView> {
+  const knowledge = await smallKnowledge();
+  return {
+    ...{ knowledge, names: plainNames(knowledge) },
+    style: { width: 80, palette: colourless, glyphs: unicode },
+    fails: (record) => failsOn(record, { strict: false }),
+    fingerprint: ({ file }) => file,
+    flagsFor: ({ file }) => [`--answers ${file}`],
     ...more,
   };
 }

@@ -14,14 +14,14 @@ export function nextStep(record: VerifiedRecord, view: VerifyView): NextStep {
   switch (outcome) {
     case 'pick-changed':
       return {
-        text: 'Decide again with all answers, and write a record that supersedes this one:',
+        text: 'If the facts are right, write a record that supersedes this one:',
         ...recordAgain(record, view),
       };
     case 'edited':
       return decision === undefined
         ? { text: 'Restore the file from version control.' }
         : {
-            text: 'Restore the text from version control, or decide again with all answers:',
+            text: 'Restore the text from version control, or write a new record:',
             ...recordAgain(record, view, ['--renew']),
           };
     case 'not-decidable':
@@ -47,27 +47,17 @@ const GONE =
 
 /** A new record is also written if the pick is the same, if the flags say so. */
 function recordAgain(
-  { decision = '' }: VerifiedRecord,
-  view: VerifyView,
+  record: VerifiedRecord,
+  { folder, flagsFor }: VerifyView,
   flags: readonly string[] = [],
 ): Pick<NextStep, 'command'> {
-  const folder = view.folder === undefined ? [] : [`--dir ${shellWord(view.folder)}`];
-  return {
-    command: [
-      `arch-advisor adr ${shellWord(decision)}`,
-      ...folder,
-      ...flags,
-      ...answersOfToday(view),
-    ],
-  };
+  const { decision = '' } = record;
+  const place = folder === undefined ? [] : [`--dir ${shellWord(folder)}`];
+  const command = `arch-advisor adr ${shellWord(decision)}`;
+  return { command: [command, ...place, ...flags, ...flagsFor(record)] };
 }
 
-function explainAgain({ decision = '' }: VerifiedRecord, view: VerifyView) {
-  return { command: [`arch-advisor explain ${shellWord(decision)}`, ...answersOfToday(view)] };
-}
-
-/** The same as now, with a file of answers: by itself, `--set` gives only a few. */
-function answersOfToday({ flags }: VerifyView): readonly string[] {
-  const isWhole = flags.some((flag) => /^--(answers|profile) /.test(flag));
-  return isWhole ? flags : ['--answers FILE', ...flags];
+function explainAgain(record: VerifiedRecord, { flagsFor }: VerifyView) {
+  const { decision = '' } = record;
+  return { command: [`arch-advisor explain ${shellWord(decision)}`, ...flagsFor(record)] };
 }

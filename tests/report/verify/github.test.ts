@@ -18,7 +18,9 @@ test('each finding is a line with its level, place and title', async () => {
     verifiedRecord({ known: true }),
   );
   expect(others).toEqual([]);
-  expect(changed).toMatchInlineSnapshot(`"::error file=docs/adr/0001-storage.md,line=7,title=Storage%3A Cabinet (pick changed)::Then: Cabinet (settled, firm)%0ANow: Heap (settled, firm)%0ANext: If the facts are right, write a record that supersedes this one:%0A  arch-advisor adr storage --answers docs/adr/0001-storage.md"`);
+  expect(changed).toMatchInlineSnapshot(
+    `"::error file=docs/adr/0001-storage.md,line=7,title=Storage%3A Cabinet (pick changed)::Then: Cabinet (settled, firm)%0ANow: Heap (settled, firm)%0ANext: If the facts are right, write a record that supersedes this one:%0A  arch-advisor adr storage --answers docs/adr/0001-storage.md"`,
+  );
   expect(softer).toMatch(/^::warning file=/);
   expect(known).toMatch(/^::notice file=/);
 });

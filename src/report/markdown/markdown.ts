@@ -1,6 +1,6 @@
 import type { BlockContent, List, PhrasingContent, Root, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { toMarkdown, type Unsafe } from 'mdast-util-to-markdown';
 import { plain } from '../../common/text.ts';
 
 /** A piece of a line: text that is to be shown as it is, or a node. */
@@ -12,9 +12,16 @@ export function markdownText(blocks: readonly RootContent[]): string {
   const root: Root = { type: 'root', children: [...blocks] };
   return toMarkdown(root, {
     extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+    unsafe: LABEL_ENDS,
     ...{ bullet: '-', emphasis: '_', rule: '-', listItemIndent: 'one' },
   });
 }
+
+/** adr-tools copies a title as it is written into the text of a link, and into a label of Graphviz in quotes. */
+const LABEL_ENDS: Unsafe[] = [']', '"', '\\'].map((character) => ({
+  character,
+  inConstruct: 'headingAtx',
+}));
 
 export function heading(depth: 1 | 2 | 3 | 4, line: Line): RootContent {
   return { type: 'heading', depth, children: phrasing(line) };

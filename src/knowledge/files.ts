@@ -27,6 +27,10 @@ const LIMITS = {
     most: 4 * MEBIBYTE,
     hint: 'answer files are normally much smaller: is this the right file?',
   },
+  advice: {
+    most: 64 * MEBIBYTE,
+    hint: 'saved advice is normally much smaller: is this the right file?',
+  },
 } as const;
 
 export type FileKind = keyof typeof LIMITS;

@@ -57,7 +57,11 @@ export function headingLines(advice: Advice, { style }: Pick<AdviceView, 'style'
 }
 
 /** `33 of 43 questions answered, 2 implied` */
-function answeredText({ answers, implied = [], unanswered }: Advice): string {
+export function answeredText({
+  answers,
+  implied = [],
+  unanswered,
+}: Pick<Advice, 'answers' | 'implied' | 'unanswered'>): string {
   const given = Object.keys(answers).length;
   const derived = implied.filter(({ choices }) => choices.length === 1).length;
   const all = given + derived + unanswered.length;

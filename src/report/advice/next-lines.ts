@@ -70,7 +70,7 @@ function commandsFor(decisions: readonly DecisionAdvice[], view: AdviceView): Ne
   ];
 }
 
-/** A tie is no decision, and without answers there is nothing to record. */
+/** A tie is not recorded, and without answers there is nothing to record. */
 function isRecordable({ flags }: AdviceView): (decision: DecisionAdvice) => boolean {
   const isAnswered = flags.some((flag) => /^--(answers|profile|pin|set) /.test(flag));
   return ({ status }) => isAnswered && (status === 'settled' || status === 'open');

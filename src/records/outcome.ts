@@ -1,3 +1,4 @@
+import { plain } from '../common/text.ts';
 import { headingsIn, linesOf, sectionOf } from './headings.ts';
 
 /** A text that no longer holds the sentence that names the pick. */
@@ -33,7 +34,7 @@ const REFERENCES = { amp: '&', lt: '<', gt: '>', quot: '"' } as const;
 
 /** Lines may be wrapped anew, and lists, emphasis and what is escaped written otherwise. */
 function squeezed(text: string): string {
-  return text
+  return plain(text)
     .replace(/[*_\\]/g, '')
     .replace(/&#x([0-9a-f]{1,4});/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
     .replace(/&(amp|lt|gt|quot);/g, (_, name: keyof typeof REFERENCES) => REFERENCES[name])

@@ -84,7 +84,7 @@ Next, whenever answers or knowledge change
     });
     await adr(join(folder, 'adr'), ['database', '--answers', join(folder, 'system.yaml')]);
     const text = textIn(join(folder, 'adr'), '0001-database-sql.md');
-    expect(text).toContain('This is about Web shop, checkout.');
+    expect(text).toContain('System: Web shop (checkout)');
     expect(text).toContain('  - Note: measured\n');
     expect(recordIn(text)).toMatchObject({
       ...{ system: 'Web shop', scope: 'checkout' },

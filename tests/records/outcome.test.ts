@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { changedOutcome } from '../../src/records/outcome.ts';
 import { markdownText, paragraph } from '../../src/report/markdown/markdown.ts';
+import { hostileTexts } from '../support/record-arbitraries.ts';
 import { numRuns } from '../support/runs.ts';
 
 const OUTCOME = 'Chosen option: "Event-driven calls"';
@@ -27,7 +28,7 @@ describe('the outcome is as it was written', () => {
   });
 
   test('whatever the names of the picks', () => {
-    const names = fc.string({ unit: 'grapheme', minLength: 1 }).map((name) => name.trim());
+    const names = fc.oneof(fc.string({ unit: 'grapheme', minLength: 1 }), hostileTexts);
     fc.assert(
       fc.property(names, (name) => {
         const outcome = `Chosen option: "${name}"`;

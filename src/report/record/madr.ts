@@ -52,7 +52,6 @@ function body(view: RecordView): RootContent[] {
     ...consequenceBlocks(view),
     heading(3, 'Confirmation'),
     ...confirmationBlocks(view),
-    heading(2, 'Pros and Cons of the Options'),
     ...prosAndCons(view),
     heading(2, 'More Information'),
     ...supersedesBlocks(view),

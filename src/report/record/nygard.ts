@@ -35,7 +35,6 @@ export function nygard(view: RecordView): string {
     ...consequenceBlocks(view),
     heading(3, 'Confirmation'),
     ...confirmationBlocks(view),
-    heading(2, 'Pros and Cons of the Options'),
     ...prosAndCons(view),
     heading(2, 'When to Revisit'),
     ...revisitBlocks(view),

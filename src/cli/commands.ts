@@ -10,8 +10,10 @@ import {
   withDetailOptions,
   withInterviewOptions,
   withOutputOptions,
+  withRecordOptions,
   withShowOptions,
   withTopicOptions,
+  withVerifyOptions,
 } from './options.ts';
 import type { Subject } from './prompts/pick-argument.ts';
 
@@ -227,6 +229,42 @@ Examples:
   $ arch-advisor merge answers/*.yaml --set staleness=never --save agreed.yaml
   $ arch-advisor merge ana.yaml ben.yaml --json`,
     load: () => import('./commands/merge.ts'),
+  },
+  {
+    name: 'adr',
+    group: 'Record it:',
+    summary: 'write decision records that can be verified later',
+    description:
+      'Writes one record for each decision: the context, the options, the choice with its consequences, and what would change it. Records go where the project keeps them (.adr-dir, adrs.toml, .log4brains.yml, existing records, else docs/decisions), as new files with the next free number. If the pick has changed, the new record supersedes the old one; if it has not, none is written. A tie is not recorded.',
+    arguments: [['[decisions...]', 'only these decisions; by default the main ones that apply']],
+    withOptions: (command) => withAnswerOptions(withRecordOptions(command)),
+    examples: `
+Examples:
+  $ arch-advisor adr --answers system.yaml
+  $ arch-advisor adr database --answers system.yaml --status accepted
+  $ arch-advisor adr database --profile online-shop --dry-run
+  $ arch-advisor adr --index > docs/decisions/README.md`,
+    load: () => import('./commands/adr.ts'),
+  },
+  {
+    name: 'verify',
+    group: 'Record it:',
+    summary: 'decide recorded decisions again, and report what changed',
+    description:
+      'Decides each record in a folder again, with the knowledge of today and, if answers are given, with the facts of today, and says which answer or which sentence of a document changed what. Records that are superseded, rejected or deprecated are skipped, and so are files of other tools. Exits with 1 if a pick changed, cannot be decided any more or was edited by hand.',
+    arguments: [['[folder]', 'the folder of the records; by default where the project keeps them']],
+    withOptions: (command) => withAnswerOptions(withVerifyOptions(command)),
+    examples: `
+Answers count for the records that name the same system, or none. They replace
+the recorded answers question by question.
+
+Examples:
+  $ arch-advisor verify
+  $ arch-advisor verify docs/adr --answers system.yaml --strict
+  $ arch-advisor verify docs/adr --set writes=20k
+  $ arch-advisor verify docs/adr --write-baseline known.json
+  $ arch-advisor verify docs/adr --baseline known.json --format sarif`,
+    load: () => import('./commands/verify.ts'),
   },
   {
     name: 'report',

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Topic } from '../model/interview.ts';
+import type { VerifyFormat } from '../report/verify/formats.ts';
 import { type LookOptions, NARROWEST } from './terminal/look.ts';
 import type { PagerOptions } from './terminal/pager.ts';
 
@@ -95,6 +96,26 @@ export function withInterviewOptions(command: Command): Command {
     .option('--accessible', 'ask line by line, for screen readers (or set ACCESSIBLE=1)');
 }
 
+export function withRecordOptions(command: Command): Command {
+  return command
+    .option('--dir <folder>', 'write the records to this folder')
+    .addOption(
+      new Option(
+        '--format <format>',
+        'how records are laid out; by default as the existing ones',
+      ).choices(['madr', 'nygard']),
+    )
+    .addOption(
+      new Option('--status <status>', 'the status of new records (default: proposed)').choices([
+        'proposed',
+        'accepted',
+      ]),
+    )
+    .option('--renew', 'write a new record even if the pick is still the same')
+    .option('--dry-run', 'print the records instead of writing them')
+    .option('--index', 'print a list of all records in the folder, and write none');
+}
+
 export function withShowOptions(command: Command): Command {
   return command
     .option('--full', 'print everything its document says, with sources')
@@ -116,6 +137,35 @@ export function withCheckOptions(command: Command): Command {
       ).conflicts(['audit', 'all']),
     )
     .option('--audit', 'prove what can be proved about the knowledge itself; takes a while');
+}
+
+/** The forms of what `verify` prints; `--json` is short for the second. */
+export const VERIFY_FORMATS = [
+  'text',
+  'json',
+  'github',
+  'sarif',
+] as const satisfies readonly VerifyFormat[];
+
+export function withVerifyOptions(command: Command): Command {
+  return command
+    .option('--strict', 'exit with 1 also if a record is only more or less certain')
+    .addOption(
+      new Option('--format <format>', 'print text, json, annotations for GitHub Actions, or SARIF')
+        .choices(VERIFY_FORMATS)
+        .conflicts('json'),
+    )
+    .option('--baseline <file>', 'do not fail because of the findings in this file', baselinePath)
+    .addOption(
+      new Option('--write-baseline <file>', "write today's findings to this file")
+        .argParser(baselinePath)
+        .conflicts('baseline'),
+    );
+}
+
+function baselinePath(text: string): string {
+  if (text !== '' && text !== '-') return text;
+  throw new InvalidArgumentError('A baseline is a file; for one called -, write ./-.');
 }
 
 /** Collects the values of an option that may be given several times, in a list of its own that grows. */

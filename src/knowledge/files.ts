@@ -27,6 +27,10 @@ const LIMITS = {
     most: 4 * MEBIBYTE,
     hint: 'answer files are normally much smaller: is this the right file?',
   },
+  record: {
+    most: 4 * MEBIBYTE,
+    hint: 'decision records are normally much smaller: is it one?',
+  },
   advice: {
     most: 64 * MEBIBYTE,
     hint: 'saved advice is normally much smaller: is this the right file?',

@@ -13,8 +13,8 @@ export interface Verification {
 }
 
 /**
- * `edited`: its text or its data no longer says what was decided. `not-decidable`: the decision, the pick or every alternative
- * is gone, or the record cannot be read.
+ * `edited`: its text or its data no longer says what was decided. `not-decidable`: the decision is gone, every alternative is
+ * ruled out, or the record cannot be read.
  */
 export type Outcome =
   | 'unchanged'
@@ -107,5 +107,6 @@ export interface ChangedClaim {
 
 export interface SkippedRecord {
   readonly file: string;
-  readonly because: 'superseded' | 'rejected' | 'deprecated' | 'other-tool';
+  /** `other-tool`: it has no data of a decision; `link`: it leads to another file, which is not read. */
+  readonly because: 'superseded' | 'rejected' | 'deprecated' | 'other-tool' | 'link';
 }

@@ -1,6 +1,6 @@
 const DIGITS = 4;
-/** More digits are a date, as in the file names of log4brains. */
-const NUMBERED = /^(\d{1,6})[-_ ].*\.md$/i;
+/** What looks like a date is none: `20261130-…`, as in the file names of log4brains, and `2026-11-30-…`. */
+const NUMBERED = /^(?!\d{4}-\d{2}-\d{2}\b)(\d{1,6})[-_ ].*\.md$/i;
 /** Characters of a file name without its number: short enough for every file system and for a listing. */
 const LONGEST = 60;
 

@@ -3,9 +3,9 @@ import stringify from 'json-stringify-pretty-compact';
 import type { z } from 'zod';
 import { jsonEscaped } from '../common/text.ts';
 import type { RecordedDecision } from '../model/record.ts';
+import { MARK } from './record-mark.ts';
 import { RECORD_VERSION, recordSchema } from './record-schema.ts';
 
-const START = '<!-- arch-advisor record';
 const END = '-->';
 /** Columns: an entry of a list takes a line. */
 const WIDTH = 300;
@@ -13,7 +13,7 @@ const WIDTH = 300;
 /** The data of a record as a Markdown comment, which no reader shows; ends with a line break. */
 export function dataComment(record: RecordedDecision): string {
   const data = { ...record, checksum: checksumOf(record) };
-  return `${START}\n${withoutMarkup(jsonEscaped(stringify(data, { maxLength: WIDTH })))}\n${END}\n`;
+  return `${MARK}\n${withoutMarkup(jsonEscaped(stringify(data, { maxLength: WIDTH })))}\n${END}\n`;
 }
 
 /** Nothing in it ends the comment or starts a tag. */
@@ -28,12 +28,22 @@ export type RecordData =
 
 /** The data in the text of a record, the last if there are several; undefined if there is none. */
 export function dataIn(text: string): RecordData | undefined {
-  const lines = text.split(/\r?\n/);
-  const start = lines.lastIndexOf(START);
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  const start = startIn(lines);
   if (start < 0) return undefined;
-  const end = lines.indexOf(END, start);
+  const end = lines.findIndex((line, index) => index > start && line.trim() === END);
   if (end < 0) return { problem: `the comment with its data does not end with \`${END}\`` };
   return dataOf(lines.slice(start + 1, end).join('\n'));
+}
+
+/** The line where the data begins; the first is 1. */
+export function dataLineOf(text: string): number {
+  return startIn(text.split(/\r?\n/)) + 1;
+}
+
+/** Blanks around it make no difference: editors add and remove them. */
+function startIn(lines: readonly string[]): number {
+  return lines.findLastIndex((line) => line.trim() === MARK);
 }
 
 function dataOf(json: string): RecordData {

@@ -52,31 +52,34 @@ const trigger = z.object({
 });
 
 /** What a record carries besides its text; what is not listed is left out when it is read. */
-export const recordSchema = z
-  .object({
-    version: z.literal(RECORD_VERSION),
-    decision: text.describe('the id of the decision'),
-    outcome: text.describe('the sentence of the record that names the pick'),
-    system: text.exactOptional(),
-    scope: text.exactOptional(),
-    knowledge: z.object({ version: text, sha256: text }),
-    status,
-    recommended: texts.describe('the ids of the alternatives that were picked'),
-    pinned: z.boolean(),
-    applies: z.enum(['yes', 'no', 'undecided']),
-    share: integer
-      .min(0)
-      .max(1_000)
-      .exactOptional()
-      .describe('thousandths of the ways to answer the open questions in which it is the pick'),
-    firm: z.boolean().exactOptional().describe('no single different answer changes the pick'),
-    dependsOn: texts.exactOptional().describe('open questions that can change the pick'),
-    answers: z.record(text, z.union([text, z.number(), texts])),
-    pins: z.record(text, said),
-    notes: z.record(text, text).exactOptional(),
-    alternatives: z.array(alternative),
-    revisit: z.array(trigger),
+export const recordSchema = z.object({
+  version: z.literal(RECORD_VERSION),
+  decision: text.describe('the id of the decision'),
+  outcome: text.describe('the sentence of the record that names the pick'),
+  system: text.exactOptional(),
+  scope: text.exactOptional(),
+  knowledge: z.object({ version: text, sha256: text }),
+  status,
+  recommended: texts.describe('the ids of the alternatives that were picked'),
+  pinned: z.boolean(),
+  applies: z.enum(['yes', 'no', 'undecided']),
+  share: integer
+    .min(0)
+    .max(1_000)
+    .exactOptional()
+    .describe('thousandths of the ways to answer the open questions in which it is the pick'),
+  firm: z.boolean().exactOptional().describe('no single different answer changes the pick'),
+  dependsOn: texts.exactOptional().describe('open questions that can change the pick'),
+  answers: z.record(text, z.union([text, z.number(), texts])),
+  pins: z.record(text, said),
+  notes: z.record(text, text).exactOptional(),
+  alternatives: z.array(alternative),
+  revisit: z.array(trigger),
+}) satisfies z.ZodType<RecordedDecision>;
+
+/** The same with the checksum, as it is published. */
+export const publishedSchema = recordSchema
+  .extend({
+    checksum: text.regex(/^[0-9a-f]{64}$/).describe('SHA-256 of the rest, as JSON without blanks'),
   })
-  .describe(
-    'What arch-advisor keeps in the last comment of a decision record',
-  ) satisfies z.ZodType<RecordedDecision>;
+  .describe('What arch-advisor keeps in the last comment of a decision record');

@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { MARK } from '../../src/cli/interview/interview-text.ts';
 import { run } from '../support/cli-run.ts';
 import { commandsIn, type Documented, documents, helps } from '../support/documented-commands.ts';
+import { builtInKnowledge } from '../support/loaded-knowledge.ts';
+import { recordText } from '../support/records.ts';
 import { folderWith } from '../support/temporary-folder.ts';
 
 /** Its commands build on each other; tests/knowledge/guide.test.ts runs them. */
@@ -56,6 +58,12 @@ const files: Readonly<Record<string, string>> = {
   'docs/patterns/saga.md': sagas,
   'saga.md': sagas,
   'our-queue.md': queue,
+  'docs/adr/0001-database-sql.md': recordText(await builtInKnowledge(), {
+    decision: 'database',
+    answers: system,
+  }),
+  'known.json': '{"version":1,"findings":[]}\n',
+  'docs/decisions/0001-use-java.md': '# 1. Use Java\n\n## Status\n\nAccepted\n',
   'arch-advisor/interviews/2026-11-23-0158-7f3a.yaml': `${MARK}${JSON.stringify(plan)}\n${system}`,
 };
 
@@ -64,7 +72,7 @@ const written = ['agreed.yaml', 'advice.md', 'advice.mmd', 'advice.csv'];
 /** Where the files lie that commands name or write. */
 function placesIn(folder: string): (word: string) => string[] {
   const older = ['older/', '../knowledge-1.0/'];
-  const names = [...Object.keys(files), 'docs/patterns/', ...written];
+  const names = [...Object.keys(files), 'docs/patterns/', 'docs/adr', ...written];
   return (word) => {
     if (older.includes(word)) return [knowledge];
     if (word === 'answers/*.yaml') {
@@ -74,10 +82,17 @@ function placesIn(folder: string): (word: string) => string[] {
   };
 }
 
-/** Without a terminal `ask` cannot ask; what is open or contradictory fails with `--strict`. */
+/** Records are written to the folder of the test, and read there. */
+function argvIn(folder: string, { argv }: Documented): string[] {
+  const words = argv.flatMap(placesIn(folder));
+  if (argv[0] === 'verify' && !argv.includes('docs/adr')) words.push(join(folder, 'docs/adr'));
+  return argv[0] === 'adr' ? [...words, '--dir', join(folder, 'docs/decisions')] : words;
+}
+
+/** Without a terminal `ask` cannot ask; what is open or contradictory fails with `--strict`, and other answers change picks. */
 function codesOf({ argv: [command, ...rest] }: Documented): number[] {
   if (command === 'ask') return [0, 3];
-  return rest.includes('--strict') ? [0, 1] : [0];
+  return command === 'verify' || rest.includes('--strict') ? [0, 1] : [0];
 }
 
 describe('every command line that is documented runs', async () => {
@@ -99,7 +114,7 @@ describe('every command line that is documented runs', async () => {
 
   test.each(shown)('$line', async (documented) => {
     const folder = await folderWith(files);
-    const { code, stderr } = await run(documented.argv.flatMap(placesIn(folder)), {
+    const { code, stderr } = await run(argvIn(folder, documented), {
       env: { XDG_STATE_HOME: folder },
       stdin: files[documented.input ?? ''] ?? '',
     });

@@ -169,8 +169,8 @@ describe('the folder', () => {
 test.skipIf(!existsSync('/proc/self'))('a folder that none can be made in is told of', async () => {
   const script = `
     const { makeFolder } = await import(process.argv[1]);
-    try { makeFolder('/proc/nope/state'); } catch (error) { process.stdout.write(error.code); }`;
-  const args = ['--input-type=module', '-e', script, resolve('dist/cli/interview/state-folder.js')];
+    try { makeFolder('/proc/nope/state', 0o700); } catch (error) { process.stdout.write(error.code); }`;
+  const args = ['--input-type=module', '-e', script, resolve('dist/cli/make-folder.js')];
   // What never ends could not be ended in this process.
   const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 20_000 });
   expect(stdout).toBe('ENOENT');

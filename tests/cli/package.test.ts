@@ -22,7 +22,16 @@ test('the package holds the program, its knowledge and its papers, and nothing e
   const paths = (await pack(['--dry-run'])).files.map(({ path }) => path);
   const tops = new Set(paths.map((path) => path.split('/')[0]));
   expect([...tops].sort()).toEqual(
-    ['CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'dist', 'knowledge', 'package.json'].sort(),
+    [
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'bin',
+      'dist',
+      'docs',
+      'knowledge',
+      'package.json',
+    ].sort(),
   );
   expect(paths).toEqual(
     expect.arrayContaining([
@@ -32,6 +41,7 @@ test('the package holds the program, its knowledge and its papers, and nothing e
       ...['dist/prepared-knowledge', 'dist/prepared-diagrams'],
     ]),
   );
+  expect(paths.filter((path) => path.startsWith('docs/'))).toEqual(['docs/record.schema.json']);
   const isOurs = /(^|[/.-])(tests?|fixtures?)([/.-]|$)|\.tsx?$/;
   expect(paths.filter((path) => isOurs.test(path.replace('.d.ts', '')))).toEqual([]);
 });

@@ -7,6 +7,7 @@ import type { TextFile } from '../../knowledge/read/text-file.ts';
 import type { Answer, AnswerSheet } from '../../model/answers.ts';
 import type { KnowledgeBase, ProfileFile } from '../../model/knowledge.ts';
 import { lookUp } from '../../names/look-up.ts';
+import { isRecord } from '../../records/record-mark.ts';
 import type { Context } from '../context.ts';
 import type { AnswerOptions } from '../options.ts';
 import { refuseStandardInputTwice, textFrom } from '../standard-input.ts';
@@ -114,8 +115,12 @@ async function fileSheet(
   return sheetIn(await textFrom(path, context), knowledge);
 }
 
-/** The reader of YAML is loaded only where there is some to read. */
+/** A decision record is a file of answers too. The readers are loaded only where there is something to read. */
 async function sheetIn(source: TextFile, knowledge: KnowledgeBase): Promise<ReadAnswerSheet> {
+  if (isRecord(source.text)) {
+    const { recordSheet } = await import('./record-sheet.ts');
+    return recordSheet(source, knowledge);
+  }
   const { parseAnswerSheet } = await import('../../knowledge/answers/answer-sheet.ts');
   return parseAnswerSheet(source, knowledge);
 }

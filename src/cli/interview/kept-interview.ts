@@ -3,9 +3,10 @@ import { dirname } from 'node:path';
 import { UserError } from '../../common/user-error.ts';
 import type { Interview } from '../../model/interview.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
+import { makeFolder, PRIVATE_FOLDER } from '../make-folder.ts';
 import { codeOf, createFile, PRIVATE, replaceFile } from '../whole-file.ts';
 import { type InterviewPlan, interviewText } from './interview-text.ts';
-import { ELSEWHERE, makeFolder } from './state-folder.ts';
+import { ELSEWHERE } from './state-folder.ts';
 
 /** An interview that is kept in a file of its own. */
 export interface KeptInterview {
@@ -67,7 +68,7 @@ function isSavedOver({ path, text: before }: Written, text: string): boolean {
   const found = textAt(path);
   if (found === text) return true;
   if (found === undefined) {
-    makeFolder(dirname(path));
+    makeFolder(dirname(path), PRIVATE_FOLDER);
     return createFile(path, text, PRIVATE);
   }
   if (found !== before) return false;

@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
-import { dirname, isAbsolute, join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { UserError } from '../../common/user-error.ts';
 import type { World } from '../context.ts';
 import { codeOf } from '../whole-file.ts';
@@ -17,21 +16,6 @@ export function stateFolder(env: World['env']): string {
   const { XDG_STATE_HOME: given } = env;
   const state = isPlace(given) ? given : join(homeIn(env), '.local', 'state');
   return join(state, 'arch-advisor', 'interviews');
-}
-
-/**
- * Makes a folder for its owner alone where there is none, and those above it. Throws the system's error. Node would do
- * it by itself, but never ends where a folder that is there lets none be made in it as if it were not, such as `/proc`.
- */
-export function makeFolder(folder: string): void {
-  const above = dirname(folder);
-  if (existsSync(folder) || above === folder) return;
-  makeFolder(above);
-  try {
-    mkdirSync(folder, { mode: 0o700 });
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error;
-  }
 }
 
 /** Where `HOME` is empty, the system itself is asked, as where it is not set. */

@@ -6,6 +6,7 @@ import { readText } from '../../knowledge/files.ts';
 import { type TextFile, unreadable } from '../../knowledge/read/text-file.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { World } from '../context.ts';
+import { makeFolder, PRIVATE_FOLDER } from '../make-folder.ts';
 import { createFile, PRIVATE } from '../whole-file.ts';
 import { clearUnfinished, interviewName, interviewsIn } from './interview-files.ts';
 import {
@@ -15,7 +16,7 @@ import {
   withAbsolutePaths,
 } from './interview-text.ts';
 import { type KeptInterview, kept, keptInterview } from './kept-interview.ts';
-import { makeFolder, stateFolder } from './state-folder.ts';
+import { stateFolder } from './state-folder.ts';
 import type { StoredInterview } from './stored-interview.ts';
 
 /** Stores interviews while they are held and after they were interrupted: one file each, never incomplete. */
@@ -80,7 +81,7 @@ export function openStore(
 
 /** A new interview under a name that no other has. */
 function createIn(folder: string, text: string, { now, token }: Surroundings): string {
-  makeFolder(folder);
+  makeFolder(folder, PRIVATE_FOLDER);
   for (;;) {
     const path = join(folder, interviewName(now(), token()));
     if (createFile(path, text, PRIVATE)) return path;

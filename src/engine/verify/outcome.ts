@@ -3,7 +3,7 @@ import type { Outcome, RecordedVerdict } from '../../model/verification.ts';
 
 /** What became of a decision. A tie with the recorded pick among the first is less certain, not another pick. */
 export function outcomeOf(before: RecordedVerdict, after: RecordedVerdict): Outcome {
-  if (after.status === 'infeasible') return 'not-decidable';
+  if (after.status === 'infeasible' && before.status !== 'infeasible') return 'not-decidable';
   if (!isSamePick(before, after) && !isTiedWith(before, after)) return 'pick-changed';
   return isSameVerdict(before, after) ? 'unchanged' : 'certainty-changed';
 }
@@ -18,7 +18,11 @@ function pickOf({ status, recommended }: RecordedVerdict): string {
 
 function isTiedWith(before: RecordedVerdict, after: RecordedVerdict): boolean {
   const { status, recommended } = after;
-  return status === 'tied' && before.recommended.every((id) => recommended.includes(id));
+  return (
+    status === 'tied' &&
+    before.recommended.length > 0 &&
+    before.recommended.every((id) => recommended.includes(id))
+  );
 }
 
 /** The same pick, as certain: settled or open, likely or not, firm or not, and it applies as certainly. */

@@ -1,5 +1,6 @@
 import { type Document, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { tooDeepAt } from '../../common/nesting.ts';
 import { bounded, plain } from '../../common/text.ts';
 import type { Place } from '../../model/condition.ts';
 import type { Diagnostic } from '../../model/knowledge.ts';
@@ -65,20 +66,6 @@ const OPTIONS = {
   ...{ prettyErrors: false, stringKeys: true, logLevel: 'error' as const },
   uniqueKeys: false,
 };
-
-const DEEPEST = 100;
-
-/** Where brackets nest, or lines are indented, beyond anything that a person writes. */
-function tooDeepAt(text: string): number | undefined {
-  const indented = text.search(/(?<![^\n])[ -]{400}/);
-  if (indented >= 0) return indented;
-  let depth = 0;
-  for (const { 0: bracket, index } of text.matchAll(/[[\]{}]/g)) {
-    depth = Math.max(0, depth + ('[{'.includes(bracket) ? 1 : -1));
-    if (depth > DEEPEST) return index;
-  }
-  return undefined;
-}
 
 const MOST_ALIASES = 50;
 

@@ -1,5 +1,4 @@
 import stringWidth from 'fast-string-width';
-import { isMain } from '../../common/main-decisions.ts';
 import type { Advice } from '../../model/advice.ts';
 import { systemName } from '../layout/headings.ts';
 import { aside, paragraph } from '../layout/layout.ts';
@@ -31,8 +30,7 @@ export function summaryText(advice: Advice, view: AdviceView): string {
   ];
   if (detail === 'brief') return [...start, ''].join('\n');
   const explained = worthWords(shown, view);
-  const isWhole = view.isFiner || advice.decisions.every(isMain);
-  const end = [...worthAnswering(view), ...nextLines(explained, { ...view, isFiner: isWhole })];
+  const end = [...worthAnswering(view), ...nextLines(explained, view)];
   const most = Math.floor((MOST_LINES * COLUMNS) / Math.min(COLUMNS, style.width));
   const room = most - start.length - end.length - WHY_LINES;
   const { lines, left } = whyLines(explained, view, room);

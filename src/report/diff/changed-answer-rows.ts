@@ -12,23 +12,40 @@ import type { DifferenceView } from './sides.ts';
 const COLUMN = 26;
 
 /** Every changed answer and pin, before and after. */
-export function changedAnswerRows({ answers, pins }: Difference, view: DifferenceView): string[] {
-  const { width, glyphs } = view.style;
-  const { arrow } = glyphs;
+export function changedAnswerRows(changed: ChangedAnswers, view: DifferenceView): string[] {
+  const { width } = view.style;
   const column = Math.min(COLUMN, Math.floor(width / 3));
-  const row = (name: string, text: string) => labelled(name, [text], { width, column });
-  const said = answers.flatMap((each) => {
+  return changedAnswerTexts(changed, view).flatMap(({ title, text }) =>
+    labelled(title, [text], { width, column }),
+  );
+}
+
+type ChangedAnswers = Pick<Difference, 'answers' | 'pins'>;
+
+/** A question or a decision, and what became of its answer or pin: `"Fewer than 100" → "1,000 or more"`. */
+interface ChangedAnswerText {
+  readonly title: string;
+  readonly text: string;
+}
+
+export function changedAnswerTexts(
+  { answers, pins }: ChangedAnswers,
+  view: DifferenceView,
+): ChangedAnswerText[] {
+  const { arrow } = view.style.glyphs;
+  const said = answers.map((each) => {
     const { question, sameChoice } = each;
     const unit = unitOf(question, view);
     const before = saidText(each.before, typeof each.after === 'number' ? '' : unit);
     const named = { before: labelsOf(each, 'before', view), after: labelsOf(each, 'after', view) };
     const turn = `${named.before ?? before} ${arrow} ${named.after ?? saidText(each.after, unit)}`;
     const title = namesOn('after', view).questionTitle(question);
-    return row(title, `${turn}${sameChoice ? ', in the same band' : ''}`);
+    return { title, text: `${turn}${sameChoice ? ', in the same band' : ''}` };
   });
-  const pinned = pins.flatMap(({ decision, before, after }) => {
+  const pinned = pins.map(({ decision, before, after }) => {
     const texts = [pinText(before, 'before', view), pinText(after, 'after', view)];
-    return row(namesOn('after', view).decision(decision), `${texts.join(` ${arrow} `)} (pin)`);
+    const title = namesOn('after', view).decision(decision);
+    return { title, text: `${texts.join(` ${arrow} `)} (pin)` };
   });
   return [...said, ...pinned];
 }
@@ -68,7 +85,11 @@ function pinText(pin: readonly string[] | undefined, side: Side, view: Differenc
 }
 
 /** What changed, if before and after are printed above: `Number of teams`, `Database (pin)`. */
-export function changeTitle(id: string, { answers }: Difference, view: DifferenceView): string {
+export function changeTitle(
+  id: string,
+  { answers }: Pick<Difference, 'answers'>,
+  view: DifferenceView,
+): string {
   const names = namesOn('after', view);
   const isAnswer = answers.some(({ question }) => question === id);
   return isAnswer ? names.questionTitle(id) : `${names.decision(id)} (pin)`;

@@ -1,11 +1,11 @@
 import { plain } from '../../common/text.ts';
-import type { DocumentLine, LineChange, ReasonChange, ReasonSide } from '../../model/difference.ts';
+import type { DocumentLine, LineChange, ReasonChange } from '../../model/difference.ts';
 import { reasonWords } from '../explain/answer-words.ts';
 import { type Cell, rows } from '../layout/layout.ts';
 import type { Style } from '../layout/style.ts';
 import { conditionWords } from '../words/conditions.ts';
 import { listed, plainNames } from '../words/names.ts';
-import { painted, plainNumber } from '../words/numbers.ts';
+import { pointsTurn, ruleTurn, turn } from './points-turn.ts';
 import type { DifferenceView } from './sides.ts';
 
 /**
@@ -70,35 +70,10 @@ function subjectOf(reason: ReasonChange, { after }: DifferenceView): string {
 
 /** `+4 → +8 points (rating 1 → 2)`. */
 function changeOf({ kind, before, after, lines }: ReasonChange, view: DifferenceView): string {
-  const { arrow } = view.style.glyphs;
-  if (kind === 'hard-rule') return `${ruleText(before)} ${arrow} ${ruleText(after)}`;
+  if (kind === 'hard-rule') return ruleTurn(before, after, view.style);
   if (kind === 'alternative') return lines.some((line) => line.after) ? 'new' : 'removed';
   if (before === undefined && after === undefined) return '';
-  return `${pointsText(before, view)} ${arrow} ${pointsText(after, view)} points${factors(before, after, view)}`;
-}
-
-function ruleText(side: ReasonSide | undefined): string {
-  if (side === undefined) return 'no';
-  return side.state === 'certain' ? 'yes' : 'possibly';
-}
-
-function pointsText(side: ReasonSide | undefined, { style }: DifferenceView): string {
-  return painted(side?.points ?? 0, style);
-}
-
-/** The factors of the points of a quality, if both sides have some. */
-function factors(
-  before: ReasonSide | undefined,
-  after: ReasonSide | undefined,
-  { style }: DifferenceView,
-): string {
-  const changed = (['weight', 'rating'] as const).flatMap((factor) => {
-    const [was, is] = [before?.[factor], after?.[factor]];
-    return was === undefined || is === undefined || was === is
-      ? []
-      : [`${factor} ${turn(was, is, style)}`];
-  });
-  return changed.length === 0 ? '' : ` (${changed.join(', ')})`;
+  return pointsTurn(before, after, view.style);
 }
 
 /** A changed line: what happened to it, its sentence, and its places before and after. */
@@ -160,8 +135,4 @@ function wasText(before: DocumentLine, after: DocumentLine, style: Style): strin
   ];
   if (parts.length === 0) return plain(` [was: ${before.text}]`);
   return ` [${parts.join(', ')}]`;
-}
-
-function turn(was: number, is: number, style: Style): string {
-  return `${plainNumber(was, style)} ${style.glyphs.arrow} ${plainNumber(is, style)}`;
 }

@@ -65,7 +65,7 @@ function soFar({ between }: DecisionDifference, view: DifferenceView): string[] 
 const MOST_SETS = 4;
 
 /** One line per set; each is enough on its own. */
-function setTexts(sets: readonly (readonly string[])[], isBounded: boolean): string[] {
+export function setTexts(sets: readonly (readonly string[])[], isBounded: boolean): string[] {
   const shown = sets.slice(0, MOST_SETS).map((set, index) => {
     const text = set.length > 1 ? set.join(' with ') : `${set.join()} alone`;
     return index === 0 ? text : `or ${text}`;

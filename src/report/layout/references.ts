@@ -40,7 +40,8 @@ export function foldersLines(files: readonly string[], style: Style): string[] {
   return ['', ...aside(`Line numbers refer to the documents in ${[...folders].join(', ')}`, style)];
 }
 
-function baseName(file: string): string {
+/** A file without its folders. */
+export function baseName(file: string): string {
   return file.split(/[/\\]/).at(-1) ?? file;
 }
 

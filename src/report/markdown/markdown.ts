@@ -1,4 +1,4 @@
-import type { BlockContent, Blockquote, List, PhrasingContent, Root, RootContent } from 'mdast';
+import type { BlockContent, List, PhrasingContent, Root, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown, type Unsafe } from 'mdast-util-to-markdown';
 import { plain } from '../../common/text.ts';
@@ -11,10 +11,17 @@ export type Line = string | readonly Inline[];
 export function markdownText(blocks: readonly RootContent[]): string {
   const root: Root = { type: 'root', children: [...blocks] };
   return toMarkdown(root, {
-    extensions: [gfmToMarkdown({ tablePipeAlign: false }), { unsafe: MATHS }],
+    extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+    unsafe: [...LABEL_ENDS, ...MATHS],
     ...{ bullet: '-', emphasis: '_', rule: '-', listItemIndent: 'one' },
   });
 }
+
+/** adr-tools copies a title as it is written into the text of a link, and into a label of Graphviz in quotes. */
+const LABEL_ENDS: Unsafe[] = [']', '"', '\\'].map((character) => ({
+  character,
+  inConstruct: 'headingAtx',
+}));
 
 /** GitHub and mind maps read `$x$` as a formula. */
 const MATHS: Unsafe[] = [{ character: '$', inConstruct: 'phrasing' }];
@@ -56,10 +63,6 @@ export function table(cells: readonly (readonly Line[])[]): RootContent {
       children: row.map((cell) => ({ type: 'tableCell', children: phrasing(cell) })),
     })),
   };
-}
-
-export function quote(line: Line): Blockquote {
-  return { type: 'blockquote', children: [paragraph(line)] };
 }
 
 export function strong(text: string): PhrasingContent {

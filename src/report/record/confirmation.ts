@@ -1,8 +1,11 @@
 import type { RootContent } from 'mdast';
-import { answerWords } from '../explain/answer-words.ts';
+import { grouped } from '../../common/lists.ts';
 import { bullets, code, paragraph } from '../markdown/markdown.ts';
 import { conditionWords } from '../words/conditions.ts';
-import { placeOf, type RecordView, unstopped } from './record-view.ts';
+import { listed } from '../words/names.ts';
+import { answerText } from './answers.ts';
+import { possibleOptions } from './options.ts';
+import { fileName, type RecordView, unstopped } from './record-view.ts';
 import { tellingQuestions } from './revisit.ts';
 
 /** Answers, and things to watch, that are listed. */
@@ -10,28 +13,50 @@ const MOST = 5;
 
 /** How to check that the decision still holds: the answers it rests on, what to watch, and the command that decides again. */
 export function confirmationBlocks(view: RecordView): RootContent[] {
-  const { flips, head, names, explanation } = view;
-  const rests = tellingQuestions(flips.flips).slice(0, MOST);
-  const watched = explanation.beware.slice(0, MOST);
+  const rests = tellingQuestions(view).slice(0, MOST);
+  const watched = [...grouped(warnings(view), ({ text }) => text).values()].slice(0, MOST);
   return [
     ...(rests.length === 0
       ? []
-      : [
-          paragraph(
-            'Check with measurements and with the people who know that these answers are true:',
-          ),
-        ]),
-    ...bullets(rests.map((id) => answerWords(id, head.answers, names))),
-    ...(watched.length === 0 ? [] : [paragraph('Watch for what would speak against it:')]),
+      : [paragraph('The choice rests on these answers. Check that they are true, and stay so:')]),
+    ...bullets(rests.map((id) => answerText(id, view))),
+    ...(watched.length === 0
+      ? []
+      : [paragraph('Not answered yet, and against the choice if it turns out to be so:')]),
     ...bullets(
-      watched.map(
-        ({ text, because, alternative, file }) =>
-          `${unstopped(text)}, if it is ${conditionWords(because, names)} (${placeOf(file, alternative, view)})`,
-      ),
+      watched.map((all) => {
+        const [{ text, file } = { text: '', file: '' }] = all;
+        const names = all.map(({ alternative }) => `"${view.names.alternative(alternative)}"`);
+        return `${text} (${fileName(file)}, ${listed(names, 'and')})`;
+      }),
     ),
     paragraph([
-      'Decide it again, with the knowledge and the answers of the day: ',
+      'To decide it again with the knowledge of the day, run ',
       code(view.verifyCommand),
+      '.',
     ]),
   ];
+}
+
+interface Warned {
+  readonly text: string;
+  readonly file: string;
+  readonly alternative: string;
+}
+
+/** What would rule out a pick comes first. */
+function warnings(view: RecordView): Warned[] {
+  const { decision, explanation, names } = view;
+  const ruling = possibleOptions(view)
+    .filter(({ alternative }) => decision.recommended.includes(alternative))
+    .flatMap(({ alternative, excludedBy }) =>
+      excludedBy
+        .filter(({ state }) => state === 'possible')
+        .map((each) => ({ ...each, alternative, isRuledOut: true })),
+    );
+  const all = [...ruling, ...explanation.beware.map((each) => ({ ...each, isRuledOut: false }))];
+  return all.map(({ text, because, file, alternative, isRuledOut }) => ({
+    text: `${conditionWords(because, names)}: ${isRuledOut ? 'it is then ruled out, because ' : ''}${unstopped(text)}`,
+    ...{ file, alternative },
+  }));
 }

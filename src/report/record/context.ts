@@ -1,21 +1,32 @@
 import type { List, RootContent } from 'mdast';
-import { answerWords } from '../explain/answer-words.ts';
+import { stopped } from '../explain/answer-words.ts';
 import { bullets, type Item, paragraph } from '../markdown/markdown.ts';
 import { listed } from '../words/names.ts';
+import { answerText, isAnswered } from './answers.ts';
 import type { RecordView } from './record-view.ts';
-import { askedFor } from './title.ts';
+import { tellingQuestions } from './revisit.ts';
 
 /** What is to be decided, the answers that count, with their notes, and what is not known. */
 export function contextBlocks(view: RecordView): RootContent[] {
-  const { head, notes } = view;
-  const counted = countedQuestions(view);
-  const given = Object.keys(head.answers).filter((id) => counted.has(id) || notes.has(id));
+  const { knowledge, decision } = view;
+  const counted = new Set([...countedQuestions(view), ...tellingQuestions(view)]);
+  const given = [...knowledge.questions.keys()].filter(
+    (id) => counted.has(id) && isAnswered(id, view),
+  );
+  const intro =
+    given.length === 0 ? 'No answer counts for or against an option.' : 'The answers that count:';
   return [
-    paragraph(askedFor(view)),
-    ...(given.length === 0 ? [] : [paragraph('These answers were given:')]),
+    paragraph(decision.ask),
+    ...systemBlocks(view),
+    paragraph(intro),
     ...bullets(given.map((id) => answerItem(id, view))),
     ...unknownBlocks(view),
   ];
+}
+
+function systemBlocks({ head: { system, scope } }: RecordView): RootContent[] {
+  if (system === undefined) return scope === undefined ? [] : [paragraph(`Scope: ${scope}`)];
+  return [paragraph(`System: ${system}${scope === undefined ? '' : ` (${scope})`}`)];
 }
 
 /** The questions whose answers give points to an alternative or rule one out. */
@@ -32,25 +43,33 @@ function countedQuestions({ decision }: RecordView): Set<string> {
   );
 }
 
-function answerItem(id: string, { head, names, notes }: RecordView): Item {
-  const note = notes.get(id);
+function answerItem(id: string, view: RecordView): Item {
+  const note = view.notes.get(id);
   const below: List[] = note === undefined ? [] : bullets([`Note: ${note}`]);
-  return { line: answerWords(id, head.answers, names), below };
+  return { line: answerText(id, view), below };
 }
+
+/** Open questions that are named. */
+const MOST = 10;
 
 function unknownBlocks({ decision, names }: RecordView): RootContent[] {
   const { dependsOn, appliesDependsOn = [] } = decision;
-  const titles = (ids: readonly string[]) => listed(ids.map(names.questionTitle), 'and');
-  return [
+  const titles = (ids: readonly string[]) => listedSome(ids.map(names.questionTitle));
+  const lines = [
     ...(dependsOn.length === 0
       ? []
-      : [paragraph(`Not known yet, and able to change the choice: ${titles(dependsOn)}.`)]),
+      : [`Not known yet, and able to change the choice: ${titles(dependsOn)}`]),
     ...(appliesDependsOn.length === 0
       ? []
       : [
-          paragraph(
-            `Whether this has to be decided at all is still open; it depends on ${titles(appliesDependsOn)}.`,
-          ),
+          `Whether this has to be decided at all depends on open questions: ${titles(appliesDependsOn)}`,
         ]),
   ];
+  return lines.map((line) => paragraph(stopped(line)));
+}
+
+/** A single one is never left out. */
+function listedSome(texts: readonly string[]): string {
+  const more = texts.length - MOST;
+  return more > 1 ? listed([...texts.slice(0, MOST), `${more} more`], 'and') : listed(texts, 'and');
 }

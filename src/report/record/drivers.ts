@@ -1,26 +1,22 @@
 import type { RootContent } from 'mdast';
 import type { Contribution, QualityContribution, Reason } from '../../model/advice.ts';
-import { reasonTitle, reasonWords } from '../explain/answer-words.ts';
+import { reasonTitle } from '../explain/answer-words.ts';
 import { bullets } from '../markdown/markdown.ts';
 import { listed } from '../words/names.ts';
 import { upperFirst } from '../words/sentences.ts';
 import type { RecordView } from './record-view.ts';
 
-/** The qualities that the answers ask for, the weightiest first, then the other conditions that count. */
+/** The qualities that the answers ask for, the weightiest first; the context lists the answers that count by themselves. */
 export function driverBlocks(view: RecordView): RootContent[] {
   const { names, decision } = view;
   const all = decision.ranking.flatMap(({ contributions }) => contributions);
   const qualities = new Map(all.filter(isQuality).map((each) => [each.quality, each]));
   const weighed = [...qualities.values()].sort((one, other) => other.weight - one.weight);
-  const reasons = all
-    .filter(({ kind }) => kind === 'evidence')
-    .map(({ because }) => because.map((reason) => reasonWords(reason, names)).join('; '));
-  return bullets([
-    ...weighed.map(({ quality, weight, because }) =>
+  return bullets(
+    weighed.map(({ quality, weight, because }) =>
       upperFirst(`${names.quality(quality)} (weight ${weight})${causesText(because, view)}`),
     ),
-    ...new Set(reasons),
-  ]);
+  );
 }
 
 function isQuality(contribution: Contribution): contribution is QualityContribution {

@@ -28,11 +28,13 @@ function frontMatter({ number, date, status, supersedes, ...view }: RecordView):
     status,
     ...(supersedes && { supersedes: supersedes.name }),
   };
-  return stringify(head, {
+  const text = stringify(head, {
     lineWidth: 0,
     defaultStringType: 'QUOTE_DOUBLE',
     defaultKeyType: 'PLAIN',
   });
+  // Without quotes, as every reader of front matter takes it for a day.
+  return `${text}date: ${date}\n`;
 }
 
 function body(view: RecordView): RootContent[] {
@@ -50,7 +52,6 @@ function body(view: RecordView): RootContent[] {
     ...consequenceBlocks(view),
     heading(3, 'Confirmation'),
     ...confirmationBlocks(view),
-    heading(2, 'Pros and Cons of the Options'),
     ...prosAndCons(view),
     heading(2, 'More Information'),
     ...supersedesBlocks(view),

@@ -10,7 +10,7 @@ import { outcomeBlocks } from './outcome.ts';
 import type { RecordView } from './record-view.ts';
 import { revisitBlocks } from './revisit.ts';
 import { sourceBlocks } from './sources.ts';
-import { recordTitle } from './title.ts';
+import { numberedTitle, recordTitle } from './title.ts';
 
 /**
  * A record in Nygard's form. The list below the title is for log4brains; the section Status, which another section has to
@@ -20,7 +20,7 @@ export function nygard(view: RecordView): string {
   const { number, status, date } = view;
   const drivers = driverBlocks(view);
   return markdownText([
-    heading(1, `${number}. ${recordTitle(view)}`),
+    heading(1, numberedTitle(number, recordTitle(view))),
     ...bullets([`Status: ${status}`, `Date: ${date}`]),
     heading(2, 'Status'),
     ...statusBlocks(view),
@@ -35,7 +35,6 @@ export function nygard(view: RecordView): string {
     ...consequenceBlocks(view),
     heading(3, 'Confirmation'),
     ...confirmationBlocks(view),
-    heading(2, 'Pros and Cons of the Options'),
     ...prosAndCons(view),
     heading(2, 'When to Revisit'),
     ...revisitBlocks(view),

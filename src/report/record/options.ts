@@ -1,9 +1,10 @@
 import type { RootContent } from 'mdast';
 import type { RankedAlternative } from '../../model/advice.ts';
 import { bullets, heading, paragraph } from '../markdown/markdown.ts';
-import { conditionWords } from '../words/conditions.ts';
 import { listed } from '../words/names.ts';
-import { placeOf, quoted, type RecordView, unstopped } from './record-view.ts';
+import { heldText } from './answers.ts';
+import { reasonsFor } from './reasons.ts';
+import { placeOf, type RecordView, unstopped } from './record-view.ts';
 
 /** The options that were possible, and what ruled out the others. */
 export function optionBlocks(view: RecordView): RootContent[] {
@@ -12,7 +13,11 @@ export function optionBlocks(view: RecordView): RootContent[] {
   return [
     ...bullets(possible.map(({ alternative }) => view.names.alternative(alternative))),
     ...(others.length === 0 ? [] : [paragraph('Ruled out by the answers:')]),
-    ...bullets(others.map((each) => ruledOutText(each, view))),
+    ...bullets(
+      others.map(
+        (each) => `${view.names.alternative(each.alternative)}, ${ruledOutText(each, view)}`,
+      ),
+    ),
   ];
 }
 
@@ -25,47 +30,49 @@ export function possibleOptions({ decision }: RecordView): RankedAlternative[] {
   );
 }
 
-function ruledOutText({ alternative, excludedBy }: RankedAlternative, view: RecordView): string {
+/** `because <sentence> (<answer>; databases.md, "SQL")`, for each rule that holds. */
+export function ruledOutText(
+  { alternative, excludedBy }: RankedAlternative,
+  view: RecordView,
+): string {
   const rules = excludedBy
     .filter(({ state }) => state === 'certain')
-    .map(
-      ({ text, because, file }) =>
-        `${unstopped(text)}, as the answer is ${conditionWords(because, view.names)} (${placeOf(file, alternative, view)})`,
-    );
-  return `${view.names.alternative(alternative)}: ${listed(rules, 'and')}`;
+    .map(({ text, because, file }) => {
+      const place = placeOf(file, alternative, view);
+      return `because ${unstopped(text)} (${heldText(because, view)}; ${place})`;
+    });
+  return listed(rules, 'and');
 }
 
-/** Reasons of each kind that are listed for one option. */
-const MOST = 5;
-
-/** What counts for and against each option, the weightiest first; of a pick the consequences say it already. */
+/** What counts for and against each other option, the weightiest first; nothing if there is no other. */
 export function prosAndCons(view: RecordView): RootContent[] {
-  return possibleOptions(view).flatMap((option) => [
-    heading(3, view.names.alternative(option.alternative)),
-    ...prosAndConsOf(option, view),
-  ]);
+  const { recommended } = view.decision;
+  const others = possibleOptions(view).filter(
+    ({ alternative }) => !recommended.includes(alternative),
+  );
+  if (others.length === 0) return [];
+  return [
+    heading(2, 'Pros and Cons of the Options'),
+    ...(recommended.length === 0
+      ? []
+      : [paragraph(CHOSEN[recommended.length > 1 ? 'many' : 'one'])]),
+    ...others.flatMap((option) => [
+      heading(3, view.names.alternative(option.alternative)),
+      ...prosAndConsOf(option, view),
+    ]),
+  ];
 }
+
+const CHOSEN = {
+  one: 'Those of the chosen option are listed as consequences.',
+  many: 'Those of the chosen options are listed as consequences.',
+} as const;
 
 function prosAndConsOf(option: RankedAlternative, view: RecordView): RootContent[] {
-  if (view.decision.recommended.includes(option.alternative)) {
-    return [paragraph('Chosen; see the consequences.')];
-  }
-  const all = [...reasons(option, 1, view), ...reasons(option, -1, view)];
+  const about = option.alternative;
+  const all = [
+    ...reasonsFor(option, { sign: 1, about }, view),
+    ...reasonsFor(option, { sign: -1, about }, view),
+  ];
   return all.length === 0 ? [paragraph('No answer counts for or against it.')] : bullets(all);
-}
-
-/** `Good, because …` or `Bad, because …`. */
-export function reasons(
-  { alternative, contributions }: RankedAlternative,
-  sign: 1 | -1,
-  view: RecordView,
-): string[] {
-  return contributions
-    .filter(({ points, claims }) => Math.sign(points) === sign && claims.length > 0)
-    .toSorted((one, other) => Math.abs(other.points) - Math.abs(one.points))
-    .slice(0, MOST)
-    .map(({ claims }) => {
-      const texts = claims.map((claim) => quoted(claim, alternative, view));
-      return `${sign > 0 ? 'Good' : 'Bad'}, because ${listed(texts, 'and')}`;
-    });
 }

@@ -1,43 +1,88 @@
 import type { RootContent } from 'mdast';
+import { grouped } from '../../common/lists.ts';
 import type { Flip } from '../../model/flips.ts';
 import { withAnswer } from '../explain/answer-words.ts';
 import { changedAnswerText, isSet, labels } from '../flip/changed-answer.ts';
 import { type FlipRow, flipRows, type RowChange } from '../flip/flip-rows.ts';
 import { bullets, paragraph } from '../markdown/markdown.ts';
 import { listed } from '../words/names.ts';
-import { count } from '../words/numbers.ts';
 import type { RecordView } from './record-view.ts';
-import { picked } from './title.ts';
+import { otherDecisions } from './together.ts';
 
-/** Triggers that are listed; the data of the record has more. */
-const MOST = 8;
+/** Triggers that are listed: single answers, and several answers together; the data of the record has more. */
+const MOST = { one: 8, several: 3 } as const;
 
 /** The smallest changes of answers that would change the choice. */
 export function revisitBlocks(view: RecordView): RootContent[] {
-  const { flips, decision } = view;
-  const possible = flips.flips.filter(({ contradicts }) => contradicts === undefined);
-  const rows = flipRows(possible);
-  if (rows.length === 0) {
-    const why = decision.pinned
-      ? 'The choice was fixed in advance, so that no answer changes it.'
-      : `No change of up to ${flips.searchedUpTo} answers changes the choice.`;
-    return [paragraph(`${why} Revisit it when the knowledge changes.`)];
-  }
-  const shown = rows.slice(0, MOST);
+  const rows = view.decision.joint ? [] : flipRows(possibleFlips(view));
+  const [first] = rows;
+  if (first === undefined) return [paragraph(withoutTriggers(view))];
+  const kind = first.changes.length === 1 ? 'one' : 'several';
+  const shown = rows.slice(0, MOST[kind]);
   const hidden = rows.length - shown.length;
+  const groups = grouped(shown, ({ recommended, status }) =>
+    [status === 'tied' || status === 'infeasible' ? status : '', ...recommended].join(' '),
+  );
   return [
-    paragraph('Decide again as soon as one of these is true:'),
-    ...bullets(shown.map((row) => rowText(row, view))),
-    ...(hidden > 0
-      ? [paragraph(`${count(hidden, 'more change')} would have the same effect.`)]
-      : []),
+    ...(kind === 'several' ? [paragraph('No single answer changes the choice.')] : []),
+    ...[...groups.values()].flatMap((group) => [
+      paragraph(`${whenText(group)}, ${turnText(group, view)}:`),
+      ...bullets(group.map((row) => rowText(row, view))),
+    ]),
+    ...(hidden > 0 ? [paragraph(`${hidden} more ${hidden === 1 ? 'is' : 'are'} not listed.`)] : []),
   ];
 }
 
-/** `Number of teams: "Five or more" (today "One"): then Microservices` */
+function whenText(group: readonly FlipRow[]): string {
+  const isSingle = group[0]?.changes.length === 1;
+  if (group.length > 1) {
+    return isSingle
+      ? 'As soon as one of these answers is given'
+      : 'As soon as all answers of one of these lines are given';
+  }
+  return isSingle ? 'As soon as this answer is given' : 'As soon as all of these answers are given';
+}
+
+function withoutTriggers({ decision, flips, names }: RecordView): string {
+  const { pinned, joint } = decision;
+  if (pinned)
+    return `The choice was fixed in advance. ${AGAIN} the reason for that no longer holds.`;
+  if (joint) {
+    const others = listed(otherDecisions(decision).map(names.decision), 'or');
+    return `${AGAIN} the choice of ${others === '' ? 'another decision' : others} changes.`;
+  }
+  const none =
+    flips.total > 0
+      ? 'Only answers that contradict each other would change the choice.'
+      : `No change of up to ${flips.searchedUpTo} answers changes the choice.`;
+  return `${none} ${AGAIN} the knowledge changes.`;
+}
+
+const AGAIN = 'Decide again when';
+
+/** What a group of changes comes to: `NoSQL would lead`; of several picks only what comes and goes. */
+function turnText([row]: readonly FlipRow[], { decision, explanation, names }: RecordView): string {
+  const { recommended = [], status } = row ?? {};
+  if (status === 'infeasible') return 'no option would fit';
+  if (status === 'tied')
+    return `${listed(recommended.map(names.alternative), 'and')} would be level`;
+  if (!explanation.several)
+    return `${listed(recommended.map(names.alternative), 'and')} would lead`;
+  const come = recommended.filter((id) => !decision.recommended.includes(id));
+  const gone = decision.recommended.filter((id) => !recommended.includes(id));
+  const parts = [
+    ...(gone.length === 0
+      ? []
+      : [`${listed(gone.map(names.alternative), 'and')} would be dropped`]),
+    ...(come.length === 0 ? [] : [`${listed(come.map(names.alternative), 'and')} would be added`]),
+  ];
+  return parts.join(', and ');
+}
+
+/** `Number of teams: "Five or more" (now "One")` */
 function rowText(row: FlipRow, view: RecordView): string {
-  const changes = row.changes.map((change) => changeText(change, view));
-  return `${listed(changes, 'and')}; then ${thenText(row, view)}`;
+  const [last, ...others] = row.changes.map((change) => changeText(change, view)).reverse();
+  return others.length === 0 ? (last ?? '') : `${others.reverse().join('; ')}; and ${last}`;
 }
 
 function changeText(change: RowChange, { knowledge, names }: RecordView): string {
@@ -45,24 +90,20 @@ function changeText(change: RowChange, { knowledge, names }: RecordView): string
   const question = knowledge.questions.get(id);
   const title = names.questionTitle(id);
   if (question === undefined) return title;
-  const now =
-    from === undefined
-      ? 'not known now'
-      : isSet(from, question)
-        ? ''
-        : `now ${labels(from, question)}`;
-  return `${withAnswer(title, changedAnswerText(change, question))}${now === '' ? '' : ` (${now})`}`;
+  const now = from === undefined ? 'not known now' : `now ${labels(from, question)}`;
+  const isShown = from === undefined || !isSet(from, question);
+  return `${withAnswer(title, changedAnswerText(change, question))}${isShown ? ` (${now})` : ''}`;
 }
 
-function thenText({ recommended, status }: FlipRow, { names }: RecordView): string {
-  if (recommended.length === 0) return 'no option fits';
-  const picks = picked(recommended, names);
-  return status === 'tied' ? `${picks} are level` : picks;
+/** Those that contradict nothing. */
+function possibleFlips({ flips }: RecordView): readonly Flip[] {
+  return flips.flips.filter(({ contradicts }) => contradicts === undefined);
 }
 
-/** Questions of given answers that change the choice by themselves, in the order of the flips. */
-export function tellingQuestions(flips: readonly Flip[]): string[] {
-  const single = flips.flatMap(({ changes: [first, ...others] }) =>
+/** Questions of given answers that change the choice by themselves, in the order of the flips; a joint one depends on more. */
+export function tellingQuestions(view: RecordView): string[] {
+  if (view.decision.joint) return [];
+  const single = possibleFlips(view).flatMap(({ changes: [first, ...others] }) =>
     first !== undefined && others.length === 0 && first.from !== undefined ? [first.question] : [],
   );
   return [...new Set(single)];

@@ -2,7 +2,6 @@ import type { RootContent } from 'mdast';
 import type { Citation } from '../../model/advice.ts';
 import { bullets, type Inline, paragraph } from '../markdown/markdown.ts';
 import { listed } from '../words/names.ts';
-import { possibleOptions } from './options.ts';
 import { fileName, type RecordView, sourcesOf } from './record-view.ts';
 
 /** Characters of the hash that identify the knowledge. */
@@ -11,19 +10,20 @@ const SHORT = 12;
 /** Which knowledge the quotes come from, and the sources that it gives for them. */
 export function sourceBlocks(view: RecordView): RootContent[] {
   const { version, sha256 } = view.head.knowledge;
-  const cited = possibleOptions(view).map(({ alternative, contributions }) => ({
+  const cited = view.decision.ranking.map(({ alternative, contributions, excludedBy }) => ({
     alternative,
-    claims: contributions.flatMap(({ claims }) => claims),
+    claims: [...excludedBy, ...contributions.flatMap(({ claims }) => claims)],
   }));
   const files = cited.flatMap(({ claims }) => claims.map(({ file }: Citation) => fileName(file)));
-  const sources = cited.flatMap(({ alternative, claims }) => sourcesOf(claims, alternative, view));
-  const documents = [...new Set(files)];
-  const quotes = documents.length === 0 ? '' : `Quotes are from ${listed(documents, 'and')} in `;
+  const sources = unique(
+    cited.flatMap(({ alternative, claims }) => sourcesOf(claims, alternative, view)),
+  );
+  const documents = listed([...new Set(files)], 'and');
+  const start = documents === '' ? 'Decided with' : `Quotes are from ${documents} in`;
+  const knowledge = `version ${version} of the knowledge (SHA-256 ${sha256.slice(0, SHORT)}…)`;
   return [
-    paragraph(
-      `${quotes}${quotes === '' ? 'Decided with ' : ''}version ${version} of the knowledge (SHA-256 ${sha256.slice(0, SHORT)}…). It cites:`,
-    ),
-    ...bullets(unique(sources)),
+    paragraph(`${start} ${knowledge}${sources.length === 0 ? '.' : ', which cites:'}`),
+    ...bullets(sources),
   ];
 }
 

@@ -137,3 +137,13 @@ test('web addresses in a source are links, without the punctuation after them', 
     'Fowler (<https://a.example/b>), 2014.\n',
   );
 });
+
+test('a title ends neither the text of a link nor a label in quotes that it is copied into', () => {
+  fc.assert(
+    fc.property(hostile, (text) => {
+      const written = markdownText([heading(1, text)]).trimEnd();
+      expect(written.replace(/\\[\\"\]]/g, '')).not.toMatch(/["\]]|\\$/);
+    }),
+  );
+  expect(markdownText([heading(1, 'A "b" [c]\\')])).toBe('# A \\"b\\" \\[c\\]\\\\\n');
+});

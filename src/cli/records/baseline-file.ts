@@ -1,0 +1,40 @@
+import { resolve } from 'node:path';
+import { UserError } from '../../common/user-error.ts';
+import { linkInfo, readText } from '../../knowledge/files.ts';
+import type { VerifiedRecord } from '../../model/verification.ts';
+import { baselineText, type KnownFinding, readBaseline } from '../../records/baseline.ts';
+import { codeOf, replaceFile } from '../whole-file.ts';
+
+/** The findings in a baseline file. Throws a `UserError`. */
+export async function baselineIn(path: string): Promise<KnownFinding[]> {
+  const { file, text } = await readText(path);
+  return readBaseline(text, file);
+}
+
+/** Only a baseline may be replaced by another. Throws a `UserError` if something else lies there. */
+export async function refuseOtherFile(path: string): Promise<void> {
+  if (linkInfo(path) === undefined) return;
+  try {
+    await baselineIn(path);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(
+      `\`${path}\` exists and is not a baseline`,
+      'name another file after --write-baseline, or remove this one',
+    );
+  }
+}
+
+/** Writes the findings of today, whole or not at all. Throws a `UserError` if no file can be written there. */
+export function writeBaseline(path: string, records: readonly VerifiedRecord[]): void {
+  try {
+    replaceFile(resolve(path), baselineText(records));
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === '') throw error;
+    throw new UserError(
+      `\`${path}\` cannot be written (${code})`,
+      'name another file after --write-baseline',
+    );
+  }
+}

@@ -1,0 +1,50 @@
+import { answerWords, labelWords, withAnswer } from '../explain/answer-words.ts';
+import { conditionWords } from '../words/conditions.ts';
+import { listed } from '../words/names.ts';
+import type { RecordView } from './record-view.ts';
+
+/** A given answer in words, or one that follows from others; a number with its unit: `Response time: 180 ms`. */
+export function answerText(id: string, { head, names, knowledge }: RecordView): string {
+  const given = head.answers[id];
+  if (typeof given === 'number') {
+    const unit = knowledge.questions.get(id)?.unit;
+    const gap = unit === undefined || unit === '%' ? '' : ' ';
+    return withAnswer(names.questionTitle(id), `${grouped(given)}${gap}${unit ?? ''}`);
+  }
+  if (given !== undefined) return answerWords(id, head.answers, names);
+  const [choice, ...others] = impliedChoices(id, head);
+  if (choice === undefined || others.length > 0) return names.questionTitle(id);
+  const words = withAnswer(names.questionTitle(id), labelWords(id, choice, names));
+  return `${words} (follows from other answers)`;
+}
+
+/** Given, or a single choice that follows from other answers. */
+export function isAnswered(id: string, { head }: RecordView): boolean {
+  return head.answers[id] !== undefined || impliedChoices(id, head).length === 1;
+}
+
+function impliedChoices(id: string, { implied = [] }: RecordView['head']): readonly string[] {
+  return implied.find(({ question }) => question === id)?.choices ?? [];
+}
+
+/** With commas between thousands. */
+function grouped(number: number): string {
+  const [whole = '', ...decimals] = String(number).split('.');
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...decimals].join('.');
+}
+
+/** The given answers by which a condition holds; what is not answered is in the words of the condition. */
+export function heldText(condition: string, view: RecordView): string {
+  const { head, names } = view;
+  const terms = condition.split('&').map((term) => {
+    const [id = '', list = ''] = term.split(':').map((side) => side.trim());
+    const given = head.answers[id];
+    if (typeof given === 'number') return answerText(id, view);
+    const choices = list.split('|').map((choice) => choice.trim());
+    const held = [given ?? []].flat().filter((choice) => choices.includes(choice));
+    if (held.length === 0) return conditionWords(term, names);
+    const labels = held.map((choice) => labelWords(id, choice, names));
+    return withAnswer(names.questionTitle(id), listed(labels, 'and'));
+  });
+  return listed(terms, 'and');
+}

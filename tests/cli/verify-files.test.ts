@@ -152,7 +152,10 @@ describe('a baseline', () => {
   test('holds the findings of today, which then do not fail', async () => {
     const { folder, baseline } = await changed();
     const written = await runSmall(['verify', folder, ...HEAP, '--write-baseline', baseline]);
-    expect(written.code).toBe(0);
+    expect({ code: written.code, stderr: written.stderr }).toEqual({
+      code: 0,
+      stderr: `Wrote 1 finding to ${baseline}\n`,
+    });
     expect(JSON.parse(await readFile(baseline, 'utf8'))).toEqual({
       version: 1,
       findings: [{ file: FILE, outcome: 'pick-changed', after: ['heap'] }],

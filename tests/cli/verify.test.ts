@@ -21,10 +21,13 @@ async function folderOf(text: string): Promise<string> {
   return folderWith({ [FILE]: text });
 }
 
-/** What a run prints, without the names of temporary folders, and with each command in one line. */
+/** What a run prints, without the names of temporary folders and numbers of lines, and with each command in one line. */
 function printed({ code, stdout, stderr }: Ran, folder: string): string {
   expect(stderr).toBe('');
-  const text = stdout.replaceAll(' \\\n    ', ' ').replaceAll(folder, '/adr');
+  const text = stdout
+    .replaceAll(' \\\n    ', ' ')
+    .replaceAll(folder, '/adr')
+    .replace(/(?<=storage\.md:)\d+$/gm, 'LINE');
   return `${text}exit ${code}`;
 }
 
@@ -107,7 +110,7 @@ describe('a record of which the pick changed', () => {
       Knowledge 7.1.0 (8e9ea4f)
 
       Storage: Cabinet                                          pick changed
-        /adr/0001-storage.md:7
+        /adr/0001-storage.md:LINE
         Then       Cabinet (settled, firm)
         Now        Heap (toss-up 50%, narrow)
         Answers    How many requests come in per second? 40 requests per second →
@@ -140,7 +143,7 @@ describe('a record of which the pick changed', () => {
       Knowledge 7.1.0 (87debf0)
 
       Storage: Cabinet                                          pick changed
-        /adr/0001-storage.md:7
+        /adr/0001-storage.md:LINE
         Then       Cabinet (settled, firm), knowledge 7.1.0 (8e9ea4f)
         Now        Heap (toss-up 50%, narrow), knowledge 7.1.0 (87debf0)
         Points     Heap, consistency: −4 → +8 points (rating −1 → 2)
@@ -193,7 +196,7 @@ describe('a record of which only the certainty changed', () => {
       Knowledge 7.1.0 (8e9ea4f)
 
       Storage: Cabinet                                          certainty changed
-        /adr/0001-storage.md:7
+        /adr/0001-storage.md:LINE
         Then       Cabinet (settled, firm)
         Now        Cabinet (settled, narrow)
         Answers    What is kept? "Orders and invoices" → unknown
@@ -249,7 +252,7 @@ describe('a record that cannot be decided', () => {
       Knowledge 7.1.0 (8e9ea4f)
 
       Storage: Cabinet                                          no longer decidable
-        /adr/0001-storage.md:7
+        /adr/0001-storage.md:LINE
         Problem    Its data has version 99, and this program reads up to 1.
         Next       Fix the file or restore it from version control; if a newer version
                    of arch-advisor wrote it, update the program.
@@ -260,7 +263,7 @@ describe('a record that cannot be decided', () => {
 
 describe('a record that somebody has edited', () => {
   test('in its text is decided again all the same', async () => {
-    const text = (await record()).replace('option: "Cabinet"', 'option: "Heap"');
+    const text = (await record()).replace(/option: "Cabinet".*/, 'option: "Heap".');
     const folder = await folderOf(text);
     const ran = await runSmall(['verify', folder]);
     expect(printed(ran, folder)).toMatchInlineSnapshot(`
@@ -268,12 +271,11 @@ describe('a record that somebody has edited', () => {
       Knowledge 7.1.0 (8e9ea4f)
 
       Storage: Cabinet                                          edited by hand
-        /adr/0001-storage.md:32
+        /adr/0001-storage.md:LINE
         Then       Cabinet (settled, firm)
         Now        Cabinet (settled, firm)
         Edited     Written: Chosen option: "Cabinet"
-                   Now: Chosen option: "Heap", because it is ahead of Vault by 16
-                   points, mainly for consistency (+8), What is kept? (+5) and si
+                   Now: Chosen option: "Heap".
         Next       Restore the text from version control, or write a new record:
           arch-advisor adr storage --dir /adr --renew --knowledge tests/fixtures/cli --answers /adr/0001-storage.md
       exit 1"

@@ -7,7 +7,7 @@ import type { Verification, VerifiedRecord } from '../../model/verification.ts';
 import { findingKey, findingsIn, type KnownFinding, withBaseline } from '../../records/baseline.ts';
 import { failsOn } from '../../records/failures.ts';
 import { type VerifyFormat, verifyFormats } from '../../report/verify/formats.ts';
-import { goneText, othersText } from '../../report/verify/remarks.ts';
+import { goneText, othersText, writtenText } from '../../report/verify/remarks.ts';
 import { verificationSummary } from '../../report/verify/text.ts';
 import type { VerifyView } from '../../report/verify/verify-view.ts';
 import { remarkContradictions } from '../answers/answer-problems.ts';
@@ -105,8 +105,10 @@ function compared(
 ): Verification {
   const { records } = verification;
   if (written !== undefined) {
+    const findings = findingsIn(records);
     writeBaseline(written, records);
-    return { ...verification, records: withBaseline(records, findingsIn(records)).records };
+    remark(writtenText(findings.length, written));
+    return { ...verification, records: withBaseline(records, findings).records };
   }
   const marked = withBaseline(records, known);
   if (baseline !== undefined && marked.gone.length > 0) remark(goneText(marked.gone, baseline));

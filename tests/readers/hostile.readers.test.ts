@@ -7,8 +7,9 @@ import { HOSTILE } from './hostile.ts';
 import { asShown, hostileProject, recordHostile } from './hostile-project.ts';
 import { readByLog4brains } from './log4brains.ts';
 import { pagesOfLog4brains } from './log4brains-pages.ts';
-import { FORMATS, type RecordFormat } from './records.ts';
-import type { ShownRecord } from './shown.ts';
+import { nodesOf, readMindMap } from './markmap.ts';
+import { advisor, FORMATS, type RecordFormat } from './records.ts';
+import { RECORDS, type ShownRecord } from './shown.ts';
 
 const projects = new Map<RecordFormat, string>();
 
@@ -90,5 +91,28 @@ test.each(FORMATS)(
     expect([...elements].sort()).toEqual(['a', 'code', 'div', 'h2', 'h3', 'li', 'p', 'ul']);
     const links = pages.flatMap((page) => page.links);
     expect(links.filter((link) => !/^\d{4}-[a-z0-9-]*\.md$/.test(link))).toEqual([]);
+  },
+);
+
+test.each(FORMATS)(
+  'the page of all records has a link for each, with its title as text, in %s',
+  async (format) => {
+    const project = projectIn(format);
+    const page = await advisor(project, 'adr', '--index', '--dir', RECORDS);
+    const nodes = nodesOf(await readMindMap(page, project));
+    const elements = nodes.flatMap((node) => node.elements);
+    const titles = titlesOf('madr');
+    expect(elements.filter((element) => element === 'a')).toHaveLength(titles.length);
+    expect([...new Set(elements)].sort()).toEqual([
+      'a',
+      'table',
+      'tbody',
+      'td',
+      'th',
+      'thead',
+      'tr',
+    ]);
+    const lines = nodes.flatMap(({ text }) => text.split('\n').map(asShown));
+    expect(lines).toEqual(expect.arrayContaining(titles));
   },
 );

@@ -24,9 +24,11 @@ test('findings of verify are valid SARIF, and hold names of any kind as text', a
   const messages = results.map(({ message }) => message.text);
   // A link is the only markup that a message may have.
   expect(messages.filter((text) => /\[[^\]]*\]\(/.test(text))).toEqual([]);
-  expect(
-    messages.map((text) => asShown(text.split('\n')[0]?.replaceAll('] (', '](') ?? '')),
-  ).toEqual(HOSTILE.map((text, index) => `Pick changed: ${asShown(text)}: plain-${index}`));
+  const shown = messages.map((text) => asShown(text.replaceAll('] (', '](')));
+  expect(shown).toHaveLength(HOSTILE.length);
+  HOSTILE.forEach((text, index) => {
+    expect(shown[index]).toContain(`${asShown(text)}: plain-${index}`);
+  });
   for (const { ruleId, ruleIndex } of results) {
     expect(tool?.driver.rules[ruleIndex]?.id).toBe(ruleId);
   }

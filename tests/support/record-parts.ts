@@ -10,7 +10,7 @@ export interface Block {
   readonly type: string;
   /** Of a heading. */
   readonly depth?: number;
-  /** All of its words, as a reader sees them. */
+  /** All of its words, as a reader sees them; each entry of a list in a line. */
   readonly text: string;
 }
 
@@ -55,9 +55,9 @@ function allIn(node: Nodes): Nodes[] {
 }
 
 function textOf(node: Nodes): string {
-  return allIn(node)
-    .map((each) => ('value' in each ? each.value : ''))
-    .join('');
+  const texts = 'children' in node ? node.children.map(textOf) : [];
+  if ('value' in node) return node.value;
+  return texts.join(node.type === 'list' || node.type === 'listItem' ? '\n' : '');
 }
 
 /** remark links an address that is text, escaped or not; its reader sees where it leads. */

@@ -8,7 +8,7 @@ import type { RecordView } from '../../../src/report/record/record-view.ts';
 import { idsIn, marked, withMarkedIds } from '../../support/ids-in-text.ts';
 import { builtInKnowledge } from '../../support/loaded-knowledge.ts';
 import { headingsIn, type RecordParts, recordParts } from '../../support/record-parts.ts';
-import { recordView } from '../../support/record-view.ts';
+import { recordViews } from '../../support/record-view.ts';
 
 const built = await builtInKnowledge();
 /** Its ids are like no word, so that none can hide in a sentence. */
@@ -35,7 +35,7 @@ function viewsOf(text: string): RecordView[] {
   const ids = advice.decisions
     .filter(({ status }) => status !== 'not-applicable' && status !== 'infeasible')
     .map(({ id }) => id);
-  return ids.map((id) => recordView(knowledge, sheet, id));
+  return recordViews(knowledge, sheet, ids);
 }
 
 const MADR = [

@@ -1,13 +1,26 @@
 import { defineConfig } from 'vitest/config';
 
 const LONG = 'tests/**/*.long.test.ts';
+const READERS = 'tests/readers/*.readers.test.ts';
 
-/** `--mode deep` tries ten times as many random cases, new ones each time; `--mode terminal` runs what takes long. */
+/** The tests that a mode runs in place of all the others. */
+const OWN: Readonly<Record<string, string>> = { terminal: LONG, readers: READERS };
+
+const ENV: Readonly<Record<string, Record<string, string>>> = {
+  deep: { CASES: process.env.CASES ?? '2000' },
+  // Some readers show the day before where the clock is behind.
+  readers: { TZ: 'UTC' },
+};
+
+/**
+ * `--mode deep` tries ten times as many random cases, new ones each time; `--mode terminal` runs what takes long, and
+ * `--mode readers` what needs the programs that read our formats.
+ */
 export default defineConfig(({ mode }) => ({
   test: {
-    include: mode === 'terminal' ? [LONG] : ['tests/**/*.test.ts'],
-    exclude: mode === 'terminal' ? [] : [LONG],
-    env: mode === 'deep' ? { CASES: process.env.CASES ?? '2000' } : {},
+    include: [OWN[mode] ?? 'tests/**/*.test.ts'],
+    exclude: ['**/node_modules/**', ...(mode in OWN ? [] : Object.values(OWN))],
+    env: ENV[mode] ?? {},
     // Ample for a slow machine; nothing is asserted about time.
     testTimeout: 600_000,
     hookTimeout: 600_000,

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { formatOption } from './advice-format.ts';
 import type { Context } from './context.ts';
 import {
   type CommonOptions,
@@ -8,6 +9,7 @@ import {
   withCheckOptions,
   withDetailOptions,
   withInterviewOptions,
+  withOutputOptions,
   withRecordOptions,
   withShowOptions,
   withTopicOptions,
@@ -73,7 +75,11 @@ Keys:
     arguments: [['[decisions...]', 'only these decisions, in detail']],
     withOptions: (command) =>
       withAnswerOptions(
-        withDetailOptions(command.option('--finer', 'include the finer decisions')),
+        withDetailOptions(
+          command
+            .option('--finer', 'include the finer decisions')
+            .addOption(formatOption('print the whole advice in this format')),
+        ),
       ),
     examples: `
 Examples:
@@ -81,6 +87,7 @@ Examples:
   $ arch-advisor recommend database --set data=relational --set writes=800
   $ arch-advisor recommend "SQL vs NoSQL" --set teams=3 --set availability=99.9
   $ arch-advisor recommend --answers system.yaml --pin database=postgres --json
+  $ arch-advisor recommend --answers system.yaml --format markdown
   $ cat system.yaml | arch-advisor recommend --answers - --strict`,
     load: () => import('./commands/recommend.ts'),
   },
@@ -258,6 +265,33 @@ Examples:
   $ arch-advisor verify docs/adr --write-baseline known.json
   $ arch-advisor verify docs/adr --baseline known.json --format sarif`,
     load: () => import('./commands/verify.ts'),
+  },
+  {
+    name: 'report',
+    group: 'Record it:',
+    summary: 'print or save the whole advice as a document',
+    description:
+      'Prints the whole advice as a document to send around: Markdown with every pick and its reasons, a Mermaid flowchart of what led to what, a CSV table of alternatives and qualities, or JSON. With --from it prints advice that was saved as JSON.',
+    arguments: [['[decisions...]', 'only these decisions']],
+    withOptions: (command) =>
+      withAnswerOptions(
+        withOutputOptions(command)
+          .addOption(formatOption('the format (default: by the ending of the file, else markdown)'))
+          .addOption(
+            command
+              .createOption('--from <file>', 'print advice saved as JSON; - is standard input')
+              .conflicts(['set', 'answers', 'profile', 'pin', 'system']),
+          ),
+      ),
+    examples: `
+Endings: .md or .markdown, .mmd or .mermaid, .csv, .json
+
+Examples:
+  $ arch-advisor report --profile online-shop
+  $ arch-advisor report --answers system.yaml -o advice.md
+  $ arch-advisor report database caching --answers system.yaml --format mermaid
+  $ arch-advisor report --from advice.json -o advice.csv --force`,
+    load: () => import('./commands/report.ts'),
   },
   {
     name: 'show',

@@ -183,6 +183,18 @@ export function savePath(text: string): string {
   );
 }
 
+/** Reads where a result is to go. */
+function outputPath(text: string): string {
+  if (text === '') throw new InvalidArgumentError('It names no file.');
+  return text;
+}
+
+export function withOutputOptions(command: Command): Command {
+  return command
+    .option('-o, --output <file>', 'write to this file instead of standard output (-)', outputPath)
+    .option('--force', 'replace the file if it exists');
+}
+
 function columns(text: string): number {
   const number = Number(text);
   if (Number.isInteger(number) && number >= NARROWEST) return number;

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { UserError } from '../common/user-error.ts';
-import { largest, readText, tooLarge } from '../knowledge/files.ts';
+import { type FileKind, largest, textAt, tooLarge } from '../knowledge/files.ts';
 import { decodeText, type TextFile } from '../knowledge/read/text-file.ts';
 import type { Context } from './context.ts';
 
@@ -8,20 +8,24 @@ import type { Context } from './context.ts';
 export const STANDARD_INPUT = '-';
 
 /** The text of a file, or of standard input. Throws a `UserError`. */
-export async function textFrom(path: string, { stdin }: Pick<Context, 'stdin'>): Promise<TextFile> {
+export async function textFrom(
+  path: string,
+  { stdin }: Pick<Context, 'stdin'>,
+  kind: FileKind = 'answers',
+): Promise<TextFile> {
   return path === STANDARD_INPUT
-    ? decodeText('standard input', await bytesFrom(stdin))
-    : readText(path);
+    ? decodeText('standard input', await bytesFrom(stdin, kind))
+    : textAt(path, kind);
 }
 
 /** All of it, unless it is more than a file may have: then the rest is not waited for. */
-async function bytesFrom(stdin: Readable): Promise<Buffer> {
+async function bytesFrom(stdin: Readable, kind: FileKind): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stdin) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
-    if (size > largest('answers')) throw tooLarge('standard input', 'answers');
+    if (size > largest(kind)) throw tooLarge('standard input', kind);
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);

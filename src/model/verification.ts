@@ -13,8 +13,8 @@ export interface Verification {
 }
 
 /**
- * `edited`: its text or its data no longer says what was decided. `not-decidable`: the decision, the pick or every alternative
- * is gone, or the record cannot be read.
+ * `edited`: its text or its data no longer says what was decided. `not-decidable`: the decision is gone, every alternative is
+ * ruled out, or the record cannot be read.
  */
 export type Outcome =
   | 'unchanged'

@@ -1,3 +1,4 @@
+import { decodeString } from 'micromark-util-decode-string';
 import { plain } from '../common/text.ts';
 import { frontMatterOf } from './front-matter.ts';
 import { headingsIn, headOf, linesOf, sectionOf } from './headings.ts';
@@ -24,11 +25,13 @@ export function readRecordText(text: string): RecordText {
   const front = frontMatterOf(lines);
   const body = lines.slice(front.end);
   const title = headingsIn(body).find(({ depth }) => depth === 1);
+  // Without the backslashes that keep signs from being markup.
+  const written = title && decodeString(title.text);
   const status = front.values.status ?? listed('status', body) ?? firstLineOf('status', body);
   const date = front.values.date ?? listed('date', body) ?? dateLine(body);
   return {
     shape: front.end > 0 ? 'madr' : 'nygard',
-    title: plain((title?.text ?? front.values.title ?? '').replace(/^\d+\.\s+/, '')),
+    title: plain((written ?? front.values.title ?? '').replace(/^\d+\.\s+/, '')),
     line: front.end + (title?.index ?? 0) + 1,
     ...(status !== undefined && { status: plain(status) }),
     ...(date !== undefined && { date: plain(date) }),

@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { MARK } from '../../src/cli/interview/interview-text.ts';
 import { run } from '../support/cli-run.ts';
 import { commandsIn, type Documented, documents, helps } from '../support/documented-commands.ts';
+import { builtInKnowledge } from '../support/loaded-knowledge.ts';
+import { recordText } from '../support/records.ts';
 import { folderWith } from '../support/temporary-folder.ts';
 
 /** Its commands build on each other; tests/knowledge/guide.test.ts runs them. */
@@ -55,6 +57,11 @@ const files: Readonly<Record<string, string>> = {
   'docs/patterns/saga.md': sagas,
   'saga.md': sagas,
   'our-queue.md': queue,
+  'docs/adr/0001-database-sql.md': recordText(await builtInKnowledge(), {
+    decision: 'database',
+    answers: system,
+  }),
+  'known.json': '{"version":1,"findings":[]}\n',
   'docs/decisions/0001-use-java.md': '# 1. Use Java\n\n## Status\n\nAccepted\n',
   'arch-advisor/interviews/2026-11-23-0158-7f3a.yaml': `${MARK}${JSON.stringify(plan)}\n${system}`,
 };
@@ -62,7 +69,7 @@ const files: Readonly<Record<string, string>> = {
 /** Where the files lie that commands name; `agreed.yaml` is written. */
 function placesIn(folder: string): (word: string) => string[] {
   const older = ['older/', '../knowledge-1.0/'];
-  const names = [...Object.keys(files), 'docs/patterns/', 'agreed.yaml'];
+  const names = [...Object.keys(files), 'docs/patterns/', 'docs/adr', 'agreed.yaml'];
   return (word) => {
     if (older.includes(word)) return [knowledge];
     if (word === 'answers/*.yaml') {
@@ -72,16 +79,17 @@ function placesIn(folder: string): (word: string) => string[] {
   };
 }
 
-/** Records are written to the folder of the test. */
+/** Records are written to the folder of the test, and read there. */
 function argvIn(folder: string, { argv }: Documented): string[] {
   const words = argv.flatMap(placesIn(folder));
+  if (argv[0] === 'verify' && !argv.includes('docs/adr')) words.push(join(folder, 'docs/adr'));
   return argv[0] === 'adr' ? [...words, '--dir', join(folder, 'docs/decisions')] : words;
 }
 
-/** Without a terminal `ask` cannot ask; what is open or contradictory fails with `--strict`. */
+/** Without a terminal `ask` cannot ask; what is open or contradictory fails with `--strict`, and other answers change picks. */
 function codesOf({ argv: [command, ...rest] }: Documented): number[] {
   if (command === 'ask') return [0, 3];
-  return rest.includes('--strict') ? [0, 1] : [0];
+  return command === 'verify' || rest.includes('--strict') ? [0, 1] : [0];
 }
 
 describe('every command line that is documented runs', async () => {

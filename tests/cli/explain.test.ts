@@ -72,8 +72,8 @@ describe('explain', () => {
                                      weight 1 × (1 − (−1)); weight: in general 1
           ––––
             +2 Cabinet has 1 point, Heap −1
-        Settled by    How many requests come in per second? 50 (every given answer is
-                      needed)
+        Settled by    How many requests come in per second? 50 requests per second
+                      (every given answer is needed)
         Disputed      sources disagree on one claim here; the pick does not depend on
                       it
         Costs         performance: each sheet passes the clerk, who is slow on Mondays

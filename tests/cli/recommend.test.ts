@@ -87,6 +87,7 @@ describe('a decision that may not apply', () => {
         Reasons          arch-advisor explain heap-order
         What changes it  arch-advisor flip heap-order
         Open questions   arch-advisor ask heap-order
+        Record it        arch-advisor adr heap-order
       "
     `);
   });
@@ -158,16 +159,19 @@ describe('where to go on', () => {
       'What changes it | arch-advisor flip guards',
       'Full report | arch-advisor recommend --full',
       'Open questions | arch-advisor ask',
+      'Record it | arch-advisor adr',
     ]);
     expect(await next('storage', ...SETTLED)).toEqual([
       'Reasons | arch-advisor explain storage',
       'What changes it | arch-advisor flip storage',
+      'Record it | arch-advisor adr storage',
     ]);
   });
 
   test('names no pinned decision to flip, and nothing to ask where all is settled', async () => {
     expect(await next('storage', '--pin', 'storage=vault')).toEqual([
       'Reasons | arch-advisor explain storage',
+      'Record it | arch-advisor adr storage',
     ]);
   });
 

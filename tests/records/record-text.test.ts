@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { plain } from '../../src/common/text.ts';
 import { endedBy, isSuperseded, readRecordText } from '../../src/records/record-text.ts';
+import { heading, markdownText } from '../../src/report/markdown/markdown.ts';
 import { hostileTexts } from '../support/record-arbitraries.ts';
 import { numRuns } from '../support/runs.ts';
 
@@ -81,8 +83,22 @@ test.each([
   ['    # Code', ''],
   ['# 1.5 s are enough', '1.5 s are enough'],
   ['# \u001b[31mRed\u202e', '[31mRed'],
+  ['# 7. \\*Use\\* a\\_b \\&amp; \\\\ C&#35;', '*Use* a_b &amp; \\ C#'],
+  ['# &#27;[31mRed&#x202e;', '\ufffd[31mRed'],
 ])('the title of `%s` is `%s`', (text, title) => {
   expect(readRecordText(text).title).toBe(title);
+});
+
+test('a title of any kind is read as the text that was written', () => {
+  const markup = fc.stringMatching(/^[*_`[\]()<>|&#;\\~!$"' a-c1.]*$/);
+  fc.assert(
+    fc.property(fc.oneof(markup, hostileTexts), (name) => {
+      const title = `Use ${name}`;
+      const { title: read } = readRecordText(markdownText([heading(1, `7. ${title}`)]));
+      expect(read.trim()).toBe(plain(title).replace(/\s+/g, ' ').trim());
+    }),
+    { numRuns },
+  );
 });
 
 describe('what only looks like a heading or a status is none', () => {

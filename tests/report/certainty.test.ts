@@ -11,6 +11,7 @@ const NAMES: Names = {
   question: (id) => id,
   questionTitle: (id) => id,
   choice: (_, id) => id,
+  unit: () => '',
 };
 const STYLE = { width: 80, palette: colourless, glyphs: unicode };
 

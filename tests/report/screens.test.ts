@@ -36,6 +36,7 @@ test('recommend: the table of picks, then the reasons of what was answered', asy
       What changes it  arch-advisor flip guards
       Full report      arch-advisor recommend --full
       Open questions   arch-advisor ask
+      Record it        arch-advisor adr
     "
   `);
 });
@@ -69,6 +70,7 @@ test('recommend: a pin that is ruled out, and one of several techniques picked',
     Next, with the same flags
       Reasons          arch-advisor explain storage
       What changes it  arch-advisor flip guards
+      Record it        arch-advisor adr storage guards
     "
   `);
 });
@@ -264,6 +266,7 @@ test('recommend in ASCII', async () => {
     Next, each with --knowledge tests/fixtures/cli --profile town-hall
       Reasons          arch-advisor explain storage
       What changes it  arch-advisor flip labels
+      Record it        arch-advisor adr storage labels
     "
   `);
 });

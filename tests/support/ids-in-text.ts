@@ -66,7 +66,7 @@ export function markedFlags(answers: Readonly<Record<string, unknown>>): string[
 }
 
 const ID = `${MARK}[a-z0-9-]+`;
-const COMMAND = 'ask|recommend|explain|flip|show|compare|next|list';
+const COMMAND = 'ask|recommend|adr|verify|report|explain|flip|show|compare|next|list';
 
 /** What a reader may copy: a command with its arguments and options, and an option by itself. */
 const COPIED = [

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { access, lstat } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { UNKNOWN } from '../../common/answers.ts';
 import { plainAnswer, plainPin } from '../../common/plain-answers.ts';
@@ -10,10 +8,12 @@ import { readText } from '../../knowledge/files.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { AnswerOptions } from '../options.ts';
+import { exists, refuseUnwritable, taken, writtenAt } from '../output-file.ts';
 import { STANDARD_INPUT } from '../standard-input.ts';
-import { codeOf, createFile, replaceFile } from '../whole-file.ts';
+import { createFile, replaceFile } from '../whole-file.ts';
 
 const USUAL_NAME = 'arch-advisor-answers';
+const OTHER_FILE = 'name another file after --save';
 
 /** Where somebody wants answers to go. */
 export interface Wish {
@@ -53,10 +53,8 @@ export async function placeForAnswers(wish: Wish, hintFor: HintFor): Promise<str
   const { save, replaces } = wish;
   const path = save ?? (await freeName());
   if (replaces !== undefined) return path;
-  if (await exists(path)) throw taken(path, hintFor);
-  await access(join(dirname(resolve(path)), sep), constants.W_OK).catch((error: unknown) => {
-    throw unwritable(path, error);
-  });
+  if (await exists(path)) throw taken(path, hintFor(path));
+  await refuseUnwritable(path, OTHER_FILE);
   return path;
 }
 
@@ -70,20 +68,8 @@ function usualName(number: number): string {
   return `${USUAL_NAME}${number === 1 ? '' : `-${number}`}.yaml`;
 }
 
-/** A link that leads nowhere counts as well. */
-export function exists(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  );
-}
-
 function changed(path: string, hintFor: HintFor): UserError {
   return new UserError(`\`${path}\` has changed since its answers were read`, hintFor(path));
-}
-
-function taken(path: string, hintFor: HintFor): UserError {
-  return new UserError(`\`${path}\` exists`, hintFor(path));
 }
 
 /** Writes answers whole or not at all, as a file that `--answers` reads; what was there is replaced. */
@@ -92,7 +78,7 @@ export async function saveAnswers(
   sheet: AnswerSheet,
   knowledge: KnowledgeBase,
 ): Promise<void> {
-  written(path, () => replaceFile(resolve(path), answerFileText(sheet, knowledge)));
+  writtenAt(path, OTHER_FILE, () => replaceFile(resolve(path), answerFileText(sheet, knowledge)));
 }
 
 /** Answers to be saved, and the knowledge whose questions they answer. */
@@ -113,12 +99,13 @@ export async function saveNewAnswers(
 ): Promise<string> {
   const { save, replaces } = wish;
   const text = answerFileText(sheet, knowledge);
-  const create = (path: string) => written(path, () => createFile(resolve(path), text));
+  const create = (path: string) =>
+    writtenAt(path, OTHER_FILE, () => createFile(resolve(path), text));
   if (save === undefined) return firstFree(create);
   if (replaces !== undefined && (await exists(save))) {
     if ((await digestOf(save)) !== replaces) throw changed(save, hintFor);
-    written(save, () => replaceFile(resolve(save), text));
-  } else if (!create(save)) throw taken(save, hintFor);
+    writtenAt(save, OTHER_FILE, () => replaceFile(resolve(save), text));
+  } else if (!create(save)) throw taken(save, hintFor(save));
   return save;
 }
 
@@ -166,20 +153,4 @@ function sorted<T>(all: ReadonlyMap<string, T>, ids: readonly string[]): [string
     const value = all.get(id);
     return value === undefined ? [] : [[id, value]];
   });
-}
-
-/** Throws a `UserError` where the system refuses the path. */
-function written<T>(path: string, write: () => T): T {
-  try {
-    return write();
-  } catch (error) {
-    throw unwritable(path, error);
-  }
-}
-
-function unwritable(path: string, error: unknown): unknown {
-  const code = codeOf(error);
-  return code === ''
-    ? error
-    : new UserError(`\`${path}\` cannot be written (${code})`, 'name another file after --save');
 }

@@ -7,6 +7,7 @@ import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { AdviceView, Detail } from '../../report/advice/advice-view.ts';
 import { json } from '../../report/json.ts';
 import { namesIn } from '../../report/words/names.ts';
+import type { FormatOptions } from '../advice-format.ts';
 import { answersInUse } from '../answers/answers-in-use.ts';
 import { answerFlags } from '../answers/flag-sheet.ts';
 import type { Context } from '../context.ts';
@@ -14,7 +15,7 @@ import { knowledgeToDecide } from '../knowledge-in-use.ts';
 import { decisionsNamed } from '../names/decisions-named.ts';
 import type { AdviceOptions } from '../options.ts';
 
-export interface RecommendOptions extends AdviceOptions {
+export interface RecommendOptions extends AdviceOptions, FormatOptions {
   readonly decisions: readonly string[];
 }
 
@@ -29,7 +30,7 @@ export async function run(options: RecommendOptions, context: Context): Promise<
 interface Case {
   readonly knowledge: KnowledgeBase;
   readonly sheet: AnswerSheet;
-  readonly options: AdviceOptions & { readonly decisions: readonly string[] };
+  readonly options: AdviceOptions & FormatOptions & { readonly decisions: readonly string[] };
   /** False if what to do next is printed afterwards. */
   readonly isLast?: boolean;
 }
@@ -39,10 +40,21 @@ export async function printAdvice(given: Case, context: Context): Promise<number
   const { knowledge, sheet, options } = given;
   const { decisions } = options;
   const advice = advise(knowledge, { ...sheet, answers: knownAnswers(sheet), decisions });
-  context.print(options.json ? json(advice) : await textOf(advice, given, context));
+  const isFormatted = options.json || options.format !== undefined;
+  context.print(
+    isFormatted ? await formatted(advice, given) : await textOf(advice, given, context),
+  );
   if (!options.strict || isDecided(advice)) return 0;
-  if (!options.json) context.remark(finerText(advice, options));
+  if (!isFormatted) context.remark(finerText(advice, options));
   return 1;
+}
+
+/** The formats that advice can be sent around in are loaded only for one of them. */
+async function formatted(advice: Advice, { knowledge, options }: Case): Promise<string> {
+  const { format = 'json' } = options;
+  if (format === 'json') return json(advice);
+  const { adviceFormats } = await import('../../report/formats/formats.ts');
+  return adviceFormats[format](advice, namesIn(knowledge));
 }
 
 /** The layout of text, and what only text needs, is loaded only if there is some to lay out. */

@@ -3,11 +3,11 @@ import { knownAnswers } from '../../common/answers.ts';
 import { UserError } from '../../common/user-error.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
-import type { Verification } from '../../model/verification.ts';
+import type { Verification, VerifiedRecord } from '../../model/verification.ts';
 import { findingKey, findingsIn, type KnownFinding, withBaseline } from '../../records/baseline.ts';
 import { failsOn } from '../../records/failures.ts';
 import { type VerifyFormat, verifyFormats } from '../../report/verify/formats.ts';
-import { goneText, othersText } from '../../report/verify/remarks.ts';
+import { goneText, othersText, writtenText } from '../../report/verify/remarks.ts';
 import { verificationSummary } from '../../report/verify/text.ts';
 import type { VerifyView } from '../../report/verify/verify-view.ts';
 import { remarkContradictions } from '../answers/answer-problems.ts';
@@ -15,7 +15,7 @@ import { answersInUse } from '../answers/answers-in-use.ts';
 import { answerFlags } from '../answers/flag-sheet.ts';
 import type { Context } from '../context.ts';
 import { knowledgeToDecide } from '../knowledge-in-use.ts';
-import type { AnswerOptions } from '../options.ts';
+import { type AnswerOptions, NOT_GIVEN } from '../options.ts';
 import { baselineIn, refuseOtherFile, writeBaseline } from '../records/baseline-file.ts';
 import { readRecordFolder } from '../records/record-folder.ts';
 import { namesWithRecords } from '../records/recorded-names.ts';
@@ -49,8 +49,8 @@ export async function run(options: VerifyOptions, context: Context): Promise<num
   }
   const verification = compared(ended.value, { known, options }, context);
   const strict = options.strict === true;
-  const fails = (record: Verification['records'][number]) => failsOn(record, { strict });
-  print(verification, { found, knowledge, options, fails }, context);
+  const fails = (record: VerifiedRecord) => failsOn(record, { strict });
+  print(verification, { found, knowledge, facts, options, fails }, context);
   return verification.records.some(fails) ? 1 : 0;
 }
 
@@ -105,8 +105,10 @@ function compared(
 ): Verification {
   const { records } = verification;
   if (written !== undefined) {
+    const findings = findingsIn(records);
     writeBaseline(written, records);
-    return { ...verification, records: withBaseline(records, findingsIn(records)).records };
+    remark(writtenText(findings.length, written));
+    return { ...verification, records: withBaseline(records, findings).records };
   }
   const marked = withBaseline(records, known);
   if (baseline !== undefined && marked.gone.length > 0) remark(goneText(marked.gone, baseline));
@@ -116,26 +118,35 @@ function compared(
 interface Printed extends Pick<VerifyView, 'fails'> {
   readonly found: readonly FoundRecord[];
   readonly knowledge: KnowledgeBase;
+  readonly facts: AnswerSheet;
   readonly options: VerifyOptions;
 }
 
-function print(
-  verification: Verification,
-  { found, knowledge, options, fails }: Printed,
-  { print, remark, style }: Context,
-): void {
-  const format = options.format ?? (options.json ? 'json' : 'text');
-  const names = namesWithRecords(found, knowledge);
-  const { folder } = options;
+function print(verification: Verification, printed: Printed, context: Context): void {
+  const { found, knowledge, options, fails } = printed;
+  const { folder, json } = options;
+  const format = options.format ?? (json ? 'json' : 'text');
   const view = {
-    ...{ knowledge, names, style, fails, fingerprint },
-    flags: answerFlags(options),
+    ...{ knowledge, fails, fingerprint, style: context.style },
+    names: namesWithRecords(found, knowledge),
+    flagsFor: (record: VerifiedRecord) => flagsFor(record, printed),
     ...(folder !== undefined && { folder }),
   };
-  print(verifyFormats[format](verification, view));
-  if (format === 'github' || format === 'sarif') remark(`${verificationSummary(verification)}\n`);
+  context.print(verifyFormats[format](verification, view));
+  if (format === 'github' || format === 'sarif') {
+    context.remark(`${verificationSummary(verification)}\n`);
+  }
 }
 
-function fingerprint(record: Verification['records'][number]): string {
+/** A record gives its own answers again; a profile would be weaker than they are, and stands for all of them. */
+function flagsFor({ file }: VerifiedRecord, { found, facts, options }: Printed): string[] {
+  const { knowledge, addKnowledge, profile, answers } = options;
+  const own = found.find((each) => each.kind === 'usable' && each.head.file === file);
+  const isOther = own?.kind === 'usable' && !mayBeAbout(own.record, facts);
+  if (isOther) return answerFlags({ ...NOT_GIVEN, knowledge, addKnowledge, answers: [file] });
+  return answerFlags({ ...options, answers: profile === undefined ? [file, ...answers] : answers });
+}
+
+function fingerprint(record: VerifiedRecord): string {
   return createHash('sha256').update(findingKey(record)).digest('hex');
 }

@@ -7,13 +7,13 @@ import type { AnswerSheet } from '../../model/answers.ts';
 import type { Interview, Topic } from '../../model/interview.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import { count } from '../../report/words/numbers.ts';
-import { exists, placeForAnswers, replacing, type Wish, wishFor } from '../answers/answer-file.ts';
+import { placeForAnswers, replacing, type Wish, wishFor } from '../answers/answer-file.ts';
 import { answersInUse } from '../answers/answers-in-use.ts';
 import type { Context } from '../context.ts';
 import { knowledgeToDecide } from '../knowledge-in-use.ts';
 import { decisionsNamed } from '../names/decisions-named.ts';
 import { type AdviceOptions, type TopicOptions, topicIn } from '../options.ts';
-import { prompterFor } from '../prompts/prompter-for.ts';
+import { exists, mayReplace } from '../output-file.ts';
 import type { Ended } from '../terminal/progress.ts';
 import type { KeptInterview } from './kept-interview.ts';
 import { scopeOf } from './scope.ts';
@@ -81,8 +81,8 @@ async function withConsent(
   const { save, replaces } = wish;
   if (save === undefined || replaces !== undefined || !context.canAsk) return { value: wish };
   if (await exists(save)) {
-    const prompter = await prompterFor(options, context);
-    const agreed = await prompter.agreed(`${visible(save)} already exists. Replace it at the end?`);
+    const question = `${visible(save)} already exists. Replace it at the end?`;
+    const agreed = await mayReplace(question, options, context);
     if ('exitCode' in agreed) return agreed;
     if (agreed.value) return { value: await replacing(save) };
   }

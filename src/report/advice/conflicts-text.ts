@@ -31,21 +31,33 @@ export function conflictLines(advice: Conflicting, view: View): string[] {
 /** The search for compatible picks has a limit. */
 function givenUpLines({ jointGivenUp }: Conflicting, { style }: View): string[] {
   if (!jointGivenUp) return [];
-  const text =
-    'There were too many combinations to try them all, so each conflicting decision keeps its own best pick. To narrow the search, pin one of them.';
-  return paragraph(style.palette.strong(text), style.width, 2);
+  return paragraph(style.palette.strong(GIVEN_UP), style.width, 2);
 }
+
+export const GIVEN_UP =
+  'There were too many combinations to try them all, so each conflicting decision keeps its own best pick. To narrow the search, pin one of them.';
 
 function item(text: string, { style }: View): string[] {
   const { glyphs, width } = style;
   return rows([[{ text: '', width: 2 }, { text: glyphs.infeasible, width: 2 }, { text }]], width);
 }
 
-/** Which picks conflict, and why. */
+/** Which picks conflict, why, and where that is said. */
 export function conflictText(
-  { kind, picks, missing = [], because, certain, ...place }: Conflict,
+  conflict: Conflict,
   { names, style }: View,
   notes: References,
+): string {
+  const hold = conflict.certain ? '' : style.palette.faint(STILL_OPEN);
+  return `${plain(conflictWords(conflict, names))}${hold} ${notes.mark(conflict)}`;
+}
+
+export const STILL_OPEN = ' (some of these picks are still open)';
+
+/** Which picks conflict, and why. */
+export function conflictWords(
+  { kind, picks, missing = [], because }: Pick<Conflict, 'kind' | 'picks' | 'missing' | 'because'>,
+  names: Names,
 ): string {
   const held = Object.entries(picks).map(
     ([decision, ids]) => `${listOf(ids, 'and', names)} (${names.decision(decision)})`,
@@ -59,8 +71,7 @@ export function conflictText(
     kind === 'requires'
       ? `${listed(held, 'and')} ${isOne(picks) ? 'needs' : 'need'} ${listed(asked, 'and')}`
       : prohibition(held, picks);
-  const hold = certain ? '' : style.palette.faint(' (some of these picks are still open)');
-  return `${plain(said)}: ${plain(because)}${hold} ${notes.mark(place)}`;
+  return `${said}: ${because}`;
 }
 
 function prohibition([first = '', ...others]: readonly string[], picks: Conflict['picks']): string {
@@ -74,9 +85,10 @@ function isOne(picks: Conflict['picks']): boolean {
 
 function irreparableLines({ irreparable }: Conflicting, { style }: View): string[] {
   if (!irreparable) return [];
-  const text = 'No other set of picks avoids every conflict: change a pin or an answer';
-  return paragraph(style.palette.strong(text), style.width, 2);
+  return paragraph(style.palette.strong(IRREPARABLE), style.width, 2);
 }
+
+export const IRREPARABLE = 'No other set of picks avoids every conflict: change a pin or an answer';
 
 function listOf(ids: readonly string[], word: 'and' | 'or', names: Names): string {
   return listed(ids.map(names.alternative), word);

@@ -50,7 +50,7 @@ export function jointLabels(decision: Changed, view: Seen, notes: References): s
   const layout = { width: view.style.width, column: WIDE_LABEL };
   return [
     ...labelled('Changed', [jointTexts(decision, view, notes).join(' ')], layout),
-    ...labelled('On its own', [ownText(decision, joint, view.names)], layout),
+    ...labelled('On its own', [plain(ownWords(decision, joint, view.names))], layout),
   ];
 }
 
@@ -59,10 +59,11 @@ function jointTexts(decision: Changed, view: Seen, notes: References): string[] 
   const { joint } = decision;
   if (joint === undefined) return [];
   const broken = joint.because.map((conflict) => `${conflictText(conflict, view, notes)}.`);
-  return [`${plain(changeText(decision, joint, view.names))}.`, ...broken];
+  return [`${plain(changeWords(decision, joint, view.names))}.`, ...broken];
 }
 
-function changeText(
+/** What the change comes to, in a phrase. */
+export function changeWords(
   { recommended }: Changed,
   { instead, because, follows = [], loses }: JointChange,
   names: Names,
@@ -78,13 +79,13 @@ function changeText(
   return `${turn}${cost}${because.length === 0 ? `; it follows ${followed}` : ''}`;
 }
 
-/** `Choreography: settled, narrow` */
-function ownText(
+/** How certain its own pick was: `Choreography: settled, narrow`. */
+export function ownWords(
   { joint: _, ...decision }: Changed,
   { instead }: JointChange,
   names: Names,
 ): string {
   const own = { ...decision, recommended: instead };
   const words = certaintyWords(own, names);
-  return plain(instead.length === 0 ? words : `${names.alternatives(instead)}: ${words}`);
+  return instead.length === 0 ? words : `${names.alternatives(instead)}: ${words}`;
 }

@@ -59,18 +59,21 @@ type NextCommand = readonly [purpose: string, command: string];
 function commandsFor(decisions: readonly DecisionAdvice[], view: AdviceView): NextCommand[] {
   const [first] = decisions;
   const flip = toFlip(decisions);
-  const { isSelection, isFiner, prospects } = view;
+  const { isSelection, prospects } = view;
   const named = isSelection ? ` ${decisions.map(({ id }) => id).join(' ')}` : '';
   return [
     ...pairIf(first, ({ id }) => ['Reasons', `explain ${id}`]),
     ...pairIf(flip, ({ id }) => ['What changes it', `flip ${id}`]),
     ...pairIf(!isSelection || undefined, () => ['Full report', 'recommend --full']),
-    ...pairIf(!(isSelection || isFiner) || undefined, () => [
-      'Finer decisions',
-      'recommend --finer',
-    ]),
     ...pairIf(prospects[0], () => ['Open questions', `ask${named}`]),
+    ...pairIf(decisions.find(isRecordable(view)), () => ['Record it', `adr${named}`]),
   ];
+}
+
+/** A tie is not recorded, and without answers there is nothing to record. */
+function isRecordable({ flags }: AdviceView): (decision: DecisionAdvice) => boolean {
+  const isAnswered = flags.some((flag) => /^--(answers|profile|pin|set) /.test(flag));
+  return ({ status }) => isAnswered && (status === 'settled' || status === 'open');
 }
 
 function pairIf<T>(given: T | undefined, pair: (given: T) => NextCommand): NextCommand[] {

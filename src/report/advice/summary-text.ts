@@ -1,5 +1,4 @@
 import stringWidth from 'fast-string-width';
-import { isMain } from '../../common/main-decisions.ts';
 import type { Advice } from '../../model/advice.ts';
 import { systemName } from '../layout/headings.ts';
 import { aside, paragraph } from '../layout/layout.ts';
@@ -31,8 +30,7 @@ export function summaryText(advice: Advice, view: AdviceView): string {
   ];
   if (detail === 'brief') return [...start, ''].join('\n');
   const explained = worthWords(shown, view);
-  const isWhole = view.isFiner || advice.decisions.every(isMain);
-  const end = [...worthAnswering(view), ...nextLines(explained, { ...view, isFiner: isWhole })];
+  const end = [...worthAnswering(view), ...nextLines(explained, view)];
   const most = Math.floor((MOST_LINES * COLUMNS) / Math.min(COLUMNS, style.width));
   const room = most - start.length - end.length - WHY_LINES;
   const { lines, left } = whyLines(explained, view, room);
@@ -59,7 +57,11 @@ export function headingLines(advice: Advice, { style }: Pick<AdviceView, 'style'
 }
 
 /** `33 of 43 questions answered, 2 implied` */
-function answeredText({ answers, implied = [], unanswered }: Advice): string {
+export function answeredText({
+  answers,
+  implied = [],
+  unanswered,
+}: Pick<Advice, 'answers' | 'implied' | 'unanswered'>): string {
   const given = Object.keys(answers).length;
   const derived = implied.filter(({ choices }) => choices.length === 1).length;
   const all = given + derived + unanswered.length;

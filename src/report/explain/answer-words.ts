@@ -28,12 +28,19 @@ export function stopped(sentence: string): string {
   return sentence.endsWith('?') ? sentence : `${sentence}.`;
 }
 
-/** A given answer in words: `Kind of data: "Related records" and "Large files"`; a number stays one. */
+/** A given answer in words: `Kind of data: "Related records" and "Large files"`, or a number with its unit. */
 export function answerWords(id: string, answers: Explanation['answers'], names: Names): string {
   const choices = [answers[id] ?? []]
     .flat()
-    .map((each) => (typeof each === 'number' ? String(each) : labelWords(id, each, names)));
+    .map((each) =>
+      typeof each === 'number' ? withUnit(each, names.unit(id)) : labelWords(id, each, names),
+    );
   return withAnswer(names.questionTitle(id), listed(choices, 'and'));
+}
+
+/** `300 GB`, `99.9%` */
+function withUnit(number: number, unit: string): string {
+  return `${number}${unit === '%' ? '' : ' '}${unit}`.trim();
 }
 
 /** The label of a choice in quotation marks, as it is a whole phrase. */

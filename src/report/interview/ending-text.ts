@@ -125,7 +125,7 @@ function leftWords(interview: Interview): string {
     : `${count(more, 'question')} can still change that`;
 }
 
-/** The rest of the interview, or what would change the first pick; why that is what it is; and the advice again. */
+/** The rest of the interview, or what would change the first pick; why that is what it is; records of it; and the advice again. */
 function commandsAfter({ interview, path, flags, knowledge }: Ended): string[][] {
   const { outlook, sheet, topic } = interview;
   const named = namedOf(topic.decisions, knowledge.decisions);
@@ -138,6 +138,7 @@ function commandsAfter({ interview, path, flags, knowledge }: Ended): string[][]
     ...(picked ? [['explain', picked.id, ...flags]] : []),
     ...(isOpen ? [['ask', ...named, ...wider(interview, knowledge), ...flags, ...save]] : []),
     ...(flip && !isOpen ? [['flip', flip.id, ...flags]] : []),
+    ...(picked ? [['adr', ...named, ...flags]] : []),
     ['recommend', ...named, ...flags],
   ].map(([command = '', ...words]) => [`arch-advisor ${command}`, ...words]);
 }

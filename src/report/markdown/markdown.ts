@@ -1,6 +1,6 @@
 import type { BlockContent, List, PhrasingContent, Root, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { toMarkdown, type Unsafe } from 'mdast-util-to-markdown';
 import { plain } from '../../common/text.ts';
 
 /** A piece of a line: text that is to be shown as it is, or a node. */
@@ -12,9 +12,19 @@ export function markdownText(blocks: readonly RootContent[]): string {
   const root: Root = { type: 'root', children: [...blocks] };
   return toMarkdown(root, {
     extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+    unsafe: [...LABEL_ENDS, ...MATHS],
     ...{ bullet: '-', emphasis: '_', rule: '-', listItemIndent: 'one' },
   });
 }
+
+/** adr-tools copies a title as it is written into the text of a link, and into a label of Graphviz in quotes. */
+const LABEL_ENDS: Unsafe[] = [']', '"', '\\'].map((character) => ({
+  character,
+  inConstruct: 'headingAtx',
+}));
+
+/** GitHub and mind maps read `$x$` as a formula. */
+const MATHS: Unsafe[] = [{ character: '$', inConstruct: 'phrasing' }];
 
 export function heading(depth: 1 | 2 | 3 | 4, line: Line): RootContent {
   return { type: 'heading', depth, children: phrasing(line) };
@@ -37,7 +47,8 @@ export function bullets(items: readonly Item[]): List[] {
       spread: false,
       children: items.map((item) => {
         const { line, below } = isLine(item) ? { line: item, below: [] } : item;
-        return { type: 'listItem', spread: false, children: [paragraph(line), ...below] };
+        const shown = typeof line === 'string' ? filled(line) : line;
+        return { type: 'listItem', spread: false, children: [paragraph(shown), ...below] };
       }),
     },
   ];
@@ -55,7 +66,11 @@ export function table(cells: readonly (readonly Line[])[]): RootContent {
 }
 
 export function strong(text: string): PhrasingContent {
-  return { type: 'strong', children: phrasing(text) };
+  return { type: 'strong', children: phrasing(filled(text)) };
+}
+
+export function emphasis(text: string): PhrasingContent {
+  return { type: 'emphasis', children: phrasing(filled(text)) };
 }
 
 export function code(text: string): PhrasingContent {
@@ -81,6 +96,11 @@ function phrasing(line: Line): PhrasingContent[] {
   return [line]
     .flat()
     .map((part) => (typeof part === 'string' ? { type: 'text', value: oneLine(part) } : part));
+}
+
+/** An empty entry, or nothing between marks, would be read as something else. */
+function filled(text: string): string {
+  return oneLine(text).trim() === '' ? '–' : text;
 }
 
 /** Without invisible characters; a line break is a space. */

@@ -38,7 +38,11 @@ export interface Superseded {
 }
 
 /** Where a sentence stands: the document and the heading in it, `databases.md, "SQL"`. A line would not last. */
-export function placeOf(file: string, alternative: string, { names }: RecordView): string {
+export function placeOf(
+  file: string,
+  alternative: string,
+  { names }: Pick<RecordView, 'names'>,
+): string {
   return `${fileName(file)}, "${names.alternative(alternative)}"`;
 }
 
@@ -47,7 +51,11 @@ export function fileName(file: string): string {
 }
 
 /** A sentence of a document without its label, and where it stands. */
-export function quoted(claim: Citation, alternative: string, view: RecordView): string {
+export function quoted(
+  claim: Citation,
+  alternative: string,
+  view: Pick<RecordView, 'names'>,
+): string {
   const disputed = claim.contested ? '; sources disagree' : '';
   return `${unstopped(withoutLabel(claim))} (${placeOf(claim.file, alternative, view)}${disputed})`;
 }

@@ -25,10 +25,24 @@ export function findingParts(record: VerifiedRecord, view: VerifyView): Part[] {
   const parts = [
     ...(before ? [verdictPart('Then', before, record, view)] : []),
     ...(after ? [verdictPart('Now', after, record, view)] : []),
-    ...causes.map((cause) => causePart(cause, record, view)),
+    ...causes.map((cause) => causePart(withoutMissing(cause, causes), record, view)),
     ...firedParts(fired, view),
   ];
-  return parts.map(({ label, texts }) => ({ label, texts: texts.map(plain) }));
+  return parts
+    .filter(({ texts }) => texts.length > 0)
+    .map(({ label, texts }) => ({ label, texts: texts.map(plain) }));
+}
+
+/** That an alternative is gone is said once. */
+function withoutMissing(cause: Cause, causes: readonly Cause[]): Cause {
+  if (cause.kind !== 'points') return cause;
+  const missing = causes.flatMap((each) =>
+    each.kind === 'missing' ? (each.alternatives ?? []) : [],
+  );
+  const changes = cause.changes.filter(
+    ({ kind, alternative }) => kind !== 'alternative' || !missing.includes(alternative),
+  );
+  return { ...cause, changes };
 }
 
 /** With the version of the knowledge, if it differs between the sides. */
@@ -90,10 +104,11 @@ function missingText({ alternatives = [] }: CauseOf<'missing'>, { names }: Verif
 function unreadText({ answer, because }: CauseOf<'unread-answer'>, { names }: VerifyView): string {
   const [question = '', choice] = answer.split('=');
   const title = names.questionTitle(question);
-  const known =
-    choice === undefined ? title : withAnswer(title, labelWords(question, choice, names));
-  const named = title === question ? `\`${answer}\`` : known;
-  return `${named} is no longer a possible answer${because === undefined ? '.' : `: ${because}`}`;
+  const isAsked = title !== question;
+  const text = isAsked
+    ? `The recorded answer to ${choice === undefined ? title : withAnswer(title, labelWords(question, choice, names))} is no longer possible`
+    : `\`${question}\` is no longer asked`;
+  return because === undefined ? `${text}.` : `${text}: ${because}`;
 }
 
 function questionTexts(
@@ -137,7 +152,7 @@ function firedParts(fired: readonly Trigger[], view: VerifyView): Part[] {
   return [{ label: 'Trigger', texts: [...texts, ...more] }];
 }
 
-/** `Number of teams: "Five or more" is true now; the record expected Microservices` */
+/** `Number of teams: "Five or more" has come true; the record expected Microservices then` */
 function triggerText({ changes, recommended }: Trigger, { knowledge, names }: VerifyView): string {
   const parts = changes.map(({ question: id, to, ...rest }) => {
     const question = knowledge.questions.get(id);
@@ -149,5 +164,6 @@ function triggerText({ changes, recommended }: Trigger, { knowledge, names }: Ve
   });
   const picks =
     recommended.length === 0 ? NO_PICK : listed(recommended.map(names.alternative), 'and');
-  return `${listed(parts, 'and')} is true now; for that, the record expected ${picks}`;
+  const verb = parts.length === 1 ? 'has' : 'have';
+  return `${listed(parts, 'and')} ${verb} come true; the record expected ${picks} then`;
 }

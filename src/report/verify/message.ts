@@ -6,9 +6,9 @@ import { nextStep } from './next-step.ts';
 import { OUTCOMES } from './outcome-words.ts';
 import type { VerifyView } from './verify-view.ts';
 
-/** `Pick changed: Database: SQL` */
+/** `Database: SQL (pick changed)` */
 export function findingTitle({ outcome, title }: VerifiedRecord): string {
-  return plain(`${OUTCOMES[outcome].title}: ${title}`);
+  return plain(`${title} (${OUTCOMES[outcome].title.toLowerCase()})`);
 }
 
 /** All that is said about a finding, for programs that show it: lines without colours. */

@@ -14,7 +14,7 @@ export function nextStep(record: VerifiedRecord, view: VerifyView): NextStep {
   switch (outcome) {
     case 'pick-changed':
       return {
-        text: 'Write a record of the new pick, which supersedes this one:',
+        text: 'If the facts are right, write a record that supersedes this one:',
         ...recordAgain(record, view),
       };
     case 'edited':
@@ -47,27 +47,17 @@ const GONE =
 
 /** A new record is also written if the pick is the same, if the flags say so. */
 function recordAgain(
-  { decision = '' }: VerifiedRecord,
-  view: VerifyView,
+  record: VerifiedRecord,
+  { folder, flagsFor }: VerifyView,
   flags: readonly string[] = [],
 ): Pick<NextStep, 'command'> {
-  const folder = view.folder === undefined ? [] : [`--dir ${shellWord(view.folder)}`];
-  return {
-    command: [
-      `arch-advisor adr ${shellWord(decision)}`,
-      ...folder,
-      ...flags,
-      ...answersOfToday(view),
-    ],
-  };
+  const { decision = '' } = record;
+  const place = folder === undefined ? [] : [`--dir ${shellWord(folder)}`];
+  const command = `arch-advisor adr ${shellWord(decision)}`;
+  return { command: [command, ...place, ...flags, ...flagsFor(record)] };
 }
 
-function explainAgain({ decision = '' }: VerifiedRecord, view: VerifyView) {
-  return { command: [`arch-advisor explain ${shellWord(decision)}`, ...answersOfToday(view)] };
-}
-
-/** The same as now; a file if there are none. */
-function answersOfToday({ flags }: VerifyView): readonly string[] {
-  const given = flags.some((flag) => /^--(answers|profile|set) /.test(flag));
-  return given ? flags : [...flags, '--answers FILE'];
+function explainAgain(record: VerifiedRecord, { flagsFor }: VerifyView) {
+  const { decision = '' } = record;
+  return { command: [`arch-advisor explain ${shellWord(decision)}`, ...flagsFor(record)] };
 }

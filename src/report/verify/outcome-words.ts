@@ -24,7 +24,7 @@ export const OUTCOMES = {
   },
   'certainty-changed': {
     title: 'Certainty changed',
-    counted: (number: number) => `${number} with another certainty`,
+    counted: (number: number) => `${number} changed in certainty`,
     meaning: 'A record comes to the same pick today, but it is more or less certain.',
   },
   unchanged: {

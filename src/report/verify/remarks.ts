@@ -14,6 +14,11 @@ export function goneText(gone: readonly { readonly file: string }[], baseline: s
   return `${entries} in ${visible(baseline)} ${verb} no longer found (${listedFirst(files, MOST)}): remove ${them}, or write the baseline again\n`;
 }
 
+/** How many findings a new baseline lists. */
+export function writtenText(findings: number, baseline: string): string {
+  return `Wrote ${count(findings, 'finding')} to ${visible(baseline)}\n`;
+}
+
 /** To how many records the given answers do not apply. */
 export function othersText(records: number, { system, scope }: AnswerSheet): string {
   const about = [system, scope].filter((part) => part !== undefined).join(', ');

@@ -1,6 +1,14 @@
 import { plain } from '../../common/text.ts';
 import type { SkippedRecord, Verification, VerifiedRecord } from '../../model/verification.ts';
-import { aside, commandLines, INDENT, labelled, paragraph } from '../layout/layout.ts';
+import {
+  aside,
+  type Cell,
+  commandLines,
+  INDENT,
+  labelled,
+  paragraph,
+  rows,
+} from '../layout/layout.ts';
 import { baseName } from '../layout/references.ts';
 import { listedFirst } from '../words/names.ts';
 import { count } from '../words/numbers.ts';
@@ -55,16 +63,26 @@ export function verificationSummary({ records }: Verification): string {
 /** A record: what became of it, its title and place, then why, and what to do. */
 function findingLines(record: VerifiedRecord, view: VerifyView): string[] {
   const { style } = view;
-  const { palette, width } = style;
   const { text, command } = nextStep(record, view);
-  const paint = levelOf(record, view) === 'error' ? palette.minus : palette.caution;
-  const head = `${paint(OUTCOMES[record.outcome].title)}: ${palette.strong(plain(record.title))}`;
   return [
-    ...paragraph(head, width),
+    ...rows([headOf(record, view)], style.width),
     ...aside(plain(`${record.file}:${record.line}`), style, INDENT),
     ...findingParts(record, view).flatMap(({ label, texts }) => labelled(label, texts, style)),
     ...labelled('Next', [text], style),
     ...(command === undefined ? [] : commandLines(' '.repeat(2 * INDENT), command, style)),
+  ];
+}
+
+/** Columns for what became of it. */
+const OUTCOME = 22;
+
+function headOf(record: VerifiedRecord, view: VerifyView): Cell[] {
+  const { palette, width } = view.style;
+  const paint = levelOf(record, view) === 'error' ? palette.minus : palette.caution;
+  const outcome = OUTCOMES[record.outcome].title.toLowerCase();
+  return [
+    { text: palette.strong(plain(record.title)), width: width - OUTCOME },
+    { text: paint(outcome) },
   ];
 }
 
@@ -75,13 +93,9 @@ function knownLines(records: readonly VerifiedRecord[], { style }: VerifyView): 
   const known = records.filter((record) => record.known);
   if (known.length === 0) return [];
   const texts = known.map(
-    ({ file, outcome }) => `${plain(baseName(file))} (${lower(OUTCOMES[outcome].title)})`,
+    ({ file, outcome }) => `${plain(baseName(file))} (${OUTCOMES[outcome].title.toLowerCase()})`,
   );
   return aside(`In the baseline: ${listedFirst(texts, MOST)}`, style);
-}
-
-function lower(title: string): string {
-  return `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 }
 
 function unchangedLines(records: readonly VerifiedRecord[], { style }: VerifyView): string[] {

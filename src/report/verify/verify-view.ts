@@ -13,8 +13,8 @@ export interface VerifyView {
   readonly fails: (record: VerifiedRecord) => boolean;
   /** Stays the same as long as it is the same finding. */
   readonly fingerprint: (record: VerifiedRecord) => string;
-  /** The flags that give the same knowledge and answers again. */
-  readonly flags: readonly string[];
+  /** The flags that give the knowledge and the answers of today for a record again. */
+  readonly flagsFor: (record: VerifiedRecord) => readonly string[];
   /** The folder of the records, if it was named. */
   readonly folder?: string;
 }

@@ -17,6 +17,8 @@ export interface Names {
   readonly questionTitle: (id: string) => string;
   /** The label of a choice. */
   readonly choice: (question: string, id: string) => string;
+  /** Of the numbers that answer a question: `requests per second`; empty if there is none. */
+  readonly unit: (question: string) => string;
 }
 
 export function namesIn({ qualities, decisions, patterns, questions }: KnowledgeBase): Names {
@@ -35,6 +37,7 @@ export function namesIn({ qualities, decisions, patterns, questions }: Knowledge
     questionTitle: (id) => questions.get(id)?.title ?? questions.get(id)?.ask ?? id,
     choice: (question, id) =>
       questions.get(question)?.choices.find((choice) => choice.id === id)?.label ?? id,
+    unit: (question) => questions.get(question)?.unit ?? '',
   };
 }
 
@@ -55,6 +58,7 @@ export function plainNames(knowledge: KnowledgeBase): Names {
     question: (id) => plain(names.question(id)),
     questionTitle: (id) => plain(names.questionTitle(id)),
     choice: (question, id) => plain(names.choice(question, id)),
+    unit: (question) => plain(names.unit(question)),
   };
 }
 

@@ -17,9 +17,12 @@ export interface FormatOptions {
   readonly json?: boolean;
 }
 
-/** `--json` is another word for one of the formats. */
-export function formatOption(help: string): Option {
-  return new Option('--format <format>', help).choices(Object.keys(ENDINGS)).conflicts('json');
+/** The help is given the names of the formats; `--json` is another word for one of them. */
+export function formatOption(helpOn: (names: string) => string): Option {
+  const names = Object.keys(ENDINGS);
+  return new Option('--format <format>', helpOn(alternatives(names)))
+    .choices(names)
+    .conflicts('json');
 }
 
 /** The format that is asked for, or the one that the name of the file tells; Markdown without either. Throws a `UserError`. */
@@ -34,7 +37,7 @@ export function formatFor({ format, json }: FormatOptions, file: string | undefi
   if (isFormat(name)) return name;
   const usual = Object.values(ENDINGS).map(([first]) => first);
   throw new UserError(
-    `The name \`${file}\` does not tell the format`,
+    `The format is not clear from the name \`${file}\``,
     `end it with ${alternatives(usual)}, or add --format ${alternatives(Object.keys(ENDINGS))}`,
   );
 }

@@ -78,7 +78,7 @@ Keys:
         withDetailOptions(
           command
             .option('--finer', 'include the finer decisions')
-            .addOption(formatOption('print the whole advice in this format')),
+            .addOption(formatOption((names) => `print the whole advice as ${names}`)),
         ),
       ),
     examples: `
@@ -276,7 +276,9 @@ Examples:
     withOptions: (command) =>
       withAnswerOptions(
         withOutputOptions(command)
-          .addOption(formatOption('the format (default: by the ending of the file, else markdown)'))
+          .addOption(
+            formatOption((names) => `${names} (default: by the ending of the file, else markdown)`),
+          )
           .addOption(
             command
               .createOption('--from <file>', 'print advice saved as JSON; - is standard input')

@@ -191,7 +191,7 @@ function outputPath(text: string): string {
 
 export function withOutputOptions(command: Command): Command {
   return command
-    .option('-o, --output <file>', 'write to this file instead of standard output (-)', outputPath)
+    .option('-o, --output <file>', 'write to this file; - is standard output', outputPath)
     .option('--force', 'replace the file if it exists');
 }
 

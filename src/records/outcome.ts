@@ -21,7 +21,12 @@ export function changedOutcome(text: string, outcome: string): ChangedOutcome | 
   if (says(squeezed(own.join(' ')), squeezed(outcome))) return undefined;
   const at = own.findIndex((line) => line.trim() !== '');
   if (at < 0) return { line: section.start };
-  return { line: section.start + at + 1, found: (own[at] ?? '').trim().slice(0, LONGEST) };
+  return { line: section.start + at + 1, found: shortened((own[at] ?? '').trim()) };
+}
+
+/** Without a word that is cut off. */
+function shortened(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST).replace(/\s+\S*$/, '')} …`;
 }
 
 /** Another option behind it makes it another outcome. */

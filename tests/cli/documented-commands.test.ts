@@ -51,6 +51,7 @@ const files: Readonly<Record<string, string>> = {
   'carla.yaml': system,
   'answers/ana.yaml': system,
   'answers/ben.yaml': other,
+  'advice.json': (await run(['recommend', 'database', 'caching', '--json'])).stdout,
   'systems.jsonl': '{"id":"shop","answers":{"teams":"one"}}\n',
   'north.jsonl': '{"id":"north","answers":{"teams":"one"}}\n',
   'south.jsonl': '{"id":"south","answers":{"teams":"few"}}\n',
@@ -66,10 +67,12 @@ const files: Readonly<Record<string, string>> = {
   'arch-advisor/interviews/2026-11-23-0158-7f3a.yaml': `${MARK}${JSON.stringify(plan)}\n${system}`,
 };
 
-/** Where the files lie that commands name; `agreed.yaml` is written. */
+const written = ['agreed.yaml', 'advice.md', 'advice.mmd', 'advice.csv'];
+
+/** Where the files lie that commands name or write. */
 function placesIn(folder: string): (word: string) => string[] {
   const older = ['older/', '../knowledge-1.0/'];
-  const names = [...Object.keys(files), 'docs/patterns/', 'docs/adr', 'agreed.yaml'];
+  const names = [...Object.keys(files), 'docs/patterns/', 'docs/adr', ...written];
   return (word) => {
     if (older.includes(word)) return [knowledge];
     if (word === 'answers/*.yaml') {

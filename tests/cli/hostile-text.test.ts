@@ -56,6 +56,9 @@ const commands: readonly (readonly string[])[] = [
   ['compare', 'sql', 'nosql', '--json'],
   ['recommend', '--full', '--set', 'data=relational'],
   ['recommend', '--json', '--set', 'data=relational'],
+  ['report', '--set', 'data=relational'],
+  ['report', '--format', 'mermaid', '--set', 'data=relational'],
+  ['report', '--format', 'csv', '--set', 'data=relational'],
   ['next'],
   ['next', '--json'],
 ];
@@ -127,6 +130,9 @@ questions:
     [['list', 'profiles']],
     [['recommend', '--full', '--profile', 'p']],
     [['recommend', '--json', '--profile', 'p']],
+    [['report', '--profile', 'p']],
+    [['report', '--format', 'mermaid', '--profile', 'p']],
+    [['report', '--format', 'csv', '--profile', 'p']],
     [['show', 'a']],
     [['ask']],
     [['recommend', '--set', 'q=p']],
@@ -155,7 +161,7 @@ describe('words on the command line that command a terminal', () => {
     expectHarmless(ran);
   });
 
-  test.each([[['--brief']], [['--json']]])(
+  test.each([[['--brief']], [['--json']], [['--format', 'markdown']], [['--format', 'mermaid']]])(
     'are left out of the name of the system: %j',
     async (flags) => {
       const ran = await run(['recommend', 'database', '--system', `My${EVIL} shop`, ...flags]);

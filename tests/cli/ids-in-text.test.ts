@@ -57,6 +57,9 @@ describe.each(['online-shop', 'iot-telemetry'])('with the answers of %s', (of) =
     ['compare', marked('sql'), marked('nosql')],
     ['compare', marked('sql'), marked('microservices'), '--full'],
     ['next'],
+    ['report'],
+    ['report', '--format', 'mermaid'],
+    ['report', '--format', 'csv'],
   ])('%s %s %s prints no ids', async (...argv) => {
     expect(await idsPrinted([...argv, ...answered])).toEqual([]);
   });

@@ -1,9 +1,10 @@
 import fs from 'node:fs';
-import { chmod, mkdir, readdir, readFile, stat, symlink } from 'node:fs/promises';
+import { chmod, readdir, readFile, stat, symlink } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { adviceFormats } from '../../src/report/formats/formats.ts';
+import { asNobody } from '../support/as-nobody.ts';
 import { COMMANDING, failureOf } from '../support/cli-failure.ts';
 import { type Around, run, runSmall } from '../support/cli-run.ts';
 import { builtInKnowledge } from '../support/loaded-knowledge.ts';
@@ -69,7 +70,7 @@ describe('-o', () => {
     ['a.mermaid', /^flowchart LR\n/],
     ['a.csv', /^\uFEFFdecision,/],
     ['a.json', /^\{\n {2}"version": 2,/],
-  ])('writes %s in the format that its name tells', async (name, start) => {
+  ])('writes %s in the format that its name asks for', async (name, start) => {
     const file = join(await folderWith({}), name);
     const ran = await runSmall(['report', ...HALL, '-o', file]);
     expect(ran).toEqual({ code: 0, stdout: '', stderr: `Saved to ${file}\n` });
@@ -93,11 +94,11 @@ describe('-o', () => {
   });
 
   test.each(['advice', 'advice.html', 'advice.', '.md'])(
-    'asks for the format if the name %j tells none',
+    'asks for the format if it is not clear from the name %j',
     async (name) => {
       const file = `${await folderWith({})}/${name}`;
       const { sentence, hint } = failureOf(await runSmall(['report', ...HALL, '-o', file]));
-      expect(sentence).toBe(`The name \`${file}\` does not tell the format`);
+      expect(sentence).toBe(`The format is not clear from the name \`${file}\``);
       expect(hint).toBe(
         'end it with .md, .mmd, .csv or .json, or add --format markdown, mermaid, csv or json',
       );
@@ -212,12 +213,16 @@ describe('where nothing can be written', () => {
     expect((await stat('/dev/null')).isCharacterDevice()).toBe(true);
   });
 
-  test.skipIf(process.getuid?.() === 0)('missing rights are named', async () => {
+  test('missing rights are named', async () => {
     const folder = await folderWith({ 'old.csv': 'mine' });
-    await chmod(join(folder, 'old.csv'), 0o400);
-    expect((await refused(join(folder, 'old.csv'), '--force')).sentence).toMatch(/\(EACCES\)$/);
-    await mkdir(join(folder, 'closed'), { mode: 0o500 });
-    expect((await refused(join(folder, 'closed', 'a.csv'))).hint).toMatch(/^you may not write/);
+    await chmod(folder, 0o555);
+    await chmod(join(folder, 'old.csv'), 0o444);
+    asNobody();
+    for (const path of [join(folder, 'old.csv'), join(folder, 'new.csv')]) {
+      const { sentence, hint } = await refused(path, '--force');
+      expect(sentence).toBe(`\`${path}\` cannot be written (EACCES)`);
+      expect(hint).toBe('you may not write there; name another file after -o');
+    }
   });
 });
 

@@ -51,8 +51,11 @@ describe('the outcome was changed', () => {
     expect(changedOutcome(record(sentence), OUTCOME)).toEqual({ line: 5, found: sentence });
   });
 
-  test('a long sentence is cut', () => {
-    expect(changedOutcome(record('x'.repeat(500)), OUTCOME)?.found).toHaveLength(120);
+  test('a long sentence is cut between two words, and says so', () => {
+    const sentence = 'Chosen option: "NoSQL", because '.padEnd(500, 'it is so ');
+    const { found = '' } = changedOutcome(record(sentence), OUTCOME) ?? {};
+    expect(found).toMatch(/^Chosen option: "NoSQL", because .*\b(it|is|so) …$/);
+    expect(found.length).toBeLessThanOrEqual(122);
   });
 
   test('there is nothing in its place', () => {

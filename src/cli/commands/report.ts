@@ -12,7 +12,6 @@ import { knowledgeInUse, knowledgeToDecide } from '../knowledge-in-use.ts';
 import { decisionsNamed } from '../names/decisions-named.ts';
 import type { AnswerOptions } from '../options.ts';
 import { type OutputOptions, outputFileFor, writeOutput } from '../output-file.ts';
-import { savedAdviceIn } from '../saved-advice.ts';
 
 interface ReportOptions extends AnswerOptions, OutputOptions, FormatOptions {
   readonly decisions: readonly string[];
@@ -56,11 +55,13 @@ async function newAdvice(options: ReportOptions, context: Context): Promise<Repo
   return { advice, names: namesIn(knowledge) };
 }
 
+/** Only this needs a schema. */
 async function oldAdvice(
   from: string,
   options: ReportOptions,
   context: Context,
 ): Promise<Reported> {
+  const { savedAdviceIn } = await import('../saved-advice.ts');
   const knowledge = await knowledgeInUse(options, context);
   const advice = await savedAdviceIn(from, { named: options.decisions, knowledge }, context);
   return { advice, names: savedNames(advice, namesIn(knowledge)) };

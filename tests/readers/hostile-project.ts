@@ -6,9 +6,12 @@ import { HOSTILE } from './hostile.ts';
 import { advisor, type RecordFormat } from './records.ts';
 import { RECORDS } from './shown.ts';
 
-/** The small knowledge of such a project, and answers to all of its questions, with notes and names. */
+/** The small knowledge of such a project, answers to all of its questions with notes and names, and the opposite answers. */
 export const KNOWLEDGE = 'knowledge';
 export const ANSWERS = 'system.yaml';
+export const OPPOSITE = 'opposite.yaml';
+
+const ALL = HOSTILE.join(' ');
 
 /** A hostile text as a line shows it. */
 export function asShown(text: string): string {
@@ -27,7 +30,8 @@ export async function hostileProject(): Promise<string> {
       questions: questions(),
     }),
     [`${KNOWLEDGE}/patterns/patterns.md`]: patterns(),
-    [ANSWERS]: JSON.stringify(answers()),
+    [ANSWERS]: JSON.stringify({ system: ALL, scope: ALL, answers: answers('yes'), notes: notes() }),
+    [OPPOSITE]: JSON.stringify({ answers: answers('no') }),
   };
   for (const [file, text] of Object.entries(files)) await writeFile(join(project, file), text);
   return project;
@@ -38,18 +42,8 @@ export async function hostileProject(): Promise<string> {
  * many long records.
  */
 export async function recordHostile(project: string, format: RecordFormat): Promise<void> {
-  const record = (...args: readonly string[]) =>
-    advisor(
-      project,
-      'adr',
-      ...args,
-      '--knowledge',
-      KNOWLEDGE,
-      '--dir',
-      RECORDS,
-      '--format',
-      format,
-    );
+  const where = ['--knowledge', KNOWLEDGE, '--dir', RECORDS, '--format', format];
+  const record = (...args: readonly string[]) => advisor(project, 'adr', ...args, ...where);
   const pins = HOSTILE.flatMap((_, index) => ['--pin', `decision-${index}=other-${index}`]);
   await record(...DECISIONS, '--set', 'question-0=yes');
   await record(...DECISIONS, '--set', 'question-0=yes', ...pins);
@@ -93,9 +87,10 @@ function patterns(): string {
   }).join('\n');
 }
 
-function answers() {
-  const all = HOSTILE.join(' ');
-  const keyed = (value: (text: string) => string) =>
-    Object.fromEntries(HOSTILE.map((text, index) => [`question-${index}`, value(text)]));
-  return { system: all, scope: all, answers: keyed(() => 'yes'), notes: keyed((text) => text) };
+function answers(choice: string) {
+  return Object.fromEntries(HOSTILE.map((_, index) => [`question-${index}`, choice]));
+}
+
+function notes() {
+  return Object.fromEntries(HOSTILE.map((text, index) => [`question-${index}`, text]));
 }

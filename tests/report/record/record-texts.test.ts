@@ -413,6 +413,23 @@ describe('several picks', () => {
         "load? "low" (now "high")",
       ]
     `);
+    const bare = knowledgeOf({ ...GUARDS, qualities: { ease: 1 } });
+    const none = { knowledge: bare, decision: 'Guards' };
+    expect([
+      section('When to Revisit', none),
+      section('When to Revisit', { ...none, said: { load: 'high' } }),
+    ]).toMatchInlineSnapshot(`
+      [
+        [
+          "As soon as this answer is given, Alarm would be added:",
+          "load? "high" (now "low")",
+        ],
+        [
+          "As soon as this answer is given, Alarm would be dropped:",
+          "load? "low" (now "high")",
+        ],
+      ]
+    `);
   });
 });
 

@@ -47,7 +47,8 @@ export function recordedDecision(decided: Decided, outcome: string): RecordedDec
     pins,
     ...(notes.size > 0 && { notes: Object.fromEntries(notes) }),
     alternatives: decision.ranking.map(recordedAlternative),
-    revisit: triggersOf(flips),
+    // Flips are those of the decision by itself, which is not what decided a pick that fits others.
+    revisit: decision.joint === undefined ? triggersOf(flips) : [],
   };
 }
 

@@ -69,6 +69,15 @@ Next, whenever answers or knowledge change
     }
   });
 
+  test('of a pick that fits other picks has no triggers, as its own flips did not decide it', async () => {
+    const folder = await folderWith({});
+    await adr(folder, ['replication-mode', '--profile', 'ride-hailing']);
+    const [file = ''] = readdirSync(folder);
+    const text = textIn(folder, file);
+    expect(text).toContain('it has to fit');
+    expect(recordIn(text).revisit).toEqual([]);
+  });
+
   test('has the status that is asked for', async () => {
     const folder = await folderWith({});
     await adr(folder, ['database', ...SHOP, '--status', 'accepted', '--format', 'nygard']);

@@ -1,5 +1,8 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { dataComment, dataIn } from '../../src/records/record-data.ts';
+import { MARK } from '../../src/records/record-mark.ts';
 import { readAdvice } from '../support/cli-advice.ts';
 import { COMMANDING, failureOf } from '../support/cli-failure.ts';
 import { runSmall } from '../support/cli-run.ts';
@@ -151,4 +154,42 @@ test('`check` says where a renamed id leads nowhere', async () => {
   expect(stdout).toContain(
     'questions.yaml:5:5 error `secs` is renamed to `hours`, which is not an existing choice (broken-rename)',
   );
+});
+
+describe('a record with old ids', () => {
+  /** A record about storage with the ids of a knowledge base in which everything still had its old name. */
+  async function recorded(): Promise<string> {
+    const folder = await folderWith({});
+    const flags = ['-s', 'staleness=seconds', '-s', 'contents=photos', '--pin', 'storage=vault'];
+    await runSmall(['adr', 'storage', ...flags, '--dir', folder]);
+    const path = join(folder, '0001-storage-vault.md');
+    const text = await readFile(path, 'utf8');
+    const data = dataIn(text);
+    if (data === undefined || !('record' in data)) return expect.fail('no data');
+    const old = JSON.stringify(data.record)
+      .replaceAll('"seconds"', '"secs"')
+      .replaceAll('"staleness"', '"freshness"')
+      .replaceAll('staleness=seconds', 'freshness=secs')
+      .replaceAll('"storage"', '"place"')
+      .replaceAll('"vault"', '"safe"');
+    await writeFile(path, `${text.slice(0, text.indexOf(MARK))}${dataComment(JSON.parse(old))}`);
+    return folder;
+  }
+
+  test('is verified as if it had those of today', async () => {
+    const { code, stdout } = await runRenamed(['verify', await recorded()]);
+    expect(stdout).toContain('1 record: 1 unchanged');
+    expect(code).toBe(0);
+  });
+
+  test('is superseded, or kept, as the record of the decision of today', async () => {
+    const folder = await recorded();
+    const flags = ['-s', 'staleness=seconds', '--dir', folder, '--json'];
+    const kept = await runRenamed(['adr', 'storage', '--pin', 'storage=vault', ...flags]);
+    expect(JSON.parse(kept.stdout).kept).toMatchObject([{ file: '0001-storage-vault.md' }]);
+    const changed = await runRenamed(['adr', 'storage', '--pin', 'storage=heap', ...flags]);
+    expect(JSON.parse(changed.stdout).written).toMatchObject([
+      { file: '0002-storage-heap.md', supersedes: ['0001-storage-vault.md'] },
+    ]);
+  });
 });

@@ -42,7 +42,7 @@ export async function helps(): Promise<ReadonlyMap<string, string>> {
 /** All command lines in these texts, each once, but for those with a placeholder. */
 export function commandsIn(texts: ReadonlyMap<string, string>): Documented[] {
   const found = [...texts].flatMap(([where, text]) =>
-    [...text.matchAll(COMMAND)].map(({ groups = {} }) => ({
+    [...joined(text).matchAll(COMMAND)].map(({ groups = {} }) => ({
       where,
       line: groups.line ?? '',
       argv: wordsIn((groups.words ?? '').replace(/ > \S+$/, '')),
@@ -51,6 +51,11 @@ export function commandsIn(texts: ReadonlyMap<string, string>): Documented[] {
   );
   const once = new Map(found.map((each) => [each.line, each]));
   return [...once.values()].filter(({ line }) => !PLACEHOLDERS.test(line));
+}
+
+/** A command that continues after a backslash in one line. */
+function joined(text: string): string {
+  return text.replace(/ \\\n */g, ' ');
 }
 
 /** The words as a shell reads them: quotes keep blanks together. */

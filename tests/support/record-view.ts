@@ -19,21 +19,32 @@ export function recordView(
   decision: string,
   more: Partial<RecordView> = {},
 ): RecordView {
-  const answers = knownAnswers(sheet);
-  const request = { ...sheet, answers, decisions: [decision] };
-  const { decisions, ...head } = advise(knowledge, request);
-  const explanation = explain(knowledge, request).decisions.find(({ id }) => id === decision);
-  const advised = decisions.find(({ id }) => id === decision);
-  if (advised === undefined || explanation === undefined) throw new Error(`no ${decision}`);
-  return {
-    ...{ number: 7, date: '2026-11-30', status: 'accepted' },
-    ...{ head, decision: advised, explanation, knowledge },
-    flips: flipsOf(knowledge, sheet, decision),
-    notes: sheet.notes,
-    names: plainNames(knowledge),
-    verifyCommand: 'arch-advisor verify docs/adr',
-    ...more,
-  };
+  const [view] = recordViews(knowledge, sheet, [decision]);
+  if (view === undefined) throw new Error(`no ${decision}`);
+  return { ...view, ...more };
+}
+
+/** The same of several decisions. */
+export function recordViews(
+  knowledge: KnowledgeBase,
+  sheet: AnswerSheet,
+  decisions: readonly string[],
+): RecordView[] {
+  const request = { ...sheet, answers: knownAnswers(sheet), decisions };
+  const { decisions: advised, ...head } = advise(knowledge, request);
+  const explained = explain(knowledge, request).decisions;
+  return advised.flatMap((decision) =>
+    explained
+      .filter(({ id }) => id === decision.id)
+      .map((explanation) => ({
+        ...{ number: 7, date: '2026-11-30', status: 'accepted' as const },
+        ...{ head, decision, explanation, knowledge },
+        flips: flipsOf(knowledge, sheet, decision.id),
+        notes: sheet.notes,
+        names: plainNames(knowledge),
+        verifyCommand: 'arch-advisor verify docs/adr',
+      })),
+  );
 }
 
 function flipsOf(knowledge: KnowledgeBase, sheet: AnswerSheet, decision: string): Flips {
@@ -42,12 +53,6 @@ function flipsOf(knowledge: KnowledgeBase, sheet: AnswerSheet, decision: string)
 }
 
 /** The data of such a record. */
-export function recordOf(view: RecordView): RecordedDecision {
-  const { head, decision, flips: found, notes } = view;
-  return recordedDecision({ advice: head, decision, flips: found, notes }, chosenOption(view));
-}
-
-/** The same, made at once. */
 export function recordedIn(
   knowledge: KnowledgeBase,
   sheet: AnswerSheet,

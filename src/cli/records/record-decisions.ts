@@ -91,7 +91,7 @@ async function recordingOf(
 ): Promise<Recording> {
   const { folder, format, from } = convention;
   const { dryRun, renew = false } = options;
-  const writing = { folder, date, renew };
+  const writing = { folder, knowledge, date, renew };
   if (!dryRun && drafts.length > 0) makeRecordFolder(folder);
   const result =
     dryRun || drafts.length === 0

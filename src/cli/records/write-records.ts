@@ -2,6 +2,7 @@ import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { visible } from '../../common/text.ts';
 import { UserError } from '../../common/user-error.ts';
+import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { KeptRecord, RecordedDecision, Recording, WrittenRecord } from '../../model/record.ts';
 import { fileNameFor, nextNumber, paddedNumber } from '../../records/file-names.ts';
 import { supersededText } from '../../records/supersede.ts';
@@ -20,6 +21,7 @@ export interface Draft {
 
 export interface Writing {
   readonly folder: string;
+  readonly knowledge: KnowledgeBase;
   /** YYYY-MM-DD */
   readonly date: string;
   /** Also where the pick is the one that a record states already. */
@@ -59,12 +61,12 @@ type Made = Pick<WrittenRecord, 'number' | 'file' | 'unmarked' | 'text'>;
 
 function eachDraft(
   drafts: readonly Draft[],
-  { folder, renew }: Writing,
+  { folder, knowledge, renew }: Writing,
   make: (draft: Draft, number: number, before: readonly OwnRecord[]) => Made,
 ): Written {
   const files = lstatSync(folder, { throwIfNoEntry: false }) ? readRecordFolder(folder) : [];
   const names = files.map(({ file }) => file);
-  const own = ownRecords(files);
+  const own = ownRecords(files, knowledge);
   const recorded: WrittenRecord[] = [];
   const kept: KeptRecord[] = [];
   for (const draft of drafts) {

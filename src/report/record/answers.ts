@@ -36,15 +36,33 @@ function grouped(number: number): string {
 /** The given answers by which a condition holds; what is not answered is in the words of the condition. */
 export function heldText(condition: string, view: RecordView): string {
   const { head, names } = view;
-  const terms = condition.split('&').map((term) => {
-    const [id = '', list = ''] = term.split(':').map((side) => side.trim());
-    const given = head.answers[id];
-    if (typeof given === 'number') return answerText(id, view);
-    const choices = list.split('|').map((choice) => choice.trim());
-    const held = [given ?? []].flat().filter((choice) => choices.includes(choice));
-    if (held.length === 0) return conditionWords(term, names);
+  const terms = termsOf(condition, view).map(({ id, text, held }) => {
+    if (typeof head.answers[id] === 'number') return answerText(id, view);
+    if (held.length === 0) return conditionWords(text, names);
     const labels = held.map((choice) => labelWords(id, choice, names));
     return withAnswer(names.questionTitle(id), listed(labels, 'and'));
   });
   return listed(terms, 'and');
+}
+
+/** What has to turn out to be so for a condition to hold, in its words. */
+export function openText(condition: string, view: RecordView): string {
+  const open = termsOf(condition, view).filter(({ held }) => held.length === 0);
+  return conditionWords(open.map(({ text }) => text).join(' & ') || condition, view.names);
+}
+
+interface Term {
+  readonly id: string;
+  readonly text: string;
+  /** The given choices that it names. */
+  readonly held: readonly string[];
+}
+
+function termsOf(condition: string, { head }: RecordView): Term[] {
+  return condition.split('&').map((text) => {
+    const [id = '', list = ''] = text.split(':').map((side) => side.trim());
+    const choices = list.split('|').map((choice) => choice.trim());
+    const given = [head.answers[id] ?? []].flat().map(String);
+    return { id, text: text.trim(), held: given.filter((choice) => choices.includes(choice)) };
+  });
 }

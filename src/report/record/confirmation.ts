@@ -1,9 +1,8 @@
 import type { RootContent } from 'mdast';
 import { grouped } from '../../common/lists.ts';
 import { bullets, code, paragraph } from '../markdown/markdown.ts';
-import { conditionWords } from '../words/conditions.ts';
 import { listed } from '../words/names.ts';
-import { answerText } from './answers.ts';
+import { answerText, openText } from './answers.ts';
 import { possibleOptions } from './options.ts';
 import { fileName, type RecordView, unstopped } from './record-view.ts';
 import { tellingQuestions } from './revisit.ts';
@@ -46,7 +45,7 @@ interface Warned {
 
 /** What would rule out a pick comes first. */
 function warnings(view: RecordView): Warned[] {
-  const { decision, explanation, names } = view;
+  const { decision, explanation } = view;
   const ruling = possibleOptions(view)
     .filter(({ alternative }) => decision.recommended.includes(alternative))
     .flatMap(({ alternative, excludedBy }) =>
@@ -56,7 +55,7 @@ function warnings(view: RecordView): Warned[] {
     );
   const all = [...ruling, ...explanation.beware.map((each) => ({ ...each, isRuledOut: false }))];
   return all.map(({ text, because, file, alternative, isRuledOut }) => ({
-    text: `${conditionWords(because, names)}: ${isRuledOut ? 'it is then ruled out, because ' : ''}${unstopped(text)}`,
+    text: `${openText(because, view)}: ${isRuledOut ? 'it is then ruled out, because ' : ''}${unstopped(text)}`,
     ...{ file, alternative },
   }));
 }

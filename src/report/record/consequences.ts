@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import type { RankedAlternative } from '../../model/advice.ts';
 import type { ExplainedSacrifice } from '../../model/explanation.ts';
 import { bullets } from '../markdown/markdown.ts';
-import { possibleOptions, ruledOutText } from './options.ts';
+import { possibleOptions } from './options.ts';
 import { cited, reasonsFor } from './reasons.ts';
 import { type RecordView, unstopped } from './record-view.ts';
 
@@ -24,21 +24,16 @@ export function consequenceBlocks(view: RecordView): RootContent[] {
   return bullets(all.length > 0 ? all : ['Neutral, because no answer counts for or against it.']);
 }
 
-/** What counts against a pick, whether or not another alternative is better there; and what rules out a pinned one. */
+/** What counts against a pick, whether or not another alternative is better there. */
 function otherCosts(
   pick: RankedAlternative,
   about: string | undefined,
   view: RecordView,
 ): string[] {
-  const { alternative } = pick;
   const except = view.explanation.givesUp
-    .filter(({ claimOf }) => claimOf === alternative)
+    .filter(({ claimOf }) => claimOf === pick.alternative)
     .map(({ quality }) => quality);
-  const ruledOut = ruledOutText(pick, view);
-  return [
-    ...(ruledOut === '' ? [] : [`Bad: the answers rule it out, ${ruledOut}`]),
-    ...reasonsFor(pick, { sign: -1, about, except }, view),
-  ];
+  return reasonsFor(pick, { sign: -1, about, except }, view);
 }
 
 /** `Bad for write scalability: … (databases.md); NoSQL is better. To ease it: …` */

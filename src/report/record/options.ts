@@ -23,18 +23,13 @@ export function optionBlocks(view: RecordView): RootContent[] {
 
 /** In the order of their points. */
 export function possibleOptions({ decision }: RecordView): RankedAlternative[] {
-  return decision.ranking.filter(
-    ({ excludedBy, alternative }) =>
-      excludedBy.every(({ state }) => state !== 'certain') ||
-      decision.recommended.includes(alternative),
+  return decision.ranking.filter(({ excludedBy }) =>
+    excludedBy.every(({ state }) => state !== 'certain'),
   );
 }
 
 /** `because <sentence> (<answer>; databases.md, "SQL")`, for each rule that holds. */
-export function ruledOutText(
-  { alternative, excludedBy }: RankedAlternative,
-  view: RecordView,
-): string {
+function ruledOutText({ alternative, excludedBy }: RankedAlternative, view: RecordView): string {
   const rules = excludedBy
     .filter(({ state }) => state === 'certain')
     .map(({ text, because, file }) => {

@@ -1,13 +1,12 @@
 import type { RootContent } from 'mdast';
 import { isDecided } from '../../common/decided.ts';
 import type { Contrast, ContrastEntry } from '../../model/explanation.ts';
-import { reasonTitle } from '../explain/answer-words.ts';
 import { sharesText } from '../explain/shares-text.ts';
 import { paragraph } from '../markdown/markdown.ts';
 import { certaintyWords, isNarrow } from '../words/certainty.ts';
-import { listed, type Names } from '../words/names.ts';
+import { listed, type Names, topicWords } from '../words/names.ts';
 import { count } from '../words/numbers.ts';
-import { ended, lowerFirst } from '../words/sentences.ts';
+import { ended } from '../words/sentences.ts';
 import { possibleOptions } from './options.ts';
 import type { RecordView } from './record-view.ts';
 import { chosenOption } from './title.ts';
@@ -92,18 +91,20 @@ function subjectsOf(entries: readonly ContrastEntry[], sign: 1 | -1, names: Name
 
 function subjectOf(entry: ContrastEntry, names: Names): string {
   if (entry.kind === 'quality') return names.quality(entry.quality);
-  const titles = entry.because.map((reason) => lowerFirst(reasonTitle(reason, names)));
+  const titles = entry.because.map((reason) =>
+    reason === 'base' ? 'in general' : topicWords(reason.question, names),
+  );
   return [...new Set(titles)].join(' with ');
 }
 
 function severalText(contrasts: readonly Contrast[], names: Names): WhyChosen {
-  if (contrasts.length === 0) return { text: 'nothing is worth its costs here', points: '' };
-  const parts = contrasts.map(
-    ({ alternative, lead }) => `${names.alternative(alternative)} (+${lead})`,
-  );
-  const text =
-    contrasts.length === 1 ? 'it is worth its costs here' : 'each is worth its costs here';
-  return { text: `${text}, in points: `, points: listed(parts, 'and') };
+  const [first, ...others] = contrasts;
+  if (first === undefined) return { text: 'nothing is worth its costs here', points: '' };
+  if (others.length === 0) {
+    return { text: 'it is worth its costs here, by ', points: count(first.lead, 'point') };
+  }
+  const parts = contrasts.map((each) => `${names.alternative(each.alternative)} (+${each.lead})`);
+  return { text: 'each is worth its costs here, in points: ', points: listed(parts, 'and') };
 }
 
 /** Of a choice that was fixed there is nothing to say. */

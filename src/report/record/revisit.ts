@@ -60,7 +60,7 @@ function withoutTriggers({ decision, flips, names }: RecordView): string {
 
 const AGAIN = 'Decide again when';
 
-/** What a group of changes comes to: `NoSQL would lead`; of several picks only what comes and goes. */
+/** What a group of changes comes to: `NoSQL would lead`; of several picks only what comes and goes, other than having none. */
 function turnText([row]: readonly FlipRow[], { decision, explanation, names }: RecordView): string {
   const { recommended = [], status } = row ?? {};
   if (status === 'infeasible') return 'no option would fit';
@@ -68,8 +68,11 @@ function turnText([row]: readonly FlipRow[], { decision, explanation, names }: R
     return `${listed(recommended.map(names.alternative), 'and')} would be level`;
   if (!explanation.several)
     return `${listed(recommended.map(names.alternative), 'and')} would lead`;
-  const come = recommended.filter((id) => !decision.recommended.includes(id));
-  const gone = decision.recommended.filter((id) => !recommended.includes(id));
+  const { baseline } = explanation;
+  const onlyIn = (ids: readonly string[], others: readonly string[]) =>
+    ids.filter((id) => id !== baseline && !others.includes(id));
+  const come = onlyIn(recommended, decision.recommended);
+  const gone = onlyIn(decision.recommended, recommended);
   const parts = [
     ...(gone.length === 0
       ? []

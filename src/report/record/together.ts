@@ -1,5 +1,6 @@
 import type { DecisionAdvice } from '../../model/advice.ts';
 import { listed } from '../words/names.ts';
+import { count } from '../words/numbers.ts';
 import type { RecordView } from './record-view.ts';
 
 /** The decisions that a joint pick has to fit, or follows. */
@@ -27,6 +28,6 @@ export function togetherText({ decision, names }: RecordView): string {
     return `${named.length === 0 ? 'the other decisions' : listed(named, 'and')} (${reason})`;
   });
   const own = instead.length === 0 ? 'nothing' : names.alternatives(instead);
-  const behind = loses !== undefined && loses > 0 ? `, which has ${loses} points more` : '';
-  return `it has to fit ${listed(why, 'and')}. By itself, the choice would be ${own}${behind}`;
+  const ahead = loses !== undefined && loses > 0 ? `, ahead by ${count(loses, 'point')}` : '';
+  return `it has to fit ${listed(why, 'and')}. By itself, the choice would be ${own}${ahead}`;
 }

@@ -16,6 +16,7 @@ import {
   table,
   withLinks,
 } from '../../../src/report/markdown/markdown.ts';
+import { markdownPieces } from '../../support/markdown-pieces.ts';
 
 /** The kinds of nodes in a text, as a reader of GitHub's Markdown finds them, and all of its words. */
 function readAs(markdown: string): { kinds: Set<string>; words: string } {
@@ -36,59 +37,13 @@ function isBareAddress(node: Nodes): boolean {
   return node.type === 'link' && only?.type === 'text' && node.url.endsWith(only.value);
 }
 
-const MARKUP = [
-  ...[
-    '#',
-    '# ',
-    '- ',
-    '* ',
-    '+ ',
-    '1. ',
-    '> ',
-    '```',
-    '~~~',
-    '---',
-    '===',
-    '|',
-    '\n',
-    '\n\n',
-    '  ',
-  ],
-  ...[
-    '*',
-    '_',
-    '**',
-    '`',
-    '~~',
-    '[',
-    ']',
-    '(',
-    ')',
-    '![',
-    '<',
-    '>',
-    '<!--',
-    '-->',
-    '&amp;',
-    '&#60;',
-  ],
-  ...['<b onclick="x">', '<script>', 'https://a.example/x', 'www.a.example', 'a@b.example', '\\'],
-  ...['[^1]', '[^1]: ', '[a]: b', '[x] ', '$', ':', 'text', 'a', ' ', '\u0000', '\u202e', '\ud800'],
-] as const;
-const hostile = fc
-  .oneof(
-    fc.array(fc.constantFrom(...MARKUP), { maxLength: 12 }),
-    fc.array(fc.string(), { maxLength: 3 }),
-  )
-  .map((parts) => parts.join(''));
-
 function expected(text: string): string {
   return plain(text).replace(/\s+/g, ' ').trim();
 }
 
 test('text of any kind stays text, in paragraphs, headings, lists and tables', () => {
   fc.assert(
-    fc.property(hostile, (text) => {
+    fc.property(markdownPieces, (text) => {
       const shapes = [
         { blocks: [paragraph(text)], allowed: ['root', 'paragraph', 'text'] },
         { blocks: [heading(2, text)], allowed: ['root', 'heading', 'text'] },
@@ -140,7 +95,7 @@ test('web addresses in a source are links, without the punctuation after them', 
 
 test('a title ends neither the text of a link nor a label in quotes that it is copied into', () => {
   fc.assert(
-    fc.property(hostile, (text) => {
+    fc.property(markdownPieces, (text) => {
       const written = markdownText([heading(1, text)]).trimEnd();
       expect(written.replace(/\\[\\"\]]/g, '')).not.toMatch(/["\]]|\\$/);
     }),

@@ -62,6 +62,11 @@ function cut(start: string): string {
   return start.replace(/[\uD800-\uDBFF]$/, '');
 }
 
+/** The name of a file without the folders before it. */
+export function fileName(path: string): string {
+  return path.split(/[/\\]/).at(-1) ?? path;
+}
+
 /** The shortest different names of files: without ending, with it, or with folders before it. */
 export function shortNames(files: readonly string[]): Map<string, string> {
   const forms = files.map(formsOf);

@@ -47,6 +47,7 @@ export interface RecordedPoints {
 
 export interface RecordedClaim {
   readonly text: string;
+  /** The name of its file, without folders: records are read on other machines. */
   readonly document: string;
 }
 

@@ -12,7 +12,7 @@ const said = z.union([text, texts]);
 
 const claim = z.object({
   text: text.describe('a short sentence of the document, as it stood there'),
-  document: text.describe('the file, as the advisor names it'),
+  document: text.describe('the name of its file, without folders'),
 });
 
 const points = z.object({

@@ -1,4 +1,5 @@
 import { reasonWord } from '../common/reason-word.ts';
+import { fileName } from '../common/text.ts';
 import type {
   Advice,
   Citation,
@@ -70,7 +71,7 @@ export function recordedAlternative(ranked: RankedAlternative): RecordedAlternat
   const { alternative, name, score, excludedBy, contributions } = ranked;
   const ruledOut = excludedBy.map(({ state, text, because, file }) => ({
     ...{ state, text, because },
-    document: file,
+    document: fileName(file),
   }));
   return {
     alternative,
@@ -98,5 +99,5 @@ function recordedPoints(contribution: Contribution): RecordedPoints {
 }
 
 function recordedClaim({ text, file }: Citation): RecordedClaim {
-  return { text, document: file };
+  return { text, document: fileName(file) };
 }

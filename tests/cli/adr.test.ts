@@ -50,6 +50,7 @@ Next, whenever answers or knowledge change
     const record = recordIn(text);
     expect(record).toMatchObject({ decision: 'database', recommended: ['sql'], version: 1 });
     expect(record.answers).toHaveProperty('teams');
+    expect(text, 'no folder of this machine').not.toContain(process.cwd());
     expect(recordSchema.safeParse(record).success).toBe(true);
   });
 

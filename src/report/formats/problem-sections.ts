@@ -1,9 +1,10 @@
 import type { RootContent } from 'mdast';
+import { fileName } from '../../common/text.ts';
 import type { Advice, AnswersThatHold, Conflict } from '../../model/advice.ts';
 import { conflictWords, GIVEN_UP, IRREPARABLE, STILL_OPEN } from '../advice/conflicts-text.ts';
 import { labelWords, withAnswer } from '../explain/answer-words.ts';
 import { bullets, heading, type Item, paragraph } from '../markdown/markdown.ts';
-import { fileName, unstopped } from '../record/record-view.ts';
+import { unstopped } from '../record/record-view.ts';
 import { listed, type Names } from '../words/names.ts';
 import { ended, upperFirst } from '../words/sentences.ts';
 

@@ -1,10 +1,11 @@
 import type { RootContent } from 'mdast';
 import { grouped } from '../../common/lists.ts';
+import { fileName } from '../../common/text.ts';
 import { bullets, code, paragraph } from '../markdown/markdown.ts';
 import { listed } from '../words/names.ts';
 import { answerText, openText } from './answers.ts';
 import { possibleOptions } from './options.ts';
-import { fileName, type RecordView, unstopped } from './record-view.ts';
+import { type RecordView, unstopped } from './record-view.ts';
 import { tellingQuestions } from './revisit.ts';
 
 /** Answers, and things to watch, that are listed. */

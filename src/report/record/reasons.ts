@@ -1,7 +1,8 @@
+import { fileName } from '../../common/text.ts';
 import type { Citation, Contribution, RankedAlternative } from '../../model/advice.ts';
 import { withoutLabel } from '../layout/references.ts';
 import { listed } from '../words/names.ts';
-import { fileName, quoted, type RecordView, unstopped } from './record-view.ts';
+import { quoted, type RecordView, unstopped } from './record-view.ts';
 
 /** Reasons of each kind that are listed for one option. */
 const MOST = 5;

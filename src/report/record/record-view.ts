@@ -1,3 +1,4 @@
+import { fileName } from '../../common/text.ts';
 import type { Advice, Citation, DecisionAdvice } from '../../model/advice.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { DecisionExplanation } from '../../model/explanation.ts';
@@ -44,10 +45,6 @@ export function placeOf(
   { names }: Pick<RecordView, 'names'>,
 ): string {
   return `${fileName(file)}, "${names.alternative(alternative)}"`;
-}
-
-export function fileName(file: string): string {
-  return file.split(/[/\\]/).at(-1) ?? file;
 }
 
 /** A sentence of a document without its label, and where it stands. */

@@ -1,8 +1,9 @@
 import type { RootContent } from 'mdast';
+import { fileName } from '../../common/text.ts';
 import type { Citation } from '../../model/advice.ts';
 import { bullets, type Inline, paragraph } from '../markdown/markdown.ts';
 import { listed } from '../words/names.ts';
-import { fileName, type RecordView, sourcesOf } from './record-view.ts';
+import { type RecordView, sourcesOf } from './record-view.ts';
 
 /** Characters of the hash that identify the knowledge. */
 const SHORT = 12;

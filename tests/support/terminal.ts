@@ -1,4 +1,6 @@
-import { spawn } from '@lydell/node-pty';
+import { closeSync, constants, openSync } from 'node:fs';
+import { ReadStream } from 'node:tty';
+import { type IPty, spawn } from '@lydell/node-pty';
 
 const PROGRAM = new URL('../../bin/arch-advisor.js', import.meta.url).pathname;
 const LONGEST_WAIT = 30_000;
@@ -32,6 +34,29 @@ async function untilSilent(output: () => string): Promise<void> {
   }
 }
 
+/**
+ * Nothing is lost of what is printed last. Once all other ends of a terminal are closed, libuv takes a read of less than its
+ * buffer for the last one, though a terminal never gives more than 4,095 bytes at a time; and node-pty reads for no more than 200 ms
+ * after the exit. So one end stays open here until nothing more comes.
+ */
+function readToTheEnd(pty: IPty, output: () => string): void {
+  const socket: unknown = Reflect.get(pty, '_socket');
+  const path: unknown = Reflect.get(pty, '_pty');
+  if (!(socket instanceof ReadStream) || typeof path !== 'string') {
+    throw new Error('node-pty has changed how it reads');
+  }
+  const end = openSync(path, constants.O_RDWR | constants.O_NOCTTY);
+  const destroy = socket.destroy.bind(socket);
+  socket.destroy = () => {
+    socket.destroy = destroy;
+    untilSilent(output).then(() => {
+      closeSync(end);
+      destroy();
+    });
+    return socket;
+  };
+}
+
 export interface Setting extends Partial<Size> {
   /** What is undefined is not set. */
   readonly env?: Readonly<Record<string, string | undefined>>;
@@ -59,6 +84,7 @@ export function openTerminal(
     }),
   });
   let output = '';
+  readToTheEnd(pty, () => output);
   let seen = 0;
   let wake = () => {};
   pty.onData((data) => {
@@ -66,10 +92,7 @@ export function openTerminal(
     wake();
   });
   const exit = new Promise<{ output: string; exitCode: number }>((resolve) => {
-    pty.onExit(async ({ exitCode }) => {
-      await untilSilent(() => output);
-      resolve({ output, exitCode });
-    });
+    pty.onExit(({ exitCode }) => resolve({ output, exitCode }));
   });
   const waitFor = (text: string) =>
     new Promise<string>((resolve, reject) => {

@@ -1,5 +1,6 @@
 import { knownAnswers } from '../common/answers.ts';
 import { isDecided } from '../common/decided.ts';
+import { remembered } from '../common/lazy.ts';
 import { openQuestions } from '../engine/advice/outlook.ts';
 import { nearestFlip } from '../engine/flip/flips.ts';
 import type { DecisionAdvice } from '../model/advice.ts';
@@ -7,7 +8,6 @@ import type { AnswerSheet } from '../model/answers.ts';
 import type { Flip } from '../model/flips.ts';
 import type { KnowledgeBase } from '../model/knowledge.ts';
 import type { Prospect } from '../model/outlook.ts';
-import { isNarrow } from '../report/words/certainty.ts';
 
 interface Advised {
   readonly knowledge: KnowledgeBase;
@@ -15,15 +15,10 @@ interface Advised {
   readonly decisions: readonly DecisionAdvice[];
 }
 
-/** For each narrow pick, the nearest change of a given answer that changes it. */
-export function flipsOf({ knowledge, sheet, decisions }: Advised): Map<string, Flip> {
+/** The nearest change of a given answer that changes the pick of a decision; each is looked for once. */
+export function nearestFlips({ knowledge, sheet }: Advised): (id: string) => Flip | undefined {
   const asked = { answers: knownAnswers(sheet), pins: sheet.pins };
-  return new Map(
-    decisions.filter(isNarrow).flatMap(({ id: decision }) => {
-      const flip = nearestFlip(knowledge, { ...asked, decision });
-      return flip ? [[decision, flip]] : [];
-    }),
-  );
+  return remembered((decision) => nearestFlip(knowledge, { ...asked, decision }));
 }
 
 /** The open questions that can still change a pick, the most telling first; none where nothing is open. */

@@ -59,7 +59,7 @@ async function printed(advice: Advice, view: Partial<AdviceView> = {}): Promise<
     names,
     style: { width: 80, palette: colourless, glyphs: unicode },
     ...{ detail: 'brief', isSelection: false, isFiner: false, pins: {}, isLast: true },
-    ...{ baselineOf: () => undefined, flips: new Map(), prospects: [], flags: [] },
+    ...{ baselineOf: () => undefined, flipOf: () => undefined, prospects: [], flags: [] },
     ...view,
   });
 }

@@ -70,15 +70,19 @@ async function textOf(advice: Advice, given: Case, { style }: Context): Promise<
     isFiner: finer === true,
     baselineOf: (id) => knowledge.decisions.get(id)?.baseline,
     flags: answerFlags(options),
-    ...{ flips: new Map(), prospects: [] },
+    ...{ flipOf: () => undefined, prospects: [] },
   };
   if (detail === 'brief') return adviceText(advice, view);
-  const { flipsOf, prospectsOf } = await import('../advice-prospects.ts');
+  const { nearestFlips, prospectsOf } = await import('../advice-prospects.ts');
   const isShown = (decision: DecisionAdvice) =>
     full || finer || view.isSelection || isMain(decision);
   const shown = advice.decisions.filter(isShown);
   const case_ = { ...given, decisions: shown };
-  return adviceText(advice, { ...view, flips: flipsOf(case_), prospects: prospectsOf(case_) });
+  return adviceText(advice, {
+    ...view,
+    flipOf: nearestFlips(case_),
+    prospects: prospectsOf(case_),
+  });
 }
 
 function detailOf({ full, brief }: AdviceOptions): Detail {

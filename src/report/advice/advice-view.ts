@@ -21,8 +21,8 @@ export interface AdviceView {
   readonly isLast: boolean;
   /** The alternative of a decision that needs no reasons. */
   readonly baselineOf: (decision: string) => string | undefined;
-  /** By decision: the nearest change of a single answer that changes the pick. */
-  readonly flips: ReadonlyMap<string, Flip>;
+  /** The nearest change of a single answer that changes the pick of a decision; worked out when it is asked for. */
+  readonly flipOf: (decision: string) => Flip | undefined;
   /** The open questions that can still change a pick, the most informative first. */
   readonly prospects: readonly Prospect[];
   /** The flags that reproduce the same answers. */

@@ -181,8 +181,8 @@ function isOfAnother({ than, claimOf }: Sacrifice): boolean {
 
 /** How far behind the runner-up is, what would change the pick, and what others do better. */
 function insteadOf(decision: DecisionAdvice, citing: Citing): string[] {
-  const { names, flips } = citing.view;
-  const flip = isNarrow(decision) ? flips.get(decision.id) : undefined;
+  const { names, flipOf } = citing.view;
+  const flip = isNarrow(decision) ? flipOf(decision.id) : undefined;
   return [
     ...runnerUp(decision, citing.view),
     ...(flip ? [sentence(flipWords(flip, decision.recommended, names))] : []),

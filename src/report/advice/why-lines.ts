@@ -159,7 +159,7 @@ function cost(decision: DecisionAdvice, { names }: AdviceView): string[] {
 /** The open questions that can change the pick, or the answer that would. */
 function change(decision: DecisionAdvice, view: AdviceView): string[] {
   const { id, status, recommended, joint } = decision;
-  const { names, flips } = view;
+  const { names, flipOf } = view;
   if (status === 'infeasible') return ruledOut(decision);
   if (joint) return [];
   if (status === 'tied') return [`Level on points: ${tieBreak(id)}.`];
@@ -167,9 +167,8 @@ function change(decision: DecisionAdvice, view: AdviceView): string[] {
   if (first !== undefined) {
     return [...ahead(decision, names), `Depends on ${first}${moreQuestions(others.length)}.`];
   }
-  const flip = flips.get(id);
-  if (flip === undefined || !isNarrow(decision)) return [];
-  return [`Narrow: ${shortFlipWords(flip, recommended, names)}.`];
+  const flip = isNarrow(decision) ? flipOf(id) : undefined;
+  return flip === undefined ? [] : [`Narrow: ${shortFlipWords(flip, recommended, names)}.`];
 }
 
 /** Why a pick leads although another one wins more often. */

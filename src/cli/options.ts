@@ -55,7 +55,7 @@ export function withAnswerOptions(command: Command): Command {
     )
     .option(
       '-a, --answers <file>',
-      'read answers from a YAML or JSON file; - is standard input (repeatable, later files win)',
+      'read answers from a YAML or JSON file, or from a decision record; - is standard input (repeatable, later files win)',
       gather,
     )
     .option('-p, --profile <name>', 'start from a ready-made profile')

@@ -106,6 +106,11 @@ function readBytes(path: string, kind: FileKind): Buffer {
   return bytes;
 }
 
+/** The first bytes of a file, or a few more; none of anything else, such as a pipe. Throws a `UserError`. */
+export function startOf(path: string, most: number): Buffer {
+  return orUnreadable(path, () => bytesAt(resolve(path), false, most)) ?? Buffer.alloc(0);
+}
+
 /** A pipe is waited for, as who named it wants; nothing else is, and least what took the place of a file just now. */
 function bytesAt(path: string, isPipe: boolean, most: number): Buffer | undefined {
   const file = openSync(path, isPipe ? constants.O_RDONLY : constants.O_RDONLY | NO_WAITING);

@@ -103,10 +103,26 @@ describe('files that are not what they seem', () => {
   });
 
   test.each([
-    ['binary', Buffer.from([1, 0, 2]), /is binary, not text/],
-    ['not UTF-8', Buffer.from('# D\xe9cision\n', 'latin1'), /is not UTF-8 text/],
-    ['huge', Buffer.alloc(4 * 1024 * 1024 + 1, 'x'), /is larger than 4 MiB/],
-  ])('one that is %s cannot be decided', async (_, bytes, problem) => {
+    ['binary', Buffer.from([1, 0, 2])],
+    ['Latin-1', Buffer.from('# D\xe9cision\n', 'latin1')],
+    ['UTF-16', Buffer.from('\ufeff# Decision\n', 'utf16le')],
+    ['huge', Buffer.alloc(4 * 1024 * 1024 + 1, 'x')],
+  ])('one that is %s is of another tool', async (_, bytes) => {
+    const folder = await folderWith({ [FILE]: await record(), '0002-x.md': bytes });
+    expect(await found(folder)).toMatchObject({
+      ...{ code: 0, records: [{ outcome: 'unchanged' }] },
+      skipped: [{ file: expect.stringMatching(/0002-x\.md$/), because: 'other-tool' }],
+    });
+  });
+
+  test.each<[string, (text: string) => Buffer, RegExp]>([
+    ['binary', (text) => Buffer.from(`${text}\0`), /is binary, not text/],
+    ['Latin-1', (text) => Buffer.from(`${text}\xe9`, 'latin1'), /is not UTF-8 text/],
+    ['UTF-16', (text) => Buffer.from(`\ufeff${text}`, 'utf16le'), /is UTF-16 text/],
+    ['UTF-16', (text) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16(), /is UTF-16 text/],
+    ['huge', (text) => Buffer.from(' '.repeat(4 * 1024 * 1024) + text), /is larger than 4 MiB/],
+  ])('a record that was made %s cannot be decided', async (_, made, problem) => {
+    const bytes = made(await record());
     const folder = await folderWith({ [FILE]: await record(), '0002-x.md': bytes });
     const { code, records } = await found(folder);
     expect(code).toBe(1);
@@ -119,8 +135,10 @@ describe('files that are not what they seem', () => {
   test('a pipe is not waited for', async () => {
     const folder = await folderWith({ [FILE]: await record() });
     execFileSync('mkfifo', [join(folder, '0002-x.md')]);
-    const { records } = await found(folder);
-    expect(records[1]).toMatchObject({ outcome: 'not-decidable' });
+    expect(await found(folder)).toMatchObject({
+      ...{ code: 0, records: [{ outcome: 'unchanged' }] },
+      skipped: [{ because: 'other-tool' }],
+    });
   });
 });
 

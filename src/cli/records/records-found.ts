@@ -25,8 +25,9 @@ export type FoundRecord =
 /** Tells records that are to be verified from those that no longer count, those of other tools, and those that are damaged. */
 export function recordFound(each: RecordFile | UnreadRecord): FoundRecord {
   const file = nameFor(each.path).replaceAll(sep, '/');
-  if ('problem' in each) {
+  if (!('text' in each)) {
     const { problem } = each;
+    if (problem === undefined) return { kind: 'skipped', skipped: { file, because: 'other-tool' } };
     return unusable({ file, title: each.file, line: 1 }, { outcome: 'not-decidable', problem });
   }
   if (each.isLink) return { kind: 'skipped', skipped: { file, because: 'link' } };

@@ -79,6 +79,47 @@ describe('records that no longer count', () => {
   });
 });
 
+describe('a record whose successor was rejected', () => {
+  async function folderOf(format: 'madr' | 'nygard', successor: string): Promise<string> {
+    const [older, newer] = [await record({ format }), await record({ format, number: 2 })];
+    const status = format === 'madr' ? /"accepted"/ : /(?<=Status: |## Status\n\n)accepted/i;
+    const mark = format === 'madr' ? '"superseded by ADR-0002"' : 'Superseded by [2. X](0002-x.md)';
+    expect(older).toMatch(status);
+    return folderWith({
+      [FILE]: older.replace(status, mark),
+      '0002-x.md': newer.replace(status, successor),
+    });
+  }
+
+  test.each(['madr', 'nygard'] as const)('still counts: %s', async (format) => {
+    const folder = await folderOf(format, 'rejected');
+    expect(await found(folder)).toMatchObject({
+      ...{ code: 0, records: [{ outcome: 'unchanged', rejectedSuccessor: '0002-x.md' }] },
+      skipped: [{ because: 'rejected' }],
+    });
+    expect(await found(folder, HEAP)).toMatchObject({
+      ...{ code: 1, records: [{ outcome: 'pick-changed', rejectedSuccessor: '0002-x.md' }] },
+    });
+  });
+
+  test('is named in text, with what to do', async () => {
+    const folder = await folderOf('madr', 'rejected');
+    const { stdout } = await runSmall(['verify', folder]);
+    expect(stdout).toContain('  Status     Superseded by 0002-x.md, which was rejected.\n');
+    expect(stdout).toContain('set its status back to accepted');
+    expect((await runSmall(['verify', folder, ...HEAP])).stdout).toContain('which was rejected');
+  });
+
+  test.each(['accepted', 'proposed', 'deprecated'])(
+    'but not of one that is %s',
+    async (successor) => {
+      const folder = await folderOf('madr', successor);
+      const { skipped } = await found(folder);
+      expect(skipped[0]).toMatchObject({ because: 'superseded' });
+    },
+  );
+});
+
 describe('files that are not what they seem', () => {
   test('a link is not followed', async () => {
     const elsewhere = await folderWith({ 'secret.md': `# Secret\n${await record()}` });

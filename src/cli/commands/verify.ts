@@ -20,7 +20,7 @@ import { baselineIn, refuseOtherFile, writeBaseline } from '../records/baseline-
 import { readRecordFolder } from '../records/record-folder.ts';
 import { namesWithRecords } from '../records/recorded-names.ts';
 import { remarkOthers } from '../records/records-about.ts';
-import { type FoundRecord, recordFound } from '../records/records-found.ts';
+import { type FoundRecord, recordsFound } from '../records/records-found.ts';
 import { mayBeAbout, verifyRecords } from '../records/verify-records.ts';
 import { PATIENCE, withProgress } from '../terminal/progress.ts';
 
@@ -36,7 +36,7 @@ export interface VerifyOptions extends AnswerOptions {
 export async function run(options: VerifyOptions, context: Context): Promise<number> {
   const known = await knownFindings(options);
   const folder = options.folder ?? (await usualFolder());
-  const found = readRecordFolder(folder).map(recordFound);
+  const found = recordsFound(readRecordFolder(folder));
   refuseNone(found, folder);
   const knowledge = await knowledgeToDecide(options, context);
   const facts = await answersInUse(options, knowledge, context);

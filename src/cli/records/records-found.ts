@@ -5,9 +5,10 @@ import type { Cause, Outcome, SkippedRecord, VerifiedRecord } from '../../model/
 import { changedOutcome } from '../../records/outcome.ts';
 import { dataIn, dataLineOf } from '../../records/record-data.ts';
 import { endedBy, type RecordText, readRecordText } from '../../records/record-text.ts';
+import { successorIn } from '../../records/successor.ts';
 import type { RecordFile, UnreadRecord } from './record-folder.ts';
 
-type Headed = Pick<VerifiedRecord, 'file' | 'title' | 'line'>;
+type Headed = Pick<VerifiedRecord, 'file' | 'title' | 'line' | 'rejectedSuccessor'>;
 
 /** A file of a folder: what is known of it before anything is decided again. */
 export type FoundRecord =
@@ -23,7 +24,28 @@ export type FoundRecord =
     };
 
 /** Tells records that are to be verified from those that no longer count, those of other tools, and those that are damaged. */
-export function recordFound(each: RecordFile | UnreadRecord): FoundRecord {
+export function recordsFound(files: readonly (RecordFile | UnreadRecord)[]): FoundRecord[] {
+  const names = files.map(({ file }) => file);
+  const rejected = new Set(files.filter(isRejected).map(({ file }) => file));
+  return files.map((each) =>
+    recordFound(each, (status) => {
+      const successor = successorIn(status, names);
+      return successor !== undefined && rejected.has(successor) ? successor : undefined;
+    }),
+  );
+}
+
+function isRejected(each: RecordFile | UnreadRecord): boolean {
+  return 'text' in each && endedBy(readRecordText(each.text).status ?? '') === 'rejected';
+}
+
+/** The file that a status names as the successor, if that was rejected. */
+type RejectedSuccessor = (status: string) => string | undefined;
+
+function recordFound(
+  each: RecordFile | UnreadRecord,
+  rejectedSuccessor: RejectedSuccessor,
+): FoundRecord {
   const file = nameFor(each.path).replaceAll(sep, '/');
   if (!('text' in each)) {
     const { problem } = each;
@@ -31,16 +53,27 @@ export function recordFound(each: RecordFile | UnreadRecord): FoundRecord {
     return unusable({ file, title: each.file, line: 1 }, { outcome: 'not-decidable', problem });
   }
   if (each.isLink) return { kind: 'skipped', skipped: { file, because: 'link' } };
-  return recordIn(each, file);
+  return recordIn(each, file, rejectedSuccessor);
 }
 
-function recordIn({ text, file: name }: RecordFile, file: string): FoundRecord {
+function recordIn(
+  { text, file: name }: RecordFile,
+  file: string,
+  rejectedSuccessor: RejectedSuccessor,
+): FoundRecord {
   const data = dataIn(text);
   if (data === undefined) return { kind: 'skipped', skipped: { file, because: 'other-tool' } };
   const said = readRecordText(text);
-  const ended = endedBy(said.status ?? '');
-  if (ended !== undefined) return { kind: 'skipped', skipped: { file, because: ended } };
-  const head = headOf(said, { file, name });
+  const { status = '' } = said;
+  const ended = endedBy(status);
+  const successor = rejectedSuccessor(status);
+  if (ended !== undefined && successor === undefined) {
+    return { kind: 'skipped', skipped: { file, because: ended } };
+  }
+  const head = {
+    ...headOf(said, { file, name }),
+    ...(successor !== undefined && { rejectedSuccessor: successor }),
+  };
   if ('record' in data) return usable(head, data.record, text);
   const { problem, isNewer } = data;
   if (isNewer) return unusable(head, { outcome: 'not-decidable', problem });

@@ -11,3 +11,11 @@ export function hasMark(bytes: Buffer): boolean {
   const wide = Buffer.from(MARK, 'utf16le');
   return [Buffer.from(MARK), wide, Buffer.from(wide).swap16()].some((mark) => bytes.includes(mark));
 }
+
+/**
+ * Whether a text tells how to decide it again, with `arch-advisor verify` in a code span. Then it is a record, also
+ * without its data. Lines may be wrapped anew.
+ */
+export function saysHowToVerify(text: string): boolean {
+  return /\bdecide it again\b[^.`]{0,200}`arch-advisor\s+verify\b[^`]*`/i.test(text);
+}

@@ -316,6 +316,33 @@ describe('a record that somebody has edited', () => {
   });
 });
 
+describe('a record of which somebody has removed the data', () => {
+  const removed = (text: string) => text.slice(0, text.indexOf('<!-- arch-advisor record'));
+
+  test.each(['madr', 'nygard'] as const)('is edited: %s', async (format) => {
+    const text = removed(await record({ format }));
+    const folder = await folderOf(text);
+    const { code, outcome, title, line, causes } = await verified(folder, []);
+    expect({ code, outcome, title }).toMatchObject({ code: 1, outcome: 'edited' });
+    expect(text.split('\n')[line - 1]).toContain(title);
+    expect(causes).toEqual([{ kind: 'data', problem: 'the comment with its data is gone' }]);
+  });
+
+  test('is skipped if it no longer counts, has no number, or does not say how to verify it', async () => {
+    const text = removed(await record());
+    const folder = await folderWith({
+      [FILE]: text.replace('"accepted"', '"rejected"'),
+      'storage.md': text,
+      '0002-use-arch-advisor.md': '# Use arch-advisor\n\nCI runs `arch-advisor verify`.\n',
+      '0003-storage.md': await record(),
+    });
+    const { code, stdout } = await runSmall(['verify', folder, '--json']);
+    const { records, skipped }: Verification = JSON.parse(stdout);
+    expect({ code, records: records.length }).toEqual({ code: 0, records: 1 });
+    expect(skipped.map(({ because }) => because)).toEqual(['rejected', 'other-tool', 'other-tool']);
+  });
+});
+
 describe('answers of today', () => {
   /** A file that answers nothing. */
   async function sheetAbout(names: string): Promise<string> {

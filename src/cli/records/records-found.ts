@@ -2,8 +2,10 @@ import { sep } from 'node:path';
 import { nameFor } from '../../knowledge/files.ts';
 import type { RecordedDecision } from '../../model/record.ts';
 import type { Cause, Outcome, SkippedRecord, VerifiedRecord } from '../../model/verification.ts';
+import { numberOf } from '../../records/file-names.ts';
 import { changedOutcome } from '../../records/outcome.ts';
-import { dataIn, dataLineOf } from '../../records/record-data.ts';
+import { dataIn, dataLineOf, type RecordData } from '../../records/record-data.ts';
+import { saysHowToVerify } from '../../records/record-mark.ts';
 import { endedBy, type RecordText, readRecordText } from '../../records/record-text.ts';
 import { successorIn } from '../../records/successor.ts';
 import type { RecordFile, UnreadRecord } from './record-folder.ts';
@@ -61,7 +63,7 @@ function recordIn(
   file: string,
   rejectedSuccessor: RejectedSuccessor,
 ): FoundRecord {
-  const data = dataIn(text);
+  const data = dataIn(text) ?? lostData(name, text);
   if (data === undefined) return { kind: 'skipped', skipped: { file, because: 'other-tool' } };
   const said = readRecordText(text);
   const { status = '' } = said;
@@ -77,7 +79,14 @@ function recordIn(
   if ('record' in data) return usable(head, data.record, text);
   const { problem, isNewer } = data;
   if (isNewer) return unusable(head, { outcome: 'not-decidable', problem });
-  return unusable({ ...head, line: dataLineOf(text) }, { outcome: 'edited', problem });
+  const line = dataLineOf(text) || head.line;
+  return unusable({ ...head, line }, { outcome: 'edited', problem });
+}
+
+/** A record of which somebody has removed the data; undefined for a file of another tool. */
+function lostData(name: string, text: string): RecordData | undefined {
+  const isRecord = numberOf(name) !== undefined && saysHowToVerify(text);
+  return isRecord ? { problem: 'the comment with its data is gone' } : undefined;
 }
 
 function headOf(

@@ -201,11 +201,18 @@ describe('a record of which only the certainty changed', () => {
         Then       Cabinet (settled, firm)
         Now        Cabinet (settled, narrow)
         Answers    What is kept? "Orders and invoices" → unknown
-        Next       See what the pick depends on:
-          arch-advisor explain storage --knowledge tests/fixtures/cli --answers /adr/0001-storage.md --set contents=
+        Next       If that is still right, record it anew:
+          arch-advisor adr storage --dir /adr --renew --knowledge tests/fixtures/cli --answers /adr/0001-storage.md --set contents=
       exit 0"
     `);
     expect((await runSmall(['verify', folder, '--strict', ...OPEN])).code).toBe(1);
+  });
+
+  test('passes with --strict once it is recorded anew as suggested', async () => {
+    const folder = await folderOf(await record());
+    const again = ['adr', 'storage', '--dir', folder, '--renew', '-a', join(folder, FILE)];
+    expect((await runSmall([...again, ...OPEN])).code).toBe(0);
+    expect((await runSmall(['verify', folder, '--strict', ...OPEN])).code).toBe(0);
   });
 });
 

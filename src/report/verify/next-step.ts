@@ -33,6 +33,10 @@ export function nextStep(record: VerifiedRecord, view: VerifyView): NextStep {
       }
       return { text: decision === undefined ? UNREADABLE : GONE };
     case 'certainty-changed':
+      return {
+        text: 'If that is still right, record it anew:',
+        ...recordAgain(record, view, ['--renew']),
+      };
     case 'unchanged':
       if (record.rejectedSuccessor !== undefined) return { text: STILL_HOLDS };
       return { text: 'See what the pick depends on:', ...explainAgain(record, view) };

@@ -31,6 +31,10 @@ const LIMITS = {
     most: 4 * MEBIBYTE,
     hint: 'decision records are normally much smaller: is it one?',
   },
+  baseline: {
+    most: 4 * MEBIBYTE,
+    hint: 'baselines are normally much smaller: is this the right file?',
+  },
   advice: {
     most: 64 * MEBIBYTE,
     hint: 'saved advice is normally much smaller: is this the right file?',

@@ -23,8 +23,9 @@ async function found(folder: string, args: readonly string[] = []) {
 
 describe('a folder without records is wrong input', () => {
   test('one that does not exist', async () => {
-    const { sentence } = failureOf(await runSmall(['verify', 'nowhere/adr']));
+    const { sentence, hint } = failureOf(await runSmall(['verify', 'nowhere/adr']));
     expect(sentence).toBe('There is no folder `nowhere/adr`');
+    expect(hint).toBe('name the folder of the records; `arch-advisor adr` writes them');
   });
 
   test('a file', async () => {
@@ -252,6 +253,16 @@ describe('a baseline', () => {
     );
     expect(sentence).toMatch(/known\.json` exists and is not a baseline$/);
     expect(await readFile(baseline, 'utf8')).toBe('system: Town hall\n');
+  });
+
+  test('that is too large is not taken for an answer file', async () => {
+    const { folder, baseline } = await changed();
+    await writeFile(baseline, ' '.repeat(4 * 1024 * 1024 + 1));
+    const { sentence, hint } = failureOf(
+      await runSmall(['verify', folder, '--baseline', baseline]),
+    );
+    expect(sentence).toMatch(/known\.json` is larger than 4 MiB$/);
+    expect(hint).toMatch(/^baselines are normally much smaller/);
   });
 
   test.each([

@@ -34,7 +34,7 @@ export interface VerifyOptions extends AnswerOptions {
 
 /** Decides the records of a folder again; 1 if one fails: see `failsOn`. */
 export async function run(options: VerifyOptions, context: Context): Promise<number> {
-  const known = await knownFindings(options);
+  const known = knownFindings(options);
   const folder = options.folder ?? (await usualFolder());
   const found = recordsFound(readRecordFolder(folder));
   refuseNone(found, folder);
@@ -62,11 +62,11 @@ async function usualFolder(): Promise<string> {
 }
 
 /** To be read before anything takes time. Throws a `UserError`. */
-async function knownFindings({
+function knownFindings({
   baseline,
   writeBaseline: written,
-}: VerifyOptions): Promise<readonly KnownFinding[]> {
-  if (written !== undefined) await refuseOtherFile(written);
+}: VerifyOptions): readonly KnownFinding[] {
+  if (written !== undefined) refuseOtherFile(written);
   return baseline === undefined ? [] : baselineIn(baseline);
 }
 

@@ -30,10 +30,10 @@ export interface UnreadRecord extends FileInFolder {
  */
 export function readRecordFolder(folder: string): (RecordFile | UnreadRecord)[] {
   if (linkInfo(folder) === undefined) {
-    throw new UserError(`There is no folder \`${folder}\``, 'name the folder of the records');
+    throw new UserError(`There is no folder \`${folder}\``, WHERE);
   }
   if (!infoAt(folder).isDirectory()) {
-    throw new UserError(`\`${folder}\` is not a folder`, 'name the folder of the records');
+    throw new UserError(`\`${folder}\` is not a folder`, WHERE);
   }
   return orUnreadable(folder, () => readdirSync(folder, { withFileTypes: true }))
     .filter((entry) => isMarkdown(entry.name) && !entry.isDirectory())
@@ -41,6 +41,8 @@ export function readRecordFolder(folder: string): (RecordFile | UnreadRecord)[] 
     .sort()
     .map((file) => readRecordFile(file, join(folder, file)));
 }
+
+const WHERE = 'name the folder of the records; `arch-advisor adr` writes them';
 
 function isMarkdown(name: string): boolean {
   return /^[^.].*\.md$/i.test(name);

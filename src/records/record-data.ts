@@ -58,7 +58,7 @@ function dataOf(json: string): RecordData {
     };
   }
   const read = recordSchema.safeParse(data);
-  if (!read.success) return { problem: `its data is incomplete: ${firstIssue(read.error)}` };
+  if (!read.success) return { problem: `its data is not valid: ${firstIssue(read.error, data)}` };
   if (checksum !== checksumOf(data)) return { problem: 'its data does not match its checksum' };
   return { record: read.data };
 }
@@ -75,8 +75,14 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function firstIssue({ issues: [first] }: z.ZodError): string {
-  return `\`${first?.path.join('.') ?? ''}\`: ${first?.message ?? 'unreadable'}`;
+/** `` `share` is missing `` */
+function firstIssue({ issues: [first] }: z.ZodError, data: unknown): string {
+  const path = first?.path ?? [];
+  const value = path.reduce<unknown>(
+    (at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined),
+    data,
+  );
+  return `\`${path.join('.')}\` ${value === undefined ? 'is missing' : 'has a value that is not allowed'}`;
 }
 
 /** Of the data without the checksum, in the order of its fields. */

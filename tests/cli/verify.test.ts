@@ -118,11 +118,11 @@ describe('a record of which the pick changed', () => {
                    "1,000 or more"
                    What is kept? "Orders and invoices" → "Letters"
         Trigger    How many requests come in per second? "1,000 or more requests per
-                   second" and What is kept? also "Letters" have come true; the record
-                   expected Heap then
+                   second" and What is kept? also "Letters" (the record expected Heap
+                   in this case)
                    How many requests come in per second? "1,000 or more requests per
                    second" and What is kept? "Letters" instead of "Orders and
-                   invoices" have come true; the record expected Heap then
+                   invoices" (the record expected Heap in this case)
         Next       If the facts are right, write a record that supersedes this one:
           arch-advisor adr storage --dir /adr --knowledge tests/fixtures/cli --answers /adr/0001-storage.md --set traffic=huge --set contents=letters
       exit 1"
@@ -312,7 +312,19 @@ describe('a record that somebody has edited', () => {
     ],
     ['no JSON', '"version": 1,', '', /data/],
     ['no end', '-->', '--', /does not end/],
-    ['another type', '"pinned": false', '"pinned": "x"', /`pinned`/],
+    [
+      'another type',
+      '"pinned": false',
+      '"pinned": "x"',
+      /^its data is not valid: `pinned` has a value that is not allowed$/,
+    ],
+    ['a part is gone', '"pinned": false,', '', /^its data is not valid: `pinned` is missing$/],
+    [
+      'less than nothing',
+      '"pinned": false,',
+      '"pinned": false, "share": -1,',
+      /^its data is not valid: `share` has a value that is not allowed$/,
+    ],
   ])('in its data: %s', async (_, from, to, problem) => {
     const text = (await record()).replace(from, to);
     const folder = await folderOf(text);

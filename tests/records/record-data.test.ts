@@ -95,12 +95,12 @@ describe('what is not what was written is found', () => {
     );
   });
 
-  test('data that is incomplete, with the place', () => {
+  test('data that is not valid, with the place', () => {
     expect(problemIn(SAMPLE.replace('"status": "settled"', '"status": "sure"'))).toMatch(
-      /^its data is incomplete: `status`: /,
+      /^its data is not valid: `status` has a value that is not allowed$/,
     );
     expect(problemIn(SAMPLE.replace('"points": 5', '"points": 5.5'))).toMatch(
-      /`alternatives\.0\.points\.0\.points`: /,
+      /`alternatives\.0\.points\.0\.points` has a value/,
     );
   });
 

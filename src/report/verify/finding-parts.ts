@@ -1,14 +1,13 @@
 import { plain } from '../../common/text.ts';
 import type { Trigger } from '../../model/record.ts';
 import type { Cause, RecordedVerdict, VerifiedRecord } from '../../model/verification.ts';
-import { changedAnswerTexts, changeTitle } from '../diff/changed-answer-rows.ts';
-import { setTexts } from '../diff/decision-differences.ts';
 import { labelWords, stopped, withAnswer } from '../explain/answer-words.ts';
 import { changedAnswerText } from '../flip/changed-answer.ts';
 import { listed } from '../words/names.ts';
 import { count } from '../words/numbers.ts';
 import { sentence } from '../words/sentences.ts';
 import { NO_PICK } from '../words/standing.ts';
+import { answersTexts, changeTitlesText } from './answers-texts.ts';
 import { changedPointsTexts } from './changed-points-texts.ts';
 import { verdictWords } from './outcome-words.ts';
 import type { VerifyView } from './verify-view.ts';
@@ -19,8 +18,14 @@ export interface Part {
   readonly texts: readonly string[];
 }
 
+/** How its parts are said. */
+export interface PartsView extends VerifyView {
+  /** Changed answers are only named, as they are printed once for all records. */
+  readonly isShort?: boolean;
+}
+
 /** How a record came out then and now, why, and which of its triggers have come true; nothing that commands a terminal. */
-export function findingParts(record: VerifiedRecord, view: VerifyView): Part[] {
+export function findingParts(record: VerifiedRecord, view: PartsView): Part[] {
   const { before, after, causes, fired } = record;
   const parts = [
     ...statusParts(record),
@@ -65,7 +70,7 @@ function verdictPart(
   return { label, texts: [`${verdictWords(verdict, names)}${knowledge}`] };
 }
 
-function causePart(cause: Cause, record: VerifiedRecord, view: VerifyView): Part {
+function causePart(cause: Cause, record: VerifiedRecord, view: PartsView): Part {
   const { names } = view;
   switch (cause.kind) {
     case 'text':
@@ -86,7 +91,10 @@ function causePart(cause: Cause, record: VerifiedRecord, view: VerifyView): Part
         texts: [knowledgeText(cause.together.map(names.decision), record)],
       };
     case 'answers':
-      return { label: 'Answers', texts: answerTexts(cause, view) };
+      return {
+        label: 'Answers',
+        texts: view.isShort === true ? [changeTitlesText(cause, view)] : answersTexts(cause, view),
+      };
     default:
       return cause satisfies never;
   }
@@ -136,18 +144,6 @@ function knowledgeText(together: readonly string[], { before, after }: VerifiedR
     : 'The knowledge has changed, though no points that count here have.';
 }
 
-/** The changed answers and, if fewer are enough, which. */
-function answerTexts({ sets, changes, pins }: CauseOf<'answers'>, view: VerifyView): string[] {
-  const sides = { before: view.knowledge, after: view.knowledge, style: view.style };
-  const changed = { answers: changes, pins };
-  const texts = changedAnswerTexts(changed, sides).map(({ title, text }) =>
-    withAnswer(title, text),
-  );
-  if (sets.length < 2) return texts;
-  const titled = sets.map((set) => set.map((id) => changeTitle(id, changed, sides)));
-  return [...texts, `Enough to change it: ${setTexts(titled, false).join(', ')}`];
-}
-
 /** Triggers that are named. */
 const MOST = 3;
 
@@ -155,11 +151,14 @@ function firedParts(fired: readonly Trigger[], view: VerifyView): Part[] {
   if (fired.length === 0) return [];
   const hidden = fired.length - MOST;
   const texts = fired.slice(0, MOST).map((trigger) => triggerText(trigger, view));
-  const more = hidden > 0 ? [`${count(hidden, 'more trigger')} of the record, too`] : [];
+  const more =
+    hidden > 0
+      ? [`${count(hidden, 'more trigger')} ${hidden === 1 ? 'has' : 'have'} come true`]
+      : [];
   return [{ label: 'Trigger', texts: [...texts, ...more] }];
 }
 
-/** `Number of teams: "Five or more" has come true; the record expected Microservices then` */
+/** `Number of teams: "Five or more" (the record expected Microservices in this case)` */
 function triggerText({ changes, recommended }: Trigger, { knowledge, names }: VerifyView): string {
   const parts = changes.map(({ question: id, to, ...rest }) => {
     const question = knowledge.questions.get(id);
@@ -171,6 +170,5 @@ function triggerText({ changes, recommended }: Trigger, { knowledge, names }: Ve
   });
   const picks =
     recommended.length === 0 ? NO_PICK : listed(recommended.map(names.alternative), 'and');
-  const verb = parts.length === 1 ? 'has' : 'have';
-  return `${listed(parts, 'and')} ${verb} come true; the record expected ${picks} then`;
+  return `${listed(parts, 'and')} (the record expected ${picks} in this case)`;
 }

@@ -12,7 +12,8 @@ import {
 import { baseName } from '../layout/references.ts';
 import { listedFirst } from '../words/names.ts';
 import { count } from '../words/numbers.ts';
-import { findingParts } from './finding-parts.ts';
+import { sharedAnswers } from './answers-texts.ts';
+import { findingParts, type PartsView } from './finding-parts.ts';
 import { nextStep } from './next-step.ts';
 import { OUTCOME_ORDER, OUTCOMES } from './outcome-words.ts';
 import { levelOf, type VerifyView } from './verify-view.ts';
@@ -23,14 +24,21 @@ export function verificationText(verification: Verification, view: VerifyView): 
   const { style } = view;
   const fresh = records.filter(({ known }) => !known);
   const { version, sha256 } = knowledge;
+  const shared = sharedAnswers(fresh, view);
   const blocks = [
     [
       ...paragraph(style.palette.strong(verificationSummary(verification)), style.width),
       ...aside(`Knowledge ${version} (${sha256.slice(0, 7)})`, style),
     ],
+    shared.length > 0
+      ? [
+          style.palette.strong('Changed answers'),
+          ...shared.flatMap((text) => paragraph(text, style.width, INDENT)),
+        ]
+      : [],
     ...OUTCOME_ORDER.flatMap((outcome) => {
       const own = fresh.filter((record) => record.outcome === outcome && hasMore(record));
-      return own.map((record) => findingLines(record, view));
+      return own.map((record) => findingLines(record, { ...view, isShort: shared.length > 0 }));
     }),
     [
       ...knownLines(records, view),
@@ -61,7 +69,7 @@ export function verificationSummary({ records }: Verification): string {
 }
 
 /** A record: what became of it, its title and place, then why, and what to do. */
-function findingLines(record: VerifiedRecord, view: VerifyView): string[] {
+function findingLines(record: VerifiedRecord, view: PartsView): string[] {
   const { style } = view;
   const { text, command } = nextStep(record, view);
   return [

@@ -83,9 +83,30 @@ const CAUSES: readonly (readonly [Cause, string])[] = [
     `Answers: How much may be lost? unknown → "Nothing at all"
   How many requests come in per second? 40 requests per second → "1,000 or more"
   Labels: not pinned → Short labels (pin)
-  Enough to change it: How much may be lost? alone, or How many requests come in per second? with Labels (pin)`,
+  Either would change it: How much may be lost? alone, or How many requests come in per second? with Labels (pin)`,
   ],
 ];
+
+test.each([
+  [
+    [['loss'], ['traffic']],
+    'Either alone would change it: How much may be lost? or How many requests come in per second?',
+  ],
+  [
+    [['loss'], ['traffic'], ['labels']],
+    'Any of these alone would change it: How much may be lost?, How many requests come in per second? or Labels (pin)',
+  ],
+])('which answers are enough is one sentence: %j', async (sets, said) => {
+  const changes = [
+    { question: 'loss', after: 'nothing' },
+    { question: 'traffic', after: 'huge' },
+  ];
+  const pins = [{ decision: 'labels', after: ['short-labels'] }];
+  const cause: Cause = { kind: 'answers', sets, changes, pins };
+  expect(findingMessage(verifiedRecord({ causes: [cause] }), await verifyView())).toContain(
+    `\n  ${said}\n`,
+  );
+});
 
 describe('each cause is said in labels', () => {
   test.each(CAUSES)('%j', async (cause, said) => {
@@ -131,8 +152,8 @@ test('more triggers and points than fit are only counted', async () => {
   });
   const text = findingMessage(record, await verifyView());
   expect(text).toContain('3 more changes; --format json lists all');
-  expect(text).toContain('2 more triggers of the record, too');
-  expect(text.match(/has come true; the record expected Heap then/g)).toHaveLength(3);
+  expect(text).toContain('2 more triggers have come true');
+  expect(text.match(/ \(the record expected Heap in this case\)/g)).toHaveLength(3);
 });
 
 test('what changed comes first, and what is unchanged is one line', async () => {
@@ -156,6 +177,63 @@ test('what changed comes first, and what is unchanged is one line', async () => 
   );
 });
 
+describe('changed answers of several records', () => {
+  const first: Cause = {
+    ...{ kind: 'answers', sets: [['loss']], pins: [] },
+    changes: [
+      { question: 'loss', after: 'nothing' },
+      { question: 'traffic', before: 40, after: 'huge' },
+    ],
+  };
+  const second: Cause = {
+    ...{ kind: 'answers', sets: [['traffic'], ['labels']] },
+    changes: [{ question: 'traffic', before: 40, after: 'huge' }],
+    pins: [{ decision: 'labels', after: ['short-labels'] }],
+  };
+  const records = [verifiedRecord({ causes: [first] }), verifiedRecord({ causes: [second] })];
+
+  test('are printed once, and named where they moved a pick', async () => {
+    const text = verificationText(verification(...records), await verifyView());
+    expect(text).toMatchInlineSnapshot(`
+      "2 records: 2 picks changed
+      Knowledge 1.0.0 (aaaaaaa)
+
+      Changed answers
+        How much may be lost? unknown → "Nothing at all"
+        How many requests come in per second? 40 requests per second → "1,000 or more"
+        Labels: not pinned → Short labels (pin)
+
+      Storage: Cabinet                                          pick changed
+        docs/adr/0001-storage.md:7
+        Then       Cabinet (settled, firm)
+        Now        Heap (settled, firm)
+        Answers    How much may be lost?
+        Next       If the facts are right, write a record that supersedes this one:
+          arch-advisor adr storage --answers docs/adr/0001-storage.md
+
+      Storage: Cabinet                                          pick changed
+        docs/adr/0001-storage.md:7
+        Then       Cabinet (settled, firm)
+        Now        Heap (settled, firm)
+        Answers    Either alone would change it: How many requests come in per second?
+                   or Labels (pin)
+        Next       If the facts are right, write a record that supersedes this one:
+          arch-advisor adr storage --answers docs/adr/0001-storage.md
+      "
+    `);
+  });
+
+  test('are said in full for each in messages, and where only one record has any that is not known', async () => {
+    const [one = verifiedRecord(), other] = records;
+    const full = 'How much may be lost? unknown → "Nothing at all"';
+    expect(findingMessage(one, await verifyView())).toContain(full);
+    const some = verification(one, verifiedRecord({ ...other, known: true }));
+    const text = verificationText(some, await verifyView());
+    expect(text).not.toContain('Changed answers');
+    expect(text).toContain(`Answers    ${full}`);
+  });
+});
+
 test('a trigger that has come true is reported even if the pick is the same', async () => {
   const fired = [
     {
@@ -166,7 +244,7 @@ test('a trigger that has come true is reported even if the pick is the same', as
   ];
   const record = verifiedRecord({ outcome: 'unchanged', fired });
   const text = verificationText(verification(record), await verifyView());
-  expect(text).toContain('gone: a, b has come true; the record expected none of them then');
+  expect(text).toContain('gone: a, b (the record expected none of them in this case)');
 });
 
 const EVIL = '\u001b[31m\u202e\u200b\u009b';
@@ -184,7 +262,11 @@ test.each([40, 60, 80, 100])(
       causes: [...causes, ...evil],
     });
     const style = { width, palette: colourless, glyphs: ascii };
-    const text = verificationText(verification(record), await verifyView({ style }));
+    const view = await verifyView({ style });
+    const one = verificationText(verification(record), view);
+    const two = verificationText(verification(record, record), view);
+    expect(two).toContain('Changed answers');
+    const text = `${one}${two}`;
     expect(text).not.toMatch(COMMANDING);
     expect(text.split('\n').filter((line) => stringWidth(line) > width)).toEqual([]);
   },

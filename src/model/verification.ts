@@ -13,8 +13,8 @@ export interface Verification {
 }
 
 /**
- * `edited`: its text or its data no longer says what was decided. `not-decidable`: the decision is gone, every alternative is
- * ruled out, or the record cannot be read.
+ * `unchanged`: the pick is the same, and as certain in words; points and shares may differ. `edited`: its text or its data no longer
+ * says what was decided. `not-decidable`: the decision is gone, every alternative is ruled out, or the record cannot be read.
  */
 export type Outcome =
   | 'unchanged'

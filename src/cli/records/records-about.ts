@@ -1,5 +1,5 @@
-import { plain } from '../../common/text.ts';
 import { UserError } from '../../common/user-error.ts';
+import { nameFor } from '../../knowledge/files.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import { aboutText, othersText } from '../../report/verify/remarks.ts';
 import type { Context } from '../context.ts';
@@ -20,7 +20,7 @@ export function remarkOthers(
   if (others.length === 0) return;
   if (others.length === records.length) {
     throw new UserError(
-      `The answers are about ${aboutText([facts])}, but the records in \`${plain(folder)}\` are about ${aboutText(others)}`,
+      `The answers are about ${aboutText([facts])}, but the records in \`${nameFor(folder)}\` are about ${aboutText(others)}`,
       'correct `system` and `scope` in the answers, or remove them to use the answers for all records',
     );
   }

@@ -11,7 +11,7 @@ import {
 import { type Said, sheetOf } from '../../support/engine-differences.ts';
 import { smallKnowledge } from '../../support/loaded-knowledge.ts';
 import { headingsIn, recordParts, sectionIn } from '../../support/record-parts.ts';
-import { recordView } from '../../support/record-view.ts';
+import { recordedQuickly, recordView } from '../../support/record-view.ts';
 
 const small = await smallKnowledge();
 
@@ -60,7 +60,14 @@ describe('a whole record', () => {
     notes: new Map([['staleness', 'Prices are law.']]),
   };
   const view = recordView(small, sheet, 'storage', {
-    supersedes: { name: 'ADR-0004', file: '0004-storage-heap.md', title: '4. Storage: Heap' },
+    supersedes: {
+      ...{ name: 'ADR-0004', file: '0004-storage-heap.md', title: '4. Storage: Heap' },
+      record: recordedQuickly(
+        small,
+        sheetOf({ staleness: 'seconds', contents: ['orders'] }),
+        'storage',
+      ),
+    },
   });
 
   test('as MADR', () => {
@@ -135,7 +142,12 @@ describe('a whole record', () => {
 
       ## More Information
 
-      Supersedes [4. Storage: Heap](0004-storage-heap.md).
+      Supersedes [4. Storage: Heap](0004-storage-heap.md)
+
+      Answers that have changed since then:
+
+      - How old may be what users see?: not known → not known
+      - What is kept?: not known → not known
 
       ### When to Revisit
 
@@ -156,14 +168,18 @@ describe('a whole record', () => {
     expect(recordFormats.nygard(view)).toMatchInlineSnapshot(`
       "# 7. Storage: Cabinet
 
-      - Status: accepted
-      - Date: 2026-11-30
+      Date: 2026-11-30
 
       ## Status
 
       Accepted
 
       Supersedes [4. Storage: Heap](0004-storage-heap.md)
+
+      Answers that have changed since then:
+
+      - How old may be what users see?: not known → not known
+      - What is kept?: not known → not known
 
       ## Context
 

@@ -31,6 +31,10 @@ const LIMITS = {
     most: 4 * MEBIBYTE,
     hint: 'decision records are normally much smaller: is it one?',
   },
+  baseline: {
+    most: 4 * MEBIBYTE,
+    hint: 'baselines are normally much smaller: is this the right file?',
+  },
   advice: {
     most: 64 * MEBIBYTE,
     hint: 'saved advice is normally much smaller: is this the right file?',
@@ -104,6 +108,11 @@ function readBytes(path: string, kind: FileKind): Buffer {
   if (bytes === undefined) throw new UserError(`\`${path}\` is not a file`, 'name a file');
   if (bytes.length > most) throw tooLarge(path, kind);
   return bytes;
+}
+
+/** The first bytes of a file, or a few more; none of anything else, such as a pipe. Throws a `UserError`. */
+export function startOf(path: string, most: number): Buffer {
+  return orUnreadable(path, () => bytesAt(resolve(path), false, most)) ?? Buffer.alloc(0);
 }
 
 /** A pipe is waited for, as who named it wants; nothing else is, and least what took the place of a file just now. */

@@ -38,6 +38,8 @@ export interface VerifiedRecord {
   readonly causes: readonly Cause[];
   /** The triggers that have come true. */
   readonly fired: readonly Trigger[];
+  /** Its status names this file of the same folder as its successor, which was rejected: it still holds. */
+  readonly rejectedSuccessor?: string;
   /** It is listed in the baseline: known, and no reason to fail. */
   readonly known?: true;
 }

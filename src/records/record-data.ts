@@ -36,7 +36,7 @@ export function dataIn(text: string): RecordData | undefined {
   return dataOf(lines.slice(start + 1, end).join('\n'));
 }
 
-/** The line where the data begins; the first is 1. */
+/** The line where the data begins; the first is 1, and 0 means that there is none. */
 export function dataLineOf(text: string): number {
   return startIn(text.split(/\r?\n/)) + 1;
 }

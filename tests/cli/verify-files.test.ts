@@ -23,8 +23,9 @@ async function found(folder: string, args: readonly string[] = []) {
 
 describe('a folder without records is wrong input', () => {
   test('one that does not exist', async () => {
-    const { sentence } = failureOf(await runSmall(['verify', 'nowhere/adr']));
+    const { sentence, hint } = failureOf(await runSmall(['verify', 'nowhere/adr']));
     expect(sentence).toBe('There is no folder `nowhere/adr`');
+    expect(hint).toBe('name the folder of the records; `arch-advisor adr` writes them');
   });
 
   test('a file', async () => {
@@ -79,6 +80,47 @@ describe('records that no longer count', () => {
   });
 });
 
+describe('a record whose successor was rejected', () => {
+  async function folderOf(format: 'madr' | 'nygard', successor: string): Promise<string> {
+    const [older, newer] = [await record({ format }), await record({ format, number: 2 })];
+    const status = format === 'madr' ? /"accepted"/ : /(?<=Status: |## Status\n\n)accepted/i;
+    const mark = format === 'madr' ? '"superseded by ADR-0002"' : 'Superseded by [2. X](0002-x.md)';
+    expect(older).toMatch(status);
+    return folderWith({
+      [FILE]: older.replace(status, mark),
+      '0002-x.md': newer.replace(status, successor),
+    });
+  }
+
+  test.each(['madr', 'nygard'] as const)('still counts: %s', async (format) => {
+    const folder = await folderOf(format, 'rejected');
+    expect(await found(folder)).toMatchObject({
+      ...{ code: 0, records: [{ outcome: 'unchanged', rejectedSuccessor: '0002-x.md' }] },
+      skipped: [{ because: 'rejected' }],
+    });
+    expect(await found(folder, HEAP)).toMatchObject({
+      ...{ code: 1, records: [{ outcome: 'pick-changed', rejectedSuccessor: '0002-x.md' }] },
+    });
+  });
+
+  test('is named in text, with what to do', async () => {
+    const folder = await folderOf('madr', 'rejected');
+    const { stdout } = await runSmall(['verify', folder]);
+    expect(stdout).toContain('  Status     Superseded by 0002-x.md, which was rejected.\n');
+    expect(stdout).toContain('set its status back to accepted');
+    expect((await runSmall(['verify', folder, ...HEAP])).stdout).toContain('which was rejected');
+  });
+
+  test.each(['accepted', 'proposed', 'deprecated'])(
+    'but not of one that is %s',
+    async (successor) => {
+      const folder = await folderOf('madr', successor);
+      const { skipped } = await found(folder);
+      expect(skipped[0]).toMatchObject({ because: 'superseded' });
+    },
+  );
+});
+
 describe('files that are not what they seem', () => {
   test('a link is not followed', async () => {
     const elsewhere = await folderWith({ 'secret.md': `# Secret\n${await record()}` });
@@ -103,10 +145,26 @@ describe('files that are not what they seem', () => {
   });
 
   test.each([
-    ['binary', Buffer.from([1, 0, 2]), /is binary, not text/],
-    ['not UTF-8', Buffer.from('# D\xe9cision\n', 'latin1'), /is not UTF-8 text/],
-    ['huge', Buffer.alloc(4 * 1024 * 1024 + 1, 'x'), /is larger than 4 MiB/],
-  ])('one that is %s cannot be decided', async (_, bytes, problem) => {
+    ['binary', Buffer.from([1, 0, 2])],
+    ['Latin-1', Buffer.from('# D\xe9cision\n', 'latin1')],
+    ['UTF-16', Buffer.from('\ufeff# Decision\n', 'utf16le')],
+    ['huge', Buffer.alloc(4 * 1024 * 1024 + 1, 'x')],
+  ])('one that is %s is of another tool', async (_, bytes) => {
+    const folder = await folderWith({ [FILE]: await record(), '0002-x.md': bytes });
+    expect(await found(folder)).toMatchObject({
+      ...{ code: 0, records: [{ outcome: 'unchanged' }] },
+      skipped: [{ file: expect.stringMatching(/0002-x\.md$/), because: 'other-tool' }],
+    });
+  });
+
+  test.each<[string, (text: string) => Buffer, RegExp]>([
+    ['binary', (text) => Buffer.from(`${text}\0`), /is binary, not text/],
+    ['Latin-1', (text) => Buffer.from(`${text}\xe9`, 'latin1'), /is not UTF-8 text/],
+    ['UTF-16', (text) => Buffer.from(`\ufeff${text}`, 'utf16le'), /is UTF-16 text/],
+    ['UTF-16', (text) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16(), /is UTF-16 text/],
+    ['huge', (text) => Buffer.from(' '.repeat(4 * 1024 * 1024) + text), /is larger than 4 MiB/],
+  ])('a record that was made %s cannot be decided', async (_, made, problem) => {
+    const bytes = made(await record());
     const folder = await folderWith({ [FILE]: await record(), '0002-x.md': bytes });
     const { code, records } = await found(folder);
     expect(code).toBe(1);
@@ -119,8 +177,10 @@ describe('files that are not what they seem', () => {
   test('a pipe is not waited for', async () => {
     const folder = await folderWith({ [FILE]: await record() });
     execFileSync('mkfifo', [join(folder, '0002-x.md')]);
-    const { records } = await found(folder);
-    expect(records[1]).toMatchObject({ outcome: 'not-decidable' });
+    expect(await found(folder)).toMatchObject({
+      ...{ code: 0, records: [{ outcome: 'unchanged' }] },
+      skipped: [{ because: 'other-tool' }],
+    });
   });
 });
 
@@ -193,6 +253,16 @@ describe('a baseline', () => {
     );
     expect(sentence).toMatch(/known\.json` exists and is not a baseline$/);
     expect(await readFile(baseline, 'utf8')).toBe('system: Town hall\n');
+  });
+
+  test('that is too large is not taken for an answer file', async () => {
+    const { folder, baseline } = await changed();
+    await writeFile(baseline, ' '.repeat(4 * 1024 * 1024 + 1));
+    const { sentence, hint } = failureOf(
+      await runSmall(['verify', folder, '--baseline', baseline]),
+    );
+    expect(sentence).toMatch(/known\.json` is larger than 4 MiB$/);
+    expect(hint).toMatch(/^baselines are normally much smaller/);
   });
 
   test.each([

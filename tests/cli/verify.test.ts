@@ -4,6 +4,7 @@ import { VERIFY_FORMATS } from '../../src/cli/options.ts';
 import type { Cause, Verification } from '../../src/model/verification.ts';
 import { verifyFormats } from '../../src/report/verify/formats.ts';
 import { changedSmall, knowledgeAt } from '../support/changed-small.ts';
+import { failureOf } from '../support/cli-failure.ts';
 import { type Ran, run, runSmall } from '../support/cli-run.ts';
 import { smallKnowledge } from '../support/loaded-knowledge.ts';
 import { type Recorded, recordText, TOWN_HALL } from '../support/records.ts';
@@ -200,11 +201,18 @@ describe('a record of which only the certainty changed', () => {
         Then       Cabinet (settled, firm)
         Now        Cabinet (settled, narrow)
         Answers    What is kept? "Orders and invoices" → unknown
-        Next       See what the pick depends on:
-          arch-advisor explain storage --knowledge tests/fixtures/cli --answers /adr/0001-storage.md --set contents=
+        Next       If that is still right, record it anew:
+          arch-advisor adr storage --dir /adr --renew --knowledge tests/fixtures/cli --answers /adr/0001-storage.md --set contents=
       exit 0"
     `);
     expect((await runSmall(['verify', folder, '--strict', ...OPEN])).code).toBe(1);
+  });
+
+  test('passes with --strict once it is recorded anew as suggested', async () => {
+    const folder = await folderOf(await record());
+    const again = ['adr', 'storage', '--dir', folder, '--renew', '-a', join(folder, FILE)];
+    expect((await runSmall([...again, ...OPEN])).code).toBe(0);
+    expect((await runSmall(['verify', folder, '--strict', ...OPEN])).code).toBe(0);
   });
 });
 
@@ -315,7 +323,39 @@ describe('a record that somebody has edited', () => {
   });
 });
 
+describe('a record of which somebody has removed the data', () => {
+  const removed = (text: string) => text.slice(0, text.indexOf('<!-- arch-advisor record'));
+
+  test.each(['madr', 'nygard'] as const)('is edited: %s', async (format) => {
+    const text = removed(await record({ format }));
+    const folder = await folderOf(text);
+    const { code, outcome, title, line, causes } = await verified(folder, []);
+    expect({ code, outcome, title }).toMatchObject({ code: 1, outcome: 'edited' });
+    expect(text.split('\n')[line - 1]).toContain(title);
+    expect(causes).toEqual([{ kind: 'data', problem: 'the comment with its data is gone' }]);
+  });
+
+  test('is skipped if it no longer counts, has no number, or does not say how to verify it', async () => {
+    const text = removed(await record());
+    const folder = await folderWith({
+      [FILE]: text.replace('"accepted"', '"rejected"'),
+      'storage.md': text,
+      '0002-use-arch-advisor.md': '# Use arch-advisor\n\nCI runs `arch-advisor verify`.\n',
+      '0003-storage.md': await record(),
+    });
+    const { code, stdout } = await runSmall(['verify', folder, '--json']);
+    const { records, skipped }: Verification = JSON.parse(stdout);
+    expect({ code, records: records.length }).toEqual({ code: 0, records: 1 });
+    expect(skipped.map(({ because }) => because)).toEqual(['rejected', 'other-tool', 'other-tool']);
+  });
+});
+
 describe('answers of today', () => {
+  /** A file that answers nothing. */
+  async function sheetAbout(names: string): Promise<string> {
+    return join(await folderWith({ 'about.yaml': `${names}\nanswers: {}\n` }), 'about.yaml');
+  }
+
   test('that the knowledge no longer takes are named', async () => {
     const knowledge = await changedSmall({
       'questions.yaml': [['id: orders, label: Orders and invoices', 'id: bills, label: Bills']],
@@ -329,21 +369,45 @@ describe('answers of today', () => {
   });
 
   test('of another system, or another part of it, leave a record as it is', async () => {
-    const folder = await folderOf(await record());
-    const { code, stdout, stderr } = await runSmall([
-      'verify',
-      folder,
-      ...HEAP,
-      '--system',
-      'Mill',
-    ]);
-    expect({ code, head: stdout.split('\n')[0] }).toEqual({
-      code: 0,
-      head: '1 record: 1 unchanged',
+    const mill = TOWN_HALL.replace('Town hall', 'Mill');
+    const folder = await folderWith({
+      [FILE]: await record(),
+      '0002-storage.md': await record({ answers: mill }),
+      '0003-storage.md': await record({ answers: `${mill}scope: Wheel\n` }),
     });
-    expect(stderr).toBe(
-      'The answers are about Mill; 1 record about something else is decided with its own answers\n',
-    );
+    const about = async (names: string) => {
+      const ran = await runSmall(['verify', folder, ...HEAP, '-a', await sheetAbout(names)]);
+      return { code: ran.code, head: ran.stdout.split('\n')[0], stderr: ran.stderr };
+    };
+    expect(await about('system: Mill')).toEqual({
+      code: 1,
+      head: '3 records: 2 picks changed, 1 unchanged',
+      stderr:
+        'The answers about Mill apply to 2 of 3 records; the other is decided with its own answers only\n',
+    });
+    expect(await about('system: Town hall\nscope: Tower')).toEqual({
+      code: 1,
+      head: '3 records: 1 pick changed, 2 unchanged',
+      stderr:
+        'The answers about Town hall, Tower apply to 1 of 3 records; the other 2 are decided with their own answers only\n',
+    });
+  });
+
+  test.each([
+    ['system: Bank', /about `Bank`, but .* are about `Town hall`, `Mill, Wheel`$/],
+    ['system: Mill\nscope: Sails', /about `Mill, Sails`, but /],
+  ])('about which there is no record are wrong input: %j', async (names, message) => {
+    const mill = `${TOWN_HALL.replace('Town hall', 'Mill')}scope: Wheel\n`;
+    const folder = await folderWith({
+      ...{ [FILE]: await record(), '0002-storage.md': await record() },
+      '0003-storage.md': await record({ answers: mill }),
+    });
+    for (const facts of [HEAP, []]) {
+      const argv = ['verify', folder, ...facts, '-a', await sheetAbout(names)];
+      const { sentence, hint } = failureOf(await runSmall(argv));
+      expect(sentence).toMatch(message);
+      expect(hint).toContain('`system`');
+    }
   });
 
   test('of the same system in another spelling count', async () => {

@@ -7,7 +7,7 @@ import type { Verification, VerifiedRecord } from '../../model/verification.ts';
 import { findingKey, findingsIn, type KnownFinding, withBaseline } from '../../records/baseline.ts';
 import { failsOn } from '../../records/failures.ts';
 import { type VerifyFormat, verifyFormats } from '../../report/verify/formats.ts';
-import { goneText, othersText, writtenText } from '../../report/verify/remarks.ts';
+import { goneText, writtenText } from '../../report/verify/remarks.ts';
 import { verificationSummary } from '../../report/verify/text.ts';
 import type { VerifyView } from '../../report/verify/verify-view.ts';
 import { remarkContradictions } from '../answers/answer-problems.ts';
@@ -19,8 +19,9 @@ import { type AnswerOptions, NOT_GIVEN } from '../options.ts';
 import { baselineIn, refuseOtherFile, writeBaseline } from '../records/baseline-file.ts';
 import { readRecordFolder } from '../records/record-folder.ts';
 import { namesWithRecords } from '../records/recorded-names.ts';
-import { type FoundRecord, recordFound } from '../records/records-found.ts';
-import { hasFacts, mayBeAbout, verifyRecords } from '../records/verify-records.ts';
+import { remarkOthers } from '../records/records-about.ts';
+import { type FoundRecord, recordsFound } from '../records/records-found.ts';
+import { mayBeAbout, verifyRecords } from '../records/verify-records.ts';
 import { PATIENCE, withProgress } from '../terminal/progress.ts';
 
 export interface VerifyOptions extends AnswerOptions {
@@ -33,14 +34,14 @@ export interface VerifyOptions extends AnswerOptions {
 
 /** Decides the records of a folder again; 1 if one fails: see `failsOn`. */
 export async function run(options: VerifyOptions, context: Context): Promise<number> {
-  const known = await knownFindings(options);
+  const known = knownFindings(options);
   const folder = options.folder ?? (await usualFolder());
-  const found = readRecordFolder(folder).map(recordFound);
+  const found = recordsFound(readRecordFolder(folder));
   refuseNone(found, folder);
   const knowledge = await knowledgeToDecide(options, context);
   const facts = await answersInUse(options, knowledge, context);
   remarkContradictions(knowledge, knownAnswers(facts), context);
-  if (hasFacts(facts)) remarkOthers(found, facts, context);
+  remarkOthers(found, { folder, facts }, context);
   const task = verifyRecords(found, { knowledge, facts });
   const ended = await withProgress(task, context.stderr, PATIENCE);
   if ('exitCode' in ended) {
@@ -61,11 +62,11 @@ async function usualFolder(): Promise<string> {
 }
 
 /** To be read before anything takes time. Throws a `UserError`. */
-async function knownFindings({
+function knownFindings({
   baseline,
   writeBaseline: written,
-}: VerifyOptions): Promise<readonly KnownFinding[]> {
-  if (written !== undefined) await refuseOtherFile(written);
+}: VerifyOptions): readonly KnownFinding[] {
+  if (written !== undefined) refuseOtherFile(written);
   return baseline === undefined ? [] : baselineIn(baseline);
 }
 
@@ -80,16 +81,6 @@ function refuseNone(found: readonly FoundRecord[], folder: string): void {
     `There are no records in \`${folder}\`, as it has ${others}`,
     'name the folder of the records; `arch-advisor adr` writes them',
   );
-}
-
-/** Says which records are decided with their own answers alone, as the given ones are about something else. */
-function remarkOthers(
-  found: readonly FoundRecord[],
-  facts: AnswerSheet,
-  { remark }: Context,
-): void {
-  const others = found.filter((each) => each.kind === 'usable' && !mayBeAbout(each.record, facts));
-  if (others.length > 0) remark(othersText(others.length, facts));
 }
 
 interface Known {

@@ -1,21 +1,21 @@
 import { resolve } from 'node:path';
 import { UserError } from '../../common/user-error.ts';
-import { linkInfo, readText } from '../../knowledge/files.ts';
+import { linkInfo, textAt } from '../../knowledge/files.ts';
 import type { VerifiedRecord } from '../../model/verification.ts';
 import { baselineText, type KnownFinding, readBaseline } from '../../records/baseline.ts';
 import { codeOf, replaceFile } from '../whole-file.ts';
 
 /** The findings in a baseline file. Throws a `UserError`. */
-export async function baselineIn(path: string): Promise<KnownFinding[]> {
-  const { file, text } = await readText(path);
+export function baselineIn(path: string): KnownFinding[] {
+  const { file, text } = textAt(path, 'baseline');
   return readBaseline(text, file);
 }
 
 /** Only a baseline may be replaced by another. Throws a `UserError` if something else lies there. */
-export async function refuseOtherFile(path: string): Promise<void> {
+export function refuseOtherFile(path: string): void {
   if (linkInfo(path) === undefined) return;
   try {
-    await baselineIn(path);
+    baselineIn(path);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     throw new UserError(

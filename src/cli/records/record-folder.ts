@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../common/user-error.ts';
-import { infoAt, linkInfo, orUnreadable, textAt } from '../../knowledge/files.ts';
+import { infoAt, linkInfo, orUnreadable, startOf, textAt } from '../../knowledge/files.ts';
+import { hasMark } from '../../records/record-mark.ts';
 
 interface FileInFolder {
   /** Its name in the folder. */
@@ -17,9 +18,9 @@ export interface RecordFile extends FileInFolder {
   readonly isLink: boolean;
 }
 
-/** A Markdown file that cannot be read: why, and what to do about it. */
+/** A Markdown file that cannot be read as text: why, and what to do about it; without a problem, it is of another tool. */
 export interface UnreadRecord extends FileInFolder {
-  readonly problem: string;
+  readonly problem?: string;
   readonly hint?: string;
 }
 
@@ -29,10 +30,10 @@ export interface UnreadRecord extends FileInFolder {
  */
 export function readRecordFolder(folder: string): (RecordFile | UnreadRecord)[] {
   if (linkInfo(folder) === undefined) {
-    throw new UserError(`There is no folder \`${folder}\``, 'name the folder of the records');
+    throw new UserError(`There is no folder \`${folder}\``, WHERE);
   }
   if (!infoAt(folder).isDirectory()) {
-    throw new UserError(`\`${folder}\` is not a folder`, 'name the folder of the records');
+    throw new UserError(`\`${folder}\` is not a folder`, WHERE);
   }
   return orUnreadable(folder, () => readdirSync(folder, { withFileTypes: true }))
     .filter((entry) => isMarkdown(entry.name) && !entry.isDirectory())
@@ -41,19 +42,43 @@ export function readRecordFolder(folder: string): (RecordFile | UnreadRecord)[] 
     .map((file) => readRecordFile(file, join(folder, file)));
 }
 
+const WHERE = 'name the folder of the records; `arch-advisor adr` writes them';
+
 function isMarkdown(name: string): boolean {
   return /^[^.].*\.md$/i.test(name);
 }
 
+/** Pipes and devices are not opened: reading them may never end. */
 function readRecordFile(file: string, path: string): RecordFile | UnreadRecord {
-  try {
+  return orProblem({ file, path }, () => {
     const info = linkInfo(path);
     if (info?.isSymbolicLink()) return { file, path, text: '', isLink: true };
-    if (info?.isFile() === false) throw new UserError(`\`${path}\` is not a file`, 'move it');
+    return info?.isFile() === true ? textOrOther(file, path) : { file, path };
+  });
+}
+
+/** Only a file with our data has to be text. Throws a `UserError` if such a file is not, or if the system refuses to read it. */
+function textOrOther(file: string, path: string): RecordFile | UnreadRecord {
+  try {
     return { file, path, text: textAt(path, 'record').text, isLink: false };
+  } catch (error) {
+    if (!(error instanceof UserError) || hasMark(startOf(path, LOOKED_AT))) throw error;
+    return { file, path };
+  }
+}
+
+/** Bytes of a file in which our data is looked for. */
+const LOOKED_AT = 64 * 1024 * 1024;
+
+function orProblem(
+  place: FileInFolder,
+  read: () => RecordFile | UnreadRecord,
+): RecordFile | UnreadRecord {
+  try {
+    return read();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const { message, hint } = error;
-    return { file, path, problem: message, ...(hint !== undefined && { hint }) };
+    return { ...place, problem: message, ...(hint !== undefined && { hint }) };
   }
 }

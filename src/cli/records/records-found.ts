@@ -2,12 +2,15 @@ import { sep } from 'node:path';
 import { nameFor } from '../../knowledge/files.ts';
 import type { RecordedDecision } from '../../model/record.ts';
 import type { Cause, Outcome, SkippedRecord, VerifiedRecord } from '../../model/verification.ts';
+import { numberOf } from '../../records/file-names.ts';
 import { changedOutcome } from '../../records/outcome.ts';
-import { dataIn, dataLineOf } from '../../records/record-data.ts';
+import { dataIn, dataLineOf, type RecordData } from '../../records/record-data.ts';
+import { saysHowToVerify } from '../../records/record-mark.ts';
 import { endedBy, type RecordText, readRecordText } from '../../records/record-text.ts';
+import { successorIn } from '../../records/successor.ts';
 import type { RecordFile, UnreadRecord } from './record-folder.ts';
 
-type Headed = Pick<VerifiedRecord, 'file' | 'title' | 'line'>;
+type Headed = Pick<VerifiedRecord, 'file' | 'title' | 'line' | 'rejectedSuccessor'>;
 
 /** A file of a folder: what is known of it before anything is decided again. */
 export type FoundRecord =
@@ -23,27 +26,67 @@ export type FoundRecord =
     };
 
 /** Tells records that are to be verified from those that no longer count, those of other tools, and those that are damaged. */
-export function recordFound(each: RecordFile | UnreadRecord): FoundRecord {
+export function recordsFound(files: readonly (RecordFile | UnreadRecord)[]): FoundRecord[] {
+  const names = files.map(({ file }) => file);
+  const rejected = new Set(files.filter(isRejected).map(({ file }) => file));
+  return files.map((each) =>
+    recordFound(each, (status) => {
+      const successor = successorIn(status, names);
+      return successor !== undefined && rejected.has(successor) ? successor : undefined;
+    }),
+  );
+}
+
+function isRejected(each: RecordFile | UnreadRecord): boolean {
+  return 'text' in each && endedBy(readRecordText(each.text).status ?? '') === 'rejected';
+}
+
+/** The file that a status names as the successor, if that was rejected. */
+type RejectedSuccessor = (status: string) => string | undefined;
+
+function recordFound(
+  each: RecordFile | UnreadRecord,
+  rejectedSuccessor: RejectedSuccessor,
+): FoundRecord {
   const file = nameFor(each.path).replaceAll(sep, '/');
-  if ('problem' in each) {
+  if (!('text' in each)) {
     const { problem } = each;
+    if (problem === undefined) return { kind: 'skipped', skipped: { file, because: 'other-tool' } };
     return unusable({ file, title: each.file, line: 1 }, { outcome: 'not-decidable', problem });
   }
   if (each.isLink) return { kind: 'skipped', skipped: { file, because: 'link' } };
-  return recordIn(each, file);
+  return recordIn(each, file, rejectedSuccessor);
 }
 
-function recordIn({ text, file: name }: RecordFile, file: string): FoundRecord {
-  const data = dataIn(text);
+function recordIn(
+  { text, file: name }: RecordFile,
+  file: string,
+  rejectedSuccessor: RejectedSuccessor,
+): FoundRecord {
+  const data = dataIn(text) ?? lostData(name, text);
   if (data === undefined) return { kind: 'skipped', skipped: { file, because: 'other-tool' } };
   const said = readRecordText(text);
-  const ended = endedBy(said.status ?? '');
-  if (ended !== undefined) return { kind: 'skipped', skipped: { file, because: ended } };
-  const head = headOf(said, { file, name });
+  const { status = '' } = said;
+  const ended = endedBy(status);
+  const successor = rejectedSuccessor(status);
+  if (ended !== undefined && successor === undefined) {
+    return { kind: 'skipped', skipped: { file, because: ended } };
+  }
+  const head = {
+    ...headOf(said, { file, name }),
+    ...(successor !== undefined && { rejectedSuccessor: successor }),
+  };
   if ('record' in data) return usable(head, data.record, text);
   const { problem, isNewer } = data;
   if (isNewer) return unusable(head, { outcome: 'not-decidable', problem });
-  return unusable({ ...head, line: dataLineOf(text) }, { outcome: 'edited', problem });
+  const line = dataLineOf(text) || head.line;
+  return unusable({ ...head, line }, { outcome: 'edited', problem });
+}
+
+/** A record of which somebody has removed the data; undefined for a file of another tool. */
+function lostData(name: string, text: string): RecordData | undefined {
+  const isRecord = numberOf(name) !== undefined && saysHowToVerify(text);
+  return isRecord ? { problem: 'the comment with its data is gone' } : undefined;
 }
 
 function headOf(

@@ -23,6 +23,7 @@ export interface Part {
 export function findingParts(record: VerifiedRecord, view: VerifyView): Part[] {
   const { before, after, causes, fired } = record;
   const parts = [
+    ...statusParts(record),
     ...(before ? [verdictPart('Then', before, record, view)] : []),
     ...(after ? [verdictPart('Now', after, record, view)] : []),
     ...causes.map((cause) => causePart(withoutMissing(cause, causes), record, view)),
@@ -31,6 +32,12 @@ export function findingParts(record: VerifiedRecord, view: VerifyView): Part[] {
   return parts
     .filter(({ texts }) => texts.length > 0)
     .map(({ label, texts }) => ({ label, texts: texts.map(plain) }));
+}
+
+function statusParts({ rejectedSuccessor }: VerifiedRecord): Part[] {
+  return rejectedSuccessor === undefined
+    ? []
+    : [{ label: 'Status', texts: [`Superseded by ${rejectedSuccessor}, which was rejected.`] }];
 }
 
 /** That an alternative is gone is said once. */

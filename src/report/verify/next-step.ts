@@ -33,13 +33,19 @@ export function nextStep(record: VerifiedRecord, view: VerifyView): NextStep {
       }
       return { text: decision === undefined ? UNREADABLE : GONE };
     case 'certainty-changed':
+      return {
+        text: 'If that is still right, record it anew:',
+        ...recordAgain(record, view, ['--renew']),
+      };
     case 'unchanged':
+      if (record.rejectedSuccessor !== undefined) return { text: STILL_HOLDS };
       return { text: 'See what the pick depends on:', ...explainAgain(record, view) };
     default:
       return outcome satisfies never;
   }
 }
 
+const STILL_HOLDS = 'This record still holds: set its status back to accepted.';
 const UNREADABLE =
   'Fix the file or restore it from version control; if a newer version of arch-advisor wrote it, update the program.';
 const GONE =

@@ -20,9 +20,25 @@ export function writtenText(findings: number, baseline: string): string {
 }
 
 /** To how many records the given answers do not apply. */
-export function othersText(records: number, { system, scope }: AnswerSheet): string {
-  const about = [system, scope].filter((part) => part !== undefined).join(', ');
-  const verb = records === 1 ? 'is' : 'are';
-  const whose = records === 1 ? 'its' : 'their';
-  return `The answers are about ${plain(about)}; ${count(records, 'record')} about something else ${verb} decided with ${whose} own answers\n`;
+export function othersText(
+  { others, of }: { readonly others: number; readonly of: number },
+  facts: AnswerSheet,
+): string {
+  const rest =
+    others === 1
+      ? 'the other is decided with its own answers only'
+      : `the other ${others} are decided with their own answers only`;
+  return `The answers about ${nameIn(facts)} apply to ${of - others} of ${of} records; ${rest}\n`;
+}
+
+type About = Pick<AnswerSheet, 'system' | 'scope'>;
+
+/** What some records or answers are about, each name once: `` `Web shop, payments` and 3 more ``. */
+export function aboutText(about: readonly About[]): string {
+  const names = new Set(about.map((each) => `\`${nameIn(each)}\``));
+  return listedFirst([...names], MOST);
+}
+
+function nameIn({ system, scope }: About): string {
+  return plain([system, scope].filter((part) => part !== undefined).join(', '));
 }

@@ -44,9 +44,9 @@ export function verificationText(verification: Verification, view: VerifyView): 
     .join('\n\n')}\n`;
 }
 
-/** What is unchanged is worth more than its name only if one of its triggers has come true. */
-function hasMore({ outcome, fired }: VerifiedRecord): boolean {
-  return outcome !== 'unchanged' || fired.length > 0;
+/** What is unchanged is worth more than its name only if one of its triggers has come true, or its status is wrong. */
+function hasMore({ outcome, fired, rejectedSuccessor }: VerifiedRecord): boolean {
+  return outcome !== 'unchanged' || fired.length > 0 || rejectedSuccessor !== undefined;
 }
 
 /** `7 records: 1 pick changed, 5 unchanged; 1 known` */

@@ -121,11 +121,11 @@ describe('a whole record', () => {
 
       ### Confirmation
 
-      Not answered yet, and against the choice if it turns out to be so:
+      Not known yet. These would count against the choice:
 
       - "1,000 or more" (How many requests come in per second?): the whole town comes at once (storage.md, "Cabinet")
 
-      To decide it again with the knowledge of the day, run \`arch-advisor verify docs/adr\`.
+      To check it against current knowledge, run \`arch-advisor verify docs/adr\`.
 
       ## Pros and Cons of the Options
 
@@ -151,7 +151,7 @@ describe('a whole record', () => {
 
       ### When to Revisit
 
-      As soon as this answer is given, Heap would lead:
+      Heap would lead with this answer:
 
       - How many requests come in per second? "1,000 or more requests per second" (not known now)
 
@@ -221,11 +221,11 @@ describe('a whole record', () => {
 
       ### Confirmation
 
-      Not answered yet, and against the choice if it turns out to be so:
+      Not known yet. These would count against the choice:
 
       - "1,000 or more" (How many requests come in per second?): the whole town comes at once (storage.md, "Cabinet")
 
-      To decide it again with the knowledge of the day, run \`arch-advisor verify docs/adr\`.
+      To check it against current knowledge, run \`arch-advisor verify docs/adr\`.
 
       ## Pros and Cons of the Options
 
@@ -242,7 +242,7 @@ describe('a whole record', () => {
 
       ## When to Revisit
 
-      As soon as this answer is given, Heap would lead:
+      Heap would lead with this answer:
 
       - How many requests come in per second? "1,000 or more requests per second" (not known now)
 
@@ -419,13 +419,13 @@ describe('several picks', () => {
   test('what would be dropped or added', () => {
     expect(section('When to Revisit', told)).toMatchInlineSnapshot(`
       [
-        "As soon as this answer is given, Alarm would be added:",
+        "Alarm would be added with this answer:",
         "load? "high" (now "low")",
       ]
     `);
     expect(section('When to Revisit', { ...told, said: { load: 'high' } })).toMatchInlineSnapshot(`
       [
-        "As soon as this answer is given, Alarm would be dropped:",
+        "Alarm would be dropped with this answer:",
         "load? "low" (now "high")",
       ]
     `);
@@ -437,11 +437,11 @@ describe('several picks', () => {
     ]).toMatchInlineSnapshot(`
       [
         [
-          "As soon as this answer is given, Alarm would be added:",
+          "Alarm would be added with this answer:",
           "load? "high" (now "low")",
         ],
         [
-          "As soon as this answer is given, Alarm would be dropped:",
+          "Alarm would be dropped with this answer:",
           "load? "low" (now "high")",
         ],
       ]
@@ -501,13 +501,13 @@ describe('when to decide again', () => {
   test('one answer', () => {
     expect(revisit({})).toMatchInlineSnapshot(`
       [
-        "As soon as this answer is given, Fast would lead:",
+        "Fast would lead with this answer:",
         "load? "high" (now "low")",
       ]
     `);
     expect(revisit({ said: {} })).toMatchInlineSnapshot(`
       [
-        "As soon as this answer is given, Fast would lead:",
+        "Fast would lead with this answer:",
         "load? "high" (not known now)",
       ]
     `);
@@ -520,7 +520,7 @@ describe('when to decide again', () => {
     expect(revisit({ knowledge, said: { load: 'low', teams: 'one' } })).toMatchInlineSnapshot(`
       [
         "No single answer changes the choice.",
-        "As soon as all of these answers are given, Fast would lead:",
+        "Fast would lead with these answers together:",
         "load? "high" (now "low"); and teams? "many" (now "one")",
       ]
     `);
@@ -560,7 +560,9 @@ describe('when to decide again', () => {
     });
     const said = Object.fromEntries(questions.map(({ id }) => [id, 'no']));
     const lines = revisit({ knowledge, said });
-    expect(lines.at(-1)).toBe('1 more is not listed.');
+    expect(lines.at(-1)).toMatch(
+      /^To list 1 more, run arch-advisor flip \S+ --full --answers with this file\.$/,
+    );
   });
 });
 
@@ -608,10 +610,10 @@ test('an open answer that would count against the pick is named once, with every
   const lines = section('Confirmation', { knowledge });
   expect(lines.slice(-3)).toMatchInlineSnapshot(`
     [
-      "Not answered yet, and against the choice if it turns out to be so:",
+      "Not known yet. These would count against the choice:",
       "many (teams?): it is then ruled out, because too slow (made-up.md, "Twin")
     many (teams?): nobody knows it (made-up.md, "Twin" and "Alarm")",
-      "To decide it again with the knowledge of the day, run arch-advisor verify docs/adr.",
+      "To check it against current knowledge, run arch-advisor verify docs/adr.",
     ]
   `);
 });

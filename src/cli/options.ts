@@ -103,7 +103,7 @@ export function withRecordOptions(command: Command): Command {
       new Option(
         '--format <format>',
         'how records are laid out; by default as the existing ones',
-      ).choices(['madr', 'nygard']),
+      ).choices(['madr', 'nygard', 'log4brains']),
     )
     .addOption(
       new Option('--status <status>', 'the status of new records (default: proposed)').choices([

@@ -4,16 +4,19 @@ import {
   fsyncSync,
   linkSync,
   openSync,
+  readdirSync,
   realpathSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 
 /** Only who runs the program may read it. */
 export const PRIVATE = 0o600;
 const USUAL = 0o666;
+/** How the names of files end that `createFile` has not finished. */
+const UNFINISHED = '.unfinished';
 
 /**
  * Puts a text in the place of a file, or makes the file; whoever reads it, and whatever happens, finds the old text or
@@ -33,7 +36,7 @@ export function replaceFile(path: string, text: string, mode?: number): void {
  * already, which stays as it is: of several that try at once, one succeeds. Throws the system's error.
  */
 export function createFile(path: string, text: string, mode = USUAL): boolean {
-  const unfinished = `${path}.${process.pid}${randomBytes(4).readUInt32BE()}`;
+  const unfinished = `${path}.${process.pid}${randomBytes(4).readUInt32BE()}${UNFINISHED}`;
   try {
     writeSafely(unfinished, text, mode);
     const isLinked = isMade(() => linkSync(unfinished, path));
@@ -41,6 +44,13 @@ export function createFile(path: string, text: string, mode = USUAL): boolean {
     return isLinked ?? isMadeInPlace(path, text, mode);
   } finally {
     rmSync(unfinished, { force: true });
+  }
+}
+
+/** Removes what runs that were killed have left unfinished in a folder in which nobody else creates files now. */
+export function removeUnfinished(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (/\.\d+\.unfinished$/.test(name)) rmSync(join(folder, name), { force: true });
   }
 }
 

@@ -64,7 +64,7 @@ export interface Recording {
   readonly knowledge: Advice['knowledge'];
   /** As a command takes it from the current folder. */
   readonly folder: string;
-  readonly format: 'madr' | 'nygard';
+  readonly format: 'madr' | 'nygard' | 'log4brains';
   /** What names the folder: a file of settings, or `existing records`; absent if the user does, or nothing. */
   readonly convention?: string;
   /** Nothing was written, only shown. */
@@ -73,6 +73,8 @@ export interface Recording {
   /** Decisions that a record already states with the same pick. */
   readonly kept: readonly KeptRecord[];
   readonly notRecorded: readonly NotRecorded[];
+  /** Files that could not be read, so that they may hold a record of the same decision. */
+  readonly unread: readonly string[];
 }
 
 export interface WrittenRecord {
@@ -80,6 +82,8 @@ export interface WrittenRecord {
   readonly number: number;
   readonly file: string;
   readonly title: string;
+  /** In words: `likely 66%, narrow`. */
+  readonly certainty: string;
   /** The files that it supersedes, the newest first. */
   readonly supersedes: readonly string[];
   /** Those of them that state no status, and could not be marked. */

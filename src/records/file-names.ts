@@ -36,5 +36,5 @@ function slugOf(title: string): string {
   if (slug.length <= LONGEST) return slug || 'decision';
   const cut = slug.slice(0, LONGEST + 1);
   const end = cut.lastIndexOf('-');
-  return cut.slice(0, end > 0 ? end : LONGEST);
+  return cut.slice(0, end > 0 ? end : LONGEST).replace(/-(and|or)$/, '');
 }

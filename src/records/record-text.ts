@@ -3,8 +3,8 @@ import { plain } from '../common/text.ts';
 import { frontMatterOf } from './front-matter.ts';
 import { headingsIn, headOf, linesOf, sectionOf } from './headings.ts';
 
-/** Where a record says its status: in front matter, in a list below the title, or in a section of its own. */
-export type RecordShape = 'madr' | 'nygard';
+/** Where a record says its status: in front matter, in a section of its own, or in a list below the title. */
+export type RecordShape = 'madr' | 'nygard' | 'log4brains';
 
 /** What the text of a record says, whichever tool wrote it. */
 export interface RecordText {
@@ -27,10 +27,11 @@ export function readRecordText(text: string): RecordText {
   const title = headingsIn(body).find(({ depth }) => depth === 1);
   // Without the backslashes that keep signs from being markup.
   const written = title && decodeString(title.text);
-  const status = front.values.status ?? listed('status', body) ?? firstLineOf('status', body);
+  const listedStatus = listed('status', body);
+  const status = front.values.status ?? listedStatus ?? firstLineOf('status', body);
   const date = front.values.date ?? listed('date', body) ?? dateLine(body);
   return {
-    shape: front.end > 0 ? 'madr' : 'nygard',
+    shape: front.end > 0 ? 'madr' : listedStatus === undefined ? 'nygard' : 'log4brains',
     title: plain((written ?? front.values.title ?? '').replace(/^\d+\.\s+/, '')),
     line: front.end + (title?.index ?? 0) + 1,
     ...(status !== undefined && { status: plain(status) }),

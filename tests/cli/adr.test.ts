@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { dataIn } from '../../src/records/record-data.ts';
 import { recordSchema } from '../../src/records/record-schema.ts';
+import { asNobody } from '../support/as-nobody.ts';
 import { COMMANDING, failureOf } from '../support/cli-failure.ts';
 import { type Around, run } from '../support/cli-run.ts';
 import { SMALL } from '../support/loaded-knowledge.ts';
@@ -37,7 +39,7 @@ describe('a record', () => {
     const { code, stdout, stderr } = await adr(folder, ['database', ...SHOP]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toBe(`Wrote 1 record to FOLDER (MADR)
-  0001-database-sql.md
+  0001-database-sql.md (likely over 99%, narrow)
 
 Next, whenever answers or knowledge change
   arch-advisor verify FOLDER
@@ -83,7 +85,7 @@ Next, whenever answers or knowledge change
     const folder = await folderWith({});
     await adr(folder, ['database', ...SHOP, '--status', 'accepted', '--format', 'nygard']);
     expect(textIn(folder, '0001-database-sql.md')).toMatch(
-      /^# 1\. Database: SQL\n\n- Status: accepted\n- Date: [\d-]+\n\n## Status\n\nAccepted\n\n## Context\n/,
+      /^# 1\. Database: SQL\n\nDate: [\d-]+\n\n## Status\n\nAccepted\n\n## Context\n/,
     );
   });
 
@@ -133,8 +135,20 @@ describe('in a folder that has records', () => {
     const folder = await folderWith({});
     await adr(folder, ['database', ...SHOP]);
     const { stdout } = await adr(folder, ['database', ...SHOP, '--renew']);
-    expect(stdout).toContain('  0002-database-sql.md\n    supersedes 0001-database-sql.md\n');
+    expect(stdout).toContain(
+      '  0002-database-sql.md (likely over 99%, narrow)\n    supersedes 0001-database-sql.md\n',
+    );
     expect(textIn(folder, '0001-database-sql.md')).toContain('status: "superseded by ADR-0002"');
+  });
+
+  test('one that names no system counts, if it is the only one', async () => {
+    const folder = await folderWith({});
+    await adr(folder, ['database', ...SHOP]);
+    const answers = ['database', '--set', 'data=graph'];
+    const { stdout } = await adr(folder, answers);
+    expect(stdout).toContain('supersedes 0001-database-sql.md');
+    await adr(folder, ['database', ...SHOP, '--system', 'Archive']);
+    expect((await adr(folder, [...answers, '--renew'])).stdout).toContain('supersedes 0002-');
   });
 
   test('one about another system is another record', async () => {
@@ -177,14 +191,16 @@ describe('a changed pick', () => {
     const before = textIn(folder, '0001-database-sql.md').replaceAll('\n', `${cr}\n`);
     writeFileSync(path, before);
     const { stdout } = await adr(folder, NOSQL);
-    expect(stdout).toContain('  0002-database-nosql.md\n    supersedes 0001-database-sql.md\n');
+    expect(stdout).toContain(
+      '  0002-database-nosql.md (settled)\n    supersedes 0001-database-sql.md\n',
+    );
     const [old, added] = ['0001-database-sql.md', '0002-database-nosql.md'].map((file) =>
       textIn(folder, file),
     );
     expect(old).toContain(`status: "superseded by ADR-0002"${cr}\n`);
     expect(old).toContain(`Superseded by [2. Database: NoSQL](0002-database-nosql.md).${cr}\n`);
     expect(added).toContain('supersedes: "ADR-0001"\n');
-    expect(added).toContain('Supersedes [1. Database: SQL](0001-database-sql.md).\n');
+    expect(added).toContain('Supersedes [1. Database: SQL](0001-database-sql.md)\n');
     expect(withoutMarks(old ?? '')).toBe(withoutMarks(before));
   });
 
@@ -192,16 +208,62 @@ describe('a changed pick', () => {
     const folder = await folderWith({});
     await adr(folder, ['database', ...SHOP, '--format', 'nygard']);
     await adr(folder, NOSQL);
-    const old = textIn(folder, '0001-database-sql.md');
-    expect(old).toContain(
-      '- Status: superseded by [0002-database-nosql](0002-database-nosql.md)\n',
-    );
-    expect(old).toContain(
+    expect(textIn(folder, '0001-database-sql.md')).toContain(
       '## Status\n\nSuperseded by [2. Database: NoSQL](0002-database-nosql.md)\n',
     );
     expect(textIn(folder, '0002-database-nosql.md')).toContain(
       '## Status\n\nProposed\n\nSupersedes [1. Database: SQL](0001-database-sql.md)\n',
     );
+  });
+
+  test('supersedes the old record in both places, as log4brains has it', async () => {
+    const folder = await folderWith({});
+    await adr(folder, ['database', ...SHOP, '--format', 'log4brains']);
+    await adr(folder, NOSQL);
+    expect(textIn(folder, '0001-database-sql.md')).toMatch(
+      /^# Database: SQL\n\n- Status: superseded by \[0002-database-nosql\]\(0002-database-nosql\.md\)\n- Date: /,
+    );
+    expect(textIn(folder, '0002-database-nosql.md')).toMatch(
+      /^# Database: NoSQL\n\n- Status: proposed\n- Date: [\d-]+\n\n## Context and Problem Statement\n/,
+    );
+  });
+
+  test('says which answers have changed since then', async () => {
+    const folder = await folderWith({});
+    await adr(folder, ['database', ...SHOP]);
+    await adr(folder, ['database', ...SHOP, '--set', 'data=graph', '--set', 'teams=unknown']);
+    expect(textIn(folder, '0002-database-nosql.md')).toContain(`
+Answers that have changed since then:
+
+- Kind of data: "Related records, joins and reports" → "Relations followed over many hops, or an unknown number"
+- Number of teams: "Two or three" → not known
+`);
+  });
+
+  test('is marked in the old record later, if it could not be marked at once', async () => {
+    const folder = await folderWith({});
+    await adr(folder, ['database', ...SHOP]);
+    const path = join(folder, '0001-database-sql.md');
+    const before = textIn(folder, '0001-database-sql.md');
+    await adr(folder, NOSQL);
+    const marked = textIn(folder, '0001-database-sql.md');
+    writeFileSync(path, before);
+    await adr(folder, NOSQL);
+    expect(textIn(folder, '0001-database-sql.md')).toBe(marked);
+    expect(readdirSync(folder)).toHaveLength(2);
+  });
+
+  test('of a record without a number is named by its file', async () => {
+    const folder = await folderWith({});
+    await adr(folder, ['database', ...SHOP]);
+    const text = textIn(folder, '0001-database-sql.md').replace('# Database: SQL\n', '');
+    rmSync(join(folder, '0001-database-sql.md'));
+    writeFileSync(join(folder, '2025-01-01-a#b\u001b.md'), text);
+    await adr(folder, NOSQL);
+    const added = textIn(folder, '0001-database-nosql.md');
+    expect(added).toContain('supersedes: "2025-01-01-a#b"');
+    expect(added).toContain('(2025-01-01-a%23b%1B.md)');
+    expect(added).not.toMatch(COMMANDING);
   });
 
   test('supersedes only the record that still holds', async () => {
@@ -306,11 +368,44 @@ Written by \`arch-advisor adr --index\`.
   });
 });
 
+test('files that cannot be read are named, as they may hold a record of the same decision', async () => {
+  const folder = await folderWith({});
+  await adr(folder, ['database', ...SHOP]);
+  await chmod(folder, 0o755);
+  await chmod(join(folder, '0001-database-sql.md'), 0o000);
+  asNobody();
+  const { stdout } = await adr(folder, ['database', ...SHOP, '--dry-run']);
+  expect(stdout).toContain('Could not be read, and were not compared\n  0001-database-sql.md\n');
+});
+
+test('what a killed run has left unfinished is removed', async () => {
+  const folder = await folderWith({ '0001-a.md.123.unfinished': '#', '0001-a.md.20240101': '#' });
+  await adr(folder, ['database', ...SHOP]);
+  expect(readdirSync(folder)).toEqual(['0001-a.md.20240101', '0001-database-sql.md']);
+});
+
 describe('a folder that cannot be used', () => {
   test('is a file', async () => {
     const folder = await folderWith({ log: '' });
     const ran = await run(['adr', 'database', ...SHOP, '--dir', join(folder, 'log')]);
     expect(failureOf(ran).sentence).toBe(`\`${join(folder, 'log')}\` is not a folder`);
+  });
+
+  test('is a link that leads nowhere, or to itself', async () => {
+    const folder = await folderWith({});
+    symlinkSync('nowhere', join(folder, 'lost'));
+    symlinkSync('loop', join(folder, 'loop'));
+    for (const name of ['lost', 'loop']) {
+      const ran = await run(['adr', 'database', ...SHOP, '--dir', join(folder, name)]);
+      expect(failureOf(ran).hint).not.toBe('');
+    }
+  });
+
+  test.each([5_000, 100_000])('is %i folders deep', async (depth) => {
+    const folder = await folderWith({});
+    const deep = join(folder, 'a/'.repeat(depth));
+    const ran = await run(['adr', 'database', ...SHOP, '--dir', deep]);
+    expect(failureOf(ran).sentence).toMatch(/^The path of the folder is too long/);
   });
 
   test('lies below a file', async () => {

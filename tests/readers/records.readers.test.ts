@@ -52,26 +52,14 @@ describe('records in the form of Nygard', () => {
     ]);
   });
 
-  test('log4brains lists them with title, status, date and what supersedes them', async () => {
-    const date = await dayOf('nygard');
+  test('log4brains lists them with their titles, each of them as accepted', async () => {
     const found = await readByLog4brains(projectIn('nygard'));
     expect(found).toHaveLength(3);
     expect(found).toEqual(
       expect.arrayContaining([
-        {
-          file: structure,
-          title: '1. System structure: Modular monolith',
-          status: 'accepted',
-          date,
-        },
-        {
-          file: sql,
-          title: '2. Database: SQL',
-          status: 'superseded',
-          date,
-          supersededBy: nosql,
-        },
-        { file: nosql, title: '3. Database: NoSQL', status: 'accepted', date },
+        { file: structure, title: '1. System structure: Modular monolith', status: 'accepted' },
+        { file: sql, title: '2. Database: SQL', status: 'accepted' },
+        { file: nosql, title: '3. Database: NoSQL', status: 'accepted' },
       ]),
     );
   });
@@ -79,6 +67,42 @@ describe('records in the form of Nygard', () => {
   test('Backstage lists their files only, as they have no front matter', async () => {
     const found = await readByBackstage(projectIn('nygard'));
     expect(found).toEqual([{ file: structure }, { file: sql }, { file: nosql }]);
+  });
+});
+
+describe('records as log4brains has them', () => {
+  test('log4brains lists them with title, status, date and what supersedes them', async () => {
+    const date = await dayOf('log4brains');
+    const found = await readByLog4brains(projectIn('log4brains'));
+    expect(found).toHaveLength(3);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        {
+          file: structure,
+          title: 'System structure: Modular monolith',
+          status: 'accepted',
+          date,
+        },
+        {
+          file: sql,
+          title: 'Database: SQL',
+          status: 'superseded',
+          date,
+          supersededBy: nosql,
+        },
+        { file: nosql, title: 'Database: NoSQL', status: 'accepted', date },
+      ]),
+    );
+  });
+
+  test('adr-log and adr-tools list them with their titles', async () => {
+    const titles = [
+      { file: structure, title: 'System structure: Modular monolith' },
+      { file: sql, title: 'Database: SQL' },
+      { file: nosql, title: 'Database: NoSQL' },
+    ];
+    expect(await readByAdrLog(projectIn('log4brains'))).toEqual(titles);
+    expect(await readByAdrTools(projectIn('log4brains'))).toEqual(titles);
   });
 });
 

@@ -10,7 +10,7 @@ import { RECORDS, type ShownRecord } from './shown.ts';
 const PROGRAM = fileURLToPath(new URL('../../bin/arch-advisor.js', import.meta.url));
 
 /** The forms that `adr --format` offers. */
-export const FORMATS = ['madr', 'nygard'] as const;
+export const FORMATS = ['madr', 'nygard', 'log4brains'] as const;
 export type RecordFormat = (typeof FORMATS)[number];
 
 /** Runs the built program in a project; what it prints. Throws if it fails, but not if `verify` finds something. */

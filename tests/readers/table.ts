@@ -4,7 +4,11 @@ import { RECORD_READERS } from './record-readers.ts';
 import { FORMATS, projectWithRecords, type RecordFormat, recordsIn } from './records.ts';
 import type { ShownRecord } from './shown.ts';
 
-const FORMS: Readonly<Record<RecordFormat, string>> = { madr: 'MADR', nygard: 'Nygard' };
+const FORMS: Readonly<Record<RecordFormat, string>> = {
+  madr: 'MADR',
+  nygard: 'Nygard',
+  log4brains: 'log4brains',
+};
 
 /** Which reader shows what of our records, as a table of Markdown, found by letting each of them read three records. */
 export async function readersTable(): Promise<string> {

@@ -21,7 +21,7 @@ describe('the records of other tools are read', () => {
     [
       'MADR 2',
       '# Use SQL\n\n* Status: accepted\n* Deciders: Ana\n* Date: 2020-02-03\n\nTechnical Story: X\n\n## Context\n',
-      { shape: 'nygard', title: 'Use SQL', line: 1, status: 'accepted', date: '2020-02-03' },
+      { shape: 'log4brains', title: 'Use SQL', line: 1, status: 'accepted', date: '2020-02-03' },
     ],
     [
       'adr-tools',
@@ -43,7 +43,7 @@ describe('the records of other tools are read', () => {
       'log4brains',
       '# Use SQL\n\n- Status: superseded by [20260101-x](20260101-x.md)\n- Date: 2020-10-26\n- Tags: dev\n\n## Context\n\n- Status: draft\n',
       {
-        shape: 'nygard',
+        shape: 'log4brains',
         title: 'Use SQL',
         line: 1,
         status: 'superseded by [20260101-x](20260101-x.md)',

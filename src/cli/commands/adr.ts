@@ -1,4 +1,5 @@
 import { knownAnswers } from '../../common/answers.ts';
+import { shellWord } from '../../common/text.ts';
 import { UserError } from '../../common/user-error.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import { json } from '../../report/json.ts';
@@ -7,6 +8,7 @@ import { recordingText } from '../../report/record/recording-text.ts';
 import { plainNames } from '../../report/words/names.ts';
 import { remarkContradictions } from '../answers/answer-problems.ts';
 import { answersInUse } from '../answers/answers-in-use.ts';
+import { answerFlags } from '../answers/flag-sheet.ts';
 import type { Context } from '../context.ts';
 import { knowledgeToDecide } from '../knowledge-in-use.ts';
 import { decisionsNamed } from '../names/decisions-named.ts';
@@ -44,6 +46,7 @@ export async function run(options: AdrOptions, context: Context): Promise<number
     names: plainNames(knowledge),
     style: context.style,
     verify: verifyWords(fromHere(convention.folder), options),
+    ask: ['arch-advisor', 'ask', ...named.map(shellWord), ...answerFlags(options)],
   };
   context.print(options.json ? json(recording) : recordingText(recording, view));
   return named.length > 0 && recording.notRecorded.length > 0 ? 1 : 0;

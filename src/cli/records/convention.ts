@@ -53,6 +53,7 @@ const USUAL = [
 export function conventionAt(start: string, { dir, format }: Wanted): Convention {
   const found: Found = dir === undefined ? foundAbove(start) : { folder: resolve(start, dir) };
   const { folder, from } = found;
+  refuseLong(folder);
   return {
     folder,
     format: format ?? shapeOfFolder(folder) ?? found.format ?? 'madr',
@@ -114,9 +115,24 @@ function recordsIn(folder: string): Found | undefined {
   return usual === undefined ? undefined : { folder: usual, from: 'existing records' };
 }
 
+/** Characters of a path that a system may take. */
+const LONGEST = 4_096;
+
+function refuseLong(path: string): void {
+  if (path.length <= LONGEST && path.split(sep).every((part) => part.length <= LONGEST_NAME))
+    return;
+  throw new UserError(
+    `The path of the folder is too long (${path.length} characters)`,
+    'name a shorter one after --dir',
+  );
+}
+
+const LONGEST_NAME = 255;
+
 /** Settings come with a repository: they may not make the program write elsewhere, not even through a link. */
 function below(folder: string, named: string, file: string): string {
   const path = resolve(folder, named);
+  refuseLong(path);
   if (named !== '' && isBelow(folder, path) && isBelow(realpathSync(folder), realPlace(path))) {
     return path;
   }

@@ -11,6 +11,7 @@ import { recordedDecision } from '../../records/recorded-decision.ts';
 import { recordFormats } from '../../report/record/formats.ts';
 import type { RecordView, Superseded } from '../../report/record/record-view.ts';
 import { chosenOption, recordTitle } from '../../report/record/title.ts';
+import { certaintyWords } from '../../report/words/certainty.ts';
 import { namesIn } from '../../report/words/names.ts';
 import type { Draft } from './write-records.ts';
 
@@ -55,5 +56,5 @@ function draftOf({ knowledge, sheet, format, ...rest }: Drafting, decided: Decid
   const view = { ...decided, date, status, verifyCommand, notes, knowledge, names };
   const textAs = (number: number, supersedes: Superseded | undefined) =>
     `${recordFormats[format]({ ...view, number, ...(supersedes && { supersedes }) })}\n${data}`;
-  return { title: recordTitle(titled), record, textAs };
+  return { title: recordTitle(titled), certainty: certaintyWords(decision, names), record, textAs };
 }

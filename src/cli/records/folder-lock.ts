@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lock } from 'proper-lockfile';
 import { visible } from '../../common/text.ts';
@@ -8,8 +8,8 @@ import { UserError } from '../../common/user-error.ts';
 
 /** Milliseconds after which a lock counts as left behind, unless its owner renews it. */
 const STALE = 10_000;
-/** About five seconds. */
-const RETRIES = { retries: 50, minTimeout: 100, maxTimeout: 100 } as const;
+/** Longer than what was left behind counts: about 15 seconds. */
+const RETRIES = { retries: 150, minTimeout: 100, maxTimeout: 100 } as const;
 
 /**
  * Runs what numbers and writes records while no other run of this user does so in the same folder, which has to exist. The
@@ -32,7 +32,7 @@ export async function withFolderLock<T>(folder: string, work: () => T): Promise<
 
 function lockFor(folder: string): string {
   const digest = createHash('sha256').update(folder).digest('hex').slice(0, 16);
-  return join(tmpdir(), `arch-advisor-${userInfo().username}-${digest}.lock`);
+  return join(tmpdir(), `arch-advisor-${process.getuid?.() ?? 'user'}-${digest}.lock`);
 }
 
 function refusal(folder: string, error: unknown): unknown {

@@ -12,9 +12,12 @@ export interface OwnRecord {
   readonly path: string;
   /** 0 if its file has none. */
   readonly number: number;
+  /** The name of the file if it has none. */
   readonly title: string;
   /** Under the ids of today. */
   readonly record: RecordedDecision;
+  /** It says that it supersedes a file. */
+  readonly supersedes: (file: string) => boolean;
 }
 
 /** Those among the files of a folder, the newest first; what is a link, has ended or cannot be read is left out. */
@@ -31,13 +34,37 @@ function ownRecord({ file, path, text }: RecordFile, knowledge: KnowledgeBase): 
   const data = dataIn(text);
   const { title, status = '' } = readRecordText(text);
   if (data === undefined || !('record' in data) || endedBy(status) !== undefined) return [];
-  const record = presentRecord(data.record, knowledge);
-  return [{ file, path, number: numberOf(file) ?? 0, title, record }];
+  const named = text.split('\n').filter((line) => line.startsWith('Supersedes ['));
+  return [
+    {
+      ...{ file, path, number: numberOf(file) ?? 0 },
+      title: title === '' ? file : title,
+      record: presentRecord(data.record, knowledge),
+      supersedes: (other) => named.some((line) => line.includes(`(${encodeURIComponent(other)})`)),
+    },
+  ];
 }
 
-/** It is about the same decision for the same part of the same system. */
-export function isAbout(one: RecordedDecision, other: RecordedDecision): boolean {
-  return (
-    one.decision === other.decision && one.system === other.system && one.scope === other.scope
+/**
+ * Those that are about the same decision for the same part of the same system, the newest first. A system or a part that a record
+ * does not name is the one that the others name, if they all name the same.
+ */
+export function recordsAbout(record: RecordedDecision, own: readonly OwnRecord[]): OwnRecord[] {
+  const same = own.filter((each) => each.record.decision === record.decision);
+  const exact = same.filter((each) => placeOf(each.record) === placeOf(record));
+  if (exact.length > 0) return exact;
+  const near = same.filter((each) => mayBe(record, each.record));
+  return new Set(near.map((each) => placeOf(each.record))).size > 1 ? [] : near;
+}
+
+type Placed = Pick<RecordedDecision, 'system' | 'scope'>;
+
+function placeOf({ system, scope }: Placed): string {
+  return JSON.stringify([system, scope]);
+}
+
+function mayBe(record: Placed, other: Placed): boolean {
+  return (['system', 'scope'] as const).every(
+    (name) => record[name] === undefined || record[name] === other[name],
   );
 }

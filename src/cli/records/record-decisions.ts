@@ -4,6 +4,7 @@ import { mainDecisions } from '../../common/main-decisions.ts';
 import { shellWord, visible } from '../../common/text.ts';
 import { UserError } from '../../common/user-error.ts';
 import { advise } from '../../engine/advice/advise.ts';
+import { infoAt } from '../../knowledge/files.ts';
 import type { AnswerSheet } from '../../model/answers.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { NotRecorded, Recording } from '../../model/record.ts';
@@ -13,7 +14,7 @@ import type { Context } from '../context.ts';
 import { makeFolder } from '../make-folder.ts';
 import { type CommonOptions, NOT_GIVEN } from '../options.ts';
 import { type Ended, PATIENCE, withProgress } from '../terminal/progress.ts';
-import { codeOf } from '../whole-file.ts';
+import { codeOf, removeUnfinished } from '../whole-file.ts';
 import { type Convention, repositoryOf } from './convention.ts';
 import { draftRecords } from './draft-records.ts';
 import { withFolderLock } from './folder-lock.ts';
@@ -71,9 +72,10 @@ function inProject(path: string): string {
 
 /** A path as a command takes it from the current folder. */
 export function fromHere(path: string): string {
-  const way = relative(process.cwd(), path);
-  if (way === '') return '.';
-  return way.startsWith('..') ? path : way;
+  const here = process.cwd();
+  const way = relative(here, path) || '.';
+  const isNear = !way.startsWith('..') || repositoryOf(here) === repositoryOf(path);
+  return isNear ? way : path;
 }
 
 /** Of the place where the user is, YYYY-MM-DD. */
@@ -96,7 +98,10 @@ async function recordingOf(
   const result =
     dryRun || drafts.length === 0
       ? plannedRecords(drafts, writing)
-      : await withFolderLock(folder, () => writeRecords(drafts, writing));
+      : await withFolderLock(folder, () => {
+          removeUnfinished(folder);
+          return writeRecords(drafts, writing);
+        });
   return {
     version: 1,
     knowledge: { version: knowledge.version, sha256: knowledge.sha256 },
@@ -112,6 +117,7 @@ async function recordingOf(
 /** Others may read what is in it. */
 const USUAL = 0o777;
 
+/** Throws a `UserError`, also where a link leads nowhere. */
 function makeRecordFolder(folder: string): void {
   try {
     makeFolder(folder, USUAL);
@@ -123,4 +129,6 @@ function makeRecordFolder(folder: string): void {
       'name another one after --dir',
     );
   }
+  if (infoAt(folder).isDirectory()) return;
+  throw new UserError(`\`${folder}\` is not a folder`, 'name a folder after --dir');
 }

@@ -30,8 +30,11 @@ const log4brains = z.object({
 
 /** `.log4brains.yml` of log4brains, which reads the status from a list below the title. Throws a `UserError`. */
 export function readLog4brains(text: string, file: string): Setting {
-  const { project } = understood(() => log4brains.parse(parseYaml(text)), file);
-  return { folder: project.adrFolder, format: 'nygard' };
+  const { project } = understood(
+    () => log4brains.parse(parseYaml(text, { logLevel: 'error' }) ?? {}),
+    file,
+  );
+  return { folder: project.adrFolder, format: 'log4brains' };
 }
 
 function understood<T>(read: () => T, file: string): T {
@@ -47,5 +50,7 @@ function understood<T>(read: () => T, file: string): T {
 }
 
 function issueLines({ issues }: z.ZodError): string[] {
-  return issues.map(({ path, message }) => `\`${path.join('.')}\`: ${message}`);
+  return issues.map(({ path, message }) =>
+    path.length === 0 ? message : `\`${path.join('.')}\`: ${message}`,
+  );
 }

@@ -22,7 +22,7 @@ export function confirmationBlocks(view: RecordView): RootContent[] {
     ...bullets(rests.map((id) => answerText(id, view))),
     ...(watched.length === 0
       ? []
-      : [paragraph('Not answered yet, and against the choice if it turns out to be so:')]),
+      : [paragraph('Not known yet. These would count against the choice:')]),
     ...bullets(
       watched.map((all) => {
         const [{ text, file } = { text: '', file: '' }] = all;
@@ -30,11 +30,7 @@ export function confirmationBlocks(view: RecordView): RootContent[] {
         return `${text} (${fileName(file)}, ${listed(names, 'and')})`;
       }),
     ),
-    paragraph([
-      'To decide it again with the knowledge of the day, run ',
-      code(view.verifyCommand),
-      '.',
-    ]),
+    paragraph(['To check it against current knowledge, run ', code(view.verifyCommand), '.']),
   ];
 }
 

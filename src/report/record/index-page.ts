@@ -1,9 +1,10 @@
-import { code, heading, link, markdownText, paragraph, table } from '../markdown/markdown.ts';
+import { code, heading, markdownText, paragraph, table } from '../markdown/markdown.ts';
+import { linkToFile } from './title.ts';
 
 /** A record of any tool, in a list of all. */
 export interface ListedRecord {
   readonly file: string;
-  readonly number: number;
+  readonly number?: number;
   readonly title: string;
   /** As it is written there. */
   readonly status?: string;
@@ -18,8 +19,8 @@ export function indexPage(records: readonly ListedRecord[], command: string): st
     table([
       ['Number', 'Decision', 'Status', 'Date'],
       ...records.map(({ number, file, title, status = '', date = '' }) => [
-        String(number),
-        [link(encodeURI(file), title === '' ? file : title)],
+        number === undefined ? '' : String(number),
+        [linkToFile(file, title === '' ? file : title)],
         withoutLink(status),
         date,
       ]),

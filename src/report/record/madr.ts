@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import { stringify } from 'yaml';
 import { plain } from '../../common/text.ts';
-import { heading, link, markdownText, paragraph } from '../markdown/markdown.ts';
+import { heading, markdownText } from '../markdown/markdown.ts';
 import { confirmationBlocks } from './confirmation.ts';
 import { consequenceBlocks } from './consequences.ts';
 import { contextBlocks } from './context.ts';
@@ -11,6 +11,7 @@ import { outcomeBlocks } from './outcome.ts';
 import type { RecordView } from './record-view.ts';
 import { revisitBlocks } from './revisit.ts';
 import { sourceBlocks } from './sources.ts';
+import { supersedesBlocks } from './superseded.ts';
 import { recordTitle } from './title.ts';
 
 /**
@@ -18,7 +19,7 @@ import { recordTitle } from './title.ts';
  * front matter at once, as adr-log reads no other.
  */
 export function madr(view: RecordView): string {
-  return `---\n${frontMatter(view)}---\n${markdownText(body(view))}`;
+  return `---\n${frontMatter(view)}---\n${markdownText([heading(1, recordTitle(view)), ...madrSections(view)])}`;
 }
 
 function frontMatter({ number, date, status, supersedes, ...view }: RecordView): string {
@@ -37,10 +38,10 @@ function frontMatter({ number, date, status, supersedes, ...view }: RecordView):
   return `${text}date: ${date}\n`;
 }
 
-function body(view: RecordView): RootContent[] {
+/** What is below the title, as MADR 4 has it. */
+export function madrSections(view: RecordView): RootContent[] {
   const drivers = driverBlocks(view);
   return [
-    heading(1, recordTitle(view)),
     heading(2, 'Context and Problem Statement'),
     ...contextBlocks(view),
     ...(drivers.length === 0 ? [] : [heading(2, 'Decision Drivers'), ...drivers]),
@@ -60,9 +61,4 @@ function body(view: RecordView): RootContent[] {
     heading(3, 'Sources'),
     ...sourceBlocks(view),
   ];
-}
-
-function supersedesBlocks({ supersedes }: RecordView): RootContent[] {
-  if (supersedes === undefined) return [];
-  return [paragraph(['Supersedes ', link(supersedes.file, supersedes.title), '.'])];
 }

@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import { bullets, heading, link, markdownText, paragraph } from '../markdown/markdown.ts';
+import { heading, markdownText, paragraph } from '../markdown/markdown.ts';
 import { upperFirst } from '../words/sentences.ts';
 import { confirmationBlocks } from './confirmation.ts';
 import { consequenceBlocks } from './consequences.ts';
@@ -10,18 +10,19 @@ import { outcomeBlocks } from './outcome.ts';
 import type { RecordView } from './record-view.ts';
 import { revisitBlocks } from './revisit.ts';
 import { sourceBlocks } from './sources.ts';
+import { supersedesBlocks } from './superseded.ts';
 import { numberedTitle, recordTitle } from './title.ts';
 
 /**
- * A record in Nygard's form. The list below the title is for log4brains; the section Status, which another section has to
- * follow, is for adr-tools, as is the title with its number in the first line.
+ * A record in Nygard's form, as adr-tools writes it: the title with its number in the first line, and the links to other records
+ * in the section Status, which another section has to follow.
  */
 export function nygard(view: RecordView): string {
-  const { number, status, date } = view;
+  const { number, date } = view;
   const drivers = driverBlocks(view);
   return markdownText([
     heading(1, numberedTitle(number, recordTitle(view))),
-    ...bullets([`Status: ${status}`, `Date: ${date}`]),
+    paragraph(`Date: ${date}`),
     heading(2, 'Status'),
     ...statusBlocks(view),
     heading(2, 'Context'),
@@ -43,11 +44,6 @@ export function nygard(view: RecordView): string {
   ]);
 }
 
-function statusBlocks({ status, supersedes }: RecordView): RootContent[] {
-  return [
-    paragraph(upperFirst(status)),
-    ...(supersedes === undefined
-      ? []
-      : [paragraph(['Supersedes ', link(supersedes.file, supersedes.title)])]),
-  ];
+function statusBlocks(view: RecordView): RootContent[] {
+  return [paragraph(upperFirst(view.status)), ...supersedesBlocks(view)];
 }

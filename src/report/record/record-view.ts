@@ -4,6 +4,7 @@ import type { AnswerSheet } from '../../model/answers.ts';
 import type { DecisionExplanation } from '../../model/explanation.ts';
 import type { Flips } from '../../model/flips.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
+import type { RecordedDecision } from '../../model/record.ts';
 import { withoutLabel } from '../layout/references.ts';
 import { type Inline, withLinks } from '../markdown/markdown.ts';
 import type { Names } from '../words/names.ts';
@@ -30,7 +31,9 @@ export interface RecordView {
 
 /** Another record in the same folder. */
 export interface Superseded {
-  /** `ADR-0004` */
+  /** Under the ids of today. */
+  readonly record: RecordedDecision;
+  /** `ADR-0004`, or the name of its file without `.md` if it has no number. */
   readonly name: string;
   /** `0004-database-sql.md` */
   readonly file: string;

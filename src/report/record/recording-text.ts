@@ -11,11 +11,13 @@ export interface RecordingView {
   readonly style: Style;
   /** Words of a command that decides the records again. */
   readonly verify: readonly string[];
+  /** Words of a command that asks what is not answered. */
+  readonly ask: readonly string[];
 }
 
 /** What was written, what was not, and why; of a dry run the texts, each below the name of its file. */
 export function recordingText(recording: Recording, view: RecordingView): string {
-  const { written, kept, notRecorded, dryRun } = recording;
+  const { written, kept, notRecorded, unread, dryRun } = recording;
   const blocks = [
     ...(dryRun
       ? written.map((each) => draftLines(each, recording))
@@ -36,6 +38,12 @@ export function recordingText(recording: Recording, view: RecordingView): string
       notRecorded.flatMap((each) => notRecordedLines(each, view)),
       view,
     ),
+    section(
+      'Could not be read, and were not compared',
+      unread.map((file) => `  ${visible(file)}`),
+      view,
+    ),
+    uncertainLines(recording, view),
     nextLines(recording, view),
   ].filter((lines) => lines.length > 0);
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
@@ -50,7 +58,11 @@ function section(title: string, lines: readonly string[], { style }: RecordingVi
   return [...paragraph(style.palette.strong(title), style.width), ...lines];
 }
 
-const FORMATS = { madr: 'MADR', nygard: "Nygard's format" } as const;
+const FORMATS = {
+  madr: 'MADR',
+  nygard: "Nygard's format",
+  log4brains: "log4brains' format",
+} as const;
 
 function headOf({ folder, format, convention, written }: Recording): string {
   const why = convention === undefined ? '' : `, as in ${convention}`;
@@ -58,12 +70,12 @@ function headOf({ folder, format, convention, written }: Recording): string {
 }
 
 function writtenLines(
-  { file, supersedes, unmarked }: WrittenRecord,
+  { file, certainty, supersedes, unmarked }: WrittenRecord,
   { style }: RecordingView,
 ): string[] {
   const marked = supersedes.filter((old) => !unmarked.includes(old));
   return [
-    ...paragraph(file, style.width, 2),
+    ...paragraph(`${file} (${plain(certainty)})`, style.width, 2),
     ...(marked.length === 0
       ? []
       : paragraph(`supersedes ${listed(marked.map(visible), 'and')}`, style.width, 4)),
@@ -102,6 +114,13 @@ function whyNot({ decision, because, between }: NotRecorded, names: Names): stri
     default:
       return because satisfies never;
   }
+}
+
+/** A pick that is not likely hardly convinces anybody. */
+function uncertainLines({ written }: Recording, { ask, style }: RecordingView): string[] {
+  if (!written.some(({ certainty }) => /^(unlikely|toss-up)/.test(certainty))) return [];
+  const text = 'Some of these picks are not likely yet. More answers can change that';
+  return [...paragraph(style.palette.strong(text), style.width), ...commandLines('  ', ask, style)];
 }
 
 function nextLines({ written, kept }: Recording, { verify, style }: RecordingView): string[] {

@@ -4,8 +4,9 @@ import type { Flip } from '../../model/flips.ts';
 import { withAnswer } from '../explain/answer-words.ts';
 import { changedAnswerText, isSet, labels } from '../flip/changed-answer.ts';
 import { type FlipRow, flipRows, type RowChange } from '../flip/flip-rows.ts';
-import { bullets, paragraph } from '../markdown/markdown.ts';
+import { bullets, code, paragraph } from '../markdown/markdown.ts';
 import { listed } from '../words/names.ts';
+import { upperFirst } from '../words/sentences.ts';
 import type { RecordView } from './record-view.ts';
 import { otherDecisions } from './together.ts';
 
@@ -26,21 +27,24 @@ export function revisitBlocks(view: RecordView): RootContent[] {
   return [
     ...(kind === 'several' ? [paragraph('No single answer changes the choice.')] : []),
     ...[...groups.values()].flatMap((group) => [
-      paragraph(`${whenText(group)}, ${turnText(group, view)}:`),
+      paragraph(`${upperFirst(turnText(group, view))} with ${answersText(group)}:`),
       ...bullets(group.map((row) => rowText(row, view))),
     ]),
-    ...(hidden > 0 ? [paragraph(`${hidden} more ${hidden === 1 ? 'is' : 'are'} not listed.`)] : []),
+    ...(hidden > 0 ? [hiddenText(hidden, view)] : []),
   ];
 }
 
-function whenText(group: readonly FlipRow[]): string {
+function hiddenText(hidden: number, { decision }: RecordView): RootContent {
+  const command = `arch-advisor flip ${decision.id} --full --answers`;
+  return paragraph([`To list ${hidden} more, run `, code(command), ' with this file.']);
+}
+
+function answersText(group: readonly FlipRow[]): string {
   const isSingle = group[0]?.changes.length === 1;
   if (group.length > 1) {
-    return isSingle
-      ? 'As soon as one of these answers is given'
-      : 'As soon as all answers of one of these lines are given';
+    return isSingle ? 'any of these answers' : 'all the answers in any of these lines';
   }
-  return isSingle ? 'As soon as this answer is given' : 'As soon as all of these answers are given';
+  return isSingle ? 'this answer' : 'these answers together';
 }
 
 function withoutTriggers({ decision, flips, names }: RecordView): string {

@@ -1,3 +1,4 @@
+import type { PhrasingContent } from 'mdast';
 import { link, markdownText, paragraph } from '../markdown/markdown.ts';
 import { listed } from '../words/names.ts';
 import { NO_PICK } from '../words/standing.ts';
@@ -26,12 +27,17 @@ function wordFor({ status }: Titled['decision']): 'and' | 'or' {
   return status === 'tied' ? 'or' : 'and';
 }
 
-/** As it stands in a list of records: `7. Database: SQL`. */
+/** As it stands in a list of records: `7. Database: SQL`; without a number if it is 0. */
 export function numberedTitle(number: number, title: string): string {
-  return `${number}. ${title}`;
+  return number === 0 ? title : `${number}. ${title}`;
 }
 
 /** A link to a record in the same folder, as Markdown. */
 export function numberedLink(file: string, number: number, title: string): string {
-  return markdownText([paragraph([link(file, numberedTitle(number, title))])]).trim();
+  return markdownText([paragraph([linkToFile(file, numberedTitle(number, title))])]).trim();
+}
+
+/** Names of files may hold anything, so the address is escaped. */
+export function linkToFile(file: string, title: string): PhrasingContent {
+  return link(encodeURIComponent(file), title);
 }

@@ -42,7 +42,7 @@ describe('the folder and the form of records', () => {
       '.log4brains.yml',
       { '.log4brains.yml': 'project:\n  name: Shop\n  adrFolder: ./docs/log\n' },
       'docs/log',
-      'nygard',
+      'log4brains',
     ],
   ])('are read from %s', async (_, files, folder, format) => {
     const [from] = Object.keys(files);

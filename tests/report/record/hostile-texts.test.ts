@@ -8,7 +8,7 @@ import { claimOf, type KnowledgeSpec, knowledgeOf } from '../../support/engine-b
 import { sheetOf } from '../../support/engine-differences.ts';
 import { markdownPieces } from '../../support/markdown-pieces.ts';
 import { headingsIn, recordParts, sectionIn } from '../../support/record-parts.ts';
-import { recordView } from '../../support/record-view.ts';
+import { recordedQuickly, recordView } from '../../support/record-view.ts';
 import { numRuns } from '../../support/runs.ts';
 
 const STORE: KnowledgeSpec = {
@@ -95,11 +95,12 @@ test('no text can add anything to a record: what it is built of stays the same',
     fc.property(fc.array(markdownPieces, { minLength: 1, maxLength: 7 }), (texts) => {
       const [first = ''] = texts;
       const knowledge = withSources(hostileKnowledge(texts), first);
+      const older = { ...recordedQuickly(knowledge, sheet(first), 'store'), answers: {} };
       const view = recordView(knowledge, sheet(first), 'store', {
-        supersedes: { name: 'ADR-0003', file: '0003-x.md', title: first },
+        supersedes: { name: 'ADR-0003', file: '0003-x.md', title: first, record: older },
         verifyCommand: `arch-advisor verify '${first}'`,
       });
-      for (const format of ['madr', 'nygard'] as const) {
+      for (const format of ['madr', 'nygard', 'log4brains'] as const) {
         const text = recordFormats[format](view);
         const parts = recordParts(text);
         expect([...parts.kinds].filter((kind) => !ALLOWED.includes(kind))).toEqual([]);
@@ -131,11 +132,11 @@ function words(text: string): string {
 test('a system, a note and a sentence are shown as they were written', () => {
   const text = '<b>1 * 2</b> [x](y) `z` # | \\ &amp; _a_';
   const view = recordView(hostileKnowledge([text]), sheet(text), 'store');
-  for (const format of ['madr', 'nygard'] as const) {
+  for (const format of ['madr', 'nygard', 'log4brains'] as const) {
     const parts = recordParts(recordFormats[format](view));
     const context = sectionIn(
       parts,
-      format === 'madr' ? 'Context and Problem Statement' : 'Context',
+      format === 'nygard' ? 'Context' : 'Context and Problem Statement',
     );
     expect(context).toContain(`System: ${text} (${text})`);
     expect(context.join('\n')).toContain(`Note: ${text}`);

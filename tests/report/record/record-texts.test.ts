@@ -11,7 +11,7 @@ import {
 import { type Said, sheetOf } from '../../support/engine-differences.ts';
 import { smallKnowledge } from '../../support/loaded-knowledge.ts';
 import { headingsIn, recordParts, sectionIn } from '../../support/record-parts.ts';
-import { recordView } from '../../support/record-view.ts';
+import { recordedQuickly, recordView } from '../../support/record-view.ts';
 
 const small = await smallKnowledge();
 
@@ -60,7 +60,14 @@ describe('a whole record', () => {
     notes: new Map([['staleness', 'Prices are law.']]),
   };
   const view = recordView(small, sheet, 'storage', {
-    supersedes: { name: 'ADR-0004', file: '0004-storage-heap.md', title: '4. Storage: Heap' },
+    supersedes: {
+      ...{ name: 'ADR-0004', file: '0004-storage-heap.md', title: '4. Storage: Heap' },
+      record: recordedQuickly(
+        small,
+        sheetOf({ staleness: 'seconds', contents: ['orders'] }),
+        'storage',
+      ),
+    },
   });
 
   test('as MADR', () => {
@@ -114,11 +121,11 @@ describe('a whole record', () => {
 
       ### Confirmation
 
-      Not answered yet, and against the choice if it turns out to be so:
+      Not known yet. These would count against the choice:
 
       - "1,000 or more" (How many requests come in per second?): the whole town comes at once (storage.md, "Cabinet")
 
-      To decide it again with the knowledge of the day, run \`arch-advisor verify docs/adr\`.
+      To check it against current knowledge, run \`arch-advisor verify docs/adr\`.
 
       ## Pros and Cons of the Options
 
@@ -135,11 +142,16 @@ describe('a whole record', () => {
 
       ## More Information
 
-      Supersedes [4. Storage: Heap](0004-storage-heap.md).
+      Supersedes [4. Storage: Heap](0004-storage-heap.md)
+
+      Answers that have changed since then:
+
+      - How old may be what users see?: not known → not known
+      - What is kept?: not known → not known
 
       ### When to Revisit
 
-      As soon as this answer is given, Heap would lead:
+      Heap would lead with this answer:
 
       - How many requests come in per second? "1,000 or more requests per second" (not known now)
 
@@ -156,14 +168,18 @@ describe('a whole record', () => {
     expect(recordFormats.nygard(view)).toMatchInlineSnapshot(`
       "# 7. Storage: Cabinet
 
-      - Status: accepted
-      - Date: 2026-11-30
+      Date: 2026-11-30
 
       ## Status
 
       Accepted
 
       Supersedes [4. Storage: Heap](0004-storage-heap.md)
+
+      Answers that have changed since then:
+
+      - How old may be what users see?: not known → not known
+      - What is kept?: not known → not known
 
       ## Context
 
@@ -205,11 +221,11 @@ describe('a whole record', () => {
 
       ### Confirmation
 
-      Not answered yet, and against the choice if it turns out to be so:
+      Not known yet. These would count against the choice:
 
       - "1,000 or more" (How many requests come in per second?): the whole town comes at once (storage.md, "Cabinet")
 
-      To decide it again with the knowledge of the day, run \`arch-advisor verify docs/adr\`.
+      To check it against current knowledge, run \`arch-advisor verify docs/adr\`.
 
       ## Pros and Cons of the Options
 
@@ -226,7 +242,7 @@ describe('a whole record', () => {
 
       ## When to Revisit
 
-      As soon as this answer is given, Heap would lead:
+      Heap would lead with this answer:
 
       - How many requests come in per second? "1,000 or more requests per second" (not known now)
 
@@ -403,13 +419,13 @@ describe('several picks', () => {
   test('what would be dropped or added', () => {
     expect(section('When to Revisit', told)).toMatchInlineSnapshot(`
       [
-        "As soon as this answer is given, Alarm would be added:",
+        "Alarm would be added with this answer:",
         "load? "high" (now "low")",
       ]
     `);
     expect(section('When to Revisit', { ...told, said: { load: 'high' } })).toMatchInlineSnapshot(`
       [
-        "As soon as this answer is given, Alarm would be dropped:",
+        "Alarm would be dropped with this answer:",
         "load? "low" (now "high")",
       ]
     `);
@@ -421,11 +437,11 @@ describe('several picks', () => {
     ]).toMatchInlineSnapshot(`
       [
         [
-          "As soon as this answer is given, Alarm would be added:",
+          "Alarm would be added with this answer:",
           "load? "high" (now "low")",
         ],
         [
-          "As soon as this answer is given, Alarm would be dropped:",
+          "Alarm would be dropped with this answer:",
           "load? "low" (now "high")",
         ],
       ]
@@ -485,13 +501,13 @@ describe('when to decide again', () => {
   test('one answer', () => {
     expect(revisit({})).toMatchInlineSnapshot(`
       [
-        "As soon as this answer is given, Fast would lead:",
+        "Fast would lead with this answer:",
         "load? "high" (now "low")",
       ]
     `);
     expect(revisit({ said: {} })).toMatchInlineSnapshot(`
       [
-        "As soon as this answer is given, Fast would lead:",
+        "Fast would lead with this answer:",
         "load? "high" (not known now)",
       ]
     `);
@@ -504,7 +520,7 @@ describe('when to decide again', () => {
     expect(revisit({ knowledge, said: { load: 'low', teams: 'one' } })).toMatchInlineSnapshot(`
       [
         "No single answer changes the choice.",
-        "As soon as all of these answers are given, Fast would lead:",
+        "Fast would lead with these answers together:",
         "load? "high" (now "low"); and teams? "many" (now "one")",
       ]
     `);
@@ -544,7 +560,9 @@ describe('when to decide again', () => {
     });
     const said = Object.fromEntries(questions.map(({ id }) => [id, 'no']));
     const lines = revisit({ knowledge, said });
-    expect(lines.at(-1)).toBe('1 more is not listed.');
+    expect(lines.at(-1)).toMatch(
+      /^To list 1 more, run arch-advisor flip \S+ --full --answers with this file\.$/,
+    );
   });
 });
 
@@ -592,10 +610,10 @@ test('an open answer that would count against the pick is named once, with every
   const lines = section('Confirmation', { knowledge });
   expect(lines.slice(-3)).toMatchInlineSnapshot(`
     [
-      "Not answered yet, and against the choice if it turns out to be so:",
+      "Not known yet. These would count against the choice:",
       "many (teams?): it is then ruled out, because too slow (made-up.md, "Twin")
     many (teams?): nobody knows it (made-up.md, "Twin" and "Alarm")",
-      "To decide it again with the knowledge of the day, run arch-advisor verify docs/adr.",
+      "To check it against current knowledge, run arch-advisor verify docs/adr.",
     ]
   `);
 });

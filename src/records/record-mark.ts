@@ -13,9 +13,9 @@ export function hasMark(bytes: Buffer): boolean {
 }
 
 /**
- * Whether a text tells how to decide it again, with `arch-advisor verify` in a code span. Then it is a record, also
+ * Whether a text says how to decide it again, with `arch-advisor verify` in a code span. Then it is a record, also
  * without its data. Lines may be wrapped anew.
  */
 export function saysHowToVerify(text: string): boolean {
-  return /\bdecide it again\b[^.`]{0,200}`arch-advisor\s+verify\b[^`]*`/i.test(text);
+  return /\bto (?:check|decide) it\b[^.`]{0,200}`arch-advisor\s+verify\b[^`]*`/i.test(text);
 }

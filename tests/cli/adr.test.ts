@@ -276,6 +276,19 @@ Answers that have changed since then:
     expect(textIn(folder, '0002-database-nosql.md')).toContain('superseded by ADR-0003');
   });
 
+  test('supersedes the old record anew, if the one that superseded it was rejected', async () => {
+    const folder = await folderWith({});
+    await adr(folder, ['database', ...SHOP]);
+    await adr(folder, NOSQL);
+    const path = join(folder, '0002-database-nosql.md');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"proposed"', '"rejected"'));
+    const again = await adr(folder, ['database', ...SHOP]);
+    expect(again.stdout).toContain('Already recorded with the same pick');
+    await adr(folder, NOSQL);
+    expect(textIn(folder, '0001-database-sql.md')).toContain('superseded by ADR-0003');
+    expect(textIn(folder, '0002-database-nosql.md')).toContain('status: "rejected"');
+  });
+
   test('of a record without a status is said, as it cannot be marked', async () => {
     const folder = await folderWith({});
     await adr(folder, ['database', ...SHOP]);

@@ -5,6 +5,7 @@ import { numberOf } from '../../records/file-names.ts';
 import { dataIn } from '../../records/record-data.ts';
 import { endedBy, readRecordText } from '../../records/record-text.ts';
 import type { RecordFile, UnreadRecord } from './record-folder.ts';
+import { type RejectedSuccessor, rejectedSuccessorAmong } from './rejected-successor.ts';
 
 /** A record that this program wrote, and that still holds. */
 export interface OwnRecord {
@@ -25,15 +26,22 @@ export function ownRecords(
   files: readonly (RecordFile | UnreadRecord)[],
   knowledge: KnowledgeBase,
 ): OwnRecord[] {
+  const rejectedSuccessor = rejectedSuccessorAmong(files);
   return files
-    .flatMap((each) => ('text' in each && !each.isLink ? ownRecord(each, knowledge) : []))
+    .flatMap((each) => ('text' in each && !each.isLink ? [each] : []))
+    .filter(({ text }) => holds(readRecordText(text).status ?? '', rejectedSuccessor))
+    .flatMap((each) => ownRecord(each, knowledge))
     .sort((one, other) => other.number - one.number);
+}
+
+function holds(status: string, rejectedSuccessor: RejectedSuccessor): boolean {
+  return endedBy(status) === undefined || rejectedSuccessor(status) !== undefined;
 }
 
 function ownRecord({ file, path, text }: RecordFile, knowledge: KnowledgeBase): OwnRecord[] {
   const data = dataIn(text);
-  const { title, status = '' } = readRecordText(text);
-  if (data === undefined || !('record' in data) || endedBy(status) !== undefined) return [];
+  const { title } = readRecordText(text);
+  if (data === undefined || !('record' in data)) return [];
   const named = text.split('\n').filter((line) => line.startsWith('Supersedes ['));
   return [
     {

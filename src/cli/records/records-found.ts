@@ -7,8 +7,8 @@ import { changedOutcome } from '../../records/outcome.ts';
 import { dataIn, dataLineOf, type RecordData } from '../../records/record-data.ts';
 import { saysHowToVerify } from '../../records/record-mark.ts';
 import { endedBy, type RecordText, readRecordText } from '../../records/record-text.ts';
-import { successorIn } from '../../records/successor.ts';
 import type { RecordFile, UnreadRecord } from './record-folder.ts';
+import { type RejectedSuccessor, rejectedSuccessorAmong } from './rejected-successor.ts';
 
 type Headed = Pick<VerifiedRecord, 'file' | 'title' | 'line' | 'rejectedSuccessor'>;
 
@@ -27,22 +27,9 @@ export type FoundRecord =
 
 /** Tells records that are to be verified from those that no longer count, those of other tools, and those that are damaged. */
 export function recordsFound(files: readonly (RecordFile | UnreadRecord)[]): FoundRecord[] {
-  const names = files.map(({ file }) => file);
-  const rejected = new Set(files.filter(isRejected).map(({ file }) => file));
-  return files.map((each) =>
-    recordFound(each, (status) => {
-      const successor = successorIn(status, names);
-      return successor !== undefined && rejected.has(successor) ? successor : undefined;
-    }),
-  );
+  const rejectedSuccessor = rejectedSuccessorAmong(files);
+  return files.map((each) => recordFound(each, rejectedSuccessor));
 }
-
-function isRejected(each: RecordFile | UnreadRecord): boolean {
-  return 'text' in each && endedBy(readRecordText(each.text).status ?? '') === 'rejected';
-}
-
-/** The file that a status names as the successor, if that was rejected. */
-type RejectedSuccessor = (status: string) => string | undefined;
 
 function recordFound(
   each: RecordFile | UnreadRecord,

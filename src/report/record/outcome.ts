@@ -108,7 +108,8 @@ function severalText(contrasts: readonly Contrast[], names: Names): WhyChosen {
 }
 
 /** Of a choice that was fixed there is nothing to say. */
-function certainty({ decision, explanation, names }: RecordView): RootContent[] {
+function certainty(view: RecordView): RootContent[] {
+  const { decision, explanation, names } = view;
   const { joint, pinned, applies } = decision;
   if (pinned) return [];
   const condition = applies === 'undecided' && !joint ? ', if this has to be decided at all' : '';
@@ -117,14 +118,18 @@ function certainty({ decision, explanation, names }: RecordView): RootContent[] 
   const isCounted = !isDecided(decision) && joint === undefined && shares !== undefined;
   return [
     paragraph(
-      `Certainty when this was written${condition}: ${words}${firmText(decision)}.${isCounted ? ` By option: ${shares}.` : ''}`,
+      `Certainty when this was written${condition}: ${words}${firmText(view)}.${isCounted ? ` By option: ${shares}.` : ''}`,
     ),
   ];
 }
 
 /** What `firm` and `narrow` mean, where the words for certainty say so. */
-function firmText(decision: RecordView['decision']): string {
-  if (isNarrow(decision)) return ' (changing one answer can change the choice)';
+function firmText({ decision, flips }: RecordView): string {
+  if (isNarrow(decision)) {
+    const isContradictory = flips.flips.every(({ contradicts }) => contradicts !== undefined);
+    const limit = isContradictory ? ', but only to one that contradicts another' : '';
+    return ` (changing one answer can change the choice${limit})`;
+  }
   const isFirm = decision.status === 'settled' && decision.firm === true && !decision.joint;
   return isFirm ? ' (changing any one answer keeps the choice)' : '';
 }

@@ -28,20 +28,25 @@ export function ownRecords(
 ): OwnRecord[] {
   const rejectedSuccessor = rejectedSuccessorAmong(files);
   return files
-    .flatMap((each) => ('text' in each && !each.isLink ? [each] : []))
-    .filter(({ text }) => holds(readRecordText(text).status ?? '', rejectedSuccessor))
-    .flatMap((each) => ownRecord(each, knowledge))
+    .flatMap((each) =>
+      'text' in each && !each.isLink ? ownRecord(each, { knowledge, rejectedSuccessor }) : [],
+    )
     .sort((one, other) => other.number - one.number);
 }
 
-function holds(status: string, rejectedSuccessor: RejectedSuccessor): boolean {
-  return endedBy(status) === undefined || rejectedSuccessor(status) !== undefined;
+interface Known {
+  readonly knowledge: KnowledgeBase;
+  readonly rejectedSuccessor: RejectedSuccessor;
 }
 
-function ownRecord({ file, path, text }: RecordFile, knowledge: KnowledgeBase): OwnRecord[] {
+function ownRecord(
+  { file, path, text }: RecordFile,
+  { knowledge, rejectedSuccessor }: Known,
+): OwnRecord[] {
   const data = dataIn(text);
-  const { title } = readRecordText(text);
   if (data === undefined || !('record' in data)) return [];
+  const { title, status = '' } = readRecordText(text);
+  if (endedBy(status) !== undefined && rejectedSuccessor(status) === undefined) return [];
   const named = text.split('\n').filter((line) => line.startsWith('Supersedes ['));
   return [
     {

@@ -18,10 +18,9 @@ export interface RecordFile extends FileInFolder {
   readonly isLink: boolean;
 }
 
-/** A Markdown file that cannot be read as text: why, and what to do about it; without a problem, it is of another tool. */
+/** A Markdown file that cannot be read as text, and why; without a problem, it is of another tool. */
 export interface UnreadRecord extends FileInFolder {
   readonly problem?: string;
-  readonly hint?: string;
 }
 
 /**
@@ -29,6 +28,11 @@ export interface UnreadRecord extends FileInFolder {
  * `UserError` only if the folder itself cannot be read.
  */
 export function readRecordFolder(folder: string): (RecordFile | UnreadRecord)[] {
+  return markdownIn(folder).map((file) => readRecordFile(file, join(folder, file)));
+}
+
+/** The names of these files, without reading any. */
+export function markdownIn(folder: string): string[] {
   if (linkInfo(folder) === undefined) {
     throw new UserError(`There is no folder \`${folder}\``, WHERE);
   }
@@ -38,8 +42,7 @@ export function readRecordFolder(folder: string): (RecordFile | UnreadRecord)[] 
   return orUnreadable(folder, () => readdirSync(folder, { withFileTypes: true }))
     .filter((entry) => isMarkdown(entry.name) && !entry.isDirectory())
     .map(({ name }) => name)
-    .sort()
-    .map((file) => readRecordFile(file, join(folder, file)));
+    .sort();
 }
 
 const WHERE = 'name the folder of the records; `arch-advisor adr` writes them';
@@ -49,7 +52,7 @@ function isMarkdown(name: string): boolean {
 }
 
 /** Pipes and devices are not opened: reading them may never end. */
-function readRecordFile(file: string, path: string): RecordFile | UnreadRecord {
+export function readRecordFile(file: string, path: string): RecordFile | UnreadRecord {
   return orProblem({ file, path }, () => {
     const info = linkInfo(path);
     if (info?.isSymbolicLink()) return { file, path, text: '', isLink: true };
@@ -78,7 +81,6 @@ function orProblem(
     return read();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const { message, hint } = error;
-    return { ...place, problem: message, ...(hint !== undefined && { hint }) };
+    return { ...place, problem: error.message };
   }
 }

@@ -10,10 +10,10 @@ export function rejectedSuccessorAmong(
   files: readonly (RecordFile | UnreadRecord)[],
 ): RejectedSuccessor {
   const names = files.map(({ file }) => file);
-  const rejected = new Set(files.filter(isRejected).map(({ file }) => file));
   return (status) => {
     const successor = successorIn(status, names);
-    return successor !== undefined && rejected.has(successor) ? successor : undefined;
+    const found = files.find(({ file }) => file === successor);
+    return found !== undefined && isRejected(found) ? successor : undefined;
   };
 }
 

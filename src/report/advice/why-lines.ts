@@ -8,6 +8,7 @@ import { topicWords } from '../words/names.ts';
 import { count } from '../words/numbers.ts';
 import { ended, sentence } from '../words/sentences.ts';
 import { tieBreak } from '../words/status.ts';
+import { weightiest } from '../words/weightiest.ts';
 import type { AdviceView } from './advice-view.ts';
 import { shortFlipWords } from './flip-words.ts';
 import { whyNone } from './why-none.ts';
@@ -119,13 +120,10 @@ function reasonsFor(decision: DecisionAdvice, most: number): string[] {
 const NONE_PAYS = 'Nothing more is worth its cost here.';
 
 function contributionsIn({ ranking, recommended }: DecisionAdvice, sign: 1 | -1): Contribution[] {
-  return ranking
+  const all = ranking
     .filter(({ alternative }) => recommended.includes(alternative))
-    .flatMap(({ contributions }) => contributions)
-    .filter(({ kind, points, claims }) => {
-      return kind !== 'certain' && Math.sign(points) === sign && claims.length > 0;
-    })
-    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
+    .flatMap(({ contributions }) => contributions);
+  return weightiest(all, sign).filter(({ kind }) => kind !== 'certain');
 }
 
 function textOf({ claims }: Contribution): string {

@@ -1,10 +1,11 @@
 import type { RootContent } from 'mdast';
 import type { Advice, ImpliedAnswer } from '../../model/advice.ts';
 import { answerWords, labelWords, withAnswer } from '../explain/answer-words.ts';
-import { bullets, heading } from '../markdown/markdown.ts';
+import { bullets } from '../markdown/markdown.ts';
 import { unstopped } from '../record/record-view.ts';
 import { listed, type Names } from '../words/names.ts';
 import { lowerFirst } from '../words/sentences.ts';
+import { section } from './section.ts';
 
 /** What was answered, what follows from that, and what is not known; each only if there is any. */
 export function answerBlocks(advice: Advice, names: Names): RootContent[] {
@@ -12,18 +13,11 @@ export function answerBlocks(advice: Advice, names: Names): RootContent[] {
   return [
     ...section(
       'Answers',
-      Object.keys(answers).map((id) => answerWords(id, answers, names)),
+      bullets(Object.keys(answers).map((id) => answerWords(id, answers, names))),
     ),
-    ...section(
-      'Implied by the answers',
-      implied.map((each) => impliedWords(each, names)),
-    ),
-    ...section('Not known', unanswered.map(names.questionTitle)),
+    ...section('Implied by the answers', bullets(implied.map((each) => impliedWords(each, names)))),
+    ...section('Not known', bullets(unanswered.map(names.questionTitle))),
   ];
-}
-
-function section(title: string, items: readonly string[]): RootContent[] {
-  return items.length === 0 ? [] : [heading(2, title), ...bullets(items)];
 }
 
 /** `Peak requests: "20,000 or more", because each write is a request (from Peak writes)` */

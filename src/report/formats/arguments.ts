@@ -8,6 +8,7 @@ import { bullets, type Item } from '../markdown/markdown.ts';
 import { quoted, unstopped } from '../record/record-view.ts';
 import type { Names } from '../words/names.ts';
 import { upperFirst } from '../words/sentences.ts';
+import { weightiest } from '../words/weightiest.ts';
 
 /** Arguments that are listed for a single pick, and for each of several. */
 const MOST = 4;
@@ -48,10 +49,8 @@ function argumentsOf(
   names: Names,
   isWanted: (contribution: Contribution) => boolean = () => true,
 ): string[] {
-  return contributions
-    .filter(({ points, claims }) => Math.sign(points) === sign && claims.length > 0)
+  return weightiest(contributions, sign)
     .filter(isWanted)
-    .toSorted((one, other) => Math.abs(other.points) - Math.abs(one.points))
     .map((contribution) => {
       const { points, claims } = contribution;
       const said = claims.map((claim) => quoted(claim, alternative, { names })).join('; ');

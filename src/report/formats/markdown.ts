@@ -16,6 +16,7 @@ import { answerBlocks } from './answer-sections.ts';
 import { decisionBlocks } from './decision-section.ts';
 import { certaintyOf, isInForce, pickOf, pickWords } from './picks.ts';
 import { problemBlocks } from './problem-sections.ts';
+import { section } from './section.ts';
 
 /**
  * Advice as a document: the picks in a table, what speaks against them, every decision with its reasons, and the answers.
@@ -90,9 +91,4 @@ function decisionSections({ decisions }: Advice, names: Names): RootContent[] {
     ),
     ...section('Decisions that do not apply', bullets(idle)),
   ];
-}
-
-/** Nothing without content. */
-function section(title: string, content: readonly RootContent[]): RootContent[] {
-  return content.length === 0 ? [] : [heading(2, title), ...content];
 }

@@ -3,10 +3,11 @@ import { fileName } from '../../common/text.ts';
 import type { Advice, AnswersThatHold, Conflict } from '../../model/advice.ts';
 import { conflictWords, GIVEN_UP, IRREPARABLE, STILL_OPEN } from '../advice/conflicts-text.ts';
 import { labelWords, withAnswer } from '../explain/answer-words.ts';
-import { bullets, heading, type Item, paragraph } from '../markdown/markdown.ts';
+import { bullets, paragraph } from '../markdown/markdown.ts';
 import { unstopped } from '../record/record-view.ts';
 import { listed, type Names } from '../words/names.ts';
 import { ended, upperFirst } from '../words/sentences.ts';
+import { section } from './section.ts';
 
 /** What speaks against trusting the picks; nothing if nothing does. */
 export function problemBlocks(advice: Advice, names: Names): RootContent[] {
@@ -14,29 +15,29 @@ export function problemBlocks(advice: Advice, names: Names): RootContent[] {
   return [
     ...section(
       'Answers that contradict each other',
-      contradictions.map(({ because, instead, ...held }) => ({
-        line: `${upperFirst(ended(because))} ${ended(instead)}`,
-        below: bullets(answersIn(held, names)),
-      })),
+      bullets(
+        contradictions.map(({ because, instead, ...held }) => ({
+          line: `${upperFirst(ended(because))} ${ended(instead)}`,
+          below: bullets(answersIn(held, names)),
+        })),
+      ),
     ),
     ...section(
       'Picks that are incompatible',
-      conflicts.map((conflict) => brokenWords(conflict, names)),
+      bullets(conflicts.map((conflict) => brokenWords(conflict, names))),
     ),
     ...(irreparable ? [paragraph(ended(IRREPARABLE))] : []),
     ...(jointGivenUp ? [paragraph(GIVEN_UP)] : []),
     ...section(
       'Not covered',
-      notCovered.map(({ what, instead, ...held }) => ({
-        line: `${upperFirst(ended(what))} ${ended(instead)}`,
-        below: bullets(answersIn(held, names)),
-      })),
+      bullets(
+        notCovered.map(({ what, instead, ...held }) => ({
+          line: `${upperFirst(ended(what))} ${ended(instead)}`,
+          below: bullets(answersIn(held, names)),
+        })),
+      ),
     ),
   ];
-}
-
-function section(title: string, items: readonly Item[]): RootContent[] {
-  return items.length === 0 ? [] : [heading(2, title), ...bullets(items)];
 }
 
 /** Which picks do not go together, why, and which file says so. */

@@ -2,6 +2,7 @@ import { fileName } from '../../common/text.ts';
 import type { Citation, Contribution, RankedAlternative } from '../../model/advice.ts';
 import { withoutLabel } from '../layout/references.ts';
 import { listed } from '../words/names.ts';
+import { weightiest } from '../words/weightiest.ts';
 import { quoted, type RecordView, unstopped } from './record-view.ts';
 
 /** Reasons of each kind that are listed for one option. */
@@ -22,10 +23,8 @@ export function reasonsFor(
   view: RecordView,
 ): string[] {
   const cite = (claim: Citation) => cited(claim, { alternative, about }, view);
-  return contributions
-    .filter(({ points, claims }) => Math.sign(points) === sign && claims.length > 0)
+  return weightiest(contributions, sign)
     .filter((each) => each.kind !== 'quality' || !except.includes(each.quality))
-    .toSorted((one, other) => Math.abs(other.points) - Math.abs(one.points))
     .slice(0, MOST)
     .map((each) => {
       const word = sign > 0 ? 'Good' : 'Bad';

@@ -3,7 +3,8 @@ import { UserError } from '../../common/user-error.ts';
 import { linkInfo, textAt } from '../../knowledge/files.ts';
 import type { VerifiedRecord } from '../../model/verification.ts';
 import { baselineText, type KnownFinding, readBaseline } from '../../records/baseline.ts';
-import { codeOf, replaceFile } from '../whole-file.ts';
+import { writtenAt } from '../output-file.ts';
+import { replaceFile } from '../whole-file.ts';
 
 /** The findings in a baseline file. Throws a `UserError`. */
 export function baselineIn(path: string): KnownFinding[] {
@@ -27,14 +28,6 @@ export function refuseOtherFile(path: string): void {
 
 /** Writes the findings of today, whole or not at all. Throws a `UserError` if no file can be written there. */
 export function writeBaseline(path: string, records: readonly VerifiedRecord[]): void {
-  try {
-    replaceFile(resolve(path), baselineText(records));
-  } catch (error) {
-    const code = codeOf(error);
-    if (code === '') throw error;
-    throw new UserError(
-      `\`${path}\` cannot be written (${code})`,
-      'name another file after --write-baseline',
-    );
-  }
+  const hint = 'name another file after --write-baseline';
+  writtenAt(path, hint, () => replaceFile(resolve(path), baselineText(records)));
 }

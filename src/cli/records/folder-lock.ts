@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { lock } from 'proper-lockfile';
 import { visible } from '../../common/text.ts';
 import { UserError } from '../../common/user-error.ts';
+import { codeOf } from '../whole-file.ts';
 
 /** Milliseconds after which a lock counts as left behind, unless its owner renews it. */
 const STALE = 10_000;
@@ -36,7 +37,7 @@ function lockFor(folder: string): string {
 }
 
 function refusal(folder: string, error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   if (code === 'ELOCKED') {
     return new UserError(
       `Another run is writing records to \`${visible(folder)}\``,

@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { plain, visible } from '../../common/text.ts';
-import { UserError } from '../../common/user-error.ts';
 import type { KnowledgeBase } from '../../model/knowledge.ts';
 import type { KeptRecord, RecordedDecision, Recording, WrittenRecord } from '../../model/record.ts';
 import { fileNameFor, nextNumber, paddedNumber } from '../../records/file-names.ts';
 import { supersededText } from '../../records/supersede.ts';
 import type { Superseded } from '../../report/record/record-view.ts';
 import { numberedLink, numberedTitle } from '../../report/record/title.ts';
-import { codeOf, createFile, replaceFile } from '../whole-file.ts';
+import { writtenAt } from '../output-file.ts';
+import { createFile, replaceFile } from '../whole-file.ts';
 import { type OwnRecord, ownRecords, recordsAbout } from './own-records.ts';
 import { readRecordFolder } from './record-folder.ts';
 
@@ -144,14 +144,8 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Throws a `UserError` where the system refuses the path. */
 function written<T>(path: string, write: () => T): T {
-  try {
-    return write();
-  } catch (error) {
-    const code = codeOf(error);
-    if (code === '') throw error;
-    throw new UserError(
-      `\`${visible(path)}\` cannot be written (${code})`,
-      'remove the cause and run the command again; records that are written already are kept',
-    );
-  }
+  return writtenAt(visible(path), AGAIN, write);
 }
+
+const AGAIN =
+  'remove the cause and run the command again; records that are written already are kept';

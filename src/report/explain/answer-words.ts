@@ -39,7 +39,7 @@ export function answerWords(id: string, answers: Explanation['answers'], names: 
 }
 
 /** `300 GB`, `99.9%` */
-function withUnit(number: number, unit: string): string {
+export function withUnit(number: number | string, unit: string): string {
   return `${number}${unit === '%' ? '' : ' '}${unit}`.trim();
 }
 

@@ -1,3 +1,4 @@
+import { fileName } from '../../common/text.ts';
 import type { Citation } from '../../model/advice.ts';
 import { aside } from './layout.ts';
 import { GLUE, type Style } from './style.ts';
@@ -16,9 +17,9 @@ export function references({ palette }: Style): References {
   const spots: Spot[] = [];
   const nameOf = ({ file, line }: Spot) => {
     const isAlone = spots.every(
-      (spot) => spot.file === file || baseName(spot.file) !== baseName(file),
+      (spot) => spot.file === file || fileName(spot.file) !== fileName(file),
     );
-    return `${isAlone ? baseName(file) : file}:${line}`;
+    return `${isAlone ? fileName(file) : file}:${line}`;
   };
   return {
     mark: ({ file, line }) => {
@@ -34,15 +35,10 @@ export function references({ palette }: Style): References {
 /** A blank line and the folders of some files, in their order; empty without files. */
 export function foldersLines(files: readonly string[], style: Style): string[] {
   const folders = new Set(
-    files.map((file) => file.slice(0, file.length - baseName(file).length) || './'),
+    files.map((file) => file.slice(0, file.length - fileName(file).length) || './'),
   );
   if (folders.size === 0) return [];
   return ['', ...aside(`Line numbers refer to the documents in ${[...folders].join(', ')}`, style)];
-}
-
-/** A file without its folders. */
-export function baseName(file: string): string {
-  return file.split(/[/\\]/).at(-1) ?? file;
 }
 
 /** What a document says, without its label and its full stop, with the number of its place. */

@@ -1,3 +1,4 @@
+import { fileName } from '../../common/text.ts';
 import { aside, type Cell, paragraph, rows } from '../layout/layout.ts';
 import type { Style } from '../layout/style.ts';
 import { count } from '../words/numbers.ts';
@@ -36,12 +37,8 @@ function hitLines({ kind, id, label, passages }: Found, isFull: boolean, style: 
   const shown = isFull ? said : said.slice(0, MOST_PASSAGES);
   const cells = shown.map(({ text, place }): Cell[] => [
     { text: '', width: INDENT },
-    { text: `${text} ${palette.faint(`(${baseName(place.file)}:${place.line})`)}` },
+    { text: `${text} ${palette.faint(`(${fileName(place.file)}:${place.line})`)}` },
   ]);
   const head = `${palette.strong(label)} ${palette.faint(`${kind}, arch-advisor show ${id}`)}`;
   return [...paragraph(head, width), ...rows(cells, width)];
-}
-
-function baseName(file: string): string {
-  return file.split(/[/\\]/).at(-1) ?? file;
 }

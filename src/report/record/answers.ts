@@ -1,15 +1,13 @@
-import { answerWords, labelWords, withAnswer } from '../explain/answer-words.ts';
+import { answerWords, labelWords, withAnswer, withUnit } from '../explain/answer-words.ts';
 import { conditionWords } from '../words/conditions.ts';
 import { listed } from '../words/names.ts';
 import type { RecordView } from './record-view.ts';
 
 /** A given answer in words, or one that follows from others; a number with its unit: `Response time: 180 ms`. */
-export function answerText(id: string, { head, names, knowledge }: RecordView): string {
+export function answerText(id: string, { head, names }: RecordView): string {
   const given = head.answers[id];
   if (typeof given === 'number') {
-    const unit = knowledge.questions.get(id)?.unit;
-    const gap = unit === undefined || unit === '%' ? '' : ' ';
-    return withAnswer(names.questionTitle(id), `${grouped(given)}${gap}${unit ?? ''}`);
+    return withAnswer(names.questionTitle(id), withUnit(grouped(given), names.unit(id)));
   }
   if (given !== undefined) return answerWords(id, head.answers, names);
   const [choice, ...others] = impliedChoices(id, head);

@@ -1,8 +1,8 @@
-import type { Reason } from '../../model/advice.ts';
+import { reasonOf } from '../../common/reason-word.ts';
+import { fileName } from '../../common/text.ts';
 import type { ChangedClaim, ChangedPoints } from '../../model/verification.ts';
 import { pointsTurn, ruleTurn } from '../diff/points-turn.ts';
 import { reasonWords } from '../explain/answer-words.ts';
-import { baseName } from '../layout/references.ts';
 import { colourless, GLUE } from '../layout/style.ts';
 import { conditionWords } from '../words/conditions.ts';
 import { listed } from '../words/names.ts';
@@ -38,19 +38,12 @@ function changeText(change: ChangedPoints, { names, style }: VerifyView): string
       return `${name}, ${names.quality(quality)}: ${turn}`;
     case 'evidence':
     case 'certain': {
-      const reasons = because.map((word) => reasonWords(reasonIn(word), names));
+      const reasons = because.map((word) => reasonWords(reasonOf(word), names));
       return `${name}, ${listed(reasons, 'and')}: ${turn}`;
     }
     default:
       return kind satisfies never;
   }
-}
-
-/** A reason of a record: `base`, `question=choice`, or `question`. */
-function reasonIn(word: string): Reason {
-  if (word === 'base') return word;
-  const [question = '', choice] = word.split('=');
-  return choice === undefined ? { question } : { question, choice };
 }
 
 function claimTexts({ claims }: ChangedPoints): string[] {
@@ -60,7 +53,7 @@ function claimTexts({ claims }: ChangedPoints): string[] {
 function sidesOf({ before, after }: ChangedClaim): string[] {
   const indent = GLUE.repeat(2);
   return [
-    ...(before ? [`${indent}then: ${before.text} (${baseName(before.document)})`] : []),
-    ...(after ? [`${indent}now: ${after.text} (${baseName(after.document)}:${after.line})`] : []),
+    ...(before ? [`${indent}then: ${before.text} (${fileName(before.document)})`] : []),
+    ...(after ? [`${indent}now: ${after.text} (${fileName(after.document)}:${after.line})`] : []),
   ];
 }

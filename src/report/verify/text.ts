@@ -1,4 +1,4 @@
-import { plain } from '../../common/text.ts';
+import { fileName, plain } from '../../common/text.ts';
 import type { SkippedRecord, Verification, VerifiedRecord } from '../../model/verification.ts';
 import {
   aside,
@@ -9,7 +9,6 @@ import {
   paragraph,
   rows,
 } from '../layout/layout.ts';
-import { baseName } from '../layout/references.ts';
 import { listedFirst } from '../words/names.ts';
 import { count } from '../words/numbers.ts';
 import { sharedAnswers } from './answers-texts.ts';
@@ -101,7 +100,7 @@ function knownLines(records: readonly VerifiedRecord[], { style }: VerifyView): 
   const known = records.filter((record) => record.known);
   if (known.length === 0) return [];
   const texts = known.map(
-    ({ file, outcome }) => `${plain(baseName(file))} (${OUTCOMES[outcome].title.toLowerCase()})`,
+    ({ file, outcome }) => `${plain(fileName(file))} (${OUTCOMES[outcome].title.toLowerCase()})`,
   );
   return aside(`In the baseline: ${listedFirst(texts, MOST)}`, style);
 }
@@ -109,7 +108,7 @@ function knownLines(records: readonly VerifiedRecord[], { style }: VerifyView): 
 function unchangedLines(records: readonly VerifiedRecord[], { style }: VerifyView): string[] {
   const files = records
     .filter(({ outcome }) => outcome === 'unchanged')
-    .map(({ file }) => plain(baseName(file)));
+    .map(({ file }) => plain(fileName(file)));
   return files.length === 0 ? [] : aside(`Unchanged: ${listedFirst(files, MOST)}`, style);
 }
 
